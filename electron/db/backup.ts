@@ -1,0 +1,43 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
+import { toAppError } from './errors.ts';
+
+/** The folder beside a partnership file that holds its automatic backups. */
+export const backupFolderOf = (path: string): string => join(dirname(path), `${basename(path)}-backups`);
+
+/** Copies an open SQLite database while it is in use, checks the copy, and only then gives it its name. */
+export async function backupTo(file: SqliteFile.Database, target: string): Promise<void> {
+  const partial = `${target}.partial`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    rmSync(partial, { force: true });
+    await file.backup(partial);
+    assertSound(partial);
+    renameSync(partial, target);
+  } catch (error) {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${suffix}`, { force: true });
+    throw toAppError(error);
+  }
+}
+
+function assertSound(path: string): void {
+  const copy = new SqliteFile(path);
+  try {
+    // One file, without a write-ahead log beside it, so that it can be moved by itself.
+    copy.pragma('journal_mode = DELETE');
+    const verdict = copy.pragma('quick_check', { simple: true });
+    if (verdict !== 'ok') throw new AppError('corrupt', `The backup did not pass its check: ${String(verdict)}.`);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Makes an automatic backup beside the file and returns its path. */
+export async function backupSqlite(file: SqliteFile.Database, path: string, reason: string): Promise<string> {
+  const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17);
+  const target = join(backupFolderOf(path), `${stamp} ${reason}.hpp`);
+  await backupTo(file, target);
+  return target;
+}

@@ -1,0 +1,86 @@
+import type SqliteFile from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { AppError } from '../../shared/errors.ts';
+import { backupSqlite } from './backup.ts';
+import { postgresDialect, sqliteDialect, type Dialect } from './dialect.ts';
+import { toAppError } from './errors.ts';
+import { inspectSchema, migrate } from './migrate.ts';
+import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';
+import { openPostgres } from './postgres.ts';
+import { describeProfile, type DatabaseProfile } from './profile.ts';
+import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** An open partnership database. */
+export interface Database {
+  profile: DatabaseProfile;
+  dialect: Dialect;
+  /** For commands. */
+  write: Kysely<Schema>;
+  /** For queries. */
+  read: Kysely<Schema>;
+  /** The SQLite handle beneath, for backup and checks; null on PostgreSQL. */
+  sqlite: SqliteFile.Database | null;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Make the file, or the tables in an empty PostgreSQL database, when there are none. */
+  create?: boolean;
+  /** Let a PostgreSQL database that others use be migrated. SQLite files are, after a backup. */
+  upgrade?: boolean;
+  /** Other migrations, for tests. */
+  migrations?: Record<string, SchemaStep>;
+}
+
+/** Opens a database and brings its schema up to date. Every failure is an AppError, and leaves the data as it was. */
+export async function openDatabase(profile: DatabaseProfile, options: OpenOptions = {}): Promise<Database> {
+  return profile.kind === 'sqlite' ? openFile(profile, options) : openServer(profile, options);
+}
+
+async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: OpenOptions): Promise<Database> {
+  const steps = options.migrations ?? MIGRATIONS;
+  const handle = openSqlite(profile.path, { create: options.create ?? false });
+  const close = async (): Promise<void> => {
+    if (handle.read !== handle.write) await handle.read.destroy();
+    await handle.write.destroy();
+  };
+  try {
+    const state = await inspectSchema(handle.write, steps);
+    if (state.empty && !options.create) throw empty(profile);
+    if (state.pending.length > 0) {
+      if (!state.empty && profile.path !== ':memory:') await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
+      await migrate(handle.write, sqliteDialect, steps);
+    }
+    return { profile, dialect: sqliteDialect, write: handle.write, read: handle.read, sqlite: handle.file, close };
+  } catch (error) {
+    await close();
+    throw toAppError(error);
+  }
+}
+
+async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, options: OpenOptions): Promise<Database> {
+  const steps = options.migrations ?? MIGRATIONS;
+  const db = openPostgres(profile.url);
+  try {
+    const state = await inspectSchema(db, steps);
+    if (state.empty && !options.create) throw empty(profile);
+    if (state.pending.length > 0) {
+      if (!state.empty && !options.upgrade) {
+        throw new AppError('forbidden', `The database ${describeProfile(profile)} needs an upgrade that affects everybody who uses it.`, {
+          remedy: 'Back it up, then open it once with --upgrade.',
+        });
+      }
+      await migrate(db, postgresDialect, steps);
+    }
+    return { profile, dialect: postgresDialect, write: db, read: db, sqlite: null, close: () => db.destroy() };
+  } catch (error) {
+    await db.destroy();
+    throw toAppError(error);
+  }
+}
+
+const empty = (profile: DatabaseProfile): AppError =>
+  new AppError('not_found', `${describeProfile(profile)} holds no partnership yet.`, {
+    remedy: 'Start a partnership there, or fill it with `hpp sample`.',
+  });

@@ -1,0 +1,67 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
+
+export type DialectName = 'sqlite' | 'postgres';
+
+/** What a migration may ask of the dialect. */
+export interface DialectDdl {
+  /** Marks a new table strict, where the database is loose by default. */
+  strict(table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string>;
+  /** Forbids updating and deleting the rows of a table. */
+  appendOnly(db: Kysely<unknown>, table: string): Promise<void>;
+}
+
+/** Every difference between the two databases that our own SQL meets. */
+export interface Dialect {
+  name: DialectName;
+  ddl: DialectDdl;
+  /** First statement of every command: no other command runs until this one ends. */
+  lockWriter(trx: Kysely<unknown>): Promise<void>;
+  /** Most parameters one statement may bind. */
+  maxParameters: number;
+}
+
+/** Any number will do, as long as every copy of the program uses the same. */
+const WRITER_LOCK = 4_850_501;
+
+const sqliteDdl: DialectDdl = {
+  strict: (table) => table.modifyEnd(sql`strict`),
+  async appendOnly(db, table) {
+    for (const event of ['update', 'delete']) {
+      await sql
+        .raw(`create trigger ${table}_no_${event} before ${event} on ${table} begin select raise(abort, '${table} is append-only'); end`)
+        .execute(db);
+    }
+  },
+};
+
+const postgresDdl: DialectDdl = {
+  strict: (table) => table,
+  async appendOnly(db, table) {
+    await sql
+      .raw(
+        `create or replace function hpp_append_only() returns trigger language plpgsql as
+         $$ begin raise exception '% is append-only', tg_table_name; end $$`,
+      )
+      .execute(db);
+    await sql
+      .raw(`create trigger ${table}_no_change before update or delete on ${table} for each row execute function hpp_append_only()`)
+      .execute(db);
+  },
+};
+
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  ddl: sqliteDdl,
+  // `begin immediate` has taken the lock already.
+  lockWriter: async () => {},
+  maxParameters: 32_000,
+};
+
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  ddl: postgresDdl,
+  lockWriter: async (trx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(trx);
+  },
+  maxParameters: 65_000,
+};

@@ -1,0 +1,50 @@
+import { sql, Migrator, type Kysely } from 'kysely';
+import { AppError } from '../../shared/errors.ts';
+import type { Dialect } from './dialect.ts';
+import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';
+import type { Schema } from './schema.ts';
+
+const MIGRATION_TABLE = 'kysely_migration';
+
+async function appliedNames(db: Kysely<Schema>): Promise<string[] | null> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === MIGRATION_TABLE)) return null;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(MIGRATION_TABLE)} order by name`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+/** What opening a database would do to its schema. */
+export interface SchemaState {
+  /** No schema of ours yet. */
+  empty: boolean;
+  /** Migrations this program has and the database lacks, in order. */
+  pending: string[];
+}
+
+/** Compares database and program. Throws `schema_too_new` when the database knows more than the program. */
+export async function inspectSchema(db: Kysely<Schema>, steps = MIGRATIONS): Promise<SchemaState> {
+  const applied = await appliedNames(db);
+  const known = Object.keys(steps);
+  const unknown = (applied ?? []).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new AppError('schema_too_new', 'This partnership was saved by a newer version of the Housing Partnership Planner.', {
+      remedy: 'Update the program on this computer. The file has not been changed.',
+    });
+  }
+  return { empty: applied === null || applied.length === 0, pending: known.filter((name) => !applied?.includes(name)) };
+}
+
+/** Brings the schema up to date, all pending migrations or none. */
+export async function migrate(db: Kysely<Schema>, dialect: Dialect, steps: Record<string, SchemaStep> = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(
+          Object.entries(steps).map(([name, step]) => [name, { up: (handle: Kysely<unknown>) => step.up(handle, dialect.ddl) }]),
+        ),
+    },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

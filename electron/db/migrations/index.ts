@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { DialectDdl } from '../dialect.ts';
+import { initial } from './0001-initial.ts';
+
+export interface SchemaStep {
+  up(db: Kysely<unknown>, ddl: DialectDdl): Promise<void>;
+}
+
+/** Every migration in order. Frozen once released, and additive only. */
+export const MIGRATIONS: Record<string, SchemaStep> = {
+  '0001-initial': initial,
+};

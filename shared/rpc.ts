@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { ErrorCode, ErrorDetails } from './errors.ts';
+
+/** A method that only reads. */
+export interface QueryMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  kind: 'query';
+  input: I;
+  output: O;
+}
+
+/** A method that writes: one transaction, audited, undoable. */
+export interface CommandMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  kind: 'command';
+  input: I;
+  output: O;
+  /** What the Undo button says was done, such as "Add action". */
+  label: string;
+}
+
+/**
+ * A method that works outside the partnership's data: settings of this machine, a file to write, undo itself.
+ * It gets no transaction of its own.
+ */
+export interface TaskMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  kind: 'task';
+  input: I;
+  output: O;
+}
+
+export type Method = QueryMethod | CommandMethod | TaskMethod;
+export type Feature = Record<string, Method>;
+export type Contract = Record<string, Feature>;
+
+/** Declares a read. */
+export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): QueryMethod<I, O> => ({
+  kind: 'query',
+  input,
+  output,
+});
+
+/** Declares a write; `label` is shown beside Undo. */
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  label: string,
+  input: I,
+  output: O,
+): CommandMethod<I, O> => ({ kind: 'command', input, output, label });
+
+/** Declares work outside the partnership's data. */
+export const task = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): TaskMethod<I, O> => ({
+  kind: 'task',
+  input,
+  output,
+});
+
+/** What a caller passes. */
+export type Input<M extends Method> = z.input<M['input']>;
+/** What a handler gets: parsed, defaults filled in. */
+export type Parsed<M extends Method> = z.output<M['input']>;
+/** What a caller gets back. */
+export type Output<M extends Method> = z.output<M['output']>;
+
+/** Caller options. A command sent twice with the same `commandId` runs once. */
+export interface CallOptions {
+  commandId?: string;
+  signal?: AbortSignal;
+}
+
+/** The typed client: `api.actions.list({...})`. Every call may throw an AppError. */
+export type Api<C extends Contract> = {
+  [F in keyof C]: {
+    [M in keyof C[F]]: C[F][M] extends Method
+      ? (input: Input<C[F][M]>, options?: CallOptions) => Promise<Output<C[F][M]>>
+      : never;
+  };
+};
+
+/** The handlers of one feature, checked against its part of the contract. */
+export type Handlers<F extends Feature, Q, W, T> = {
+  [M in keyof F]: F[M] extends CommandMethod
+    ? (ctx: W, input: Parsed<F[M]>) => Promise<Output<F[M]>>
+    : F[M] extends TaskMethod
+      ? (ctx: T, input: Parsed<F[M]>) => Promise<Output<F[M]>>
+      : F[M] extends QueryMethod
+        ? (ctx: Q, input: Parsed<F[M]>) => Promise<Output<F[M]>>
+        : never;
+};
+
+/** What crosses the boundary: JSON plus bytes, never a thrown error. */
+export type Reply<T = unknown> =
+  | { ok: true; data: T }
+  | { ok: false; error: { code: ErrorCode; message: string; details: ErrorDetails } };
+
+/** A call as it travels. */
+export interface Call {
+  method: string;
+  input: unknown;
+  commandId?: string;
+}
+
+/** Carries calls to the core and change notices back. */
+export interface Transport {
+  call(call: Call, signal?: AbortSignal): Promise<Reply>;
+  /** Calls `listener` after each commit, anybody's; returns the way to stop. */
+  onChange(listener: (event: import('./events.ts').ChangeEvent) => void): () => void;
+}
