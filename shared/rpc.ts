@@ -59,10 +59,16 @@ export type Parsed<M extends Method> = z.output<M['input']>;
 /** What a caller gets back. */
 export type Output<M extends Method> = z.output<M['output']>;
 
+/** The part of an AbortSignal this needs; `shared/` knows neither Node nor the DOM. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** Caller options. A command sent twice with the same `commandId` runs once. */
 export interface CallOptions {
   commandId?: string;
-  signal?: AbortSignal;
+  signal?: CancelSignal;
 }
 
 /** The typed client: `api.actions.list({...})`. Every call may throw an AppError. */
@@ -99,7 +105,7 @@ export interface Call {
 
 /** Carries calls to the core and change notices back. */
 export interface Transport {
-  call(call: Call, signal?: AbortSignal): Promise<Reply>;
+  call(call: Call, signal?: CancelSignal): Promise<Reply>;
   /** Calls `listener` after each commit, anybody's; returns the way to stop. */
   onChange(listener: (event: import('./events.ts').ChangeEvent) => void): () => void;
 }

@@ -1,4 +1,5 @@
-import { sql, Migrator, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { AppError } from '../../shared/errors.ts';
 import type { Dialect } from './dialect.ts';
 import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';

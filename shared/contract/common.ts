@@ -40,9 +40,20 @@ export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
 /** Names a record and the version the person saw. */
 export const VersionedRef = z.object({ id: z.uuid(), version: z.int().min(1) });
 
-/** Input of an edit: the record, the version seen, and the fields to change. */
-export const editOf = <S extends z.ZodRawShape>(fields: z.ZodObject<S>) =>
-  z.object({ id: z.uuid(), version: z.int().min(1), changes: fields.partial() });
+type WithoutDefault<T> = T extends z.ZodDefault<infer Inner> ? Inner : T;
+type Changes<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodOptional<Extract<WithoutDefault<S[K]>, z.ZodType>> };
+
+/**
+ * Input of an edit: the record, the version seen, and the fields to change. A field left out stays as it is, so
+ * defaults, which are for new records, are taken off.
+ */
+export function editOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
+  const shape = Object.fromEntries(
+    Object.entries(fields.shape).map(([name, type]) => [name, (type instanceof z.ZodDefault ? type.unwrap() : type) as z.ZodType]),
+  );
+  const changes = z.object(shape).partial() as unknown as z.ZodObject<Changes<S>>;
+  return z.object({ id: z.uuid(), version: z.int().min(1), changes });
+}
 
 /** The answer of a removal. */
 export const Removed = z.object({ id: z.uuid(), version: z.int() });

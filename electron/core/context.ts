@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Feature, Handlers } from '../../shared/rpc.ts';
+import type { Database } from '../db/connect.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Stash } from './stash.ts';
+import type { UndoLog } from './undo.ts';
+import type { Writer } from './write.ts';
+
+/** What every handler gets. */
+export interface BaseCtx {
+  /** Now, as a UTC instant. */
+  now: string;
+  /** Today in the United Kingdom, as an ISO date. */
+  today: string;
+  /** Who is asking. */
+  actor: string;
+  /** Things kept between two calls, such as a parsed file waiting to be imported. */
+  stash: Stash;
+}
+
+/** A query may read. */
+export interface QueryCtx extends BaseCtx {
+  db: Kysely<Schema>;
+}
+
+/** A command may read within its transaction, and write through the gateway. */
+export interface WriteCtx extends BaseCtx {
+  db: Kysely<Schema>;
+  write: Writer;
+  newId(): string;
+  /** Says what was done, for Undo and Recent changes, better than the contract's label can. */
+  describe(label: string): void;
+}
+
+/** A task may read, and run other methods by name as their own transactions. */
+export interface TaskCtx extends BaseCtx {
+  db: Kysely<Schema>;
+  database: Database;
+  signal: AbortSignal;
+  run(method: string, input: unknown): Promise<unknown>;
+  undo: UndoLog;
+  /** Undoes or redoes the newest command of this person. */
+  reverse(kind: 'undo' | 'redo'): Promise<{ label: string }>;
+}
+
+/** The handlers of a contract feature. */
+export type FeatureHandlers<F extends Feature> = Handlers<F, QueryCtx, WriteCtx, TaskCtx>;
+
+/** A feature as the core takes it: its part of the contract and the handlers. */
+export interface FeatureModule {
+  contract: Feature;
+  handlers: Record<string, (ctx: never, input: never) => Promise<unknown>>;
+}

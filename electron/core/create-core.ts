@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { ukDay } from '../../shared/domain/dates.ts';
+import type { ChangeEvent } from '../../shared/events.ts';
+import { uuidv7 } from '../../shared/ids.ts';
+import type { Call, Reply } from '../../shared/rpc.ts';
+import { openDatabase, type Database, type OpenOptions } from '../db/connect.ts';
+import type { DatabaseProfile } from '../db/profile.ts';
+import { ChangeFeed } from './changes.ts';
+import type { FeatureModule, WriteCtx } from './context.ts';
+import { Dispatcher } from './dispatch.ts';
+import { silentLog, type Log } from './log.ts';
+import { Stash } from './stash.ts';
+
+/** What a core is made of. Clock and ids can be replaced by tests. */
+export interface CoreConfig {
+  profile: DatabaseProfile;
+  features: Record<string, FeatureModule>;
+  /** Name written into the audit trail. */
+  actor: string;
+  open?: OpenOptions;
+  log?: Log;
+  clock?: () => Date;
+  newId?: () => string;
+}
+
+/** One open partnership: answers calls and tells of changes. */
+export interface Core {
+  database: Database;
+  /** Never rejects: a failure is a Reply too. */
+  dispatch(call: Call, signal?: AbortSignal): Promise<Reply>;
+  /** Runs work that no contract method offers, such as filling in a sample, as one command. */
+  transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>): Promise<T>;
+  changesSince(seq: number): Promise<ChangeEvent[]>;
+  onChange(listener: (event: ChangeEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** A new record id. */
+export const newId = (): string => uuidv7(Date.now(), randomBytes(10));
+
+/** Opens the database and puts the features on top. Throws an AppError when it can't be opened. */
+export async function createCore(config: CoreConfig): Promise<Core> {
+  const database = await openDatabase(config.profile, config.open);
+  const changes = new ChangeFeed(database.read);
+  await changes.start();
+  const dispatcher = new Dispatcher({
+    database,
+    features: config.features,
+    actor: config.actor,
+    stash: new Stash(),
+    log: config.log ?? silentLog,
+    clock: config.clock ?? (() => new Date()),
+    newId: config.newId ?? newId,
+    today: ukDay,
+  });
+  return {
+    database,
+    async dispatch(call, signal) {
+      const { reply, committed } = await dispatcher.dispatch(call, signal);
+      if (committed) await changes.poll();
+      return reply;
+    },
+    async transact(label, work) {
+      const result = await dispatcher.transact(label, work);
+      await changes.poll();
+      return result;
+    },
+    changesSince: (seq) => changes.since(seq),
+    onChange: (listener) => changes.on(listener),
+    async close() {
+      await changes.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import type { Call, CommandMethod, Method, Reply } from '../../shared/rpc.ts';
+import type { Database } from '../db/connect.ts';
+import { toAppError } from '../db/errors.ts';
+import type { Schema } from '../db/schema.ts';
+import type { BaseCtx, FeatureModule, TaskCtx, WriteCtx } from './context.ts';
+import type { Log } from './log.ts';
+import type { Stash } from './stash.ts';
+import { UndoLog } from './undo.ts';
+import { Writer } from './write.ts';
+
+export interface DispatchEnv {
+  database: Database;
+  features: Record<string, FeatureModule>;
+  actor: string;
+  stash: Stash;
+  log: Log;
+  clock: () => Date;
+  newId: () => string;
+  today: (instant: string) => string;
+}
+
+interface Outcome {
+  reply: Reply;
+  committed: boolean;
+}
+
+type Handler = (ctx: unknown, input: unknown) => Promise<unknown>;
+
+const SLOW_MS = 40;
+
+/** Finds the handler of a call and runs it with everything it can't forget: checks, transaction, lock, audit. */
+export class Dispatcher {
+  readonly #env: DispatchEnv;
+  readonly #undo: UndoLog;
+
+  constructor(env: DispatchEnv) {
+    this.#env = env;
+    this.#undo = new UndoLog(env.actor);
+  }
+
+  async dispatch(call: Call, signal: AbortSignal = new AbortController().signal): Promise<Outcome> {
+    const started = performance.now();
+    try {
+      const { method, handler } = this.#find(call.method);
+      const input = parseInput(method, call);
+      const data = await this.#run(call, method, handler, input, signal);
+      const took = performance.now() - started;
+      if (took > SLOW_MS) this.#env.log.write('slow', { method: call.method, ms: Math.round(took) });
+      return { reply: { ok: true, data }, committed: method.kind !== 'query' };
+    } catch (error) {
+      return { reply: this.#refuse(call, error), committed: false };
+    }
+  }
+
+  #find(name: string): { method: Method; handler: Handler } {
+    const [feature = '', methodName = ''] = name.split('.');
+    const module = Object.hasOwn(this.#env.features, feature) ? this.#env.features[feature] : undefined;
+    const method = module && Object.hasOwn(module.contract, methodName) ? module.contract[methodName] : undefined;
+    const handler = module?.handlers[methodName];
+    if (!method || !handler) throw new AppError('not_found', `There is no method called ${name}.`);
+    return { method, handler: handler as unknown as Handler };
+  }
+
+  async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal): Promise<unknown> {
+    const base = this.#base();
+    if (method.kind === 'command') return this.#command(call, method, handler, input, base);
+    if (method.kind === 'query') return parseOutput(method, call, await handler({ ...base, db: this.#env.database.read }, input));
+    const ctx: TaskCtx = {
+      ...base,
+      db: this.#env.database.read,
+      database: this.#env.database,
+      signal,
+      undo: this.#undo,
+      run: async (name, value) => {
+        const { reply } = await this.dispatch({ method: name, input: value }, signal);
+        if (reply.ok) return reply.data;
+        throw new AppError(reply.error.code, reply.error.message, reply.error.details);
+      },
+      reverse: (kind) => this.#reverse(kind, base),
+    };
+    return parseOutput(method, call, await handler(ctx, input));
+  }
+
+  #base(): BaseCtx {
+    const now = this.#env.clock().toISOString();
+    return { now, today: this.#env.today(now), actor: this.#env.actor, stash: this.#env.stash };
+  }
+
+  /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
+  async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
+    const id = call.commandId ?? randomUUID();
+    return this.#transaction(base, async (db, write) => {
+      const earlier = await db.selectFrom('command_entry').select('reply').where('id', '=', id).executeTakeFirst();
+      if (earlier) return JSON.parse(earlier.reply) as unknown;
+      let label = method.label;
+      const describe = (text: string): void => void (label = text);
+      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe };
+      const data = parseOutput(method, call, await handler(ctx, input));
+      await this.#enter(db, write, base, { id, method: call.method, label, kind: 'do', target: null, data });
+      return data;
+    });
+  }
+
+  /** Runs work as one command without a contract method. Throws an AppError, and then nothing was written. */
+  async transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
+    const base = this.#base();
+    try {
+      return await this.#transaction(base, async (db, write) => {
+        const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {} });
+        await this.#enter(db, write, base, { id: randomUUID(), method: 'core.transact', label, kind: 'do', target: null, data: null });
+        return result;
+      });
+    } catch (error) {
+      throw toAppError(error);
+    }
+  }
+
+  #reverse(kind: 'undo' | 'redo', base: BaseCtx): Promise<{ label: string }> {
+    return this.#transaction(base, async (db, write) => {
+      const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
+      const data = { label: target.label };
+      await this.#enter(db, write, base, { id: randomUUID(), method: `audit.${kind}`, label: target.label, kind, target: target.id, data });
+      return data;
+    });
+  }
+
+  #transaction<T>(base: BaseCtx, work: (db: Kysely<Schema>, write: Writer) => Promise<T>): Promise<T> {
+    const { database, newId } = this.#env;
+    return database.write.transaction().execute(async (trx) => {
+      await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
+      const write = new Writer({ trx, dialect: database.dialect, actor: base.actor, at: base.now, newId });
+      return work(trx, write);
+    });
+  }
+
+  async #enter(
+    db: Kysely<Schema>,
+    write: Writer,
+    base: BaseCtx,
+    entry: { id: string; method: string; label: string; kind: string; target: string | null; data: unknown },
+  ): Promise<void> {
+    await write.trail.finish();
+    const { data, ...rest } = entry;
+    await db
+      .insertInto('command_entry')
+      .values({
+        ...rest,
+        seq: await write.trail.seq(),
+        at: base.now,
+        actor: base.actor,
+        entities: JSON.stringify([...write.trail.entities]),
+        reply: JSON.stringify(data ?? null),
+      })
+      .execute();
+  }
+
+  #refuse(call: Call, error: unknown): Reply {
+    const known = toAppError(error);
+    if (known.code === 'internal') {
+      const id = randomUUID().slice(0, 8);
+      const cause = known.cause ?? known;
+      this.#env.log.write('failed', { method: call.method, id, reason: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown', stack: cause instanceof Error ? (cause.stack ?? '') : '' });
+      return { ok: false, error: { code: 'internal', message: `${known.message} (reference ${id})`, details: known.details } };
+    }
+    return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
+  }
+}
+
+function parseInput(method: Method, call: Call): unknown {
+  const parsed = method.input.safeParse(call.input ?? {});
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue: z.core.$ZodIssue) => ({
+    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    message: issue.message,
+  }));
+  const first = issues[0];
+  const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
+  throw new AppError('validation', `${place}${first?.message ?? 'Some values are not right.'}`, { issues });
+}
+
+/** A handler that answers something else than it promised is a fault of ours, found here and not on a screen. */
+function parseOutput(method: Method, call: Call, data: unknown): unknown {
+  const parsed = method.output.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const first = parsed.error.issues[0];
+  throw new AppError('internal', 'Something went wrong inside the program. Nothing was saved.', {}, new Error(`${call.method} answered wrongly at ${first?.path.join('.')}: ${first?.message}`));
+}

@@ -1,0 +1,187 @@
+import type { Kysely } from 'kysely';
+import { AppError } from '../../shared/errors.ts';
+import type { EntityName, Schema } from '../db/schema.ts';
+import { ENTITIES } from './entities.ts';
+import type { Columns } from './rows.ts';
+import type { Seen, Writer } from './write.ts';
+
+/** What Undo and Redo would do now. */
+export interface UndoState {
+  undo: { commandId: string; label: string } | null;
+  redo: { commandId: string; label: string } | null;
+}
+
+interface Entry {
+  id: string;
+  seq: number;
+  label: string;
+}
+
+/** Reads the command log as one person's undo stack. It survives restarts because the log does. */
+export class UndoLog {
+  readonly #actor: string;
+
+  constructor(actor: string) {
+    this.#actor = actor;
+  }
+
+  async state(db: Kysely<Schema>): Promise<UndoState> {
+    const undo = await this.#undoable(db);
+    const redo = await this.#redoable(db);
+    return {
+      undo: undo ? { commandId: undo.id, label: undo.label } : null,
+      redo: redo ? { commandId: redo.id, label: redo.label } : null,
+    };
+  }
+
+  /** The newest command of this person that stands. */
+  async #undoable(db: Kysely<Schema>): Promise<Entry | undefined> {
+    return db
+      .selectFrom('command_entry as c')
+      .select(['c.id', 'c.seq', 'c.label'])
+      .where('c.actor', '=', this.#actor)
+      .where('c.kind', '=', 'do')
+      .where('c.entities', '!=', '[]')
+      .where(({ not, exists, selectFrom }) => not(exists(
+        selectFrom('command_entry as u')
+          .select('u.seq')
+          .whereRef('u.target', '=', 'c.id')
+          .where('u.kind', '=', 'undo')
+          .where(({ not: not2, exists: exists2, selectFrom: from2 }) => not2(exists2(
+            from2('command_entry as r').select('r.seq').whereRef('r.target', '=', 'c.id').where('r.kind', '=', 'redo').whereRef('r.seq', '>', 'u.seq'),
+          ))),
+      )))
+      .orderBy('c.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  }
+
+  /** The command undone last, unless this person has done something new since. */
+  async #redoable(db: Kysely<Schema>): Promise<Entry | undefined> {
+    const lastDone = await db
+      .selectFrom('command_entry')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .where('actor', '=', this.#actor)
+      .where('kind', '=', 'do')
+      .where('entities', '!=', '[]')
+      .executeTakeFirst();
+    return db
+      .selectFrom('command_entry as u')
+      .innerJoin('command_entry as c', 'c.id', 'u.target')
+      .select(['c.id', 'u.seq', 'c.label'])
+      .where('u.actor', '=', this.#actor)
+      .where('u.kind', '=', 'undo')
+      .where('u.seq', '>', lastDone?.seq ?? 0)
+      .where(({ not, exists, selectFrom }) => not(exists(
+        selectFrom('command_entry as r').select('r.seq').whereRef('r.target', '=', 'u.target').where('r.kind', 'in', ['redo', 'undo']).whereRef('r.seq', '>', 'u.seq'),
+      )))
+      .orderBy('u.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  }
+
+  /** Reverses every change of the newest standing command, inside the caller's transaction. */
+  async undo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
+    const target = await this.#undoable(db);
+    if (!target) throw new AppError('not_found', 'There is nothing to undo.');
+    await reverse(db, writer, target.seq);
+    return target;
+  }
+
+  /** Reverses the undo of the command undone last. */
+  async redo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
+    const target = await this.#redoable(db);
+    if (!target) throw new AppError('not_found', 'There is nothing to redo.');
+    await reverse(db, writer, target.seq);
+    return target;
+  }
+}
+
+const BATCH = 2000;
+
+type AuditRow = { position: number; entity: string; entity_id: string; op: string; before: string | null; version_after: number };
+
+/** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
+async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
+  for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = await db
+      .selectFrom('audit_entry')
+      .select(['position', 'entity', 'entity_id', 'op', 'before', 'version_after'])
+      .where('command_seq', '=', seq)
+      .where('position', '<', below)
+      .orderBy('position', 'desc')
+      .limit(BATCH)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    below = last.position;
+    for (const run of runsOf(rows)) await reverseRun(db, writer, run);
+  }
+}
+
+/** Splits rows into runs of the same kind of record and change, which can go to the database together. */
+function runsOf(rows: AuditRow[]): AuditRow[][] {
+  const runs: AuditRow[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const head = run?.[0];
+    const alike = head && head.entity === row.entity && head.op === row.op && !run.some((other) => row.op === 'update' && other.entity_id === row.entity_id);
+    if (alike) run.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[]): Promise<void> {
+  const head = run[0]!;
+  const entity = head.entity as EntityName;
+  const seen = await currentVersions(db, entity, run);
+  if (head.op === 'insert' || head.op === 'restore') await writer.removeMany(entity, seen);
+  else if (head.op === 'remove') await writer.restoreMany(entity, seen);
+  else {
+    for (const [at, row] of run.entries()) {
+      await writer.updateColumns(entity, seen[at]!, JSON.parse(row.before ?? '{}') as Columns);
+    }
+  }
+}
+
+/**
+ * The records' versions now, provided nothing but undone work touched them since. Undo and redo bring a record back
+ * to the same contents under a higher version.
+ */
+async function currentVersions(db: Kysely<Schema>, entity: EntityName, run: AuditRow[]): Promise<Seen[]> {
+  const ids = run.map((row) => row.entity_id);
+  const now = new Map(
+    (await db.selectFrom(entity).select(['id', 'version', 'updated_by']).where('id', 'in', ids).execute()).map((row) => [row.id, row]),
+  );
+  const seen: Seen[] = [];
+  for (const row of run) {
+    const current = now.get(row.entity_id);
+    if (!current) throw new AppError('not_found', `A ${ENTITIES[entity].label.toLowerCase()} that this would bring back is gone.`);
+    if (current.version !== row.version_after && !(await onlyUndoneSince(db, row))) {
+      throw new AppError('conflict', `${current.updated_by} has changed this ${ENTITIES[entity].label.toLowerCase()} since.`, {
+        remedy: 'Undo the later change first, or edit the record by hand.',
+      });
+    }
+    seen.push({ id: row.entity_id, version: current.version });
+  }
+  return seen;
+}
+
+/** True when everything done to the record since was undone again. */
+async function onlyUndoneSince(db: Kysely<Schema>, row: AuditRow): Promise<boolean> {
+  const later = await db
+    .selectFrom('audit_entry as a')
+    .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
+    .select(['c.seq', 'c.id', 'c.kind', 'c.target'])
+    .where('a.entity_id', '=', row.entity_id)
+    .where('a.version_after', '>', row.version_after)
+    .groupBy(['c.seq', 'c.id', 'c.kind', 'c.target'])
+    .execute();
+  const standing = new Map<string, number>();
+  for (const entry of later) {
+    const command = entry.kind === 'do' ? entry.id : (entry.target ?? '');
+    standing.set(command, (standing.get(command) ?? 0) + (entry.kind === 'undo' ? -1 : 1));
+  }
+  return [...standing.values()].every((count) => count === 0);
+}

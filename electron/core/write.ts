@@ -1,0 +1,207 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { AppError } from '../../shared/errors.ts';
+import type { Dialect } from '../db/dialect.ts';
+import type { BusinessTables, EntityName, Schema } from '../db/schema.ts';
+import { AuditTrail } from './audit.ts';
+import { ENTITIES, fold, sortKey } from './entities.ts';
+import { ownColumns, toColumns, toFields, type Columns } from './rows.ts';
+
+type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
+type Camel<T> = { [K in keyof T & string as Snake<K>]: T[K] extends number ? number | boolean : T[K] extends number | null ? number | boolean | null : T[K] };
+type Own<E extends EntityName> = Omit<BusinessTables[E], 'id' | 'version' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by' | 'deleted_at' | 'sort_key' | 'search_text'>;
+
+/** The fields of a new record, camelCase; `id` may be given when others must point at it already. */
+export type NewFields<E extends EntityName> = Camel<Own<E>> & { id?: string };
+/** The fields an edit changes. */
+export type ChangedFields<E extends EntityName> = Partial<Camel<Own<E>>>;
+
+export interface WriterEnv {
+  trx: Kysely<Schema>;
+  dialect: Dialect;
+  actor: string;
+  at: string;
+  newId(): string;
+}
+
+/** A record and the version the caller saw. */
+export interface Seen {
+  id: string;
+  version: number;
+}
+
+/**
+ * The only way business records change: keeps versions, sort and search text, and the audit trail.
+ * Lives for one command.
+ */
+export class Writer {
+  readonly #env: WriterEnv;
+  readonly trail: AuditTrail;
+
+  constructor(env: WriterEnv, trail = new AuditTrail(env.trx, env.dialect)) {
+    this.#env = env;
+    this.trail = trail;
+  }
+
+  /** Adds a record; returns its id. */
+  async insert<E extends EntityName>(entity: E, fields: NewFields<E>): Promise<string> {
+    const [id] = await this.insertMany(entity, [fields]);
+    return id!;
+  }
+
+  /** Adds many records of one kind with as few statements as the database allows; returns their ids. */
+  async insertMany<E extends EntityName>(entity: E, records: NewFields<E>[]): Promise<string[]> {
+    const ids: string[] = [];
+    const first = records[0];
+    if (!first) return ids;
+    const names = Object.keys(toColumns(first)).filter((name) => name !== 'id');
+    const insert = new BulkInsert(this.#env, entity, ['id', ...names, ...BASE_NAMES]);
+    for (const record of records) {
+      const columns = toColumns(record);
+      const id = typeof columns['id'] === 'string' ? columns['id'] : this.#env.newId();
+      delete columns['id'];
+      ids.push(id);
+      await insert.add([id, ...names.map((name) => columns[name] ?? null), ...this.#base(entity, columns)]);
+      await this.trail.record({ entity, id, op: 'insert', before: null, after: columns, version: 1 });
+    }
+    await insert.finish();
+    return ids;
+  }
+
+  /** Changes fields of a record. Throws `conflict` when somebody saved it since `version`. */
+  async update<E extends EntityName>(entity: E, id: string, version: number, changes: ChangedFields<E>): Promise<number> {
+    return this.updateColumns(entity, { id, version }, toColumns(changes));
+  }
+
+  /** As `update`, by column name; undo uses it. Returns the new version. */
+  async updateColumns(entity: EntityName, seen: Seen, changes: Columns): Promise<number> {
+    const changed = await this.updateRow(entity, await this.#current(entity, seen), changes);
+    return changed ? seen.version + 1 : seen.version;
+  }
+
+  /** As `updateColumns`, for a row just read in this transaction: an import has thousands. */
+  async updateRow(entity: EntityName, row: Columns, changes: Columns): Promise<boolean> {
+    const changed = Object.fromEntries(Object.entries(changes).filter(([name, value]) => row[name] !== value));
+    if (Object.keys(changed).length === 0) return false;
+    const seen = { id: String(row['id']), version: Number(row['version']) };
+    const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
+    await this.#save(entity, seen, { ...changed, ...this.#derived(entity, { ...row, ...changed }) });
+    await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1 });
+    return true;
+  }
+
+  /** Puts a record into the bin. */
+  async remove(entity: EntityName, id: string, version: number): Promise<number> {
+    await this.#current(entity, { id, version });
+    await this.removeMany(entity, [{ id, version }]);
+    return version + 1;
+  }
+
+  /** Puts records into the bin whose versions were just read in this transaction. */
+  removeMany(entity: EntityName, seen: Seen[]): Promise<void> {
+    return this.#bin(entity, seen, this.#env.at, 'remove');
+  }
+
+  /** Takes records out of the bin whose versions were just read in this transaction. */
+  restoreMany(entity: EntityName, seen: Seen[]): Promise<void> {
+    return this.#bin(entity, seen, null, 'restore');
+  }
+
+  async #bin(entity: EntityName, seen: Seen[], deletedAt: string | null, op: 'remove' | 'restore'): Promise<void> {
+    for (let at = 0; at < seen.length; at += 500) {
+      const part = seen.slice(at, at + 500);
+      await this.#env.trx
+        .updateTable(entity)
+        .set(({ eb, ref }) => ({ deleted_at: deletedAt, version: eb(ref('version' as never), '+', 1 as never), updated_at: this.#env.at, updated_by: this.#env.actor }) as never)
+        .where('id', 'in', part.map((record) => record.id) as never)
+        .execute();
+      for (const { id, version } of part) await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1 });
+    }
+  }
+
+  async #current(entity: EntityName, seen: Seen): Promise<Columns> {
+    const row = (await this.#env.trx.selectFrom(entity).selectAll().where('id', '=', seen.id).executeTakeFirst()) as Columns | undefined;
+    if (!row || row['deleted_at'] !== null) throw gone(entity, row);
+    if (row['version'] !== seen.version) throw conflict(entity, row);
+    return row;
+  }
+
+  async #save(entity: EntityName, seen: Seen, columns: Columns): Promise<void> {
+    await this.#env.trx
+      .updateTable(entity)
+      .set({ ...columns, version: seen.version + 1, updated_at: this.#env.at, updated_by: this.#env.actor } as never)
+      .where('id', '=', seen.id)
+      .where('version', '=', seen.version)
+      .execute();
+  }
+
+  #derived(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
+    const rule = ENTITIES[entity];
+    const search = rule.search.map((name) => columns[name] ?? '').join(' ');
+    return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
+  }
+
+  #base(entity: EntityName, columns: Columns): (string | number | null)[] {
+    const { at, actor } = this.#env;
+    const derived = this.#derived(entity, columns);
+    return [1, at, actor, at, actor, null, derived.sort_key, derived.search_text];
+  }
+}
+
+const BASE_NAMES = [
+  'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text',
+];
+
+/** Gathers rows and inserts them in statements of equal shape, so that each is compiled once. */
+export class BulkInsert {
+  readonly #env: { trx: Kysely<Schema>; dialect: Dialect };
+  readonly #table: string;
+  readonly #names: string[];
+  readonly #rowsAtOnce: number;
+  #values: (string | number | null)[] = [];
+
+  constructor(env: { trx: Kysely<Schema>; dialect: Dialect }, table: string, names: string[]) {
+    this.#env = env;
+    this.#table = table;
+    this.#names = names;
+    this.#rowsAtOnce = Math.min(100, Math.floor(env.dialect.maxParameters / names.length));
+  }
+
+  async add(values: (string | number | null)[]): Promise<void> {
+    for (const value of values) this.#values.push(value);
+    if (this.#values.length >= this.#rowsAtOnce * this.#names.length) await this.finish();
+  }
+
+  async finish(): Promise<void> {
+    if (this.#values.length === 0) return;
+    const rows = this.#values.length / this.#names.length;
+    const values = this.#values;
+    this.#values = [];
+    await this.#env.trx.executeQuery(CompiledQuery.raw(this.#statement(rows), values));
+  }
+
+  #statement(rows: number): string {
+    const width = this.#names.length;
+    const marks = Array.from({ length: rows }, (_, row) =>
+      `(${Array.from({ length: width }, (__, at) => (this.#env.dialect.name === 'postgres' ? `$${row * width + at + 1}` : '?')).join(',')})`,
+    );
+    return `insert into "${this.#table}" (${this.#names.map((name) => `"${name}"`).join(',')}) values ${marks.join(',')}`;
+  }
+}
+
+const gone = (entity: EntityName, row: Columns | undefined): AppError =>
+  new AppError('not_found', `This ${ENTITIES[entity].label.toLowerCase()} is no longer here${row ? ': it was removed' : ''}.`, {
+    remedy: 'Undo brings removed records back.',
+  });
+
+/** Carries the record as it is now, so that the person can compare. */
+const conflict = (entity: EntityName, row: Columns): AppError =>
+  new AppError('conflict', `${String(row['updated_by'])} changed this ${ENTITIES[entity].label.toLowerCase()} while you were editing it.`, {
+    conflict: {
+      entity,
+      id: String(row['id']),
+      version: Number(row['version']),
+      by: String(row['updated_by']),
+      at: String(row['updated_at']),
+      current: toFields(ownColumns(row)),
+    },
+  });

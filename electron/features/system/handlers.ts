@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { system as contract } from '../../../shared/contract/system.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { FeatureHandlers } from '../../core/context.ts';
+import { ENTITIES } from '../../core/entities.ts';
+import { backupFolderOf, backupTo } from '../../db/backup.ts';
+import { describeProfile } from '../../db/profile.ts';
+import { VERSION } from '../../version.ts';
+
+export const system: FeatureHandlers<typeof contract> = {
+  async about(ctx) {
+    const { profile, dialect } = ctx.database;
+    return {
+      version: VERSION,
+      database: dialect.name,
+      name: describeProfile(profile),
+      path: profile.kind === 'sqlite' ? profile.path : null,
+      actor: ctx.actor,
+    };
+  },
+
+  async check(ctx) {
+    const findings: string[] = [];
+    const file = ctx.database.sqlite;
+    if (file) {
+      for (const row of file.pragma('integrity_check') as { integrity_check: string }[]) {
+        if (row.integrity_check !== 'ok') findings.push(row.integrity_check);
+      }
+      for (const row of file.pragma('foreign_key_check') as { table: string; parent: string }[]) {
+        findings.push(`A ${row.table} points at a ${row.parent} that is missing.`);
+      }
+    }
+    const records: Record<string, number> = {};
+    for (const table of Object.keys(ENTITIES)) {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where deleted_at is null`.execute(ctx.db);
+      records[table] = rows[0]?.n ?? 0;
+    }
+    return { ok: findings.length === 0, findings, records };
+  },
+
+  async backup(ctx, { path }) {
+    const { sqlite, profile } = ctx.database;
+    if (!sqlite || profile.kind !== 'sqlite') {
+      throw new AppError('forbidden', 'A PostgreSQL partnership is backed up on its server.', { remedy: 'Use pg_dump there.' });
+    }
+    const target = path ?? join(backupFolderOf(profile.path), `${ctx.now.replaceAll(':', '').slice(0, 17)} by hand.hpp`);
+    await backupTo(sqlite, target);
+    return { path: target };
+  },
+};

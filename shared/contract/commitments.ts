@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { codesOf, NEEDS, ROUTES, STAGES, TENURES } from '../domain/codes.ts';
+import { command, query } from '../rpc.ts';
+import { editOf, FinancialYear, Homes, Id, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
+
+export const CommitmentFields = z.object({
+  /** Provider that promises the homes. */
+  organisationId: Id,
+  siteId: Id.nullable().default(null),
+  /** Name of the scheme, also for a site not in the register; the site's address when empty. */
+  siteName: OptionalLine.default(''),
+  tenure: z.enum(codesOf(TENURES)).default('NS'),
+  need: z.enum(codesOf(NEEDS)).default('not_specified'),
+  stage: z.enum(codesOf(STAGES)).default('idea'),
+  route: z.enum(codesOf(ROUTES)).default('not_specified'),
+  notes: LongText.default(''),
+});
+
+export const Commitment = Versioned.extend(CommitmentFields.shape);
+export type Commitment = z.infer<typeof Commitment>;
+
+/** Which of a year's three figures. */
+export const Measure = z.enum(['promised', 'forecast', 'delivered']);
+export type Measure = z.infer<typeof Measure>;
+
+/** Homes of one commitment in one financial year; null where nothing was said. */
+export const YearFigures = z.object({
+  year: FinancialYear,
+  /** Homes promised at signing. */
+  promised: Homes.nullable(),
+  /** Homes expected now. */
+  forecast: Homes.nullable(),
+  /** Homes completed. */
+  delivered: Homes.nullable(),
+  /** Version of this year's record; 0 when there is none yet. */
+  version: z.int(),
+});
+export type YearFigures = z.infer<typeof YearFigures>;
+
+/** Status of a commitment against its promise. */
+export const CommitmentStatus = z.enum(['on_track', 'at_risk', 'off_track', 'complete', 'not_started', 'no_target']);
+export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
+
+export const GridRow = Commitment.extend({
+  providerName: z.string(),
+  /** Scheme name, or the site's address. */
+  siteLabel: z.string(),
+  years: z.array(YearFigures),
+  /** Sums over all years, in homes. */
+  promised: z.int(),
+  forecast: z.int(),
+  delivered: z.int(),
+  status: CommitmentStatus,
+});
+export type GridRow = z.infer<typeof GridRow>;
+
+export const Grid = z.object({
+  /** Financial years shown, by starting year. */
+  years: z.array(FinancialYear),
+  /** Financial year today falls in. */
+  currentYear: FinancialYear,
+  rows: z.array(GridRow),
+});
+export type Grid = z.infer<typeof Grid>;
+
+/** One figure to set. `version` is the year's version the person saw. */
+export const CellEdit = z.object({
+  commitmentId: Id,
+  year: FinancialYear,
+  measure: Measure,
+  value: Homes.nullable(),
+  version: z.int().min(0),
+});
+
+/** One figure as it was and became. */
+export const FigureChange = z.object({
+  year: FinancialYear,
+  measure: Measure,
+  before: z.int().nullable(),
+  after: z.int().nullable(),
+  at: z.string(),
+  by: z.string(),
+});
+export type FigureChange = z.infer<typeof FigureChange>;
+
+export const commitments = {
+  /** Everything the grid shows, by provider, then site. */
+  grid: query(z.object({ organisationId: Id.optional() }), Grid),
+  /** Every change of a commitment's figures, newest first. */
+  ledger: query(z.object({ id: Id }), z.array(FigureChange)),
+  create: command('Add commitment', CommitmentFields, Commitment),
+  update: command('Edit commitment', editOf(CommitmentFields), Commitment),
+  remove: command('Remove commitment', VersionedRef, Removed),
+  /** Sets figures, such as a block pasted from a spreadsheet: all or none, one step to undo. */
+  setFigures: command(
+    'Change figures',
+    z.object({ cells: z.array(CellEdit).min(1).max(20_000) }),
+    z.array(z.object({ commitmentId: Id, years: z.array(YearFigures) })),
+  ),
+};

@@ -1,0 +1,30 @@
+import type { ImportValue } from './tabular-types.ts';
+
+/** How a text was recognised as one of the permitted values. */
+export type EnumMatch = { value: string; how: 'exact' | 'spelling' | 'synonym' | 'truncated' };
+
+/** Lower case, with everything but letters and digits gone: "Not-permissioned " becomes "notpermissioned". */
+export function bareWords(text: string): string {
+  return text.normalize('NFKD').replaceAll('&', ' and ').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const SHORTEST_TRUNCATION = 6;
+
+/**
+ * Finds the permitted value a text means: as written, ignoring case and punctuation, by a known synonym, or as
+ * the start of exactly one value ("full planning permis").
+ */
+export function matchEnum(text: string, values: readonly ImportValue[]): EnumMatch | undefined {
+  const exact = values.find((one) => one.value === text);
+  if (exact) return { value: exact.value, how: 'exact' };
+  const bare = bareWords(text);
+  if (bare === '') return undefined;
+  const spelt = values.find((one) => bareWords(one.value) === bare);
+  if (spelt) return { value: spelt.value, how: 'spelling' };
+  const synonym = values.find((one) => one.aliases.some((alias) => bareWords(alias) === bare));
+  if (synonym) return { value: synonym.value, how: 'synonym' };
+  if (bare.length < SHORTEST_TRUNCATION) return undefined;
+  const longer = values.filter((one) => [one.value, ...one.aliases].some((name) => bareWords(name).startsWith(bare)));
+  const only = longer.length === 1 ? longer[0] : undefined;
+  return only ? { value: only.value, how: 'truncated' } : undefined;
+}

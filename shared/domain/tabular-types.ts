@@ -1,0 +1,97 @@
+/** A calendar date (and sometimes a time of day) that Excel itself knew to be a date, told apart from text. */
+export interface DateCell {
+  date: string;
+  time?: string;
+}
+
+/** One cell of a table somebody gave us. CSV cells are text or null; workbooks also have numbers, booleans and dates. */
+export type Cell = string | number | boolean | DateCell | null;
+
+/** One sheet of a file. Rows keep their place (row 1 of the file is `rows[0]`) and may differ in length. */
+export interface Sheet {
+  name: string;
+  rows: Cell[][];
+  /** True when the workbook hides this sheet. */
+  hidden?: boolean;
+}
+
+/** What a file turned out to be, whatever its name says. */
+export type TableKind = 'csv' | 'xlsx' | 'xls' | 'ods';
+
+/** A file read whole: nothing is cut without a sentence in `notes`. */
+export interface TableFile {
+  fileName: string;
+  /** SHA-256 of the file's bytes, in hex: tells whether the same file is imported twice. */
+  sha256: string;
+  bytes: number;
+  kind: TableKind;
+  /** How a text file was decoded. Workbooks have none. */
+  encoding?: string;
+  /** The character between the cells of a text file. */
+  delimiter?: string;
+  /** True when a workbook counts its days from 1904, which matters for a date left as a bare number. */
+  date1904?: boolean;
+  sheets: Sheet[];
+  /** Sentences the user should see: long text cut, formulas without a saved result, odd quotation marks. */
+  notes: string[];
+}
+
+/** What a column holds. A code is text that may look like a number: 4636, LH0391, a UPRN. */
+export type ImportFieldType = 'text' | 'code' | 'whole number' | 'decimal' | 'date' | 'enum' | 'yes/no';
+
+/** One permitted value of an enum field and the other ways people write it. */
+export interface ImportValue {
+  value: string;
+  aliases: string[];
+}
+
+/** One thing an import wants from a table. */
+export interface ImportField {
+  key: string;
+  label: string;
+  required: boolean;
+  /** Other headings seen in real files; case, punctuation and spacing don't matter. */
+  aliases: string[];
+  type: ImportFieldType;
+  values?: ImportValue[];
+  /** The lowest permitted number. A whole number is a count, so it starts at 0 unless this says otherwise. */
+  min?: number;
+  max?: number;
+  /** What is counted, for messages: "homes". */
+  unit?: string;
+}
+
+/** The value of a field once converted: dates are YYYY-MM-DD. */
+export type FieldValue = string | number | boolean | null;
+
+/** Why a cell was refused or repaired, for grouping many of the same. */
+export type ProblemCode =
+  | 'missing'
+  | 'no-such-day'
+  | 'not-a-date'
+  | 'date-out-of-range'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'negative'
+  | 'too-small'
+  | 'too-big'
+  | 'unknown-value'
+  | 'not-yes-no'
+  | 'mangled-code'
+  | 'excel-error'
+  | 'read-as-blank'
+  | 'repaired';
+
+/** Something about one cell: an error stops its row, a warning says what was repaired. */
+export interface Problem {
+  sheet: string;
+  /** The row number Excel shows. */
+  row: number;
+  column: { heading: string; letter: string };
+  /** The cell as it was given. */
+  value: string;
+  message: string;
+  remedy: string;
+  severity: 'error' | 'warning';
+  code: ProblemCode;
+}

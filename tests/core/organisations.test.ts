@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeCore, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+beforeEach(async () => {
+  it = await makeCore();
+});
+afterEach(() => it.close());
+
+describe('organisations', () => {
+  test('are added, listed by name, edited and removed', async () => {
+    const { api } = it;
+    const beta = await api.organisations.create({ name: 'Beta Homes 10', sector: 'provider', rshCode: '04636' });
+    await api.organisations.create({ name: 'beta homes 9', sector: 'provider' });
+    await api.organisations.create({ name: 'Émile Trust', sector: 'voluntary' });
+    await api.organisations.create({ name: 'Register Only', sector: 'provider', isPartner: false, rshCode: 'LH0391' });
+
+    const names = (await api.organisations.list({})).map((row) => row.name);
+    expect(names).toEqual(['beta homes 9', 'Beta Homes 10', 'Émile Trust']);
+    expect((await api.organisations.list({ include: 'register' })).map((row) => row.rshCode)).toEqual(['04636', 'LH0391']);
+    expect((await api.organisations.list({ text: 'EMILE' })).map((row) => row.name)).toEqual(['Émile Trust']);
+
+    const edited = await api.organisations.update({ id: beta.id, version: 1, changes: { shortName: 'Beta' } });
+    expect(edited).toMatchObject({ name: 'Beta Homes 10', shortName: 'Beta', rshCode: '04636', isPartner: true, version: 2 });
+    expect(await api.organisations.get({ id: beta.id })).toEqual(edited);
+
+    await api.organisations.remove({ id: beta.id, version: 2 });
+    await expect(api.organisations.get({ id: beta.id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('keep what an edit leaves out', async () => {
+    const { api } = it;
+    const made = await api.organisations.create({ name: 'Alpha', sector: 'provider', notes: 'Kept', isPartner: false });
+    const edited = await api.organisations.update({ id: made.id, version: 1, changes: { name: 'Alpha Homes' } });
+    expect(edited).toMatchObject({ name: 'Alpha Homes', notes: 'Kept', isPartner: false });
+  });
+
+  test('have an RSH code once, but a removed one frees it', async () => {
+    const { api } = it;
+    const first = await api.organisations.create({ name: 'One', sector: 'provider', rshCode: 'C3489' });
+    await expect(api.organisations.create({ name: 'Two', sector: 'provider', rshCode: 'C3489' })).rejects.toMatchObject({ code: 'duplicate' });
+    await api.organisations.remove({ id: first.id, version: 1 });
+    await api.organisations.create({ name: 'Two', sector: 'provider', rshCode: 'C3489' });
+  });
+
+  test('are not removed while people belong to them', async () => {
+    const { api } = it;
+    const made = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    await api.people.create({ name: 'Ann Lee', organisationId: made.id });
+    await expect(api.organisations.remove({ id: made.id, version: 1 })).rejects.toMatchObject({ code: 'in_use' });
+  });
+});

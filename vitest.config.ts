@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+const core = ['tests/core/**/*.test.ts'];
+
+/** Core specs run twice, on each database; the rest once. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{domain,tabular,workbook,grid,db,security,setup,cli,samples}/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'core-sqlite', include: core, env: { HPP_DIALECT: 'sqlite' }, testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'core-postgres',
+          include: core,
+          env: { HPP_DIALECT: 'postgres' },
+          globalSetup: ['tests/support/postgres-global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
