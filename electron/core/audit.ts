@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Dialect } from '../db/dialect.ts';
 import type { EntityName, Schema } from '../db/schema.ts';
+import { BulkInsert } from './bulk-insert.ts';
 import type { Columns } from './rows.ts';
-import { BulkInsert } from './write.ts';
 
 /** One record changed, with the columns that changed. */
 export interface Change {

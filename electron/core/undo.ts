@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { EntityName, Schema } from '../db/schema.ts';
 import { ENTITIES } from './entities.ts';
@@ -34,50 +34,28 @@ export class UndoLog {
     };
   }
 
-  /** The newest command of this person that stands. */
+  /** The newest command of this person that stands: never undone, or redone since. */
   async #undoable(db: Kysely<Schema>): Promise<Entry | undefined> {
-    return db
-      .selectFrom('command_entry as c')
-      .select(['c.id', 'c.seq', 'c.label'])
-      .where('c.actor', '=', this.#actor)
-      .where('c.kind', '=', 'do')
-      .where('c.entities', '!=', '[]')
-      .where(({ not, exists, selectFrom }) => not(exists(
-        selectFrom('command_entry as u')
-          .select('u.seq')
-          .whereRef('u.target', '=', 'c.id')
-          .where('u.kind', '=', 'undo')
-          .where(({ not: not2, exists: exists2, selectFrom: from2 }) => not2(exists2(
-            from2('command_entry as r').select('r.seq').whereRef('r.target', '=', 'c.id').where('r.kind', '=', 'redo').whereRef('r.seq', '>', 'u.seq'),
-          ))),
-      )))
-      .orderBy('c.seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const { rows } = await sql<Entry>`
+      select c.id, c.seq, c.label from command_entry c
+      where c.actor = ${this.#actor} and c.kind = 'do' and c.entities <> '[]'
+        and not exists (
+          select 1 from command_entry u where u.target = c.id and u.kind = 'undo'
+            and not exists (select 1 from command_entry r where r.target = c.id and r.kind = 'redo' and r.seq > u.seq))
+      order by c.seq desc limit 1`.execute(db);
+    return rows[0];
   }
 
-  /** The command undone last, unless this person has done something new since. */
+  /** The undo that Redo would take back: the last one that stands, unless this person has done something new since. */
   async #redoable(db: Kysely<Schema>): Promise<Entry | undefined> {
-    const lastDone = await db
-      .selectFrom('command_entry')
-      .select(({ fn }) => fn.max('seq').as('seq'))
-      .where('actor', '=', this.#actor)
-      .where('kind', '=', 'do')
-      .where('entities', '!=', '[]')
-      .executeTakeFirst();
-    return db
-      .selectFrom('command_entry as u')
-      .innerJoin('command_entry as c', 'c.id', 'u.target')
-      .select(['c.id', 'u.seq', 'c.label'])
-      .where('u.actor', '=', this.#actor)
-      .where('u.kind', '=', 'undo')
-      .where('u.seq', '>', lastDone?.seq ?? 0)
-      .where(({ not, exists, selectFrom }) => not(exists(
-        selectFrom('command_entry as r').select('r.seq').whereRef('r.target', '=', 'u.target').where('r.kind', 'in', ['redo', 'undo']).whereRef('r.seq', '>', 'u.seq'),
-      )))
-      .orderBy('u.seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const { rows } = await sql<Entry>`
+      select c.id, u.seq, c.label from command_entry u join command_entry c on c.id = u.target
+      where u.actor = ${this.#actor} and u.kind = 'undo'
+        and u.seq > coalesce((select max(d.seq) from command_entry d
+          where d.actor = ${this.#actor} and d.kind = 'do' and d.entities <> '[]'), 0)
+        and not exists (select 1 from command_entry r where r.target = u.target and r.seq > u.seq)
+      order by u.seq desc limit 1`.execute(db);
+    return rows[0];
   }
 
   /** Reverses every change of the newest standing command, inside the caller's transaction. */

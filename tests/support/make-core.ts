@@ -6,7 +6,7 @@ import type { Api } from '../../shared/rpc.ts';
 import { createCore, type Core, type CoreConfig } from '../../electron/core/create-core.ts';
 import { parseProfile, type DatabaseProfile } from '../../electron/db/profile.ts';
 import { features } from '../../electron/features/index.ts';
-
+import { databasesAt } from './postgres.ts';
 
 /** The day every spec runs on, unless it says otherwise. */
 export const TODAY = '2026-11-22';
@@ -26,7 +26,7 @@ export interface TestCore {
 export async function freshProfile(): Promise<DatabaseProfile> {
   if (process.env['HPP_DIALECT'] !== 'postgres') return { kind: 'sqlite', path: ':memory:' };
   const name = `hpp_${randomBytes(6).toString('hex')}`;
-  return parseProfile(name);
+  return parseProfile(await databasesAt(inject('postgresUrl')).createDatabase(name));
 }
 
 /** A real core on an empty database, with a clock that stands still. */

@@ -1,0 +1,43 @@
+import { createApi } from '../../shared/client.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import type { HostBridge } from '../../shared/host.ts';
+import type { Api, Transport } from '../../shared/rpc.ts';
+import { browserHost } from './browser-host.ts';
+import { httpTransport } from './http.ts';
+
+/** What the preload script offers in the window host. */
+export interface Bridge {
+  transport: Transport;
+  host: HostBridge;
+}
+
+declare global {
+  interface Window {
+    bridge?: Bridge;
+  }
+}
+
+/** The way to the core and to the machine, whichever host this page runs in. */
+export interface Connection {
+  api: Api<AppContract>;
+  transport: Transport;
+  host: HostBridge;
+}
+
+const TOKEN_KEY = 'hpp-token';
+
+/** The token from the address the listener printed; kept for this tab, and taken out of the address. */
+function takeToken(): string {
+  const given = /[#&]token=([A-Za-z0-9_-]+)/.exec(window.location.hash)?.[1];
+  if (given) {
+    sessionStorage.setItem(TOKEN_KEY, given);
+    window.history.replaceState(null, '', window.location.pathname);
+  }
+  return given ?? sessionStorage.getItem(TOKEN_KEY) ?? '';
+}
+
+/** Picks the transport once, at the start. */
+export function connect(): Connection {
+  const { transport, host } = window.bridge ?? { transport: httpTransport(takeToken()), host: browserHost() };
+  return { api: createApi<AppContract>(transport), transport, host };
+}

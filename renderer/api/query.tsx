@@ -1,0 +1,111 @@
+import {
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  useQuery as useTanstackQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { appContract, type AppContract } from '../../shared/contract/index.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { ChangeEvent } from '../../shared/events.ts';
+import type { CommandMethod, Input, Method, Output, QueryMethod, TaskMethod } from '../../shared/rpc.ts';
+import type { Connection } from './connect.ts';
+import { concerns } from './reads.ts';
+
+type MethodsOf<Kind extends Method> = {
+  [F in keyof AppContract]: { [M in keyof AppContract[F]]: AppContract[F][M] extends Kind ? `${F}.${M & string}` : never }[keyof AppContract[F]];
+}[keyof AppContract];
+export type At<Name extends string> = Name extends `${infer F}.${infer M}`
+  ? F extends keyof AppContract
+    ? M extends keyof AppContract[F]
+      ? Extract<AppContract[F][M], Method>
+      : never
+    : never
+  : never;
+
+/** Names of methods a screen reads from. */
+export type QueryName = MethodsOf<QueryMethod>;
+/** Names of methods a screen does something with. */
+export type CommandName = MethodsOf<CommandMethod> | MethodsOf<TaskMethod>;
+
+const ConnectionContext = createContext<Connection | null>(null);
+
+/** The way to the core and the machine. */
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (!connection) throw new Error('No connection above this component.');
+  return connection;
+}
+
+const call = (connection: Connection, name: string, input: unknown, options?: { commandId?: string; signal?: AbortSignal }): Promise<unknown> => {
+  const [feature = '', method = ''] = name.split('.');
+  const methods = (connection.api as unknown as Record<string, Record<string, (input: unknown, options?: object) => Promise<unknown>>>)[feature];
+  return methods![method]!(input, options);
+};
+
+/** Reads from the core, and again whenever something it depends on has changed, in this window or another. */
+export function useQuery<N extends QueryName>(name: N, input: Input<At<N>>, options: { enabled?: boolean } = {}): UseQueryResult<Output<At<N>>, AppError> {
+  const connection = useConnection();
+  return useTanstackQuery<Output<At<N>>, AppError>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(connection, name, input, { signal }) as Promise<Output<At<N>>>,
+    ...options,
+  });
+}
+
+/** Does something in the core. A retry after a lost answer runs a command once, by its id. */
+export function useCommand<N extends CommandName>(name: N) {
+  const connection = useConnection();
+  return useMutation<Output<At<N>>, AppError, Input<At<N>>>({
+    mutationKey: [name],
+    networkMode: 'always',
+    mutationFn: (input) => send(connection, name, input) as Promise<Output<At<N>>>,
+  });
+}
+
+async function send(connection: Connection, name: string, input: unknown): Promise<unknown> {
+  const [feature = '', method = ''] = name.split('.');
+  const kind = (appContract as unknown as Record<string, Record<string, Method>>)[feature]?.[method]?.kind;
+  const options = kind === 'command' ? { commandId: crypto.randomUUID() } : undefined;
+  try {
+    return await call(connection, name, input, options);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'offline' || !options) throw error;
+    return call(connection, name, input, options);
+  }
+}
+
+/** The newest change notice: who and when, for "All changes saved" and "changed by". */
+const LastChangeContext = createContext<{ event: ChangeEvent; at: Date } | null>(null);
+export const useLastChange = (): { event: ChangeEvent; at: Date } | null => useContext(LastChangeContext);
+
+const makeClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      // The core is on this machine: the network says nothing about it, and change notices say when to refetch.
+      queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+
+/** Gives the screens the connection and keeps what they read fresh. */
+export function ConnectionProvider({ connection, children }: { connection: Connection; children: ReactNode }) {
+  const [client] = useState(makeClient);
+  const [last, setLast] = useState<{ event: ChangeEvent; at: Date } | null>(null);
+  useEffect(
+    () =>
+      connection.transport.onChange((event) => {
+        setLast({ event, at: new Date() });
+        void client.invalidateQueries({ predicate: ({ queryKey }) => concerns(String(queryKey[0]).split('.')[0] ?? '', event.entities) });
+      }),
+    [client, connection],
+  );
+  return (
+    <ConnectionContext.Provider value={connection}>
+      <QueryClientProvider client={client}>
+        <LastChangeContext.Provider value={last}>{children}</LastChangeContext.Provider>
+      </QueryClientProvider>
+    </ConnectionContext.Provider>
+  );
+}

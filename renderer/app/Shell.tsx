@@ -1,0 +1,76 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useConnection } from '../api/query.tsx';
+import { t } from '../strings/t.ts';
+import { paneProps, usePaneCycle } from '../ui/panes.ts';
+import { NAV } from './nav.ts';
+import { NavRail } from './NavRail.tsx';
+import { Palette } from './Palette.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
+import styles from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+import { useUndo, useUndoKeys } from './undo.tsx';
+
+/** The frame round every screen: top bar, navigation, main pane. */
+export function Shell() {
+  const [searching, setSearching] = useState(false);
+  const { undo, redo, nextUndo, nextRedo } = useUndo();
+  const { pathname } = useLocation();
+  usePaneCycle();
+  useUndoKeys(undo, redo);
+  useShellKeys(() => setSearching(true));
+  useHostMenu(undo, redo, () => setSearching(true));
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main')?.focus(); }}>
+        {t('app.skip')}
+      </a>
+      <TopBar onSearch={() => setSearching(true)} undo={{ run: undo, next: nextUndo }} redo={{ run: redo, next: nextRedo }} />
+      <NavRail />
+      <main id="main" className={styles.main} {...paneProps('main')}>
+        <ScreenBoundary key={pathname}>
+          <Outlet />
+        </ScreenBoundary>
+      </main>
+      <Palette isOpen={searching} onClose={() => setSearching(false)} />
+    </div>
+  );
+}
+
+/** Ctrl+K, Ctrl+Shift+A, Ctrl+I, Alt and a digit. */
+function useShellKeys(openSearch: () => void): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const key = event.key.toLowerCase();
+      const control = (event.ctrlKey || event.metaKey) && !event.altKey;
+      const entry = event.altKey && !event.ctrlKey ? NAV.find(({ digit }) => String(digit) === event.key) : undefined;
+      if (control && !event.shiftKey && key === 'k') openSearch();
+      else if (control && event.shiftKey && key === 'a' && !event.defaultPrevented) void navigate({ to: '/actions', search: { new: true } });
+      else if (control && event.shiftKey && key === 'e') void navigate({ to: '/reports' });
+      else if (event.key === 'F1') void navigate({ to: '/help' });
+      else if (entry) void navigate({ to: entry.path });
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [navigate, openSearch]);
+}
+
+/** Commands from the window host's menu bar; the browser host has none. */
+function useHostMenu(undo: () => Promise<void>, redo: () => Promise<void>, openSearch: () => void): void {
+  const { host } = useConnection();
+  const navigate = useNavigate();
+  useEffect(
+    () =>
+      host.onMenu((command) => {
+        if (command === 'undo') void undo();
+        else if (command === 'redo') void redo();
+        else if (command === 'search') openSearch();
+        else if (command === 'settings') void navigate({ to: '/settings' });
+        else if (command === 'help') void navigate({ to: '/help' });
+      }),
+    [host, navigate, undo, redo, openSearch],
+  );
+}

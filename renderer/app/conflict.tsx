@@ -1,0 +1,85 @@
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ConflictDetails } from '../../shared/errors.ts';
+import { useConnection } from '../api/query.tsx';
+import { ConflictDialog, type ConflictChoices, type ConflictField } from '../ui/ConflictDialog.tsx';
+import { formatWhen } from './when.ts';
+import { fieldLabel, fieldValue, loadNames, recordWord } from './field-words.ts';
+
+/** What the person tried to save: field names to values, and what they were. */
+export interface Attempt {
+  /** The record's words for the dialog: "Action HSG/2026/014". */
+  record?: string;
+  yours: Record<string, unknown>;
+  base?: Record<string, unknown>;
+}
+
+/** What to do now: save these fields over the newer version, take theirs, or go on editing. */
+export type Resolution = { kind: 'save'; changes: Record<string, unknown> } | { kind: 'theirs' } | { kind: 'edit' };
+
+interface Asking {
+  details: ConflictDetails;
+  record: string;
+  fields: ConflictField[];
+  yours: Record<string, unknown>;
+}
+
+const ConflictContext = createContext<(details: ConflictDetails, attempt: Attempt) => Promise<Resolution>>(() => Promise.resolve({ kind: 'edit' }));
+
+/** Asks the person which version of a record to keep, showing both. */
+export const useConflict = () => useContext(ConflictContext);
+
+/** Holds the one conflict dialog of the window. */
+export function ConflictProvider({ children }: { children: ReactNode }) {
+  const connection = useConnection();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const answer = useRef<(resolution: Resolution) => void>(() => {});
+
+  const ask = useCallback(
+    async (details: ConflictDetails, attempt: Attempt): Promise<Resolution> => {
+      const names = await loadNames(connection.api);
+      const fields = Object.entries(attempt.yours)
+        .filter(([name, value]) => details.current[name] !== value)
+        .map(([name, value]) => ({
+          name,
+          label: fieldLabel(name),
+          yours: fieldValue(name, value, names),
+          theirs: fieldValue(name, details.current[name], names),
+          ...(attempt.base && name in attempt.base ? { base: fieldValue(name, attempt.base[name], names) } : {}),
+        }));
+      // Both wrote the same: there is nothing to choose.
+      if (fields.length === 0) return { kind: 'theirs' };
+      return new Promise<Resolution>((resolve) => {
+        answer.current = resolve;
+        setAsking({ details, record: attempt.record ?? recordWord(details.entity), fields, yours: attempt.yours });
+      });
+    },
+    [connection],
+  );
+
+  const close = (resolution: Resolution): void => {
+    setAsking(null);
+    answer.current(resolution);
+  };
+
+  const dialog = useMemo(() => asking, [asking]);
+  return (
+    <ConflictContext.Provider value={ask}>
+      {children}
+      {dialog ? (
+        <ConflictDialog
+          isOpen
+          record={dialog.record}
+          changedBy={dialog.details.by}
+          changedAt={formatWhen(dialog.details.at)}
+          fields={dialog.fields}
+          onKeepEditing={() => close({ kind: 'edit' })}
+          onResolve={({ kind, choices }) => close(kind === 'theirs' ? { kind: 'theirs' } : { kind: 'save', changes: mine(dialog.yours, choices) })}
+        />
+      ) : null}
+    </ConflictContext.Provider>
+  );
+}
+
+/** The fields where the person's own version was chosen. */
+const mine = (yours: Record<string, unknown>, choices: ConflictChoices): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(yours).filter(([name]) => choices[name] !== 'theirs'));

@@ -1,0 +1,122 @@
+import { FolderOpen, Plus, Sparkles } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import type { WorkspaceState } from '../../../shared/contract/workspace.ts';
+import { codesOf, ROLES } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { setPreferences, usePreferences } from '../../app/preferences.ts';
+import { t } from '../../strings/t.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './FirstRun.module.css';
+
+/** The first screen: start a partnership, open one, or explore a sample. */
+export function FirstRun({ workspace }: { workspace: WorkspaceState }) {
+  const { role } = usePreferences();
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <h1>{t('firstRun.title')}</h1>
+        <p className={styles.lead}>{t('firstRun.lead')}</p>
+        {workspace.problem ? <Banner tone="error">{workspace.problem}</Banner> : null}
+        <RadioGroup
+          label={t('firstRun.role')}
+          value={role}
+          onChange={(value) => setPreferences({ role: codesOf(ROLES).find((code) => code === value) ?? 'chair' })}
+          items={ROLES.map(({ code }) => ({ id: code, label: t(`firstRun.roles.${code}`) }))}
+        />
+        <Start target={workspace.target} />
+        <div className={styles.pair}>
+          <Open recent={workspace.recent} />
+          <Samples />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Start({ target }: { target: string }) {
+  const { act, pending } = useAct('workspace.start');
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string>();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() === '') setError(t('firstRun.nameMissing'));
+    else void act({ name: name.trim() }, { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) });
+  };
+  return (
+    <form className={styles.card} onSubmit={submit} noValidate>
+      <h2>
+        <Icon as={Plus} size={20} />
+        {t('firstRun.start')}
+      </h2>
+      <TextField label={t('firstRun.name')} hint={t('firstRun.nameHint')} value={name} onChange={setName} error={error} />
+      <p className={styles.path}>{t('firstRun.keptIn', { path: target })}</p>
+      <Button variant="primary" type="submit" pending={pending}>
+        {t('firstRun.startButton')}
+      </Button>
+    </form>
+  );
+}
+
+function Open({ recent }: { recent: WorkspaceState['recent'] }) {
+  const { act, pending } = useAct('workspace.open');
+  const [path, setPath] = useState('');
+  const [error, setError] = useState<string>();
+  const open = (at: string): void => {
+    if (at.trim() === '') setError(t('firstRun.pathMissing'));
+    else void act({ path: at.trim() }, { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) });
+  };
+  return (
+    <form
+      className={styles.card}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        open(path);
+      }}
+    >
+      <h2>
+        <Icon as={FolderOpen} size={20} />
+        {t('firstRun.open')}
+      </h2>
+      <TextField label={t('firstRun.path')} hint={t('firstRun.pathHint')} value={path} onChange={setPath} error={error} />
+      <Button type="submit" pending={pending}>
+        {t('firstRun.openButton')}
+      </Button>
+      {recent.length > 0 ? (
+        <ul className={styles.recent} aria-label={t('firstRun.recent')}>
+          {recent.slice(0, 5).map((entry) => (
+            <li key={entry.path}>
+              <Button variant="quiet" size={28} onPress={() => open(entry.path)} tooltip={entry.path}>
+                {entry.name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </form>
+  );
+}
+
+function Samples() {
+  const { act, pending } = useAct('workspace.sample');
+  return (
+    <section className={styles.card}>
+      <h2>
+        <Icon as={Sparkles} size={20} />
+        {t('firstRun.sample')}
+      </h2>
+      <p>{t('firstRun.demo')}</p>
+      <Button pending={pending} onPress={() => void act({ name: 'demo' })}>
+        {t('firstRun.demoButton')}
+      </Button>
+      <p>{t('firstRun.birmingham')}</p>
+      <Button pending={pending} onPress={() => void act({ name: 'birmingham' })}>
+        {t('firstRun.birminghamButton')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { t } from '../../strings/t.ts';
+import { useQuery } from '../../api/query.tsx';
+import { Loaded } from '../../app/Loaded.tsx';
+import { formatShortWhen } from '../../app/when.ts';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import type { GridColumn } from '../../ui/grid/types.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import styles from './HistoryPage.module.css';
+
+interface Row {
+  seq: number;
+  at: string;
+  actor: string;
+  label: string;
+  kind: string;
+  records: number;
+}
+
+const columns: GridColumn<Row>[] = [
+  { key: 'label', heading: t('history.what'), kind: 'text', flex: 1, minWidth: 240, value: (row) => row.label },
+  { key: 'kind', heading: t('history.kind'), kind: 'text', width: 120, value: (row) => t(`history.kinds.${row.kind as 'do' | 'undo' | 'redo'}`) },
+  { key: 'records', heading: t('history.records'), kind: 'whole', width: 110, value: (row) => row.records, unit: 'records' },
+  { key: 'actor', heading: t('history.who'), kind: 'text', width: 180, value: (row) => row.actor },
+  { key: 'at', heading: t('history.when'), kind: 'text', width: 200, value: (row) => row.at, format: (value) => formatShortWhen(String(value)) },
+];
+
+/** Everything done in this partnership, newest first. */
+export function HistoryPage() {
+  const recent = useQuery('audit.recent', { limit: 500 });
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('history.title')} sub={t('history.sub')} />
+      <Loaded query={recent}>
+        {(rows) => (
+          <DataGrid
+            className={styles.grid}
+            name={t('history.title')}
+            rows={rows}
+            getRowId={(row) => String(row.seq)}
+            columns={columns}
+            storageKey="history"
+            empty={<EmptyState>{t('history.empty')}</EmptyState>}
+          />
+        )}
+      </Loaded>
+    </div>
+  );
+}

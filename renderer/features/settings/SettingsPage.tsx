@@ -1,0 +1,142 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { PartnershipFields, type Partnership } from '../../../shared/contract/partnership.ts';
+import { ROLES } from '../../../shared/domain/codes.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { setPreferences, usePreferences, type Preferences } from '../../app/preferences.ts';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { FormField, SchemaForm, useSchemaForm } from '../../ui/form/SchemaForm.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { toast } from '../../ui/toast.ts';
+import styles from './SettingsPage.module.css';
+
+/** Partnership details, appearance of this computer, backup, and what is open. */
+export function SettingsPage() {
+  const navigate = useNavigate();
+  const partnership = useQuery('partnership.get', {});
+  return (
+    <div>
+      <PageHeader title={t('settings.title')} actions={<Button onPress={() => void navigate({ to: '/history' })}>{t('settings.history')}</Button>} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Loaded query={partnership}>{(record) => (record ? <Details partnership={record} /> : null)}</Loaded>
+        </div>
+        <div className={styles.column}>
+          <Appearance />
+          <Keeping />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Details({ partnership }: { partnership: Partnership }) {
+  const { act, pending } = useAct('partnership.update');
+  const form = useSchemaForm(PartnershipFields, partnership);
+  useEffect(() => form.reset(partnership, { keepDirtyValues: true }), [form, partnership]);
+  const save = async (values: z.output<typeof PartnershipFields>): Promise<void> => {
+    await act({ id: partnership.id, version: partnership.version, changes: values }, { done: t('settings.saved'), attempt: { yours: values, base: partnership } });
+  };
+  return (
+    <Card title={t('settings.partnership')}>
+      <SchemaForm form={form} onSubmit={save}>
+        <FormField name="name" label={t('settings.name')} kind="text" />
+        <FormField name="area" label={t('settings.area')} kind="text" />
+        <FormField name="purpose" label={t('settings.purpose')} kind="longtext" />
+        <div className={styles.pair}>
+          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="number" />
+          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="number" />
+        </div>
+        <Button variant="primary" type="submit" pending={pending}>
+          {t('settings.save')}
+        </Button>
+      </SchemaForm>
+    </Card>
+  );
+}
+
+function Appearance() {
+  const preferences = usePreferences();
+  const organisations = useQuery('organisations.list', {});
+  return (
+    <Card title={t('settings.appearance')}>
+      <div className={styles.stack}>
+        <div>
+          <h3 className={styles.label}>{t('settings.theme')}</h3>
+          <Segmented<Preferences['theme']>
+            label={t('settings.theme')}
+            value={preferences.theme}
+            onChange={(theme) => setPreferences({ theme })}
+            items={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`settings.themes.${id}`) }))}
+          />
+        </div>
+        <div>
+          <h3 className={styles.label}>{t('settings.density')}</h3>
+          <Segmented<Preferences['density']>
+            label={t('settings.density')}
+            value={preferences.density}
+            onChange={(density) => setPreferences({ density })}
+            items={(['compact', 'default', 'comfortable'] as const).map((id) => ({ id, label: t(`settings.densities.${id}`) }))}
+          />
+        </div>
+        <Select
+          label={t('settings.role')}
+          hint={t('settings.roleHint')}
+          items={ROLES.map(({ code, label }) => ({ id: code, label }))}
+          value={preferences.role}
+          onChange={(role) => setPreferences({ role: (role ?? 'chair') as Preferences['role'] })}
+        />
+        <Select
+          label={t('settings.organisation')}
+          hint={t('settings.organisationHint')}
+          items={(organisations.data ?? []).map((entry) => ({ id: entry.id, label: entry.name }))}
+          value={preferences.organisationId}
+          placeholder={t('settings.organisationNone')}
+          onChange={(organisationId) => setPreferences({ organisationId })}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Keeping() {
+  const { act: about } = useAct('system.about');
+  const { act: backup, pending: backingUp } = useAct('system.backup');
+  const { act: check, pending: checking } = useAct('system.check');
+  const [facts, setFacts] = useState<Awaited<ReturnType<typeof about>>>(null);
+  useEffect(() => void about({}).then(setFacts), [about]);
+  return (
+    <Card title={t('settings.keeping')}>
+      <div className={styles.stack}>
+        {facts ? (
+          <dl className={styles.facts}>
+            <dt>{t('settings.file')}</dt>
+            <dd>{facts.path ?? facts.name}</dd>
+            <dt>{t('settings.savedAs')}</dt>
+            <dd>{facts.actor}</dd>
+            <dt>{t('settings.version')}</dt>
+            <dd>{facts.version}</dd>
+          </dl>
+        ) : null}
+        <div className={styles.buttons}>
+          <Button pending={backingUp} isDisabled={facts?.database === 'postgres'} onPress={() => void backup({}).then((made) => made && toast(t('settings.backedUp', { path: made.path })))}>
+            {t('settings.backup')}
+          </Button>
+          <Button
+            pending={checking}
+            onPress={() => void check({}).then((found) => found && toast(found.ok ? t('settings.checkOk') : found.findings.join(' '), { tone: found.ok ? 'success' : 'error' }))}
+          >
+            {t('settings.check')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}
