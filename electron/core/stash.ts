@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 
 const KEPT = 4;
@@ -6,8 +7,9 @@ const KEPT = 4;
 export class Stash {
   readonly #things = new Map<string, unknown>();
 
-  /** Keeps a thing under a token; the oldest goes when there are too many. */
-  put(token: string, thing: unknown): string {
+  /** Keeps a thing and returns its token; the oldest goes when there are too many. */
+  put(thing: unknown): string {
+    const token = randomUUID();
     this.#things.set(token, thing);
     while (this.#things.size > KEPT) this.#things.delete(this.#things.keys().next().value ?? '');
     return token;
@@ -20,9 +22,5 @@ export class Stash {
       throw new AppError('not_found', 'The preview of this file is no longer held.', { remedy: 'Choose the file again.' });
     }
     return thing as T;
-  }
-
-  drop(token: string): void {
-    this.#things.delete(token);
   }
 }

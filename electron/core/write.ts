@@ -50,16 +50,19 @@ export class Writer {
   }
 
   /** Adds many records of one kind with as few statements as the database allows; returns their ids. */
-  async insertMany<E extends EntityName>(entity: E, records: NewFields<E>[]): Promise<string[]> {
+  insertMany<E extends EntityName>(entity: E, records: NewFields<E>[]): Promise<string[]> {
+    return this.insertColumns(entity, records.map(toColumns));
+  }
+
+  /** As `insertMany`, by column name; every record has the same columns, `id` aside. */
+  async insertColumns(entity: EntityName, records: Columns[]): Promise<string[]> {
     const ids: string[] = [];
     const first = records[0];
     if (!first) return ids;
-    const names = Object.keys(toColumns(first)).filter((name) => name !== 'id');
+    const names = Object.keys(first).filter((name) => name !== 'id');
     const insert = new BulkInsert(this.#env, entity, ['id', ...names, ...BASE_NAMES]);
-    for (const record of records) {
-      const columns = toColumns(record);
-      const id = typeof columns['id'] === 'string' ? columns['id'] : this.#env.newId();
-      delete columns['id'];
+    for (const { id: given, ...columns } of records) {
+      const id = typeof given === 'string' ? given : this.#env.newId();
       ids.push(id);
       await insert.add([id, ...names.map((name) => columns[name] ?? null), ...this.#base(entity, columns)]);
       await this.trail.record({ entity, id, op: 'insert', before: null, after: columns, version: 1 });

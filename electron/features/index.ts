@@ -1,9 +1,18 @@
 import { contract, type CoreContract } from '../../shared/contract/index.ts';
 import type { FeatureHandlers, FeatureModule } from '../core/context.ts';
+import { actions } from './actions/handlers.ts';
 import { audit } from './audit/handlers.ts';
+import { commitments } from './commitments/handlers.ts';
+import { groups } from './groups/handlers.ts';
+import { home } from './home/handlers.ts';
+import { meetings } from './meetings/handlers.ts';
+import { imports } from './imports/handlers.ts';
 import { organisations } from './organisations/handlers.ts';
 import { partnership } from './partnership/handlers.ts';
 import { people } from './people/handlers.ts';
+import { reports } from './reports/handlers.ts';
+import { search } from './search/handlers.ts';
+import { sites } from './sites/handlers.ts';
 import { system } from './system/handlers.ts';
 
 /** Every feature's handlers, by its name in the contract. One line a feature. */
@@ -11,6 +20,15 @@ const handlers = {
   partnership,
   organisations,
   people,
+  groups,
+  meetings,
+  actions,
+  sites,
+  commitments,
+  home,
+  search,
+  reports,
+  imports,
   audit,
   system,
 } satisfies { [F in keyof CoreContract]?: FeatureHandlers<CoreContract[F]> };

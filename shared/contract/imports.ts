@@ -32,6 +32,7 @@ export const ColumnMatch = z.object({
   /** Where the match came from. */
   from: z.enum(['standard', 'remembered', 'given', 'none']),
 });
+export type ColumnMatch = z.infer<typeof ColumnMatch>;
 
 export const PreviewRow = z.object({
   row: z.int(),
@@ -42,6 +43,7 @@ export const PreviewRow = z.object({
   /** For a changed record: `Homes from: 14 → 16`. */
   changes: z.array(z.string()),
 });
+export type PreviewRow = z.infer<typeof PreviewRow>;
 
 /** What a check would want to know: sums and counts by name. */
 export const Totals = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]));
@@ -69,6 +71,8 @@ export const Preview = ImportCounts.extend({
   sample: z.array(PreviewRow),
   /** False while a required field has no heading: match it first. */
   ready: z.boolean(),
+  /** Sentences about the file as a whole. */
+  notes: z.array(z.string()),
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -94,7 +98,15 @@ export const imports = {
     Preview,
   ),
   /** Brings a previewed file in: wholly or not at all. Compares again, as others may have written since. */
-  apply: command('Import', z.object({ token: z.string() }), ImportCounts),
+  apply: command(
+    'Import',
+    z.object({
+      token: z.string(),
+      /** Bring in the rows that are right and leave out those with an error; else one error stops the whole file. */
+      skipProblems: z.boolean().default(false),
+    }),
+    ImportCounts,
+  ),
   /** Past imports, newest first. */
   runs: query(Empty, z.array(z.object({
     id: z.string(), at: z.string(), by: z.string(), kind: z.string(), fileName: z.string(),

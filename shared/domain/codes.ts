@@ -240,4 +240,5 @@ export const ROLES = codes([
 export const COORDINATE_SYSTEMS = codes([
   { code: 'WGS84', label: 'WGS84' },
   { code: 'OSGB36', label: 'British National Grid' },
+  { code: 'ETRS89', label: 'ETRS89' },
 ]);

@@ -5,7 +5,11 @@ export type EnumMatch = { value: string; how: 'exact' | 'spelling' | 'synonym' |
 
 /** Lower case, with everything but letters and digits gone: "Not-permissioned " becomes "notpermissioned". */
 export function bareWords(text: string): string {
-  return text.normalize('NFKD').replaceAll('&', ' and ').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKD')
+    .replaceAll('&', ' and ')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const SHORTEST_TRUNCATION = 6;

@@ -6,8 +6,18 @@ export type UkDate = { ok: true; iso: string; assumed?: string } | { ok: false; 
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL_MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
@@ -15,8 +25,8 @@ const LAST_YEAR = 2199;
 const NUMERIC_ISO = /^(\d{4})([-/_.])(\d{1,2})\2(\d{1,2})$/u;
 const NUMERIC_UK = /^(\d{1,2})([-/_.\s])(\d{1,2})\2(\d{4}|\d{2})$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
-const NAMED_DAY = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-/.]*([a-z]+)\.?,?[\s-/.]*(\d{4}|\d{2})$/u;
-const NAMED_MONTH = /^([a-z]+)\.?[\s-/.,']*(\d{4}|\d{2})$/u;
+const NAMED_DAY = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[-\s/.]*([a-z]+)\.?,?[-\s/.]*(\d{4}|\d{2})$/u;
+const NAMED_MONTH = /^([a-z]+)\.?[-\s/.,']*(\d{4}|\d{2})$/u;
 const ISO_MONTH = /^(\d{4})[-/_](\d{1,2})$/u;
 const TIME_TAIL = /(?:t|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z|[+-]\d{2}:?\d{2})?$/u;
 const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+/u;
@@ -88,7 +98,12 @@ function namedDate(text: string): UkDate | undefined {
   }
   const isoMonth = ISO_MONTH.exec(text) ?? undefined;
   if (isoMonth) {
-    return checked(Number(isoMonth[1]), Number(isoMonth[2]), 1, 'no day was given, so the first of the month was taken');
+    return checked(
+      Number(isoMonth[1]),
+      Number(isoMonth[2]),
+      1,
+      'no day was given, so the first of the month was taken',
+    );
   }
   return undefined;
 }
@@ -98,7 +113,11 @@ function namedDate(text: string): UkDate | undefined {
  * only a month and year. Never month first: 12/31/2026 has no month 31 and is refused.
  */
 export function parseUkDate(text: string): UkDate {
-  const bare = text.replaceAll(/["'\u2018\u2019\u201C\u201D]+/gu, '').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+  const bare = text
+    .replaceAll(/["'\u2018\u2019\u201C\u201D]+/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
   if (bare === '') return { ok: false, reason: 'blank' };
   if (TEMPLATE.test(bare)) return { ok: false, reason: 'template' };
   const day = bare.replace(TIME_TAIL, '').replace(WEEKDAY, '');

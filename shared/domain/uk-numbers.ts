@@ -6,10 +6,37 @@ export type UkNumber =
   | { ok: true; value: number; repaired: boolean; percent: boolean; pounds: boolean; decimals: number }
   | { ok: false; reason: NumberRefusal; guess?: number };
 
-const NOT_AVAILABLE = new Set(['-', '\u2013', '\u2014', '--', '..', '...', ':', 'n/a', 'na', 'n.a.', 'none', 'nil', 'null', 'tbc', 'tba',
-  'unknown', 'not known', 'not applicable', 'not available', '[x]', '[z]', '[w]', '[u]', '[m]', 'x', 'z']);
+const NOT_AVAILABLE = new Set([
+  '-',
+  '\u2013',
+  '\u2014',
+  '--',
+  '..',
+  '...',
+  ':',
+  'n/a',
+  'na',
+  'n.a.',
+  'none',
+  'nil',
+  'null',
+  'tbc',
+  'tba',
+  'unknown',
+  'not known',
+  'not applicable',
+  'not available',
+  '[x]',
+  '[z]',
+  '[w]',
+  '[u]',
+  '[m]',
+  'x',
+  'z',
+]);
 const SUPPRESSED = new Set(['*', '**', '[c]', 'c', '[low]', '<5', '< 5']);
-const UNIT = /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
+const UNIT =
+  /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u;
 const SCIENTIFIC = /^\d(?:\.\d+)?e[+-]?\d{1,2}$/u;
@@ -38,16 +65,24 @@ function refused(text: string): UkNumber {
  * Anything that needs judgement ("about 40", "10-15", 1,5) is refused, with the number seen where there is one.
  */
 export function parseUkNumber(text: string): UkNumber {
-  const bare = text.replaceAll(/[\s\u00A0\u2007\u202F]+/gu, ' ').trim().toLowerCase();
+  const bare = text
+    .replaceAll(/[\s\u00A0\u2007\u202F]+/gu, ' ')
+    .trim()
+    .toLowerCase();
   if (bare === '') return { ok: false, reason: 'blank' };
   if (isBlankMarker(bare)) return refused(bare);
   const pounds = /^[-\u2212(]?\s*(?:£|gbp)/u.test(bare);
   const percent = bare.endsWith('%');
   const brackets = /^\(.*\)$/u.test(bare);
   let digits = bare.replace(/^\((.*)\)$/u, '$1').replaceAll('\u2212', '-');
-  digits = digits.replace(/^(-?)\s*(?:£|gbp)\s*(-?)/u, '$1$2').replace(/\s*%$/u, '').replace(UNIT, '');
+  digits = digits
+    .replace(/^(-?)\s*(?:£|gbp)\s*(-?)/u, '$1$2')
+    .replace(/\s*%$/u, '')
+    .replace(UNIT, '');
   const negative = brackets || digits.startsWith('-');
-  digits = digits.replace(/^[-+]\s*/u, '').replace(/^(\d{1,3})((?: \d{3})+)(?=\.|$)/u, (all) => all.replaceAll(' ', ''));
+  digits = digits
+    .replace(/^[-+]\s*/u, '')
+    .replace(/^(\d{1,3})((?: \d{3})+)(?=\.|$)/u, (all) => all.replaceAll(' ', ''));
   if (!PLAIN.test(digits) && !GROUPED.test(digits) && !SCIENTIFIC.test(digits)) return refused(bare);
   const size = Number(digits.replaceAll(',', ''));
   if (!Number.isFinite(size)) return refused(bare);

@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import type { PreviewRow } from '../../../shared/contract/imports.ts';
+import type { Columns } from '../../core/rows.ts';
+import { toCamel } from '../../core/rows.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { Incoming, ImportKindRules } from './kind.ts';
+
+/** What an import would do to each of its rows. */
+export interface Comparison {
+  added: Incoming[];
+  changed: { record: Incoming; row: Columns; changes: Columns }[];
+  same: Incoming[];
+}
+
+/** Holds a file's rows against the records here. Only columns that the file holds are compared. */
+export async function compare(db: Kysely<Schema>, rules: ImportKindRules, incoming: readonly Incoming[]): Promise<Comparison> {
+  const existing = await rules.existing(db, incoming);
+  const comparison: Comparison = { added: [], changed: [], same: [] };
+  for (const record of incoming) {
+    const row = existing.get(record.key);
+    if (!row) {
+      comparison.added.push(record);
+      continue;
+    }
+    const changes = Object.fromEntries(Object.entries(record.columns).filter(([name, value]) => row[name] !== value));
+    if (Object.keys(changes).length === 0) comparison.same.push(record);
+    else comparison.changed.push({ record, row, changes });
+  }
+  return comparison;
+}
+
+const SHOWN = 100;
+
+const word = (value: unknown): string => (value === null || value === '' || value === undefined ? '–' : String(value));
+
+/** The first rows of each state, enough to look at before importing. */
+export function previewRows(comparison: Comparison): PreviewRow[] {
+  const plain = (state: 'new' | 'same') => (record: Incoming): PreviewRow => ({ row: record.row, state, reference: record.reference, name: record.name, changes: [] });
+  return [
+    ...comparison.changed.slice(0, SHOWN).map(({ record, row, changes }): PreviewRow => ({
+      row: record.row,
+      state: 'changed',
+      reference: record.reference,
+      name: record.name,
+      changes: Object.entries(changes).map(([name, value]) => `${toCamel(name)}: ${word(row[name])} → ${word(value)}`),
+    })),
+    ...comparison.added.slice(0, SHOWN).map(plain('new')),
+    ...comparison.same.slice(0, SHOWN).map(plain('same')),
+  ];
+}

@@ -1,0 +1,120 @@
+import { basename, extname } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { imports as contract, ImportCounts, ImportKind } from '../../../shared/contract/imports.ts';
+import type { FeatureHandlers, TaskCtx, WriteCtx } from '../../core/context.ts';
+import { readTableBytes } from '../../tabular/read-table.ts';
+import { TableReadError } from '../../tabular/table-read-error.ts';
+import { compare, previewRows, type Comparison } from './compare.ts';
+import { KINDS } from './kinds.ts';
+import { rememberedColumns, rememberColumns } from './memory.ts';
+import { readFile, type ReadFile } from './read.ts';
+
+const MOST_PROBLEMS = 1000;
+
+const counts = (read: ReadFile, comparison: Comparison): ImportCounts => ({
+  kind: read.kind,
+  file: read.fileName,
+  rows: read.rows,
+  new: comparison.added.length,
+  changed: comparison.changed.length,
+  same: comparison.same.length,
+  problems: read.problems.slice(0, MOST_PROBLEMS),
+  totals: KINDS[read.kind].totals(read.incoming),
+});
+
+async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }) {
+  try {
+    return await readTableBytes(file.name, file.bytes, { signal: ctx.signal });
+  } catch (error) {
+    if (!(error instanceof TableReadError)) throw error;
+    throw new AppError(error.reason === 'cancelled' ? 'cancelled' : 'unreadable_file', error.message, { remedy: error.remedy });
+  }
+}
+
+/** `Rochdale` from `rochdale-register-2023.csv`: a register's name when neither the file nor the person gives one. */
+const registerFromName = (fileName: string): string => basename(fileName, extname(fileName)).replace(/[\d_.-]+/g, ' ').trim();
+
+async function insertNew(ctx: WriteCtx, kind: ImportKind, comparison: Comparison): Promise<void> {
+  const { entity, defaults } = KINDS[kind];
+  await ctx.write.insertColumns(
+    entity,
+    comparison.added.map(({ columns }) => ({ ...defaults, ...columns })),
+  );
+  for (const { row, changes } of comparison.changed) await ctx.write.updateRow(entity, row, changes);
+}
+
+/** One error stops the file unless the person has chosen to leave such rows out. */
+function refuseProblems(read: ReadFile): void {
+  const errors = read.problems.filter((problem) => problem.severity === 'error');
+  const first = errors[0];
+  if (!first) return;
+  const others = errors.length > 1 ? ` ${errors.length - 1} more like it are listed in the preview.` : '';
+  throw new AppError('validation', `${first.message}${others}`, { remedy: `${first.remedy} Nothing was imported.` });
+}
+
+export const imports: FeatureHandlers<typeof contract> = {
+  fields: async (_ctx, { kind }) => KINDS[kind].fields.map(({ key, label, required }) => ({ field: key, label, required })),
+
+  async preview(ctx, input) {
+    const file = await open(ctx, input.file);
+    const read = await readFile({
+      kind: input.kind,
+      file,
+      given: input.columns ?? {},
+      remember: (signature) => rememberedColumns(ctx.db, input.kind, signature),
+      register: input.register ?? registerFromName(input.file.name),
+    });
+    const comparison = await compare(ctx.db, KINDS[input.kind], read.incoming);
+    return {
+      ...counts(read, comparison),
+      token: ctx.stash.put(read),
+      columns: read.columns,
+      headings: read.headings,
+      sample: previewRows(comparison),
+      ready: read.ready,
+      notes: read.notes,
+    };
+  },
+
+  async apply(ctx, { token, skipProblems }) {
+    const read = ctx.stash.get<ReadFile>(token);
+    if (!read.ready || !skipProblems) refuseProblems(read);
+    const comparison = await compare(ctx.db, KINDS[read.kind], read.incoming);
+    const answer = counts(read, comparison);
+    if (read.matchedByHand) await rememberColumns(ctx, read);
+    if (answer.new + answer.changed > 0) {
+      await insertNew(ctx, read.kind, comparison);
+      await ctx.write.insert('import_run', {
+        kind: read.kind,
+        fileName: read.fileName,
+        sha256: read.sha256,
+        rows: read.rows,
+        added: answer.new,
+        changed: answer.changed,
+        same: answer.same,
+        problems: read.problems.length,
+        totals: JSON.stringify(answer.totals),
+      });
+      const { noun } = KINDS[read.kind];
+      const total = answer.new + answer.changed;
+      ctx.describe(`Import ${total.toLocaleString('en-GB')} ${total === 1 ? noun.one : noun.other} from ${read.fileName}`);
+    }
+    return answer;
+  },
+
+  async runs(ctx) {
+    const rows = await ctx.db.selectFrom('import_run').selectAll().where('deleted_at', 'is', null).orderBy('created_at', 'desc').limit(200).execute();
+    return rows.map((row) => ({
+      id: row.id,
+      at: row.created_at,
+      by: row.created_by,
+      kind: row.kind,
+      fileName: row.file_name,
+      rows: row.rows,
+      new: row.added,
+      changed: row.changed,
+      same: row.same,
+      problems: row.problems,
+    }));
+  },
+};

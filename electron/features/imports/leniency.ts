@@ -1,0 +1,47 @@
+import type { Problem } from '../../../shared/contract/imports.ts';
+import type { Problem as CellProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
+import type { KindField } from './kind.ts';
+
+/** What may be wrong with a lesser field without costing its row: words where the standard wants one value. */
+const FORGIVEN: ReadonlySet<ProblemCode> = new Set(['unknown-value', 'not-a-date', 'not-a-number', 'not-yes-no']);
+
+/** True when a refused cell leaves its field empty, and its text goes to the notes, instead of stopping the row. */
+export const isForgiven = (problem: CellProblem, field: KindField | undefined): boolean =>
+  field?.lenient === true && FORGIVEN.has(problem.code);
+
+/** The problem as the preview shows it; a forgiven one says what became of the text. */
+export function toProblem(problem: CellProblem, forgiven: boolean): Problem {
+  return {
+    sheet: problem.sheet,
+    row: problem.row,
+    column: problem.column.heading,
+    value: problem.value,
+    message: forgiven ? `${problem.message} The field is left empty and the text kept in Notes.` : problem.message,
+    remedy: problem.remedy,
+    severity: forgiven ? 'warning' : problem.severity,
+  };
+}
+
+/** Notes with the text of forgiven cells, in the order of the columns. */
+export function withKeptTexts(notes: string, kept: readonly { label: string; value: string }[]): string {
+  const lines = kept.map(({ label, value }) => `${label} as given: ${value.replaceAll(/\s*\n\s*/g, '; ').trim()}`);
+  return [notes, ...lines].filter((line) => line !== '').join('\n');
+}
+
+/** Says one thing once: the same warning about the same text in a column becomes one, with a count. */
+export function groupWarnings(problems: readonly Problem[]): Problem[] {
+  const first = new Map<string, { at: number; count: number }>();
+  const grouped: Problem[] = [];
+  for (const problem of problems) {
+    const key = problem.severity === 'warning' ? `${problem.sheet}\n${problem.column}\n${problem.value}` : '';
+    const known = key === '' ? undefined : first.get(key);
+    if (known) known.count += 1;
+    else if (key !== '') first.set(key, { at: grouped.push(problem) - 1, count: 1 });
+    else grouped.push(problem);
+  }
+  for (const { at, count } of first.values()) {
+    const problem = grouped[at]!;
+    if (count > 1) grouped[at] = { ...problem, message: `${problem.message} The same in ${(count - 1).toLocaleString('en-GB')} more ${count === 2 ? 'row' : 'rows'}.` };
+  }
+  return grouped;
+}
