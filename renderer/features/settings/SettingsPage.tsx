@@ -49,7 +49,7 @@ function Details({ partnership }: { partnership: Partnership }) {
       <SchemaForm form={form} onSubmit={save}>
         <FormField name="name" label={t('settings.name')} kind="text" />
         <FormField name="area" label={t('settings.area')} kind="text" />
-        <FormField name="purpose" label={t('settings.purpose')} kind="longtext" />
+        <FormField name="purpose" label={t('settings.purpose')} kind="textarea" />
         <div className={styles.pair}>
           <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="number" />
           <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="number" />
