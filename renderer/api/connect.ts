@@ -1,18 +1,13 @@
 import { createApi } from '../../shared/client.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
-import type { HostBridge } from '../../shared/host.ts';
+import { bridgeTransport, type Bridge, type HostBridge } from '../../shared/host.ts';
 import type { Api, Transport } from '../../shared/rpc.ts';
 import { browserHost } from './browser-host.ts';
 import { httpTransport } from './http.ts';
 
-/** What the preload script offers in the window host. */
-export interface Bridge {
-  transport: Transport;
-  host: HostBridge;
-}
-
 declare global {
   interface Window {
+    /** Put here by the preload script of the window host. */
     bridge?: Bridge;
   }
 }
@@ -38,6 +33,7 @@ function takeToken(): string {
 
 /** Picks the transport once, at the start. */
 export function connect(): Connection {
-  const { transport, host } = window.bridge ?? { transport: httpTransport(takeToken()), host: browserHost() };
-  return { api: createApi<AppContract>(transport), transport, host };
+  const { bridge } = window;
+  const transport = bridge ? bridgeTransport(bridge) : httpTransport(takeToken());
+  return { api: createApi<AppContract>(transport), transport, host: bridge?.host ?? browserHost() };
 }

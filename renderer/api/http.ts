@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Reply, Transport } from '../../shared/rpc.ts';
-import { decodeReply, encodeCall } from '../../shared/wire.ts';
+import { CHANGES_PATH, decodeReply, encodeCall, rpcPath, type ChangesTold } from '../../shared/wire.ts';
 
 const OFFLINE: Reply = {
   ok: false,
@@ -19,14 +19,18 @@ export function httpTransport(token: string): Transport {
   const listeners = new Set<(event: ChangeEvent) => void>();
   let polling = false;
 
+  async function ask(since: number | null): Promise<ChangesTold> {
+    const answer = await fetch(CHANGES_PATH, { method: 'POST', headers, body: JSON.stringify({ since }) });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()) as ChangesTold;
+  }
+
   async function poll(): Promise<void> {
     polling = true;
-    let since = -1;
+    let since: number | null = null;
     while (listeners.size > 0) {
       try {
-        const answer = await fetch('/changes', { method: 'POST', headers, body: JSON.stringify({ since }) });
-        if (!answer.ok) throw new Error(String(answer.status));
-        const { seq, events } = (await answer.json()) as { seq: number; events: ChangeEvent[] };
+        const { seq, events } = await ask(since);
         since = seq;
         for (const event of events) for (const listener of listeners) listener(event);
       } catch {
@@ -39,7 +43,7 @@ export function httpTransport(token: string): Transport {
   return {
     async call(call, signal) {
       try {
-        const answer = await fetch(`/rpc/${call.method}`, {
+        const answer = await fetch(rpcPath(call.method), {
           method: 'POST',
           headers,
           body: encodeCall(call),

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { Preview } from '../../../shared/contract/imports.ts';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './ImportPage.module.css';
+
+const NONE = '-';
+
+export interface ColumnsStepProps {
+  preview: Preview;
+  /** Reads the file again with these columns. */
+  onChange: (columns: Record<string, string | null>) => void;
+}
+
+/** Which of the file's columns fills which field. Open while a required one is missing. */
+export function ColumnsStep({ preview, onChange }: ColumnsStepProps) {
+  const [open, setOpen] = useState(!preview.ready);
+  const matched = preview.columns.filter((column) => column.heading !== null).length;
+  const remembered = preview.columns.some((column) => column.from === 'remembered');
+  const choose = (field: string, heading: string): void => {
+    const chosen = Object.fromEntries(preview.columns.filter((column) => column.heading !== null).map((column) => [column.field, column.heading]));
+    onChange({ ...chosen, [field]: heading === NONE ? null : heading });
+  };
+  const headings = [{ id: NONE, label: t('imports.noColumn') }, ...preview.headings.map((heading) => ({ id: heading, label: heading }))];
+  return (
+    <Card
+      title={t('imports.columns')}
+      badge={
+        <Chip tone={preview.ready ? 'neutral' : 'risk'}>
+          {remembered ? t('imports.columnsRemembered', { matched, total: preview.columns.length }) : t('imports.columnsMatched', { matched, total: preview.columns.length })}
+        </Chip>
+      }
+      actions={
+        <Button size={28} aria-expanded={open} onPress={() => setOpen(!open)}>
+          {t(open ? 'imports.hideColumns' : 'imports.showColumns')}
+        </Button>
+      }
+    >
+      {open ? (
+        <div className={styles.columns}>
+          {preview.columns.map((column) => (
+            <Select
+              key={column.field}
+              size={28}
+              label={column.required ? column.label : `${column.label} ${t('ui.optional')}`}
+              items={headings}
+              value={column.heading ?? NONE}
+              error={column.required && column.heading === null ? t('imports.columnMissing') : undefined}
+              onChange={(heading) => choose(column.field, heading ?? NONE)}
+            />
+          ))}
+        </div>
+      ) : null}
+    </Card>
+  );
+}

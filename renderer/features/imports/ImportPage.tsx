@@ -1,0 +1,114 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ImportCounts, ImportKind, Preview } from '../../../shared/contract/imports.ts';
+import { useAct } from '../../app/act.ts';
+import { t } from '../../strings/t.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FileDrop } from '../../ui/FileDrop.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import styles from './ImportPage.module.css';
+import { PreviewStep } from './PreviewStep.tsx';
+
+const route = getRouteApi('/import');
+const ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'];
+
+/** A file, its columns, what it would change, and the result: four steps on one screen. */
+export function ImportPage() {
+  const { kind = 'brownfield' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('imports.title')} crumbs={[{ label: t('nav.sites'), href: '/sites' }]} />
+      <div className={styles.body}>
+        <Segmented<ImportKind>
+          label={t('imports.kind')}
+          value={kind}
+          onChange={(next) => void navigate({ search: { kind: next } })}
+          items={[
+            { id: 'brownfield', label: t('imports.kinds.brownfield') },
+            { id: 'providers', label: t('imports.kinds.providers') },
+          ]}
+        />
+        <p className={styles.lead}>{t(`imports.lead.${kind}`)}</p>
+        <Import key={kind} kind={kind} />
+      </div>
+    </div>
+  );
+}
+
+interface Chosen {
+  name: string;
+  bytes: Uint8Array;
+}
+
+function Import({ kind }: { kind: ImportKind }) {
+  const { act: read, pending: reading } = useAct('imports.preview');
+  const { act: apply, pending: applying } = useAct('imports.apply');
+  const [file, setFile] = useState<Chosen | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [result, setResult] = useState<ImportCounts | null>(null);
+  const [refusal, setRefusal] = useState<{ message: string; remedy: string } | null>(null);
+
+  const look = async (chosen: Chosen, columns?: Record<string, string | null>): Promise<void> => {
+    setRefusal(null);
+    setResult(null);
+    setFile(chosen);
+    const found = await read(
+      { kind, file: chosen, ...(columns ? { columns } : {}) },
+      { onError: (error) => setRefusal({ message: error.message, remedy: error.details.remedy ?? '' }) },
+    );
+    setPreview(found);
+  };
+  const take = async (files: File[]): Promise<void> => {
+    const first = files[0];
+    if (first) await look({ name: first.name, bytes: new Uint8Array(await first.arrayBuffer()) });
+  };
+  const bringIn = async (skipProblems: boolean): Promise<void> => {
+    if (!preview) return;
+    const counts = await apply({ token: preview.token, skipProblems }, { done: (output) => t('imports.done', { count: output.new + output.changed }) });
+    if (!counts) return;
+    setResult(counts);
+    setPreview(null);
+    setFile(null);
+  };
+
+  return (
+    <>
+      {refusal ? (
+        <Banner tone="error" title={refusal.message}>
+          {refusal.remedy}
+        </Banner>
+      ) : null}
+      {result ? <Result result={result} /> : null}
+      {preview && file ? null : <FileDrop multiple={false} accept={ENDINGS} acceptWords={t('imports.endings')} text={t('imports.drop')} onFiles={(files) => void take(files)} />}
+      {reading ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
+      {preview && file && !reading ? (
+        <>
+          <ColumnsStep preview={preview} onChange={(columns) => void look(file, columns)} />
+          <PreviewStep
+            preview={preview}
+            pending={applying}
+            onImport={bringIn}
+            onCancel={() => {
+              setPreview(null);
+              setFile(null);
+            }}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Result({ result }: { result: ImportCounts }) {
+  return (
+    <Banner tone="success" title={t('imports.result', { file: result.file })} actions={<Button size={28} onPress={() => window.location.assign(result.kind === 'brownfield' ? '#/sites' : '#/partners')}>{t('imports.show')}</Button>}>
+      {t('imports.resultCounts', { new: formatNumber(result.new), changed: formatNumber(result.changed), same: formatNumber(result.same) })}
+    </Banner>
+  );
+}

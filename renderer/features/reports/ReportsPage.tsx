@@ -1,0 +1,72 @@
+import { FileSpreadsheet } from 'lucide-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { ReportFile, ReportInfo } from '../../../shared/contract/reports.ts';
+import { useConnection, useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { t, type StringKey } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { formatClock } from '../../app/when.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { toast } from '../../ui/toast.ts';
+import styles from './ReportsPage.module.css';
+
+/** Reports to hand over: each is made from what is here now. */
+export function ReportsPage() {
+  const reports = useQuery('reports.list', {});
+  return (
+    <div>
+      <PageHeader title={t('nav.reports')} sub={t('reports.sub')} />
+      <Loaded query={reports}>
+        {(list) => (
+          <div className={styles.cards}>
+            {list.map((report, at) => (
+              <Report key={report.name} report={report} primary={at === 0} />
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; primary: boolean }) {
+  const { host } = useConnection();
+  const { act, pending } = useAct('reports.create');
+  const [made, setMade] = useState<{ file: z.infer<typeof ReportFile>; at: Date } | null>(null);
+  const create = async (): Promise<void> => {
+    const file = await act({ name: report.name });
+    if (!file) return;
+    const { saved, path } = await host.saveFile(file.fileName, file.bytes);
+    if (!saved) return;
+    setMade({ file, at: new Date() });
+    const show = path && host.showInFolder ? [{ label: t('reports.showInFolder'), onPress: () => void host.showInFolder?.(path) }] : [];
+    toast(t('reports.made', { file: file.fileName }), { actions: show });
+  };
+  return (
+    <Card title={report.title} padding="main" badge={<Chip icon={FileSpreadsheet}>{t('reports.excel')}</Chip>}>
+      <p className={styles.words}>{report.description}</p>
+      {made ? (
+        <div className={styles.made} role="status">
+          <p className={styles.caption}>{t('reports.lastMade', { file: made.file.fileName, time: formatClock(made.at) })}</p>
+          <dl className={styles.totals}>
+            {Object.entries(made.file.totals).map(([name, value]) => (
+              <div key={name}>
+                <dt>{t(`reports.totals.${name}` as StringKey)}</dt>
+                <dd>{formatNumber(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ) : null}
+      <Button variant={primary ? 'primary' : 'default'} pending={pending} onPress={() => void create()}>
+        {t('reports.create')}
+        <span className="visually-hidden">: {report.title}</span>
+      </Button>
+    </Card>
+  );
+}
