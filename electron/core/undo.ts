@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { EntityName, Schema } from '../db/schema.ts';
 import { ENTITIES } from './entities.ts';
+import { assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
 
@@ -77,11 +78,15 @@ export class UndoLog {
 
 const BATCH = 2000;
 
+/** Versions this reversal has made so far: a command may have changed a record more than once. */
+type Written = Map<string, number>;
+
 type AuditRow = { position: number; entity: string; entity_id: string; op: string; before: string | null; version_after: number };
 
 /** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
 async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
-  for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+  const written: Written = new Map();
+  for (let below = 2_147_483_647; ; ) {
     const rows = await db
       .selectFrom('audit_entry')
       .select(['position', 'entity', 'entity_id', 'op', 'before', 'version_after'])
@@ -93,7 +98,7 @@ async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise
     const last = rows.at(-1);
     if (!last) return;
     below = last.position;
-    for (const run of runsOf(rows)) await reverseRun(db, writer, run);
+    for (const run of runsOf(rows)) await reverseRun(db, writer, run, written);
   }
 }
 
@@ -110,24 +115,27 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
   return runs;
 }
 
-async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[]): Promise<void> {
+async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], written: Written): Promise<void> {
   const head = run[0]!;
   const entity = head.entity as EntityName;
-  const seen = await currentVersions(db, entity, run);
-  if (head.op === 'insert' || head.op === 'restore') await writer.removeMany(entity, seen);
-  else if (head.op === 'remove') await writer.restoreMany(entity, seen);
-  else {
+  const seen = await currentVersions(db, entity, run, written);
+  if (head.op === 'update') {
     for (const [at, row] of run.entries()) {
-      await writer.updateColumns(entity, seen[at]!, JSON.parse(row.before ?? '{}') as Columns);
+      written.set(row.entity_id, await writer.updateColumns(entity, seen[at]!, JSON.parse(row.before ?? '{}') as Columns));
     }
+    return;
   }
+  if (head.op === 'remove') await writer.restoreMany(entity, seen);
+  else await writer.removeMany(entity, seen);
+  if (head.op === 'insert') await assertUnused(db, entity, run.map((row) => row.entity_id));
+  for (const { id, version } of seen) written.set(id, version + 1);
 }
 
 /**
  * The records' versions now, provided nothing but undone work touched them since. Undo and redo bring a record back
  * to the same contents under a higher version.
  */
-async function currentVersions(db: Kysely<Schema>, entity: EntityName, run: AuditRow[]): Promise<Seen[]> {
+async function currentVersions(db: Kysely<Schema>, entity: EntityName, run: AuditRow[], written: Written): Promise<Seen[]> {
   const ids = run.map((row) => row.entity_id);
   const now = new Map(
     (await db.selectFrom(entity).select(['id', 'version', 'updated_by']).where('id', 'in', ids).execute()).map((row) => [row.id, row]),
@@ -136,7 +144,8 @@ async function currentVersions(db: Kysely<Schema>, entity: EntityName, run: Audi
   for (const row of run) {
     const current = now.get(row.entity_id);
     if (!current) throw new AppError('not_found', `A ${ENTITIES[entity].label.toLowerCase()} that this would bring back is gone.`);
-    if (current.version !== row.version_after && !(await onlyUndoneSince(db, row))) {
+    const ours = current.version === row.version_after || current.version === written.get(row.entity_id);
+    if (!ours && !(await onlyUndoneSince(db, row))) {
       throw new AppError('conflict', `${current.updated_by} has changed this ${ENTITIES[entity].label.toLowerCase()} since.`, {
         remedy: 'Undo the later change first, or edit the record by hand.',
       });

@@ -1,11 +1,13 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { MenuCommand } from '../../shared/host.ts';
 import { useConnection } from '../api/query.tsx';
 import { t } from '../strings/t.ts';
 import { paneProps, usePaneCycle } from '../ui/panes.ts';
 import { NAV } from './nav.ts';
 import { NavRail } from './NavRail.tsx';
 import { Palette } from './Palette.tsx';
+import { setPreferences } from './preferences.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
@@ -58,19 +60,31 @@ function useShellKeys(openSearch: () => void): void {
   }, [navigate, openSearch]);
 }
 
-/** Commands from the window host's menu bar; the browser host has none. */
+/** What each command of the window host's menu bar does; the browser host has no menu bar. */
 function useHostMenu(undo: () => Promise<void>, redo: () => Promise<void>, openSearch: () => void): void {
   const { host } = useConnection();
   const navigate = useNavigate();
-  useEffect(
-    () =>
-      host.onMenu((command) => {
-        if (command === 'undo') void undo();
-        else if (command === 'redo') void redo();
-        else if (command === 'search') openSearch();
-        else if (command === 'settings') void navigate({ to: '/settings' });
-        else if (command === 'help') void navigate({ to: '/help' });
-      }),
-    [host, navigate, undo, redo, openSearch],
-  );
+  useEffect(() => {
+    const go = (href: string) => (): void => void navigate({ href });
+    const theme = (name: 'light' | 'dark' | 'system') => (): void => setPreferences({ theme: name });
+    const commands: Partial<Record<MenuCommand, () => void>> = {
+      undo: () => void undo(),
+      redo: () => void redo(),
+      search: openSearch,
+      find: openSearch,
+      print: () => window.print(),
+      import: go('/import'),
+      'create-report': go('/reports'),
+      'back-up': go('/settings'),
+      'new-partnership': go('/settings'),
+      'open-partnership': go('/settings'),
+      'explore-sample': go('/settings'),
+      'theme-light': theme('light'),
+      'theme-dark': theme('dark'),
+      'theme-system': theme('system'),
+      help: go('/help'),
+      about: go('/settings'),
+    };
+    return host.onMenu((command) => commands[command]?.());
+  }, [host, navigate, undo, redo, openSearch]);
 }

@@ -25,13 +25,14 @@ export type Measure = z.infer<typeof Measure>;
 
 /** Homes of one commitment in one financial year; null where nothing was said. */
 export const YearFigures = z.object({
-  year: FinancialYear,
+  // An answer only: ranges are checked on the way in, and a grid has hundreds of thousands of these.
+  year: z.int(),
   /** Homes promised at signing. */
-  promised: Homes.nullable(),
+  promised: z.int().nullable(),
   /** Homes expected now. */
-  forecast: Homes.nullable(),
+  forecast: z.int().nullable(),
   /** Homes completed. */
-  delivered: Homes.nullable(),
+  delivered: z.int().nullable(),
   /** Version of this year's record; 0 when there is none yet. */
   version: z.int(),
 });

@@ -21,6 +21,8 @@ const FULL_MONTHS = [
 ];
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
+/** No date is longer than this; a whole paragraph in a date column is refused before any pattern is tried on it. */
+const LONGEST = 200;
 
 const NUMERIC_ISO = /^(\d{4})([-/_.])(\d{1,2})\2(\d{1,2})$/u;
 const NUMERIC_UK = /^(\d{1,2})([-/_.\s])(\d{1,2})\2(\d{4}|\d{2})$/u;
@@ -113,6 +115,7 @@ function namedDate(text: string): UkDate | undefined {
  * only a month and year. Never month first: 12/31/2026 has no month 31 and is refused.
  */
 export function parseUkDate(text: string): UkDate {
+  if (text.length > LONGEST) return { ok: false, reason: 'not-a-date' };
   const bare = text
     .replaceAll(/["'\u2018\u2019\u201C\u201D]+/gu, '')
     .replaceAll(/\s+/gu, ' ')

@@ -42,6 +42,9 @@ const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u;
 const SCIENTIFIC = /^\d(?:\.\d+)?e[+-]?\d{1,2}$/u;
 const RANGE = /^\D*\d[\d,.]*\s*(?:-|\u2013|\u2014|to|or|\/)\s*\d[\d,.]*\D*$/u;
 
+/** A whole paragraph in a number column is refused before any pattern is tried on it. */
+const LONGEST = 500;
+
 /** True for "-", "..", "*", "[x]" and the like: a published mark for "no figure", not a figure. */
 export function isBlankMarker(text: string): boolean {
   const bare = text.trim().toLowerCase();
@@ -65,6 +68,7 @@ function refused(text: string): UkNumber {
  * Anything that needs judgement ("about 40", "10-15", 1,5) is refused, with the number seen where there is one.
  */
 export function parseUkNumber(text: string): UkNumber {
+  if (text.length > LONGEST) return { ok: false, reason: 'not-a-number' };
   const bare = text
     .replaceAll(/[\s\u00A0\u2007\u202F]+/gu, ' ')
     .trim()

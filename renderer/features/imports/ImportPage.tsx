@@ -43,7 +43,7 @@ export function ImportPage() {
 
 interface Chosen {
   name: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 function Import({ kind }: { kind: ImportKind }) {

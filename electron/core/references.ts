@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import { AppError } from '../../shared/errors.ts';
+import type { EntityName, Schema } from '../db/schema.ts';
+import { ENTITIES } from './entities.ts';
+
+/** Which records point at a kind of record, and by which column. */
+const POINTED_AT: Partial<Record<EntityName, [table: EntityName, column: string][]>> = {
+  organisation: [['person', 'organisation_id'], ['action', 'organisation_id'], ['commitment', 'organisation_id']],
+  person: [['group_member', 'person_id'], ['group_member', 'deputy_person_id'], ['attendance', 'person_id'], ['action', 'owner_person_id']],
+  working_group: [['working_group', 'parent_group_id'], ['group_member', 'group_id'], ['meeting', 'group_id'], ['action', 'group_id']],
+  meeting: [['agenda_item', 'meeting_id'], ['attendance', 'meeting_id'], ['decision', 'meeting_id'], ['action', 'meeting_id']],
+  agenda_item: [['decision', 'agenda_item_id'], ['action', 'agenda_item_id']],
+  action: [['action_update', 'action_id']],
+  site: [['commitment', 'site_id']],
+  commitment: [['commitment_year', 'commitment_id']],
+};
+
+const MANY = 500;
+
+/** Throws `conflict` when a record that is not in the bin points at one of these, which are about to be unmade. */
+export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: string[]): Promise<void> {
+  for (const [table, column] of POINTED_AT[entity] ?? []) {
+    for (let at = 0; at < ids.length; at += MANY) {
+      const user = await db
+        .selectFrom(table)
+        .select('created_by')
+        .where(column as never, 'in', ids.slice(at, at + MANY) as never)
+        .where('deleted_at', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      if (!user) continue;
+      throw new AppError('conflict', `${user.created_by} has built on this ${ENTITIES[entity].label.toLowerCase()} since: ${ENTITIES[table].label.toLowerCase()}.`, {
+        remedy: 'Remove what was added to it first.',
+      });
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import type { actions as contract } from '../../../shared/contract/actions.ts';
+import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
+import { linked, loadLinks, nextRef } from './links.ts';
+import { getAction, getActionDetail, getActions, listActions } from './queries.ts';
+import { given, NOTHING, settle } from './rules.ts';
+
+type Edit = z.output<typeof contract.update.input>;
+type NewUpdate = z.output<typeof contract.addUpdate.input>;
+
+async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.create.input>): Promise<string> {
+  const links = await loadLinks(ctx.db, [input]);
+  const fields = settle(NOTHING, given(input), links, ctx.today);
+  const meetingId = fields.meetingId ?? null;
+  const groupId = fields.groupId ?? null;
+  const raisedOn = fields.raisedOn ?? (meetingId ? linked(links.meetings, meetingId, 'meeting').heldOn : ctx.today);
+  const { ref, number } = await nextRef(ctx.db, groupId, raisedOn);
+  ctx.describe(`Add action ${ref}`);
+  return ctx.write.insert('action', {
+    ref,
+    number,
+    title: input.title,
+    ownerPersonId: input.ownerPersonId,
+    organisationId: fields.organisationId ?? null,
+    groupId,
+    meetingId,
+    agendaItemId: input.agendaItemId,
+    raisedOn,
+    dueOn: input.dueOn,
+    originalDueOn: input.dueOn,
+    status: input.status,
+    priority: input.priority,
+    closedOn: fields.closedOn ?? null,
+  });
+}
+
+/** Writes edits after reading what they need once. Any failure ends the command, so it is all or none. */
+async function editActions(ctx: WriteCtx, edits: Edit[]): Promise<{ ids: string[]; firstRef: string }> {
+  const ids = edits.map((edit) => edit.id);
+  if (new Set(ids).size < ids.length) {
+    throw new AppError('validation', 'The same action is in this edit twice.', { remedy: 'Put its changes into one edit.' });
+  }
+  const before = await getActions(ctx.db, ids, ctx.today);
+  const links = await loadLinks(ctx.db, [...before, ...edits.map((edit) => edit.changes)]);
+  for (const [at, { id, version, changes }] of edits.entries()) {
+    await ctx.write.update('action', id, version, settle(before[at]!, changes, links, ctx.today));
+  }
+  return { ids, firstRef: before[0]!.ref };
+}
+
+async function insertUpdate(ctx: WriteCtx, input: NewUpdate): Promise<void> {
+  const action = await getAction(ctx.db, input.id, ctx.today);
+  const status = input.status !== undefined && input.status !== action.status ? input.status : undefined;
+  const dueOn = input.dueOn !== undefined && input.dueOn !== action.dueOn ? input.dueOn : undefined;
+  if (input.text.trim() === '' && status === undefined && dueOn === undefined) {
+    throw new AppError('validation', 'This update says nothing yet.', {
+      remedy: 'Write what happened, or change the status or the due date.',
+      issues: [{ path: ['text'], message: 'Write what happened, or change the status or the due date.' }],
+    });
+  }
+  const links = { people: new Map(), meetings: new Map(), items: new Map() };
+  // An update without a change still checks the version seen: its words answer what the person read.
+  await ctx.write.update('action', input.id, input.version, settle(action, { status, dueOn }, links, ctx.today));
+  await ctx.write.insert('action_update', {
+    actionId: input.id,
+    madeOn: ctx.today,
+    text: input.text.trim(),
+    status: status ?? null,
+    dueOn: dueOn ?? null,
+    reason: input.reason.trim(),
+  });
+  ctx.describe(`Update action ${action.ref}`);
+}
+
+export const actions: FeatureHandlers<typeof contract> = {
+  list: (ctx, input) => listActions(ctx.db, input, ctx.today),
+
+  get: (ctx, { id }) => getActionDetail(ctx.db, id, ctx.today),
+
+  create: async (ctx, input) => getAction(ctx.db, await insertAction(ctx, input), ctx.today),
+
+  async update(ctx, input) {
+    const { firstRef } = await editActions(ctx, [input]);
+    ctx.describe(`Edit action ${firstRef}`);
+    return getAction(ctx.db, input.id, ctx.today);
+  },
+
+  async updateMany(ctx, { edits }) {
+    const { ids, firstRef } = await editActions(ctx, edits);
+    ctx.describe(ids.length === 1 ? `Edit action ${firstRef}` : `Edit ${ids.length} actions`);
+    return getActions(ctx.db, ids, ctx.today);
+  },
+
+  async addUpdate(ctx, input) {
+    await insertUpdate(ctx, input);
+    return getActionDetail(ctx.db, input.id, ctx.today);
+  },
+
+  async remove(ctx, { id, version }) {
+    const { ref } = await getAction(ctx.db, id, ctx.today);
+    ctx.describe(`Remove action ${ref}`);
+    return { id, version: await ctx.write.remove('action', id, version) };
+  },
+};

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import type { Action, ActionDetail, ActionUpdate, actions as contract } from '../../../shared/contract/actions.ts';
+import { DUE_SOON_DAYS, isOverdue } from '../../../shared/domain/action-status.ts';
+import { LIVE_ACTION_STATUSES } from '../../../shared/domain/codes.ts';
+import { addDays } from '../../../shared/domain/dates.ts';
+import type { Schema } from '../../db/schema.ts';
+
+type Filter = z.output<typeof contract.list.input>;
+
+/** Actions with the names of what they point at and their newest update, in one statement. */
+const actionRows = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('action as a')
+    .leftJoin('person as p', 'p.id', 'a.owner_person_id')
+    .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
+    .leftJoin('working_group as g', 'g.id', 'a.group_id')
+    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'a.meeting_id').on('m.deleted_at', 'is', null))
+    .leftJoin('action_update as u', (join) =>
+      join.on('u.id', '=', (eb) =>
+        eb
+          .selectFrom('action_update as n')
+          .select('n.id')
+          .whereRef('n.action_id', '=', 'a.id')
+          .where('n.deleted_at', 'is', null)
+          .orderBy('n.made_on', 'desc')
+          .orderBy('n.created_at', 'desc')
+          .orderBy('n.id', 'desc')
+          .limit(1),
+      ),
+    )
+    .select(['a.id', 'a.version', 'a.ref', 'a.title', 'a.status', 'a.priority'])
+    .select(['a.owner_person_id as ownerPersonId', 'a.organisation_id as organisationId', 'a.group_id as groupId'])
+    .select(['a.meeting_id as meetingId', 'a.agenda_item_id as agendaItemId', 'a.raised_on as raisedOn', 'a.due_on as dueOn'])
+    .select(['a.original_due_on as originalDueOn', 'a.closed_on as closedOn'])
+    .select(['p.name as ownerName', 'o.name as organisationName', 'g.name as groupName', 'm.held_on as meetingOn'])
+    .select(['u.text as updateText', 'u.reason as updateReason', 'u.made_on as lastUpdateOn'])
+    .where('a.deleted_at', 'is', null);
+
+type Stored = Awaited<ReturnType<ReturnType<typeof actionRows>['execute']>>[number];
+
+function toAction({ updateText, updateReason, ...row }: Stored, today: string): Action {
+  return {
+    ...row,
+    ownerName: row.ownerName ?? '',
+    organisationName: row.organisationName ?? '',
+    groupName: row.groupName ?? '',
+    overdue: isOverdue(row.status, row.dueOn, today),
+    lastUpdate: updateText || updateReason || '',
+  } as Action;
+}
+
+function inView<Q extends ReturnType<typeof actionRows>>(query: Q, view: Filter['view'], today: string): Q {
+  const live = [...LIVE_ACTION_STATUSES];
+  if (view === 'all') return query;
+  if (view === 'done') return query.where('a.status', 'not in', live) as Q;
+  const open = query.where('a.status', 'in', live);
+  if (view === 'overdue') return open.where('a.due_on', '<', today) as Q;
+  if (view === 'due_soon') return open.where('a.due_on', '>=', today).where('a.due_on', '<=', addDays(today, DUE_SOON_DAYS)) as Q;
+  return open as Q;
+}
+
+/** Actions by due date, those without one last. */
+export async function listActions(db: Kysely<Schema>, filter: Filter, today: string): Promise<Action[]> {
+  let query = inView(actionRows(db), filter.view, today)
+    .orderBy('a.due_on', (order) => order.asc().nullsLast())
+    .orderBy('a.sort_key')
+    .orderBy('a.id');
+  if (filter.organisationId) query = query.where('a.organisation_id', '=', filter.organisationId);
+  if (filter.groupId) query = query.where('a.group_id', '=', filter.groupId);
+  if (filter.meetingId) query = query.where('a.meeting_id', '=', filter.meetingId);
+  if (filter.ownerPersonId) query = query.where('a.owner_person_id', '=', filter.ownerPersonId);
+  return (await query.execute()).map((row) => toAction(row, today));
+}
+
+const gone = (): AppError => new AppError('not_found', 'This action is no longer here.', { remedy: 'Undo brings removed records back.' });
+
+/** One action. Throws `not_found`. */
+export async function getAction(db: Kysely<Schema>, id: string, today: string): Promise<Action> {
+  const row = await actionRows(db).where('a.id', '=', id).executeTakeFirst();
+  if (!row) throw gone();
+  return toAction(row, today);
+}
+
+/** Several actions, in the order of their ids. Throws `not_found` when one is missing. */
+export async function getActions(db: Kysely<Schema>, ids: string[], today: string): Promise<Action[]> {
+  const rows = await actionRows(db).where('a.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, toAction(row, today)]));
+  return ids.map((id) => {
+    const action = byId.get(id);
+    if (!action) throw gone();
+    return action;
+  });
+}
+
+/** An action with its updates, newest first. */
+export async function getActionDetail(db: Kysely<Schema>, id: string, today: string): Promise<ActionDetail> {
+  const action = await getAction(db, id, today);
+  const updates = await db
+    .selectFrom('action_update as u')
+    .select(['u.id', 'u.version', 'u.action_id as actionId', 'u.made_on as madeOn', 'u.text', 'u.status', 'u.due_on as dueOn'])
+    .select(['u.reason', 'u.created_by as by'])
+    .where('u.action_id', '=', id)
+    .where('u.deleted_at', 'is', null)
+    .orderBy('u.made_on', 'desc')
+    .orderBy('u.created_at', 'desc')
+    .orderBy('u.id', 'desc')
+    .execute();
+  return { ...action, updates: updates as ActionUpdate[] };
+}

@@ -1,0 +1,148 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import type { CellEdit, Measure, YearFigures } from '../../../shared/contract/commitments.ts';
+import { yearLabel } from '../../../shared/domain/dates.ts';
+import type { WriteCtx } from '../../core/context.ts';
+import type { Columns } from '../../core/rows.ts';
+import type { CommitmentYearRow, Schema } from '../../db/schema.ts';
+import { nameOf } from './queries.ts';
+
+type Cell = z.output<typeof CellEdit>;
+type Figures = Partial<Record<Measure, number | null>>;
+
+/** The cells of one commitment and year, which one record holds. */
+interface YearEdit {
+  commitmentId: string;
+  year: number;
+  version: number;
+  figures: Figures;
+}
+
+const MANY = 500;
+const NONE = { promised: null, forecast: null, delivered: null };
+
+/** Sets figures, all or none: one record for each commitment and year, checked against the version the person saw. */
+export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<{ commitmentId: string; years: YearFigures[] }[]> {
+  const edits = byYear(cells);
+  const ids = [...new Set(edits.map((edit) => edit.commitmentId))];
+  await assertCommitments(ctx.db, ids, cells);
+  const stored = await yearsOf(ctx.db, ids);
+  const added: (Figures & { commitmentId: string; year: number })[] = [];
+  for (const edit of edits) {
+    const row = stored.get(keyOf(edit));
+    const live = row && row.deleted_at === null ? row : undefined;
+    if (!sawNow(edit, live)) throw await conflict(ctx.db, edit, row);
+    if (row) await saveYear(ctx, row, edit.figures);
+    else if (Object.values(edit.figures).some((value) => value !== null)) added.push({ ...edit.figures, commitmentId: edit.commitmentId, year: edit.year });
+  }
+  await ctx.write.insertMany('commitment_year', added.map((record) => ({ ...NONE, ...record })));
+  ctx.describe(cells.length === 1 ? 'Change 1 figure' : `Change ${cells.length} figures`);
+  return answer(ctx.db, ids);
+}
+
+const keyOf = (at: { commitmentId: string; year: number }): string => `${at.commitmentId} ${at.year}`;
+
+/** Gathers the cells of each commitment and year. One cell twice is a mistake that must not be settled by order. */
+function byYear(cells: Cell[]): YearEdit[] {
+  const edits = new Map<string, YearEdit>();
+  for (const [at, { commitmentId, year, measure, value, version }] of cells.entries()) {
+    const key = keyOf({ commitmentId, year });
+    const edit = edits.get(key) ?? { commitmentId, year, version, figures: {} };
+    if (Object.hasOwn(edit.figures, measure)) throw refuse(at, 'measure', `The ${measure} figure of ${yearLabel(year)} is given twice.`);
+    if (edit.version !== version) throw refuse(at, 'version', `The figures of ${yearLabel(year)} are given with two versions.`);
+    edit.figures[measure] = value;
+    edits.set(key, edit);
+  }
+  return [...edits.values()];
+}
+
+const refuse = (cell: number, field: string, message: string): AppError =>
+  new AppError('validation', message, { issues: [{ path: ['cells', cell, field], message }] });
+
+async function assertCommitments(db: Kysely<Schema>, ids: string[], cells: Cell[]): Promise<void> {
+  const found = new Set<string>();
+  for (const part of parts(ids)) {
+    const rows = await db.selectFrom('commitment').select('id').where('id', 'in', part).where('deleted_at', 'is', null).execute();
+    for (const row of rows) found.add(row.id);
+  }
+  const lost = cells.findIndex((cell) => !found.has(cell.commitmentId));
+  if (lost === -1) return;
+  const message = 'This commitment is no longer here.';
+  throw new AppError('not_found', message, {
+    issues: [{ path: ['cells', lost, 'commitmentId'], message }],
+    remedy: 'Refresh, then set the figures of the others. Undo brings removed records back.',
+  });
+}
+
+/**
+ * Year records by commitment and year, with those in the bin: a record whose adding was undone is used again, so that
+ * its version keeps growing and nobody's older view passes for the present one.
+ */
+async function yearsOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, CommitmentYearRow>> {
+  const stored = new Map<string, CommitmentYearRow>();
+  for (const part of parts(ids)) {
+    const rows = await db.selectFrom('commitment_year').selectAll().where('commitment_id', 'in', part).orderBy('updated_at').execute();
+    for (const row of rows) {
+      const key = keyOf({ commitmentId: row.commitment_id, year: row.year });
+      const other = stored.get(key);
+      if (!other || row.deleted_at === null || other.deleted_at !== null) stored.set(key, row);
+    }
+  }
+  return stored;
+}
+
+/** True when the person saw what is there. A year emptied since is like one never filled in. */
+function sawNow(edit: YearEdit, live: CommitmentYearRow | undefined): boolean {
+  if (!live) return edit.version === 0;
+  return edit.version === live.version || (edit.version === 0 && isEmpty(live));
+}
+
+const isEmpty = (row: CommitmentYearRow): boolean => row.promised === null && row.forecast === null && row.delivered === null;
+
+async function saveYear(ctx: WriteCtx, row: CommitmentYearRow, figures: Figures): Promise<void> {
+  if (row.deleted_at === null) {
+    await ctx.write.updateRow('commitment_year', { ...row }, figures);
+    return;
+  }
+  if (Object.values(figures).every((value) => value === null)) return;
+  await ctx.write.restoreMany('commitment_year', [{ id: row.id, version: row.version }]);
+  const restored: Columns = { ...row, version: row.version + 1, deleted_at: null };
+  await ctx.write.updateRow('commitment_year', restored, { ...NONE, ...figures });
+}
+
+async function conflict(db: Kysely<Schema>, edit: YearEdit, row: CommitmentYearRow | undefined): Promise<AppError> {
+  const live = row && row.deleted_at === null ? row : undefined;
+  const { promised, forecast, delivered } = live ?? NONE;
+  const by = row?.updated_by ?? 'Somebody';
+  const place = `${await nameOf(db, edit.commitmentId)}, ${yearLabel(edit.year)}`;
+  return new AppError('conflict', `${by} changed the figures of ${place} while you were editing them.`, {
+    conflict: {
+      entity: 'commitment_year',
+      id: row?.id ?? '',
+      version: live?.version ?? 0,
+      by,
+      at: row?.updated_at ?? '',
+      current: { commitmentId: edit.commitmentId, year: edit.year, promised, forecast, delivered },
+    },
+  });
+}
+
+async function answer(db: Kysely<Schema>, ids: string[]): Promise<{ commitmentId: string; years: YearFigures[] }[]> {
+  const years = new Map<string, YearFigures[]>(ids.map((id) => [id, []]));
+  for (const part of parts(ids)) {
+    const rows = await db
+      .selectFrom('commitment_year')
+      .select(['commitment_id', 'year', 'promised', 'forecast', 'delivered', 'version'])
+      .where('commitment_id', 'in', part)
+      .where('deleted_at', 'is', null)
+      .orderBy('year')
+      .execute();
+    for (const { commitment_id: id, ...figures } of rows) years.get(id)?.push(figures);
+  }
+  return ids.map((commitmentId) => ({ commitmentId, years: years.get(commitmentId)! }));
+}
+
+function* parts<T>(all: T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += MANY) yield all.slice(at, at + MANY);
+}

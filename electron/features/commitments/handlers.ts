@@ -1,0 +1,39 @@
+import type { commitments as contract } from '../../../shared/contract/commitments.ts';
+import type { FeatureHandlers } from '../../core/context.ts';
+import { setFigures } from './figures.ts';
+import { readGrid } from './grid.ts';
+import { readLedger } from './ledger.ts';
+import { assertLinks, getCommitment, nameOf, yearRecords } from './queries.ts';
+
+export const commitments: FeatureHandlers<typeof contract> = {
+  grid: (ctx, { organisationId }) => readGrid(ctx.db, ctx.today, organisationId),
+
+  async ledger(ctx, { id }) {
+    await getCommitment(ctx.db, id);
+    return readLedger(ctx.db, id);
+  },
+
+  async create(ctx, input) {
+    await assertLinks(ctx.db, input, []);
+    const id = await ctx.write.insert('commitment', input);
+    ctx.describe(`Add commitment of ${await nameOf(ctx.db, id)}`);
+    return getCommitment(ctx.db, id);
+  },
+
+  async update(ctx, { id, version, changes }) {
+    await assertLinks(ctx.db, changes, ['changes']);
+    await ctx.write.update('commitment', id, version, changes);
+    ctx.describe(`Edit commitment of ${await nameOf(ctx.db, id)}`);
+    return getCommitment(ctx.db, id);
+  },
+
+  async remove(ctx, { id, version }) {
+    await getCommitment(ctx.db, id);
+    const removed = { id, version: await ctx.write.remove('commitment', id, version) };
+    await ctx.write.removeMany('commitment_year', await yearRecords(ctx.db, id));
+    ctx.describe(`Remove commitment of ${await nameOf(ctx.db, id)}`);
+    return removed;
+  },
+
+  setFigures: (ctx, { cells }) => setFigures(ctx, cells),
+};

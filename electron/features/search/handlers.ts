@@ -1,0 +1,32 @@
+import type { Found, search as contract } from '../../../shared/contract/search.ts';
+import type { FeatureHandlers } from '../../core/context.ts';
+import { fold } from '../../core/entities.ts';
+import { findKind, KINDS } from './kinds.ts';
+
+const LONGEST_TITLE = 160;
+
+const shortened = (text: string): string =>
+  text.length <= LONGEST_TITLE ? text : `${text.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+
+/** 0 when the title starts with what was typed, 1 when it has every word, else 2. */
+function rankOf(title: string, words: string[]): number {
+  const folded = fold(title);
+  if (folded.startsWith(words.join(' '))) return 0;
+  return words.every((word) => folded.includes(word)) ? 1 : 2;
+}
+
+export const search: FeatureHandlers<typeof contract> = {
+  async find(ctx, { text, limit }) {
+    const words = fold(text).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return [];
+    const found: { rank: number; entry: Found }[] = [];
+    for (const kind of KINDS) {
+      for (const row of await findKind(ctx.db, kind, words, limit)) {
+        const entry = { kind: kind.kind, id: row.id, title: shortened(row.title), context: kind.context(row), parentId: row.parentId };
+        found.push({ rank: rankOf(row.title, words), entry });
+      }
+    }
+    // The sort keeps the order of kinds, and within one the order the database gave.
+    return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+  },
+};

@@ -1,0 +1,97 @@
+import { sql, type Kysely } from 'kysely';
+import { AppError } from '../../../shared/errors.ts';
+import type { Site } from '../../../shared/contract/sites.ts';
+import { fold } from '../../core/entities.ts';
+import type { Schema } from '../../db/schema.ts';
+
+const FIELDS = [
+  's.id',
+  's.version',
+  's.register',
+  's.reference',
+  's.name_address as nameAddress',
+  's.uprn',
+  's.planning_reference as planningReference',
+  's.ward',
+  's.coordinate_system as coordinateSystem',
+  's.geo_x as geoX',
+  's.geo_y as geoY',
+  's.area_sqm as areaSqm',
+  's.ownership',
+  's.planning_status as planningStatus',
+  's.permission_type as permissionType',
+  's.permission_on as permissionOn',
+  's.planning_history as planningHistory',
+  's.deliverable',
+  's.homes_from as homesFrom',
+  's.homes_to as homesTo',
+  's.hazardous_substances as hazardousSubstances',
+  's.site_plan_url as sitePlanUrl',
+  's.organisation_uri as organisationUri',
+  's.notes',
+  's.first_added_on as firstAddedOn',
+  's.last_updated_on as lastUpdatedOn',
+  's.ended_on as endedOn',
+] as const;
+
+const toSite = (row: { deliverable: number | null }): Site =>
+  ({ ...row, deliverable: row.deliverable === null ? null : row.deliverable === 1 }) as Site;
+
+/** One site. Throws `not_found`. */
+export async function getSite(db: Kysely<Schema>, id: string): Promise<Site> {
+  const row = await db.selectFrom('site as s').select(FIELDS).where('s.id', '=', id).where('s.deleted_at', 'is', null).executeTakeFirst();
+  if (!row) throw new AppError('not_found', 'This site is no longer here.', { remedy: 'Undo brings removed records back.' });
+  return toSite(row);
+}
+
+export interface SiteFilter {
+  text: string;
+  register?: string | undefined;
+  limit: number;
+}
+
+/** Sites that hold every word, in no order yet. */
+function matching(db: Kysely<Schema>, filter: SiteFilter) {
+  let query = db.selectFrom('site as s').where('s.deleted_at', 'is', null);
+  if (filter.register !== undefined) query = query.where('s.register', '=', filter.register);
+  for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    query = query.where(sql<boolean>`s.search_text like ${pattern} escape '\\'`);
+  }
+  return query;
+}
+
+/** Sites by reference. */
+export async function listSites(db: Kysely<Schema>, filter: SiteFilter): Promise<Site[]> {
+  const rows = await matching(db, filter).select(FIELDS).orderBy('s.sort_key').orderBy('s.register').orderBy('s.id').limit(filter.limit).execute();
+  return rows.map(toSite);
+}
+
+const oneIf = (status: string) => sql<number>`case when s.planning_status = ${status} then 1 else 0 end`;
+
+/** Totals over all matching sites, also those beyond the limit. */
+export async function siteTotals(db: Kysely<Schema>, filter: SiteFilter) {
+  const row = await matching(db, filter)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('sites'),
+      fn.sum<number | null>('s.homes_from').as('homesFrom'),
+      fn.sum<number | null>('s.homes_to').as('homesTo'),
+      fn.sum<number | null>(oneIf('permissioned')).as('permissioned'),
+      fn.sum<number | null>(oneIf('not_permissioned')).as('notPermissioned'),
+      fn.sum<number | null>(oneIf('pending')).as('pending'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { sites, homesFrom, homesTo, permissioned, notPermissioned, pending } = row;
+  return { sites, homesFrom: homesFrom ?? 0, homesTo: homesTo ?? 0, permissioned: permissioned ?? 0, notPermissioned: notPermissioned ?? 0, pending: pending ?? 0 };
+}
+
+/** How many commitments name the site. */
+export async function commitmentsOn(db: Kysely<Schema>, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('commitment')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('site_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

@@ -1,0 +1,37 @@
+import { ActionFields, type Action } from '../../../shared/contract/actions.ts';
+import { PRIORITIES } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { codeChoices, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../app/choices.ts';
+import { RecordDialog } from '../../app/RecordDialog.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+/** Records an action. */
+export function ActionDialog({ onClose, onAdded }: { onClose: () => void; onAdded: (action: Action) => void }) {
+  const { act } = useAct('actions.create');
+  const [people, organisations, groups] = [usePersonChoices(), useOrganisationChoices(), useGroupChoices()];
+  return (
+    <RecordDialog
+      title={t('actions.add')}
+      submit={t('actions.add')}
+      schema={ActionFields}
+      defaults={{ title: '', priority: 'normal', status: 'open' }}
+      onClose={onClose}
+      onSubmit={async (values, onError) => {
+        const made = await act(values, { done: (action) => t('actions.added', { ref: action.ref }), onError });
+        if (made) onAdded(made);
+        return made !== null;
+      }}
+    >
+      <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
+      <div className={screen.fields}>
+        <FormField name="ownerPersonId" kind="combobox" label={t('fields.ownerPersonId')} items={people} optional />
+        <FormField name="organisationId" kind="combobox" label={t('fields.organisationId')} items={organisations} hint={t('actions.organisationHint')} optional />
+        <FormField name="dueOn" kind="date" label={t('fields.dueOn')} optional />
+        <FormField name="priority" kind="select" label={t('fields.priority')} items={codeChoices(PRIORITIES)} />
+        <FormField name="groupId" kind="combobox" label={t('fields.groupId')} items={groups} optional />
+      </div>
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,147 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ActionDetail } from '../../../shared/contract/actions.ts';
+import { ACTION_STATUSES, labelOf } from '../../../shared/domain/codes.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { codeChoices } from '../../app/choices.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { RecordHistory } from '../../app/RecordHistory.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DatePicker } from '../../ui/DatePicker.tsx';
+import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { HistoryList } from '../../ui/HistoryList.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { StatusChip } from './ActionsGrid.tsx';
+
+/** One action: what is known, its dated updates, its history. */
+export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const action = useQuery('actions.get', { id });
+  return <Loaded query={action}>{(detail) => <Panel action={detail} onClose={onClose} />}</Loaded>;
+}
+
+function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void }) {
+  const { act: remove } = useAct('actions.remove');
+  const [tab, setTab] = useState<'updates' | 'details' | 'history'>('updates');
+  return (
+    <DetailsPanel
+      title={action.ref}
+      subtitle={[action.title]}
+      status={<StatusChip action={action} />}
+      width={360}
+      flush
+      onClose={onClose}
+      actions={
+        <IconButton
+          label={t('actions.remove')}
+          icon={Trash2}
+          onPress={() => void remove({ id: action.id, version: action.version }, { done: t('actions.removed', { ref: action.ref }) }).then((gone) => gone && onClose())}
+        />
+      }
+    >
+      <Tabs
+        compact
+        label={t('actions.about', { ref: action.ref })}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { id: 'updates', label: t('actions.updates'), count: action.updates.length },
+          { id: 'details', label: t('actions.details') },
+          { id: 'history', label: t('app.history') },
+        ]}
+      >
+        <div className={screen.filler}>
+          {tab === 'updates' ? <Updates key={action.version} action={action} /> : tab === 'details' ? <Details action={action} /> : <RecordHistory entity="action" id={action.id} />}
+        </div>
+      </Tabs>
+    </DetailsPanel>
+  );
+}
+
+function Updates({ action }: { action: ActionDetail }) {
+  const { act, pending } = useAct('actions.addUpdate');
+  const [text, setText] = useState('');
+  const [status, setStatus] = useState<string | null>(null);
+  const [dueOn, setDueOn] = useState<string | null>(action.dueOn);
+  const [reason, setReason] = useState('');
+  const moved = dueOn !== action.dueOn;
+  const said = text.trim() !== '' || status !== null || moved;
+  const add = (): void =>
+    void act(
+      {
+        id: action.id,
+        version: action.version,
+        text: text.trim(),
+        reason: reason.trim(),
+        ...(status ? { status: status as ActionDetail['status'] } : {}),
+        ...(moved ? { dueOn } : {}),
+      },
+      { done: t('actions.updated', { ref: action.ref }) },
+    );
+  return (
+    <div className={screen.stack}>
+      <TextField label={t('actions.update')} rows={3} value={text} onChange={setText} />
+      <Select label={t('actions.newStatus')} items={codeChoices(ACTION_STATUSES).filter(({ id }) => id !== action.status)} value={status} onChange={setStatus} placeholder={t('actions.keepStatus', { status: labelOf(ACTION_STATUSES, action.status) })} />
+      <DatePicker label={t('fields.dueOn')} value={dueOn} onChange={setDueOn} />
+      {moved && action.dueOn ? <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={setReason} /> : null}
+      <Button variant="default" isDisabled={!said} pending={pending} onPress={add}>
+        {t('actions.addUpdate')}
+      </Button>
+      {action.updates.length > 0 ? (
+        <HistoryList
+          label={t('actions.updates')}
+          items={action.updates.map((update, at) => ({
+            id: update.id,
+            what: update.text || (update.status ? labelOf(ACTION_STATUSES, update.status) : t('actions.dueMoved', { date: update.dueOn ? formatDate(update.dueOn) : t('app.nothing') })),
+            when: `${formatDate(update.madeOn)}, ${update.by}`,
+            isCurrent: at === 0,
+            ...(update.reason ? { why: update.reason } : {}),
+          }))}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Details({ action }: { action: ActionDetail }) {
+  const facts: [string, string | null][] = [
+    [t('fields.ownerPersonId'), action.ownerName],
+    [t('fields.organisationId'), action.organisationName],
+    [t('fields.groupId'), action.groupName],
+    [t('fields.raisedOn'), formatDate(action.raisedOn)],
+    [t('fields.dueOn'), action.dueOn ? formatDate(action.dueOn) : null],
+    [t('actions.original'), action.originalDueOn ? formatDate(action.originalDueOn) : null],
+    [t('actions.closedOn'), action.closedOn ? formatDate(action.closedOn) : null],
+  ];
+  return (
+    <dl className={screen.facts}>
+      {facts.map(([label, value]) => (
+        <FactLine key={label} label={label} value={value} />
+      ))}
+      {action.meetingId && action.meetingOn ? (
+        <>
+          <dt>{t('actions.meeting')}</dt>
+          <dd>
+            <Link href={`/meetings/${action.meetingId}?view=minutes`}>{formatDate(action.meetingOn)}</Link>
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+function FactLine({ label, value }: { label: string; value: string | null }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value || t('app.nothing')}</dd>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import type { Action } from '../../../shared/contract/actions.ts';
+import { ACTION_STATUSES, labelOf, PRIORITIES } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../app/choices.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Chip, type ChipTone } from '../../ui/Chip.tsx';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import type { CellChange, EditOutcome, GridColumn } from '../../ui/grid/types.ts';
+
+const LOOKS: Record<string, { tone: ChipTone; icon: LucideIcon }> = {
+  open: { tone: 'neutral', icon: CircleDashed },
+  in_progress: { tone: 'blue', icon: Clock },
+  blocked: { tone: 'risk', icon: Octagon },
+  awaiting_sign_off: { tone: 'blue', icon: CircleCheck },
+  closed: { tone: 'ok', icon: CircleCheck },
+};
+
+/** An action's status in words, with "Overdue" before all else. */
+export function StatusChip({ action }: { action: Pick<Action, 'status' | 'overdue'> }) {
+  if (action.overdue) {
+    return (
+      <Chip tone="off" icon={CircleAlert}>
+        {t('actions.overdue')}
+      </Chip>
+    );
+  }
+  const look = LOOKS[action.status] ?? { tone: 'neutral' as const, icon: CircleDashed };
+  return (
+    <Chip tone={look.tone} icon={look.icon}>
+      {labelOf(ACTION_STATUSES, action.status)}
+    </Chip>
+  );
+}
+
+export interface ActionsGridProps {
+  rows: Action[];
+  text: string;
+  selected: string | null;
+  onOpen: (row: Action) => void;
+  empty: ReactNode;
+}
+
+/** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
+export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGridProps) {
+  const { density } = usePreferences();
+  const { act } = useAct('actions.updateMany');
+  const [people, organisations] = [usePersonChoices(), useOrganisationChoices()];
+  const columns = useMemo(
+    (): GridColumn<Action>[] => [
+      { key: 'ref', heading: t('actions.ref'), kind: 'link', width: 124, value: (row) => row.ref, label: true },
+      { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.title },
+      { key: 'ownerPersonId', heading: t('fields.ownerPersonId'), kind: 'select', width: 140, value: (row) => row.ownerPersonId, options: people.map(({ id, label }) => ({ value: id, label })), format: (_value, row) => row.ownerName },
+      { key: 'organisationId', heading: t('fields.organisationId'), kind: 'select', width: 170, value: (row) => row.organisationId, options: organisations.map(({ id, label }) => ({ value: id, label })), format: (_value, row) => row.organisationName },
+      { key: 'dueOn', heading: t('fields.dueOn'), kind: 'date', width: 112, value: (row) => row.dueOn, ...movedMarker },
+      { key: 'state', heading: t('actions.state'), kind: 'status', width: 140, value: (row) => (row.overdue ? t('actions.overdue') : labelOf(ACTION_STATUSES, row.status)), render: (row) => <StatusChip action={row} />, label: true },
+      { key: 'status', heading: t('fields.status'), kind: 'select', width: 130, value: (row) => row.status, options: codeChoices(ACTION_STATUSES).map(({ id, label }) => ({ value: id, label })) },
+      { key: 'priority', heading: t('fields.priority'), kind: 'select', width: 92, value: (row) => row.priority, options: PRIORITIES.map(({ code, label }) => ({ value: code, label })) },
+    ],
+    [people, organisations],
+  );
+  const edit = async (changes: readonly CellChange<Action>[]): Promise<EditOutcome> => {
+    const saved = await act({ edits: editsOf(changes) });
+    return { rejected: saved ? [] : changes.map(({ rowId, columnKey, text: given }) => ({ rowId, columnKey, text: given, message: t('actions.notSaved') })) };
+  };
+  return (
+    <DataGrid
+      className={screen.grid}
+      name={t('actions.log')}
+      rows={rows}
+      getRowId={(row) => row.id}
+      getRowName={(row) => row.ref}
+      columns={columns}
+      onEdit={edit}
+      onOpen={onOpen}
+      selectedRowId={selected}
+      quickFilter={text}
+      density={density}
+      empty={empty}
+      storageKey="actions"
+      rowMenu={(row) => [{ id: 'open', label: t('actions.open'), onAction: () => onOpen(row) }]}
+    />
+  );
+}
+
+const movedMarker: Pick<GridColumn<Action>, 'marker'> = {
+  marker: (row) => (row.originalDueOn !== null && row.dueOn !== row.originalDueOn ? { tooltip: t('actions.firstDue', { date: row.originalDueOn }) } : undefined),
+};
+
+/** One edit a record, with all its changed fields: one step to undo for the whole gesture. */
+function editsOf(changes: readonly CellChange<Action>[]) {
+  const edits = new Map<string, { id: string; version: number; changes: Record<string, unknown> }>();
+  for (const { row, columnKey, value } of changes) {
+    const edit = edits.get(row.id) ?? { id: row.id, version: row.version, changes: {} };
+    edit.changes[columnKey] = value;
+    edits.set(row.id, edit);
+  }
+  return [...edits.values()];
+}

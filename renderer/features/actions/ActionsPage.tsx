@@ -1,0 +1,73 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Action } from '../../../shared/contract/actions.ts';
+import { useQuery } from '../../api/query.tsx';
+import { Loaded } from '../../app/Loaded.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { ActionDialog } from './ActionDialog.tsx';
+import { ActionPanel } from './ActionPanel.tsx';
+import { ActionsGrid } from './ActionsGrid.tsx';
+
+const route = getRouteApi('/actions');
+const VIEWS = ['open', 'overdue', 'due_soon', 'done', 'all'] as const;
+
+/** The action log across meetings, by view. */
+export function ActionsPage() {
+  const { view = 'open', organisation, action, new: adding } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [text, setText] = useState('');
+  const list = useQuery('actions.list', { view, ...(organisation ? { organisationId: organisation } : {}) });
+  const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
+  const only = organisation ? list.data?.find((row) => row.organisationId === organisation)?.organisationName : undefined;
+  return (
+    <div className={screen.screen}>
+      <div className={screen.left}>
+        <PageHeader
+          title={t('nav.actions')}
+          sub={only}
+          actions={
+            <>
+              {organisation ? <Button onPress={() => go({ organisation: undefined })}>{t('actions.allOrganisations')}</Button> : null}
+              <Button variant="primary" icon={Plus} onPress={() => go({ new: true })}>
+                {t('actions.add')}
+              </Button>
+            </>
+          }
+        />
+        <Tabs
+          label={t('actions.views')}
+          value={view}
+          onChange={(next) => go({ view: next })}
+          items={VIEWS.map((id) => ({ id, label: t(`actions.view.${id}`), ...(id === view && list.data ? { count: list.data.length } : {}) }))}
+        />
+        <div className={screen.tools}>
+          <TextField label={t('actions.filter')} hideLabel placeholder={t('actions.filter')} value={text} onChange={setText} />
+        </div>
+        <Loaded query={list} text={t('actions.loading')}>
+          {(rows) => (
+            <ActionsGrid
+              rows={rows}
+              text={text}
+              selected={action ?? null}
+              onOpen={(row: Action) => go({ action: row.id })}
+              empty={
+                <EmptyState action={view === 'open' || view === 'all' ? <Button onPress={() => go({ new: true })}>{t('actions.add')}</Button> : undefined}>
+                  {t(`actions.empty.${view}`)}
+                </EmptyState>
+              }
+            />
+          )}
+        </Loaded>
+      </div>
+      {action ? <ActionPanel key={action} id={action} onClose={() => go({ action: undefined })} /> : null}
+      {adding ? <ActionDialog onClose={() => go({ new: undefined })} onAdded={(made) => go({ new: undefined, action: made.id })} /> : null}
+    </div>
+  );
+}

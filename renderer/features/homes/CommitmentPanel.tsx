@@ -1,0 +1,146 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { FigureChange, GridRow } from '../../../shared/contract/commitments.ts';
+import { labelOf, NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/domain/codes.ts';
+import { slippageYears } from '../../../shared/domain/supply.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { RecordHistory } from '../../app/RecordHistory.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatDateTime, formatDelta, formatNumber, formatYear } from '../../ui/format.ts';
+import { HistoryList } from '../../ui/HistoryList.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { RagChip } from '../../ui/RagChip.tsx';
+import { Bar } from '../../ui/SegmentsBar.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import styles from './CommitmentPanel.module.css';
+import { ragOf } from './grid-columns.tsx';
+
+export interface CommitmentPanelProps {
+  row: GridRow;
+  currentYear: number;
+  onClose: () => void;
+}
+
+/** One commitment: the ledger of what was promised, expected and delivered, and every change of it. */
+export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelProps) {
+  const { act: remove } = useAct('commitments.remove');
+  const [tab, setTab] = useState<'ledger' | 'details' | 'history'>('ledger');
+  const gap = row.forecast - row.promised;
+  return (
+    <DetailsPanel
+      title={row.siteLabel}
+      subtitle={[row.providerName, `${labelOf(TENURES, row.tenure)}, ${labelOf(NEEDS, row.need).toLowerCase()}`]}
+      status={
+        <span className={styles.status}>
+          <RagChip status={ragOf(row.status)} />
+          {row.promised > 0 ? <span>{t(gap < 0 ? 'homes.fewer' : gap > 0 ? 'homes.more' : 'homes.asPromised', { count: Math.abs(gap) })}</span> : null}
+        </span>
+      }
+      flush
+      onClose={onClose}
+      actions={
+        <IconButton
+          label={t('homes.remove')}
+          icon={Trash2}
+          onPress={() => void remove({ id: row.id, version: row.version }, { done: t('homes.removed') }).then((gone) => gone && onClose())}
+        />
+      }
+    >
+      <Tabs
+        compact
+        label={t('homes.about', { site: row.siteLabel })}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { id: 'ledger', label: t('homes.ledger') },
+          { id: 'details', label: t('actions.details') },
+          { id: 'history', label: t('app.history') },
+        ]}
+      >
+        <div className={screen.filler}>
+          {tab === 'ledger' ? <Ledger row={row} currentYear={currentYear} /> : tab === 'details' ? <Details row={row} /> : <RecordHistory entity="commitment" id={row.id} />}
+        </div>
+      </Tabs>
+    </DetailsPanel>
+  );
+}
+
+function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
+  const changes = useQuery('commitments.ledger', { id: row.id });
+  const most = Math.max(1, row.promised, row.forecast, row.delivered);
+  const slip = slippageYears(row.years, currentYear);
+  const lines = [
+    { label: t('fields.promised'), note: t('homes.atSigning'), value: row.promised, tone: 'neutral' },
+    { label: t('fields.forecast'), note: slip ? t(slip > 0 ? 'homes.later' : 'homes.sooner', { count: Math.abs(slip) }) : t('homes.now'), value: row.forecast, tone: 'accent' },
+    { label: t('fields.delivered'), note: t('homes.soFar'), value: row.delivered, tone: 'ok' },
+  ] as const;
+  return (
+    <div className={screen.stack}>
+      <dl className={styles.ledger}>
+        {lines.map((line) => (
+          <div key={line.label} className={styles.line}>
+            <dt>
+              {line.label}
+              <span className={styles.note}>{line.note}</span>
+            </dt>
+            <dd>{formatNumber(line.value)}</dd>
+            <dd className={styles.bar}>
+              <Bar value={line.value} max={most} tone={line.tone} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('homes.changes')}</h3>
+      <Loaded query={changes}>{(list) => (list.length === 0 ? <EmptyState compact>{t('homes.noChanges')}</EmptyState> : <Changes changes={list} />)}</Loaded>
+    </div>
+  );
+}
+
+const SHOWN = 60;
+
+function Changes({ changes }: { changes: FigureChange[] }) {
+  return (
+    <HistoryList
+      label={t('homes.changes')}
+      items={changes.slice(0, SHOWN).map((change, at) => ({
+        id: String(at),
+        what: t('homes.change', {
+          year: formatYear(change.year, 'short'),
+          measure: t(`fields.${change.measure}`).toLowerCase(),
+          before: formatNumber(change.before),
+          after: formatNumber(change.after),
+        }),
+        when: `${formatDateTime(change.at)}, ${change.by}`,
+        isCurrent: at === 0,
+        ...(change.before !== null && change.after !== null ? { delta: formatDelta(change.after - change.before) } : {}),
+      }))}
+    />
+  );
+}
+
+function Details({ row }: { row: GridRow }) {
+  const facts = [
+    [t('homes.provider'), row.providerName],
+    [t('homes.site'), row.siteLabel],
+    [t('fields.tenure'), labelOf(TENURES, row.tenure)],
+    [t('fields.need'), labelOf(NEEDS, row.need)],
+    [t('fields.stage'), labelOf(STAGES, row.stage)],
+    [t('fields.route'), labelOf(ROUTES, row.route)],
+    [t('fields.notes'), row.notes],
+  ];
+  return (
+    <dl className={screen.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label} className={styles.fact}>
+          <dt>{label}</dt>
+          <dd>{value || t('app.nothing')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

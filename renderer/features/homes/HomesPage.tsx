@@ -1,0 +1,97 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { FileSpreadsheet, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Grid, GridRow, Measure } from '../../../shared/contract/commitments.ts';
+import { NEEDS, TENURES } from '../../../shared/domain/codes.ts';
+import { useQuery } from '../../api/query.tsx';
+import { Loaded } from '../../app/Loaded.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckboxFilter } from '../../ui/CheckboxFilter.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { CommitmentDialog } from './CommitmentDialog.tsx';
+import { CommitmentPanel } from './CommitmentPanel.tsx';
+import { CommitmentsGrid } from './CommitmentsGrid.tsx';
+
+const route = getRouteApi('/homes');
+const MEASURES: readonly Measure[] = ['forecast', 'promised', 'delivered'];
+
+/** Homes promised, forecast and delivered: provider by site by tenure by need by year. */
+export function HomesPage() {
+  const { commitment, new: adding } = route.useSearch();
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  const grid = useQuery('commitments.grid', {});
+  const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
+  const selected = grid.data?.rows.find((row) => row.id === commitment);
+  return (
+    <div className={screen.screen}>
+      <div className={screen.left}>
+        <PageHeader
+          title={t('nav.homes')}
+          actions={
+            <>
+              <Button icon={FileSpreadsheet} onPress={() => void navigate({ to: '/reports' })}>
+                {t('homes.report')}
+              </Button>
+              <Button variant="primary" icon={Plus} onPress={() => void go({ search: (old) => ({ ...old, new: true }) })}>
+                {t('homes.add')}
+              </Button>
+            </>
+          }
+        />
+        <Loaded query={grid} text={t('homes.loading')}>
+          {(data) => <Figures grid={data} />}
+        </Loaded>
+      </div>
+      {selected && grid.data ? <CommitmentPanel key={selected.id} row={selected} currentYear={grid.data.currentYear} onClose={close} /> : null}
+      {adding ? <CommitmentDialog onClose={() => void go({ search: (old) => ({ ...old, new: undefined }) })} /> : null}
+    </div>
+  );
+}
+
+const has = (chosen: readonly string[] | undefined, value: string): boolean => !chosen || chosen.includes(value);
+
+function Figures({ grid }: { grid: Grid }) {
+  const { provider, tenure, need, commitment } = route.useSearch();
+  const go = route.useNavigate();
+  const [measure, setMeasure] = useState<Measure>('forecast');
+  const filter = (name: 'provider' | 'tenure' | 'need') => (ids: string[] | null): void => void go({ search: (old) => ({ ...old, [name]: ids ?? undefined }) });
+  const rows = useMemo(
+    () => grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need)),
+    [grid.rows, provider, tenure, need],
+  );
+  const providers = useMemo(() => [...new Map(grid.rows.map((row) => [row.organisationId, row.providerName]))].map(([id, label]) => ({ id, label })), [grid.rows]);
+  const used = (list: readonly { code: string; label: string }[], of: (row: GridRow) => string) => {
+    const codes = new Set(grid.rows.map(of));
+    return list.filter(({ code }) => codes.has(code)).map(({ code, label }) => ({ id: code, label }));
+  };
+  return (
+    <>
+      <div className={screen.tools}>
+        <CheckboxFilter label={t('homes.provider')} items={providers} value={provider ?? null} onChange={filter('provider')} />
+        <CheckboxFilter label={t('fields.tenure')} items={used(TENURES, (row) => row.tenure)} value={tenure ?? null} onChange={filter('tenure')} />
+        <CheckboxFilter label={t('fields.need')} items={used(NEEDS, (row) => row.need)} value={need ?? null} onChange={filter('need')} />
+        <span className={screen.space} />
+        <Segmented<Measure> label={t('homes.figures')} value={measure} onChange={setMeasure} items={MEASURES.map((id) => ({ id, label: t(`fields.${id}`) }))} />
+      </div>
+      <CommitmentsGrid
+        grid={grid}
+        rows={rows}
+        measure={measure}
+        selected={commitment ?? null}
+        onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}
+        empty={
+          grid.rows.length === 0 ? (
+            <EmptyState action={<Button onPress={() => void go({ search: { new: true } })}>{t('homes.add')}</Button>}>{t('homes.empty')}</EmptyState>
+          ) : (
+            <EmptyState action={<Button onPress={() => void go({ search: {} })}>{t('homes.clearFilters')}</Button>}>{t('homes.noneMatch')}</EmptyState>
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { CommitmentStatus, Grid, GridRow, Measure, YearFigures } from '../../../shared/contract/commitments.ts';
+import { labelOf, NEEDS, STAGES, TENURES } from '../../../shared/domain/codes.ts';
+import { totalsOf, countedOf } from '../../../shared/domain/supply.ts';
+import { t } from '../../strings/t.ts';
+import { formatNumber, formatYear } from '../../ui/format.ts';
+import type { Band, BandCell, GridColumn } from '../../ui/grid/types.ts';
+import { RagChip, ragWord, type RagStatus } from '../../ui/RagChip.tsx';
+
+/** A status code of the contract as the chip wants it. */
+export const ragOf = (status: CommitmentStatus): RagStatus => status.replaceAll('_', '-') as RagStatus;
+
+/** The figures of one year; empty ones where nothing was said. */
+export const figuresOf = (row: GridRow, year: number): YearFigures =>
+  row.years.find((figures) => figures.year === year) ?? { year, promised: null, forecast: null, delivered: null, version: 0 };
+
+const KEY = /^(promised|forecast|delivered)-(\d{4})$/;
+
+/** `forecast-2027`: the measure and year a column holds. */
+export const yearKey = (measure: Measure, year: number): string => `${measure}-${year}`;
+
+/** Measure and year of a column; null for a describing column. */
+export function readYearKey(key: string): { measure: Measure; year: number } | null {
+  const match = KEY.exec(key);
+  return match ? { measure: match[1] as Measure, year: Number(match[2]) } : null;
+}
+
+function yearColumn(measure: Measure, year: number, more: Partial<GridColumn<GridRow>> = {}): GridColumn<GridRow> {
+  return {
+    key: yearKey(measure, year),
+    heading: formatYear(year, 'short'),
+    longName: t('homes.columnName', { year: formatYear(year, 'short'), measure: t(`fields.${measure}`).toLowerCase() }),
+    group: t(`fields.${measure}`),
+    kind: 'whole',
+    width: 64,
+    value: (row) => figuresOf(row, year)[measure],
+    marker: (row) => promiseMarker(row, measure, year),
+    ...more,
+  };
+}
+
+/** A corner mark where the forecast differs from the promise. */
+function promiseMarker(row: GridRow, measure: Measure, year: number): { tooltip: string } | undefined {
+  const figures = figuresOf(row, year);
+  if (measure !== 'forecast' || figures.promised === null || figures.forecast === null || figures.forecast === figures.promised) return undefined;
+  return { tooltip: t('homes.promisedWas', { promised: formatNumber(figures.promised) }) };
+}
+
+/** Site, tenure, need, stage and status, then a column a year of the chosen measure. */
+export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
+  const options = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, label }));
+  const { years, currentYear } = grid;
+  const delivered = measure === 'forecast' && years.includes(currentYear)
+    ? [yearColumn('delivered', currentYear, { readOnly: true, lockedReason: t('homes.deliveredLocked'), group: t('homes.thisYear'), heading: t('fields.delivered'), width: 84 })]
+    : [];
+  return [
+    { key: 'siteLabel', heading: t('homes.site'), kind: 'link', flex: 1, minWidth: 130, value: (row) => row.siteLabel, label: true },
+    { key: 'tenure', heading: t('fields.tenure'), kind: 'select', width: 132, value: (row) => row.tenure, options: options(TENURES), format: (value) => labelOf(TENURES, String(value)) },
+    { key: 'need', heading: t('fields.need'), kind: 'select', width: 118, value: (row) => row.need, options: options(NEEDS), format: (value) => labelOf(NEEDS, String(value)) },
+    { key: 'stage', heading: t('fields.stage'), kind: 'select', width: 118, value: (row) => row.stage, options: options(STAGES), format: (value) => labelOf(STAGES, String(value)) },
+    {
+      key: 'status',
+      heading: t('fields.status'),
+      kind: 'status',
+      width: 116,
+      value: (row) => ragWord(ragOf(row.status)),
+      render: (row) => <RagChip status={ragOf(row.status)} />,
+      label: true,
+    },
+    ...delivered,
+    ...years.map((year) => yearColumn(measure, year)),
+    { key: 'sum', heading: t('homes.allYears'), group: t(`fields.${measure}`), kind: 'whole', width: 76, value: (row) => row[measure], label: true },
+  ];
+}
+
+/** A provider's row, or the total's: sums by year with the promise below, and the status they make together. */
+export function bandOf(label: string, rows: readonly GridRow[], grid: Grid, measure: Measure): Band {
+  const totals = totalsOf(rows.map((row) => countedOf(row, grid.currentYear)));
+  const sum = (which: Measure, year: number): number => rows.reduce((total, row) => total + (figuresOf(row, year)[which] ?? 0), 0);
+  const cell = (value: number, promised: number): BandCell =>
+    measure === 'promised' ? { text: formatNumber(value) } : { text: formatNumber(value), caption: t('homes.of', { promised: formatNumber(promised) }) };
+  const values: Record<string, BandCell> = {
+    status: { text: ragWord(ragOf(totals.status)), node: <RagChip status={ragOf(totals.status)} /> },
+    sum: cell(totals[measure], totals.promised),
+  };
+  for (const year of grid.years) values[yearKey(measure, year)] = cell(sum(measure, year), sum('promised', year));
+  if (measure === 'forecast') values[yearKey('delivered', grid.currentYear)] = { text: formatNumber(sum('delivered', grid.currentYear)) };
+  return { label, caption: t('homes.commitments', { count: rows.length }), values };
+}

@@ -1,0 +1,39 @@
+import { SiteFields, type Site } from '../../../shared/contract/sites.ts';
+import { PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { codeChoices } from '../../app/choices.ts';
+import { RecordDialog } from '../../app/RecordDialog.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+/** Adds a site by hand. */
+export function SiteDialog({ onClose, onAdded }: { onClose: () => void; onAdded: (site: Site) => void }) {
+  const { act } = useAct('sites.create');
+  return (
+    <RecordDialog
+      title={t('sites.add')}
+      submit={t('sites.add')}
+      schema={SiteFields}
+      defaults={{ register: '', reference: '', nameAddress: '' }}
+      onClose={onClose}
+      onSubmit={async (values, onError) => {
+        const made = await act(values, { done: t('sites.added'), onError });
+        if (made) onAdded(made);
+        return made !== null;
+      }}
+    >
+      <FormField name="nameAddress" kind="textarea" rows={2} label={t('fields.nameAddress')} autoFocus />
+      <div className={screen.fields}>
+        <FormField name="reference" label={t('fields.reference')} />
+        <FormField name="register" label={t('fields.register')} hint={t('sites.registerHint')} optional />
+        <FormField name="uprn" label={t('fields.uprn')} optional />
+        <FormField name="planningReference" label={t('fields.planningReference')} optional />
+        <FormField name="ward" label={t('fields.ward')} optional />
+        <FormField name="planningStatus" kind="select" label={t('fields.planningStatus')} items={codeChoices(PLANNING_STATUSES)} optional />
+        <FormField name="homesFrom" kind="number" label={t('fields.homesFrom')} optional />
+        <FormField name="homesTo" kind="number" label={t('fields.homesTo')} optional />
+      </div>
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Site } from '../../../shared/contract/sites.ts';
+import { labelOf, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { RecordHistory } from '../../app/RecordHistory.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
+import { formatDate, formatNumber } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import styles from './SitePanel.module.css';
+
+const day = (iso: string | null): string => (iso ? formatDate(iso) : '');
+
+const factsOf = (site: Site): [label: string, value: string][] => [
+  [t('fields.register'), site.register],
+  [t('fields.homesFrom'), formatNumber(site.homesFrom)],
+  [t('fields.homesTo'), formatNumber(site.homesTo)],
+  [t('fields.planningStatus'), labelOf(PLANNING_STATUSES, site.planningStatus)],
+  [t('fields.permissionType'), labelOf(PERMISSION_TYPES, site.permissionType)],
+  [t('fields.permissionOn'), day(site.permissionOn)],
+  [t('fields.ownership'), labelOf(OWNERSHIPS, site.ownership)],
+  [t('fields.deliverable'), site.deliverable === null ? '' : t(site.deliverable ? 'app.yes' : 'app.no')],
+  [t('fields.ward'), site.ward ?? ''],
+  [t('fields.uprn'), site.uprn ?? ''],
+  [t('fields.planningReference'), site.planningReference ?? ''],
+  [t('sites.coordinates'), [site.geoX, site.geoY].filter(Boolean).join(', ')],
+  [t('fields.firstAddedOn'), day(site.firstAddedOn)],
+  [t('fields.lastUpdatedOn'), day(site.lastUpdatedOn)],
+  [t('fields.endedOn'), day(site.endedOn)],
+  [t('fields.notes'), site.notes],
+];
+
+/** One site: what the register says, and its history. */
+export function SitePanel({ site, onClose }: { site: Site; onClose: () => void }) {
+  const { act: remove } = useAct('sites.remove');
+  const [tab, setTab] = useState<'details' | 'history'>('details');
+  return (
+    <DetailsPanel
+      title={site.reference}
+      subtitle={[site.nameAddress]}
+      flush
+      onClose={onClose}
+      actions={
+        <IconButton label={t('sites.remove')} icon={Trash2} onPress={() => void remove({ id: site.id, version: site.version }, { done: t('sites.removed') }).then((gone) => gone && onClose())} />
+      }
+    >
+      <Tabs
+        compact
+        label={t('actions.about', { ref: site.reference })}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { id: 'details', label: t('actions.details') },
+          { id: 'history', label: t('app.history') },
+        ]}
+      >
+        <div className={screen.filler}>
+          {tab === 'history' ? (
+            <RecordHistory entity="site" id={site.id} />
+          ) : (
+            <dl className={screen.facts}>
+              {factsOf(site).map(([label, value]) => (
+                <div key={label} className={styles.fact}>
+                  <dt>{label}</dt>
+                  <dd>{value || '–'}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      </Tabs>
+    </DetailsPanel>
+  );
+}

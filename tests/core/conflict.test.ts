@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freshProfile, makeCore, type TestCore } from '../support/make-core.ts';
+
+let folder: string;
+let it: TestCore;
+let bob: Awaited<ReturnType<TestCore['another']>>['api'];
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hpp-conflict-'));
+  const profile = process.env['HPP_DIALECT'] === 'postgres' ? await freshProfile() : { kind: 'sqlite' as const, path: join(folder, 'shared.hpp') };
+  it = await makeCore({ profile });
+  bob = (await it.another('Bob Provider')).api;
+});
+afterEach(async () => {
+  await it.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a record changed by somebody else', () => {
+  test('is not overwritten; the error carries what it is now', async () => {
+    const { api } = it;
+    const made = await api.organisations.create({ name: 'Alpha', sector: 'provider', isPartner: false });
+    it.at('2026-11-23T10:00:00.000Z');
+    await bob.organisations.update({ id: made.id, version: 1, changes: { shortName: 'A', rshCode: '4636' } });
+
+    await expect(api.organisations.update({ id: made.id, version: 1, changes: { name: 'Mine' } })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider changed this organisation while you were editing it.',
+      details: {
+        conflict: {
+          entity: 'organisation',
+          id: made.id,
+          version: 2,
+          by: 'Bob Provider',
+          at: '2026-11-23T10:00:00.000Z',
+          current: { name: 'Alpha', shortName: 'A', rshCode: '4636', sector: 'provider', registeredOn: null },
+        },
+      },
+    });
+    expect(await api.organisations.get({ id: made.id })).toMatchObject({ name: 'Alpha', shortName: 'A', version: 2 });
+    await api.organisations.update({ id: made.id, version: 2, changes: { name: 'Mine' } });
+  });
+
+  test('is not removed either', async () => {
+    const { api } = it;
+    const made = await api.people.create({ name: 'Ann' });
+    await bob.people.update({ id: made.id, version: 1, changes: { phone: '1' } });
+    await expect(api.people.remove({ id: made.id, version: 1 })).rejects.toMatchObject({ code: 'conflict', details: { conflict: { version: 2 } } });
+  });
+
+  test('is said to be gone when they removed it', async () => {
+    const { api } = it;
+    const made = await api.people.create({ name: 'Ann' });
+    await bob.people.remove({ id: made.id, version: 1 });
+    await expect(api.people.update({ id: made.id, version: 1, changes: { name: 'B' } })).rejects.toMatchObject({ code: 'not_found', message: 'This person is no longer here: it was removed.' });
+  });
+
+  test('keeps one of two edits made at once', async () => {
+    const { api } = it;
+    const made = await api.people.create({ name: 'Ann' });
+    const edits = await Promise.allSettled(['A', 'B', 'C'].map((name) => api.people.update({ id: made.id, version: 1, changes: { name } })));
+    expect(edits.filter((edit) => edit.status === 'fulfilled')).toHaveLength(1);
+    for (const edit of edits) if (edit.status === 'rejected') expect(edit.reason).toMatchObject({ code: 'conflict' });
+    expect((await api.people.get({ id: made.id })).version).toBe(2);
+  });
+
+  test('stops figures set by both, and shows the other’s', async () => {
+    const { api } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const { id: commitmentId } = await api.commitments.create({ organisationId });
+    const cell = { commitmentId, year: 2026, measure: 'forecast' as const, version: 0 };
+    await bob.commitments.setFigures({ cells: [{ ...cell, value: 7 }] });
+    await expect(api.commitments.setFigures({ cells: [{ ...cell, value: 9 }] })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { entity: 'commitment_year', version: 1, by: 'Bob Provider', current: { forecast: 7, promised: null } } },
+    });
+  });
+});
+
+describe('a command sent twice', () => {
+  test('runs once, and is answered alike', async () => {
+    const { api } = it;
+    const commandId = randomUUID();
+    const first = await api.people.create({ name: 'Ann' }, { commandId });
+    const again = await api.people.create({ name: 'Ann' }, { commandId });
+    expect(again).toEqual(first);
+    expect(await api.people.list({})).toHaveLength(1);
+    await api.people.create({ name: 'Ann' }, { commandId: randomUUID() });
+    expect(await api.people.list({})).toHaveLength(2);
+  });
+
+  test('runs the second time if the first failed', async () => {
+    const { api } = it;
+    const made = await api.people.create({ name: 'Ann' });
+    const commandId = randomUUID();
+    await expect(api.people.update({ id: made.id, version: 2, changes: { name: 'B' } }, { commandId })).rejects.toMatchObject({ code: 'conflict' });
+    await bob.people.update({ id: made.id, version: 1, changes: { phone: '1' } });
+    expect(await api.people.update({ id: made.id, version: 2, changes: { name: 'B' } }, { commandId })).toMatchObject({ name: 'B', version: 3 });
+  });
+});
+
+describe('a command that fails', () => {
+  test('leaves nothing behind', async () => {
+    const { api, core } = it;
+    const work = core.transact('Fill', async (ctx) => {
+      await ctx.write.insert('person', { name: 'Ann', organisationId: null, jobTitle: '', email: '', phone: '', notes: '' });
+      throw new Error('The disk fell out.');
+    });
+    await expect(work).rejects.toMatchObject({ code: 'internal' });
+    expect(await api.people.list({})).toEqual([]);
+    expect(await api.audit.recent({})).toEqual([]);
+    expect((await api.audit.undoState({})).undo).toBeNull();
+  });
+
+  test('tells nothing of the driver', async () => {
+    const { core } = it;
+    const work = core.transact('Fill', (ctx) => ctx.write.insert('person', { name: 'Ann', organisationId: 'nowhere', jobTitle: '', email: '', phone: '', notes: '' }));
+    await expect(work).rejects.toMatchObject({ code: 'in_use', message: expect.not.stringMatching(/SQL|constraint|foreign/i) as string });
+  });
+});
+
+describe('a value that is refused', () => {
+  test('is named by its field', async () => {
+    const { api } = it;
+    const issue = (path: (string | number)[], message: string) => ({ code: 'validation', details: { issues: [{ path, message }] } });
+    await expect(api.organisations.create({ name: '', sector: 'provider' })).rejects.toMatchObject(issue(['name'], 'Enter some text.'));
+    await expect(api.organisations.create({ name: 'A', sector: 'provider', registeredOn: '2026-13-01' })).rejects.toMatchObject(issue(['registeredOn'], 'Enter a real date, like 12 March 2026.'));
+    const made = await api.people.create({ name: 'Ann' });
+    await expect(api.people.update({ id: made.id, version: 1, changes: { email: 'no' } })).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['changes', 'email'] }] } });
+    const reply = await it.core.dispatch({ method: 'people.get', input: { id: 7 } });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'validation', details: { issues: [{ path: ['id'] }] } } });
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { totalsOf } from '../../shared/domain/supply.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+beforeEach(async () => {
+  it = await makeCore();
+});
+afterEach(() => it.close());
+
+const provider = async (name: string): Promise<string> => (await it.api.organisations.create({ name, sector: 'provider' })).id;
+
+/** A commitment with its years from 2025 on, each as [promised, forecast, delivered]. */
+async function commitment(organisationId: string, stage: 'idea' | 'on_site' | 'complete' | 'withdrawn', ...years: (number | null)[][]): Promise<void> {
+  const made = await it.api.commitments.create({ organisationId, stage });
+  const cells = years.flatMap((figures, at) =>
+    (['promised', 'forecast', 'delivered'] as const).map((measure, m) => ({ commitmentId: made.id, year: 2025 + at, measure, value: figures[m] ?? null, version: 0 })),
+  );
+  if (cells.length > 0) await it.api.commitments.setFigures({ cells });
+}
+
+describe('home', () => {
+  test('is calm where there is nothing yet', async () => {
+    expect(await it.api.home.summary({})).toEqual({
+      today: TODAY,
+      nextMeeting: null,
+      openActions: 0,
+      overdueActions: 0,
+      overdueByOrganisation: [],
+      actions: [],
+      homes: { year: 2026, promisedThisYear: 0, forecastThisYear: 0, deliveredThisYear: 0, promised: 0, forecast: 0, delivered: 0 },
+      providers: [],
+      warnings: [],
+      recent: [],
+    });
+  });
+
+  test('adds homes up as the grid does', async () => {
+    const { api } = it;
+    const [beta, alpha] = [await provider('Beta'), await provider('Alpha')];
+    await commitment(beta, 'on_site', [10, 10, 7], [20, 18, 25], [30, null, null]);
+    await commitment(beta, 'idea', [null, null, null], [40, null, null]);
+    await commitment(alpha, 'complete', [5, 5, 6]);
+    await commitment(alpha, 'withdrawn', [0, 0, 0], [12, 12, null]);
+    await commitment(alpha, 'idea');
+
+    const { homes, providers, warnings } = await api.home.summary({});
+    expect(homes).toEqual({ year: 2026, promisedThisYear: 72, forecastThisYear: 30, deliveredThisYear: 25, promised: 117, forecast: 45, delivered: 38 });
+    expect(providers).toEqual([
+      { organisationId: alpha, organisationName: 'Alpha', commitments: 3, promised: 17, forecast: 17, delivered: 6, status: 'on_track', missing: 0 },
+      { organisationId: beta, organisationName: 'Beta', commitments: 2, promised: 100, forecast: 28, delivered: 32, status: 'off_track', missing: 2 },
+    ]);
+    expect(warnings).toEqual([
+      { code: 'commitments_without_figures', count: 1 },
+      { code: 'forecasts_missing', count: 2 },
+      { code: 'delivered_over_promised', count: 1 },
+      { code: 'withdrawn_with_forecast', count: 1 },
+    ]);
+    const { rows } = await api.commitments.grid({});
+    for (const field of ['promised', 'forecast', 'delivered'] as const) {
+      expect(rows.reduce((sum, row) => sum + row[field], 0)).toBe(homes[field]);
+    }
+    expect(totalsOf(rows.map((row) => ({ ...row, expected: 0 }))).commitments).toBe(5);
+  });
+
+  test('lists what is overdue or due soon, by organisation too', async () => {
+    const { api } = it;
+    const [beta, alpha, gamma] = [await provider('Beta'), await provider('Alpha'), await provider('Gamma')];
+    const action = (title: string, organisationId: string | null, dueOn: string | null, status: 'open' | 'closed' | 'blocked' = 'open') =>
+      api.actions.create({ title, organisationId, dueOn, status });
+    await action('Late', alpha, '2026-11-01');
+    await action('Later', beta, '2026-11-20', 'blocked');
+    await action('Latest', beta, '2026-10-01');
+    await action('Nobody’s', null, '2026-11-20');
+    await action('Today', gamma, TODAY);
+    await action('Soon', alpha, '2026-12-06');
+    await action('Not soon', alpha, '2026-12-07');
+    await action('Some day', alpha, null);
+    const closed = await action('Done', alpha, '2026-01-01', 'closed');
+    await api.actions.addUpdate({ id: closed.id, version: 1, text: 'All done' });
+
+    const summary = await api.home.summary({});
+    expect(summary).toMatchObject({ openActions: 8, overdueActions: 4 });
+    expect(summary.overdueByOrganisation.map((row) => [row.organisationName, row.overdue, row.oldestDueOn])).toEqual([
+      ['Beta', 2, '2026-10-01'],
+      ['Alpha', 1, '2026-11-01'],
+      ['', 1, '2026-11-20'],
+    ]);
+    expect(summary.actions.map((row) => [row.title, row.overdue])).toEqual([
+      ['Latest', true], ['Late', true], ['Later', true], ['Nobody’s', true], ['Today', false], ['Soon', false],
+    ]);
+    expect(summary.warnings).toEqual([
+      { code: 'actions_without_due', count: 1 },
+      { code: 'actions_without_owner', count: 8 },
+    ]);
+    const overdue = await api.actions.list({ view: 'overdue' });
+    expect(overdue).toEqual(summary.actions.filter((row) => row.overdue));
+
+    const own = await api.home.summary({ role: 'representative', organisationId: alpha });
+    expect(own.actions.map((row) => row.title)).toEqual(['Late', 'Soon']);
+    expect(own.overdueActions).toBe(4);
+    expect((await api.home.summary({ role: 'officer', organisationId: alpha })).actions).toHaveLength(6);
+  });
+
+  test('names the next meeting as the meeting itself does', async () => {
+    const { api } = it;
+    const group = await api.groups.create({ name: 'Housing supply group', quorumRule: 'percent', quorumValue: 50 });
+    for (const [name, membership] of [['Ann', 'full'], ['Bob', 'full'], ['Cas', 'full'], ['Dee', 'observer']] as const) {
+      const person = await api.people.create({ name });
+      await api.groups.addMember({ groupId: group.id, personId: person.id, membership });
+    }
+    await api.meetings.create({ groupId: group.id, heldOn: '2026-11-21' });
+    const agreed = await api.meetings.create({ groupId: group.id, heldOn: '2026-11-30' });
+    await api.meetings.update({ id: agreed.id, version: agreed.version, changes: { stage: 'agreed' } });
+    const next = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14', startsAt: '14:00', endsAt: '16:30', place: 'Civic Centre' });
+    await api.meetings.create({ groupId: group.id, heldOn: '2027-01-14' });
+    await api.actions.create({ title: 'Chase', groupId: group.id, dueOn: '2026-11-01' });
+    await api.actions.create({ title: 'Ask', groupId: group.id });
+    await api.actions.create({ title: 'Done', groupId: group.id, status: 'closed' });
+    await api.actions.create({ title: 'New', meetingId: next.id });
+
+    const { nextMeeting } = await api.home.summary({});
+    const detail = await api.meetings.get({ id: next.id });
+    expect(nextMeeting).toEqual({
+      id: next.id,
+      groupId: group.id,
+      groupName: 'Housing supply group',
+      heldOn: '2026-12-14',
+      startsAt: '14:00',
+      endsAt: '16:30',
+      place: 'Civic Centre',
+      stage: 'draft',
+      agendaDueOn: detail.agendaDueOn,
+      mattersArising: detail.mattersArising.length,
+      overdue: detail.mattersArising.filter((action) => action.overdue).length,
+      members: 4,
+      quorumNeeded: detail.quorum.needed,
+      minutesPlanned: detail.items.reduce((sum, item) => sum + item.minutesPlanned, 0),
+      length: 150,
+    });
+    expect(nextMeeting).toMatchObject({ mattersArising: 2, overdue: 1, quorumNeeded: 2, agendaDueOn: '2026-12-07' });
+  });
+
+  test('says what was changed last, and points at sites without homes', async () => {
+    const { api } = it;
+    for (const reference of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) await api.sites.create({ reference, nameAddress: reference, homesTo: Number(reference) > 2 ? 5 : null });
+    await api.sites.create({ reference: 'old', nameAddress: 'Old', endedOn: '2020-01-01' });
+    const { recent, warnings } = await api.home.summary({});
+    expect(recent).toHaveLength(8);
+    expect(recent[0]).toMatchObject({ actor: 'Sam Officer', label: 'Add site old', kind: 'do', records: 1 });
+    expect(warnings).toEqual([{ code: 'sites_without_homes', count: 2 }]);
+  });
+});

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeCore, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+beforeEach(async () => {
+  it = await makeCore();
+});
+afterEach(() => it.close());
+
+describe('people', () => {
+  test('are added, listed by name, edited and removed', async () => {
+    const { api } = it;
+    const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const zoe = await api.people.create({ name: 'Zoë Ford', organisationId: alpha.id, jobTitle: 'Director', email: 'zoe@example.org', phone: '01632 960001' });
+    await api.people.create({ name: 'Ann Lee' });
+    expect(zoe).toMatchObject({ organisationName: 'Alpha', groups: [], version: 1 });
+    expect((await api.people.list({})).map((row) => row.name)).toEqual(['Ann Lee', 'Zoë Ford']);
+    expect((await api.people.list({ organisationId: alpha.id })).map((row) => row.name)).toEqual(['Zoë Ford']);
+
+    const edited = await api.people.update({ id: zoe.id, version: 1, changes: { organisationId: null, jobTitle: 'Chair' } });
+    expect(edited).toEqual({ ...zoe, version: 2, organisationId: null, organisationName: '', jobTitle: 'Chair' });
+    expect(await api.people.get({ id: zoe.id })).toEqual(edited);
+    await api.people.remove({ id: zoe.id, version: 2 });
+    await expect(api.people.get({ id: zoe.id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('show their working groups, and stay while one names them', async () => {
+    const { api } = it;
+    const ann = await api.people.create({ name: 'Ann Lee' });
+    const members = [];
+    for (const name of ['Supply', 'Extra care']) {
+      const group = await api.groups.create({ name });
+      members.push(await api.groups.addMember({ groupId: group.id, personId: ann.id }));
+    }
+    expect((await api.people.get({ id: ann.id })).groups).toEqual(['Extra care', 'Supply']);
+    await expect(api.people.remove({ id: ann.id, version: 1 })).rejects.toMatchObject({ code: 'in_use' });
+    for (const { id, version } of members) await api.groups.removeMember({ id, version });
+    const action = await api.actions.create({ title: 'Chase', ownerPersonId: ann.id });
+    await expect(api.people.remove({ id: ann.id, version: 1 })).rejects.toMatchObject({ code: 'in_use' });
+    await api.actions.remove({ id: action.id, version: 1 });
+    await api.people.remove({ id: ann.id, version: 1 });
+  });
+
+  test('need a real e-mail address', async () => {
+    await expect(it.api.people.create({ name: 'Ann', email: 'ann at home' })).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['email'] }] } });
+    expect((await it.api.people.create({ name: 'Ann', email: '' })).email).toBe('');
+  });
+});

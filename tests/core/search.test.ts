@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeCore, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+beforeEach(async () => {
+  it = await makeCore();
+});
+afterEach(() => it.close());
+
+const titles = async (text: string, limit?: number): Promise<string[]> => (await it.api.search.find({ text, ...(limit ? { limit } : {}) })).map((found) => found.title);
+
+describe('search', () => {
+  test('finds every kind of record, with what tells it from others', async () => {
+    const { api } = it;
+    const org = await api.organisations.create({ name: 'Wharf Homes', sector: 'provider', rshCode: 'L4517' });
+    const person = await api.people.create({ name: 'Wanda Wharfe', jobTitle: 'Director', organisationId: org.id });
+    const group = await api.groups.create({ name: 'Wharf group', cadence: 'monthly' });
+    const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
+    const item = await api.meetings.addItem({ meetingId: meeting.id, title: 'Wharf scheme' });
+    const decision = await api.meetings.addDecision({ meetingId: meeting.id, agendaItemId: item.id, text: 'Wharf plans agreed' });
+    const action = await api.actions.create({ title: 'Wharf survey', organisationId: org.id });
+    const site = await api.sites.create({ reference: 'BLR/1', nameAddress: 'Wharf Road', ward: 'Canal' });
+    const commitment = await api.commitments.create({ organisationId: org.id, siteId: site.id, tenure: 'SR' });
+
+    const found = await api.search.find({ text: 'wharf' });
+    expect(found.map(({ kind, id, title, context, parentId }) => [kind, id, title, context, parentId])).toEqual([
+      ['organisation', org.id, 'Wharf Homes', 'Housing provider, L4517', null],
+      ['working_group', group.id, 'Wharf group', 'Monthly', null],
+      ['meeting', meeting.id, 'Wharf group', '14 December 2026', null],
+      ['action', action.id, 'Wharf survey', `${action.ref}, Wharf Homes, Open`, null],
+      ['decision', decision.id, 'Wharf plans agreed', `${decision.ref}, Wharf group, 14 December 2026`, meeting.id],
+      ['agenda_item', item.id, 'Wharf scheme', 'Wharf group, 14 December 2026', meeting.id],
+      ['site', site.id, 'Wharf Road', 'BLR/1, Canal', null],
+      ['commitment', commitment.id, 'Wharf Road', 'Wharf Homes, Social rent', null],
+      ['person', person.id, 'Wanda Wharfe', 'Director, Wharf Homes', null],
+    ]);
+  });
+
+  test('puts titles that start with the text first, then those that hold it, then the rest', async () => {
+    const { api } = it;
+    await api.organisations.create({ name: 'North Mill Trust', sector: 'provider' });
+    await api.organisations.create({ name: 'Zeta', shortName: 'Mill', sector: 'provider' });
+    await api.organisations.create({ name: 'Mill Lane Homes', sector: 'provider' });
+    await api.organisations.create({ name: 'Émile Trust', sector: 'provider' });
+    expect(await titles('mill')).toEqual(['Mill Lane Homes', 'North Mill Trust', 'Zeta']);
+    expect(await titles('mill', 1)).toEqual(['Mill Lane Homes']);
+    expect(await titles('emi')).toEqual(['Émile Trust']);
+    expect(await titles('ÉMILE')).toEqual(['Émile Trust']);
+  });
+
+  test('wants every word, in any order', async () => {
+    const { api } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Ashgrove', sector: 'provider', rshCode: '4636' });
+    await api.commitments.create({ organisationId, siteName: 'Foundry Wharf' });
+    expect(await titles('wharf ashgrove')).toEqual(['Foundry Wharf']);
+    expect(await titles('wharf basin')).toEqual([]);
+    expect(await titles('4636')).toEqual(['Ashgrove', 'Foundry Wharf']);
+  });
+
+  test('takes wildcards for what they are, and nothing for nothing', async () => {
+    const { api } = it;
+    await api.organisations.create({ name: '100% Homes', sector: 'provider' });
+    await api.organisations.create({ name: 'A_B Homes', sector: 'provider' });
+    expect(await titles('%')).toEqual(['100% Homes']);
+    expect(await titles('_')).toEqual(['A_B Homes']);
+    expect(await titles('\\')).toEqual([]);
+    expect(await titles('')).toEqual([]);
+    expect(await titles('   ')).toEqual([]);
+  });
+
+  test('leaves removed records out, and those under a removed meeting', async () => {
+    const { api } = it;
+    const group = await api.groups.create({ name: 'Supply' });
+    const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
+    await api.meetings.addItem({ meetingId: meeting.id, title: 'Basin North' });
+    expect(await titles('basin')).toEqual(['Basin North']);
+    const { version } = await api.meetings.get({ id: meeting.id });
+    await api.meetings.remove({ id: meeting.id, version });
+    expect(await titles('basin')).toEqual([]);
+    await api.audit.undo({});
+    expect(await titles('basin')).toEqual(['Basin North']);
+  });
+
+  test('shortens a long title', async () => {
+    const { api } = it;
+    await api.sites.create({ reference: '1', nameAddress: `Basin ${'long '.repeat(100)}` });
+    const [title] = await titles('basin');
+    expect(title!.length).toBeLessThanOrEqual(160);
+    expect(title).toMatch(/…$/);
+  });
+});

@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DatabaseProfile } from '../../electron/db/profile.ts';
+import { freshProfile, makeCore, type TestCore } from '../support/make-core.ts';
+
+let folder: string;
+let profile: DatabaseProfile;
+let it: TestCore;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hpp-undo-'));
+  profile = process.env['HPP_DIALECT'] === 'postgres' ? await freshProfile() : { kind: 'sqlite', path: join(folder, 'shared.hpp') };
+  it = await makeCore({ profile });
+});
+afterEach(async () => {
+  await it.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const names = async (): Promise<string[]> => (await it.api.people.list({})).map((row) => row.name);
+const steps = async (): Promise<[string | undefined, string | undefined]> => {
+  const { undo, redo } = await it.api.audit.undoState({});
+  return [undo?.label, redo?.label];
+};
+
+/** Commitments with a promise of 10 homes in 2026 each. */
+async function commitmentsWithFigures(count: number): Promise<string[]> {
+  const { api } = it;
+  const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+  const ids: string[] = [];
+  for (let at = 0; at < count; at += 1) ids.push((await api.commitments.create({ organisationId })).id);
+  await api.commitments.setFigures({ cells: ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised', value: 10, version: 0 })) });
+  return ids;
+}
+
+describe('one person’s undo', () => {
+  test('has nothing to do at first', async () => {
+    expect(await steps()).toEqual([undefined, undefined]);
+    await expect(it.api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    await expect(it.api.audit.redo({})).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('goes back and forth through adding, editing and removing', async () => {
+    const { api } = it;
+    const ann = await api.people.create({ name: 'Ann', jobTitle: 'Chair', email: 'ann@example.org' });
+    const edited = await api.people.update({ id: ann.id, version: 1, changes: { name: 'Anne', phone: '1' } });
+    await api.people.remove({ id: ann.id, version: 2 });
+
+    expect(await steps()).toEqual(['Remove Anne', undefined]);
+    expect(await api.audit.undo({})).toEqual({ label: 'Remove Anne' });
+    expect(await api.people.get({ id: ann.id })).toEqual({ ...edited, version: 4 });
+    await api.audit.undo({});
+    expect(await api.people.get({ id: ann.id })).toEqual({ ...ann, version: 5 });
+    await api.audit.undo({});
+    expect(await names()).toEqual([]);
+    expect(await steps()).toEqual([undefined, 'Add Ann']);
+
+    for (const expected of [['Ann'], ['Anne'], []]) {
+      await api.audit.redo({});
+      expect(await names()).toEqual(expected);
+    }
+    expect(await steps()).toEqual(['Remove Anne', undefined]);
+    for (const expected of [['Anne'], ['Ann'], []]) {
+      await api.audit.undo({});
+      expect(await names()).toEqual(expected);
+    }
+  });
+
+  test('keeps sort order and search in step', async () => {
+    const { api } = it;
+    const person = await api.people.create({ name: 'Zoe' });
+    await api.people.create({ name: 'Mia' });
+    await api.people.update({ id: person.id, version: 1, changes: { name: 'Ada' } });
+    expect(await names()).toEqual(['Ada', 'Mia']);
+    await api.audit.undo({});
+    expect(await names()).toEqual(['Mia', 'Zoe']);
+    expect((await api.search.find({ text: 'zoe' })).map((found) => found.title)).toEqual(['Zoe']);
+    expect(await api.search.find({ text: 'ada' })).toEqual([]);
+  });
+
+  test('forgets what was undone once something new is done', async () => {
+    const { api } = it;
+    await api.people.create({ name: 'Ann' });
+    await api.people.create({ name: 'Bob' });
+    await api.audit.undo({});
+    await api.people.create({ name: 'Cas' });
+    expect(await steps()).toEqual(['Add Cas', undefined]);
+    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'not_found' });
+    await api.audit.undo({});
+    expect(await steps()).toEqual(['Add Ann', 'Add Cas']);
+    await api.audit.undo({});
+    expect(await names()).toEqual([]);
+    await api.audit.redo({});
+    await api.audit.redo({});
+    expect(await names()).toEqual(['Ann', 'Cas']);
+  });
+
+  test('is not moved by commands that failed or changed nothing', async () => {
+    const { api } = it;
+    const ann = await api.people.create({ name: 'Ann' });
+    await api.people.create({ name: 'Bob' });
+    await api.audit.undo({});
+    await expect(api.people.update({ id: ann.id, version: 9, changes: { name: 'A' } })).rejects.toMatchObject({ code: 'conflict' });
+    await api.people.update({ id: ann.id, version: 1, changes: { name: 'Ann' } });
+    expect(await steps()).toEqual(['Add Ann', 'Add Bob']);
+  });
+
+  test('takes back a command that changed a record more than once', async () => {
+    const { api, core } = it;
+    const ann = await api.people.create({ name: 'Ann' });
+    const blank = { organisationId: null, jobTitle: '', email: '', phone: '', notes: '' };
+    await core.transact('Twice', async (ctx) => {
+      await ctx.write.update('person', ann.id, 1, { name: 'Anna' });
+      await ctx.write.update('person', ann.id, 2, { name: 'Annabel', phone: '1' });
+      const id = await ctx.write.insert('person', { name: 'Bob', ...blank });
+      await ctx.write.update('person', id, 1, { name: 'Bobby' });
+    });
+    expect(await names()).toEqual(['Annabel', 'Bobby']);
+    await api.audit.undo({});
+    expect(await names()).toEqual(['Ann']);
+    expect(await api.people.get({ id: ann.id })).toMatchObject({ phone: '' });
+    await api.audit.redo({});
+    expect(await names()).toEqual(['Annabel', 'Bobby']);
+    await api.audit.undo({});
+    expect(await names()).toEqual(['Ann']);
+  });
+
+  test('outlives the program', async () => {
+    await it.api.people.create({ name: 'Ann' });
+    await it.api.people.create({ name: 'Bob' });
+    await it.api.audit.undo({});
+    await it.close();
+    it = await makeCore({ profile });
+    expect(await steps()).toEqual(['Add Ann', 'Add Bob']);
+    await it.api.audit.redo({});
+    expect(await names()).toEqual(['Ann', 'Bob']);
+    await it.close();
+    it = await makeCore({ profile });
+    await it.api.audit.undo({});
+    await it.api.audit.undo({});
+    expect(await names()).toEqual([]);
+  });
+});
+
+describe('many records', () => {
+  test('are undone in one step: 2,500 figures', async () => {
+    const { api, core } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const commitment = { organisationId, siteId: null, siteName: '', tenure: 'SR', need: 'general', stage: 'on_site', route: 'grant', notes: '' };
+    const ids = await core.transact('Fill', (ctx) => ctx.write.insertMany('commitment', Array.from({ length: 500 }, () => commitment)));
+    const block = (value: number, version: number) =>
+      ids.flatMap((commitmentId) => [2026, 2027, 2028, 2029, 2030].map((year) => ({ commitmentId, year, measure: 'promised' as const, value, version })));
+    const total = async (): Promise<number> => (await api.home.summary({})).homes.promised;
+
+    await api.commitments.setFigures({ cells: block(1, 0) });
+    await api.commitments.setFigures({ cells: block(3, 1) });
+    expect(await total()).toBe(7500);
+    expect(await api.audit.undo({})).toEqual({ label: 'Change 2500 figures' });
+    expect(await total()).toBe(2500);
+    await api.audit.undo({});
+    expect(await total()).toBe(0);
+    expect((await api.system.check({})).records['commitment_year']).toBe(0);
+    await api.audit.redo({});
+    await api.audit.redo({});
+    expect(await total()).toBe(7500);
+    await api.audit.undo({});
+    expect(await total()).toBe(2500);
+  });
+});
+
+describe('two people', () => {
+  test('each undo their own commands only', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    await api.people.create({ name: 'A1' });
+    await bob.people.create({ name: 'B1' });
+    await api.people.create({ name: 'A2' });
+    await bob.people.create({ name: 'B2' });
+    expect((await bob.audit.undoState({})).undo?.label).toBe('Add B2');
+    await api.audit.undo({});
+    await bob.audit.undo({});
+    expect(await names()).toEqual(['A1', 'B1']);
+    await api.audit.undo({});
+    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    await bob.audit.redo({});
+    expect(await names()).toEqual(['B1', 'B2']);
+    expect(await steps()).toEqual([undefined, 'Add A1']);
+    await api.audit.redo({});
+    await api.audit.redo({});
+    expect(await names()).toEqual(['A1', 'A2', 'B1', 'B2']);
+  });
+
+  test('can’t undo what the other changed since: all or nothing', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const ids = await commitmentsWithFigures(4);
+    const cells = ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised' as const, value: 20, version: 1 }));
+    await api.commitments.setFigures({ cells });
+    await bob.commitments.setFigures({ cells: [{ commitmentId: ids[1]!, year: 2026, measure: 'forecast', value: 5, version: 2 }] });
+
+    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has changed this figures since.' });
+    expect((await api.commitments.grid({})).rows.map((row) => row.promised)).toEqual([20, 20, 20, 20]);
+    expect(await steps()).toEqual(['Change 4 figures', undefined]);
+
+    await bob.audit.undo({});
+    await api.audit.undo({});
+    expect((await api.commitments.grid({})).rows.map((row) => row.promised)).toEqual([10, 10, 10, 10]);
+    expect((await api.commitments.grid({})).rows.map((row) => row.forecast)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('can’t undo the adding of a record the other has built on', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    await bob.people.create({ name: 'Ann', organisationId: alpha.id });
+    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this organisation since: person.' });
+    expect(await api.organisations.get({ id: alpha.id })).toMatchObject({ version: 1 });
+    await bob.audit.undo({});
+    await api.audit.undo({});
+    expect(await api.organisations.list({})).toEqual([]);
+  });
+
+  test('can’t redo over what the other did meanwhile', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const ann = await api.people.create({ name: 'Ann' });
+    await api.people.update({ id: ann.id, version: 1, changes: { name: 'Anne' } });
+    await api.audit.undo({});
+    await bob.people.update({ id: ann.id, version: 3, changes: { phone: '1' } });
+    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'conflict' });
+    expect(await names()).toEqual(['Ann']);
+    await bob.audit.undo({});
+    await api.audit.redo({});
+    expect(await names()).toEqual(['Anne']);
+  });
+
+  test('keep one reference each: an undo that would double it is refused whole', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const site = await api.sites.create({ reference: '1', nameAddress: 'One' });
+    await api.sites.remove({ id: site.id, version: 1 });
+    await bob.sites.create({ reference: '1', nameAddress: 'Other' });
+    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'duplicate' });
+    expect((await api.sites.list({})).rows.map((row) => row.nameAddress)).toEqual(['Other']);
+  });
+});
