@@ -30,6 +30,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** A full disk makes SQLite roll back by itself; the reason must not be hidden by a rollback that finds nothing. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
+    }
+  }
 }
 
 class PlannerSqliteDialect extends SqliteDialect {
@@ -98,6 +107,8 @@ export function openSqlite(path: string, options: { create: boolean }): SqliteHa
 
 function openReader(path: string): Kysely<Schema> {
   const reader = new SqliteFile(path, { readonly: true, timeout: 5000 });
+  // 64 MB instead of 2: a list of tens of thousands of records is otherwise read from the file again each time.
+  reader.pragma('cache_size = -65536');
   return new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(reader)) });
 }
 

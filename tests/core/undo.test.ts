@@ -158,15 +158,15 @@ describe('many records', () => {
     expect(await total()).toBe(7500);
     expect(await api.audit.undo({})).toEqual({ label: 'Change 2500 figures' });
     expect(await total()).toBe(2500);
+    await api.audit.redo({});
+    expect(await total()).toBe(7500);
+    await api.audit.undo({});
     await api.audit.undo({});
     expect(await total()).toBe(0);
     expect((await api.system.check({})).records['commitment_year']).toBe(0);
     await api.audit.redo({});
-    await api.audit.redo({});
-    expect(await total()).toBe(7500);
-    await api.audit.undo({});
     expect(await total()).toBe(2500);
-  });
+  }, 180_000);
 });
 
 describe('two people', () => {
@@ -199,7 +199,7 @@ describe('two people', () => {
     await api.commitments.setFigures({ cells });
     await bob.commitments.setFigures({ cells: [{ commitmentId: ids[1]!, year: 2026, measure: 'forecast', value: 5, version: 2 }] });
 
-    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has changed this figures since.' });
+    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has changed these figures since.' });
     expect((await api.commitments.grid({})).rows.map((row) => row.promised)).toEqual([20, 20, 20, 20]);
     expect(await steps()).toEqual(['Change 4 figures', undefined]);
 
@@ -214,7 +214,7 @@ describe('two people', () => {
     const { api: bob } = await it.another('Bob Provider');
     const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
     await bob.people.create({ name: 'Ann', organisationId: alpha.id });
-    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this organisation since: person.' });
+    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this organisation since.', details: { remedy: 'Remove the person added to it first.' } });
     expect(await api.organisations.get({ id: alpha.id })).toMatchObject({ version: 1 });
     await bob.audit.undo({});
     await api.audit.undo({});

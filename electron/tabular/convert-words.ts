@@ -1,0 +1,58 @@
+import type { Cell, ImportField } from '../../shared/domain/tabular-types.ts';
+import { matchEnum } from '../../shared/domain/tabular-enums.ts';
+import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
+import { cellText } from './headings.ts';
+import { accept, refuse, repair } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+const YES = new Set(['yes', 'y', 'true', 't', '1', '\u2713', '\u2714', 'x']);
+const NO = new Set(['no', 'n', 'false', 'f', '0']);
+
+/** Text as given, without spaces at its ends and with odd spaces made plain. */
+export function convertText(cell: Cell): Verdict {
+  const text = cellText(cell)
+    .replaceAll(/[\u00A0\u2007\u202F]/gu, ' ')
+    .replaceAll(/[\u200B\uFEFF]/gu, '')
+    .trim();
+  return accept(text === '' ? null : text);
+}
+
+/** A code as text. What Excel does to codes (dates, shortened long numbers) can't be undone, so it is refused. */
+export function convertCode(cell: Cell): Verdict {
+  const fix = 'Format the column as Text in Excel and type the code again.';
+  if (typeof cell === 'object' && cell !== null)
+    return refuse('mangled-code', 'is a date, so Excel has probably changed a code into one', fix);
+  if (typeof cell === 'number' && (Math.abs(cell) > Number.MAX_SAFE_INTEGER || String(cell).includes('e'))) {
+    return refuse('mangled-code', 'is longer than Excel can hold as a number, so its last digits are lost', fix);
+  }
+  const text = cellText(cell)
+    .replaceAll(/[\s\u00A0\u200B\uFEFF]+/gu, ' ')
+    .trim()
+    .replace(/^'/u, '');
+  if (/^\d(?:\.\d+)?E\+\d{1,2}$/iu.test(text))
+    return refuse('mangled-code', 'is a long number Excel has shortened, so its last digits are lost', fix);
+  return accept(text === '' ? null : text);
+}
+
+/** One of a field's permitted values. */
+export function convertEnum(text: string, field: ImportField): Verdict {
+  const values = field.values ?? [];
+  const found = matchEnum(text, values);
+  if (found?.how === 'exact') return accept(found.value);
+  const remedy = `Use one of: ${values.map((one) => one.value).join(', ')}.`;
+  if (found)
+    return repair(found.value, 'repaired', `was read as “${found.value}”`, `Write “${found.value}” to be sure.`);
+  if (isBlankMarker(text)) return repair(null, 'read-as-blank', 'was read as blank', remedy);
+  return refuse('unknown-value', `isn’t one of the values for ${field.label}`, remedy);
+}
+
+/** Yes or no in the ways people write them. */
+export function convertYesNo(cell: Cell): Verdict {
+  if (typeof cell === 'boolean') return accept(cell);
+  const text = cellText(cell).trim().toLowerCase();
+  if (YES.has(text)) return accept(true);
+  if (NO.has(text)) return accept(false);
+  if (isBlankMarker(text))
+    return repair(null, 'read-as-blank', 'was read as blank', 'Enter yes or no, or clear the cell.');
+  return refuse('not-yes-no', 'isn’t yes or no', 'Enter yes or no, or clear the cell.');
+}

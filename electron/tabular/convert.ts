@@ -1,0 +1,134 @@
+import { columnLetter } from '../../shared/domain/tabular-columns.ts';
+import type { Cell, FieldValue, ImportField, Problem } from '../../shared/domain/tabular-types.ts';
+import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
+import { convertDate } from './convert-date.ts';
+import { convertNumber } from './convert-number.ts';
+import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
+import { blank, refuse } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+import { cellText } from './headings.ts';
+import type { FoundHeader } from './header.ts';
+import type { ColumnMatch } from './match-columns.ts';
+
+/** Where a cell is: rows and columns 0-based, as in `Sheet.rows`. */
+export interface CellPlace {
+  sheet: string;
+  row: number;
+  column: number;
+  heading: string;
+  /** True for a workbook that counts its days from 1904. */
+  date1904?: boolean;
+}
+
+/** A cell's value, with a warning if it was repaired; or the problem that stops its row. */
+export type Converted = { ok: true; value: FieldValue; warning?: Problem } | { ok: false; problem: Problem };
+
+const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
+
+function verdictFor(cell: Cell, field: ImportField, date1904: boolean): Verdict {
+  const text = cellText(cell).trim();
+  if (text === '') return blank();
+  if (EXCEL_ERROR.test(text)) {
+    return refuse(
+      'excel-error',
+      'is an error Excel shows when a formula fails',
+      'Correct the formula in the spreadsheet, or type the value.',
+    );
+  }
+  if (field.type === 'text') return convertText(cell);
+  if (field.type === 'code') return convertCode(cell);
+  if (field.type === 'date') return convertDate(cell, date1904);
+  if (field.type === 'enum') return convertEnum(text, field);
+  if (field.type === 'yes/no') return convertYesNo(cell);
+  return convertNumber(cell, field);
+}
+
+/** Turns a verdict's words into a sentence that names the place. */
+function problemFor(
+  cell: Cell,
+  field: ImportField,
+  place: CellPlace,
+  verdict: Exclude<Verdict, { kind: 'value' }>,
+): Problem {
+  const letter = columnLetter(place.column);
+  const value = cellText(cell);
+  const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
+  const where = `${place.sheet}, row ${place.row + 1}, column ${letter} (${place.heading || field.label})`;
+  return {
+    sheet: place.sheet,
+    row: place.row + 1,
+    column: { heading: place.heading, letter },
+    value,
+    message:
+      verdict.code === 'missing'
+        ? `${where}: ${field.label} ${verdict.words}.`
+        : `${where}: “${shown.trim()}” ${verdict.words}.`,
+    remedy: verdict.remedy,
+    severity: verdict.kind === 'refused' ? 'error' : 'warning',
+    code: verdict.code,
+  };
+}
+
+/** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
+export function convertCell(cell: Cell | undefined, field: ImportField, place: CellPlace): Converted {
+  const given = cell ?? null;
+  let verdict = verdictFor(given, field, place.date1904 ?? false);
+  const isBlank = verdict.kind !== 'refused' && verdict.value === null;
+  if (isBlank && field.required) {
+    const marker = isBlankMarker(cellText(given)) ? ' (a dash, dots or a star count as blank)' : '';
+    verdict = refuse(
+      'missing',
+      `is blank, and every row needs it${marker}`,
+      `Enter ${field.label}, or delete the row if it isn’t needed.`,
+    );
+  }
+  if (verdict.kind === 'value') return { ok: true, value: verdict.value };
+  const problem = problemFor(given, field, place, verdict);
+  return verdict.kind === 'refused' ? { ok: false, problem } : { ok: true, value: verdict.value, warning: problem };
+}
+
+/** One row of a table, converted. Fields without a column, and cells that were refused, are null. */
+export interface ConvertedRow {
+  /** The row number Excel shows. */
+  row: number;
+  values: Record<string, FieldValue>;
+  problems: Problem[];
+  /** False when any problem is an error. */
+  ok: boolean;
+}
+
+/** What `convertRows` reads from. */
+export interface ConvertRequest {
+  sheet: { name: string; rows: readonly Cell[][] };
+  header: Pick<FoundHeader, 'firstDataRow'>;
+  match: Pick<ColumnMatch, 'matched'>;
+  fields: readonly ImportField[];
+  date1904?: boolean;
+}
+
+/** Converts a table row by row, leaving out rows in which none of the matched columns has anything. */
+export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
+  const { sheet, header, match, fields, date1904 } = request;
+  const columns = fields.flatMap((field) => {
+    const found = Object.hasOwn(match.matched, field.key) ? match.matched[field.key] : undefined;
+    return found === undefined ? [] : [{ field, ...found }];
+  });
+  const empty = Object.fromEntries(fields.map((field) => [field.key, null]));
+  for (let row = header.firstDataRow; row < sheet.rows.length; row += 1) {
+    const cells = sheet.rows[row] ?? [];
+    if (columns.every(({ column }) => cellText(cells[column]).trim() === '')) continue;
+    const result: ConvertedRow = { row: row + 1, values: { ...empty }, problems: [], ok: true };
+    for (const { field, column, heading } of columns) {
+      const place = { sheet: sheet.name, row, column, heading, ...(date1904 ? { date1904 } : {}) };
+      const converted = convertCell(cells[column], field, place);
+      if (converted.ok) {
+        result.values[field.key] = converted.value;
+        if (converted.warning) result.problems.push(converted.warning);
+      } else {
+        result.problems.push(converted.problem);
+        result.ok = false;
+      }
+    }
+    yield result;
+  }
+}

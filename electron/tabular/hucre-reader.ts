@@ -1,0 +1,48 @@
+import { read } from 'hucre';
+import type { CellValue, Sheet, Workbook } from 'hucre';
+import type { Cell } from '../../shared/domain/tabular-types.ts';
+import { dateCell } from './excel-dates.ts';
+import type { ParsedSheet, ParsedWorkbook } from './read-workbook.ts';
+import { RefusedTable } from './table-read-error.ts';
+
+/** The first reader for every workbook. */
+export async function readWithHucre(bytes: Uint8Array): Promise<ParsedWorkbook> {
+  const workbook = await readOrRefuse(bytes);
+  return { sheets: workbook.sheets.map(parsedSheet), date1904: workbook.dateSystem === '1904' };
+}
+
+async function readOrRefuse(bytes: Uint8Array): Promise<Workbook> {
+  try {
+    return await read(bytes);
+  } catch (error) {
+    // One cell at A1 and one at XFD1048576 would be a table of 17 thousand million cells.
+    if (
+      error instanceof Error &&
+      /\d cells\)?, over the|outside the supported sheet bounds|exceeds/iu.test(error.message)
+    ) {
+      throw new RefusedTable('too-complex', 'its cells are spread over too wide an area');
+    }
+    throw error;
+  }
+}
+
+function parsedSheet(sheet: Sheet): ParsedSheet {
+  let formulasWithoutResult = 0;
+  for (const cell of sheet.cells?.values() ?? []) {
+    if (cell.formula !== undefined && (cell.formulaResult ?? cell.value ?? null) === null) formulasWithoutResult += 1;
+  }
+  const hidden = sheet.hidden === true || sheet.veryHidden === true;
+  return { name: sheet.name, hidden, rows: withDateCells(sheet.rows), formulasWithoutResult };
+}
+
+/** Puts date cells where the parser has Dates, in place: a copy of a big sheet would not fit in the child's heap. */
+function withDateCells(rows: CellValue[][]): (Cell | undefined)[][] {
+  const cells = rows as (Cell | Date)[][];
+  for (const row of cells) {
+    for (let at = 0; at < row.length; at += 1) {
+      const value = row[at];
+      if (value instanceof Date) row[at] = dateCell(value);
+    }
+  }
+  return cells as Cell[][];
+}

@@ -1,0 +1,101 @@
+import type { Cell, Sheet } from '../../shared/domain/tabular-types.ts';
+import { columnLetter } from '../../shared/domain/tabular-columns.ts';
+import { LIMITS } from './limits.ts';
+import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
+import { RefusedTable } from './table-read-error.ts';
+
+/** Blank rows are only counted, yet a file of nothing else must end too. */
+const MOST_BLANK_ROWS = 1_100_000;
+
+/**
+ * Puts the batches of a file together, with every cap counted here in the parent: whatever the child was talked
+ * into sending, this process holds no more than the limits. Blank rows and cells at the end count for nothing.
+ */
+export class TableAssembler {
+  readonly sheets: Sheet[] = [];
+  readonly notes: string[] = [];
+  private current: Sheet | undefined;
+  private blankRows = 0;
+  private rows = 0;
+  private cells = 0;
+  private text = 0;
+  private cutCells = 0;
+
+  /** Starts a sheet; later rows belong to it. */
+  startSheet(name: string, hidden: boolean): void {
+    if (this.sheets.length >= LIMITS.sheets) throw new RefusedTable('too-many-sheets');
+    this.current = hidden ? { name, rows: [], hidden } : { name, rows: [] };
+    this.sheets.push(this.current);
+    this.blankRows = 0;
+  }
+
+  /** Adds rows of text, packed with marks. */
+  addPacked(text: string): void {
+    this.countText(text.length);
+    for (const row of text.split(ROW_MARK)) this.addRow(row === '' ? [] : row.split(CELL_MARK));
+  }
+
+  /** Adds rows that carry numbers and dates. */
+  addJson(text: string): void {
+    this.countText(text.length);
+    for (const row of JSON.parse(text) as Cell[][]) this.addRow(row);
+  }
+
+  private countText(length: number): void {
+    this.text += length;
+    if (this.text > LIMITS.totalText) throw new RefusedTable('too-much-text');
+  }
+
+  private addRow(row: Cell[]): void {
+    const width = this.clean(row);
+    if (width === 0) {
+      this.blankRows += 1;
+      if (this.blankRows > MOST_BLANK_ROWS) throw new RefusedTable('too-many-rows', this.inSheet());
+      return;
+    }
+    const rows = this.current?.rows;
+    if (rows === undefined) throw new RefusedTable('reader-failed');
+    if (width > LIMITS.columns) throw new RefusedTable('too-many-columns', this.where(rows.length + this.blankRows));
+    this.rows += this.blankRows + 1;
+    this.cells += width;
+    if (this.rows > LIMITS.rows) throw new RefusedTable('too-many-rows', this.inSheet());
+    if (this.cells > LIMITS.cells) throw new RefusedTable('too-many-cells', this.inSheet());
+    for (; this.blankRows > 0; this.blankRows -= 1) rows.push([]);
+    row.length = width;
+    rows.push(row);
+  }
+
+  /** Makes empty text null, cuts text longer than a cell can be, and gives the width without blanks at the end. */
+  private clean(row: Cell[]): number {
+    let width = 0;
+    for (let at = 0; at < row.length; at += 1) {
+      const cell = row[at];
+      if (cell === '' || cell === undefined) row[at] = null;
+      else if (cell !== null) {
+        width = at + 1;
+        if (typeof cell === 'string' && cell.length > LIMITS.cellText) row[at] = this.cut(cell, at);
+      }
+    }
+    return width;
+  }
+
+  private cut(cell: string, column: number): string {
+    const row = (this.current?.rows.length ?? 0) + this.blankRows + 1;
+    this.cutCells += 1;
+    if (this.cutCells <= 20) {
+      this.notes.push(
+        `Row ${row}, column ${columnLetter(column)} holds more than 32,767 characters, so its text was cut there.`,
+      );
+    }
+    return cell.slice(0, LIMITS.cellText);
+  }
+
+  private inSheet(): string {
+    return this.sheets.length > 1 ? ` (up to the sheet “${this.current?.name ?? ''}”)` : '';
+  }
+
+  private where(rowIndex: number): string {
+    const row = `row ${(rowIndex + 1).toLocaleString('en-GB')}`;
+    return this.sheets.length > 1 ? ` in ${row} of the sheet “${this.current?.name ?? ''}”` : ` in ${row}`;
+  }
+}

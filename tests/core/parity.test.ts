@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../shared/contract/index.ts';
+import { features } from '../../electron/features/index.ts';
+
+const methods = Object.entries(contract).flatMap(([feature, own]) => Object.keys(own).map((method) => [feature, method] as const));
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+describe('every contract method', () => {
+  test.each(methods)('%s.%s has a handler', (feature, method) => {
+    expect(features[feature]?.handlers[method]).toBeTypeOf('function');
+  });
+
+  test.each(methods)('%s.%s is called in the spec of its feature', (feature, method) => {
+    const spec = readdirSync(here).includes(`${feature}.test.ts`) ? readFileSync(`${here}${feature}.test.ts`, 'utf8') : '';
+    expect(spec, `tests/core/${feature}.test.ts calls api.${feature}.${method}(`).toContain(`api.${feature}.${method}(`);
+  });
+
+  test('has no handler that the contract does not name', () => {
+    const known = new Set(methods.map(([feature, method]) => `${feature}.${method}`));
+    const extra = Object.entries(features).flatMap(([feature, module]) => Object.keys(module.handlers).filter((method) => !known.has(`${feature}.${method}`)));
+    expect(extra).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { convertCell, convertRows } from '../../electron/tabular/convert.ts';
+import type { Cell, ImportField } from '../../shared/domain/tabular-types.ts';
+
+const field = (type: ImportField['type'], extra: Partial<ImportField> = {}): ImportField => ({
+  key: 'k',
+  label: 'Net homes',
+  required: false,
+  aliases: [],
+  type,
+  ...extra,
+});
+const place = { sheet: 'Sites', row: 13, column: 5, heading: 'Homes' };
+const convert = (
+  cell: Cell,
+  type: ImportField['type'],
+  extra: Partial<ImportField> = {},
+): ReturnType<typeof convertCell> => convertCell(cell, field(type, extra), place);
+const status = {
+  label: 'Planning status',
+  values: [
+    { value: 'permissioned', aliases: ['has permission'] },
+    { value: 'not permissioned', aliases: [] },
+    { value: 'full planning permission', aliases: [] },
+  ],
+};
+
+describe('convertCell', () => {
+  it('names the sheet, row, column, value and remedy in a sentence', () => {
+    expect(convert('about 40', 'whole number')).toEqual({
+      ok: false,
+      problem: {
+        sheet: 'Sites',
+        row: 14,
+        column: { heading: 'Homes', letter: 'F' },
+        value: 'about 40',
+        severity: 'error',
+        code: 'not-a-number',
+        message: 'Sites, row 14, column F (Homes): “about 40” isn’t a whole number.',
+        remedy: 'Enter a whole number such as 40.',
+      },
+    });
+  });
+
+  it.each<[Cell, ImportField['type'], Partial<ImportField>, string, RegExp]>([
+    ['31/02/2026', 'date', {}, 'no-such-day', /no such day/],
+    ['12/31/2026', 'date', {}, 'no-such-day', /month isn’t 1 to 12/],
+    [true, 'date', {}, 'not-a-date', /isn’t a date/],
+    [{ date: '1899-12-31' }, 'date', {}, 'date-out-of-range', /before 1900/],
+    ['-3', 'whole number', { unit: 'homes' }, 'negative', /homes can’t be negative/],
+    [-3, 'whole number', {}, 'negative', /negative/],
+    [12.5, 'whole number', {}, 'not-whole', /whole number/],
+    ['12%', 'whole number', {}, 'not-whole', /percentage/],
+    [101, 'decimal', { max: 100 }, 'too-big', /more than 100/],
+    [{ date: '2026-01-01' }, 'whole number', {}, 'not-a-number', /is a date/],
+    ['#N/A', 'text', {}, 'excel-error', /formula fails/],
+    [{ date: '2017-03-01' }, 'code', {}, 'mangled-code', /changed a code into one/],
+    ['1.00E+11', 'code', {}, 'mangled-code', /shortened/],
+    [1e21, 'code', {}, 'mangled-code', /last digits/],
+    ['greenfield', 'enum', status, 'unknown-value', /isn’t one of the values for Planning status/],
+    ['perhaps', 'yes/no', {}, 'not-yes-no', /yes or no/],
+    [null, 'text', { required: true }, 'missing', /is blank, and every row needs it/],
+    ['-', 'whole number', { required: true }, 'missing', /count as blank/],
+  ])('%j as %s is refused', (cell, type, extra, code, words) => {
+    expect(convert(cell, type, extra)).toMatchObject({
+      ok: false,
+      problem: { code, severity: 'error', message: expect.stringMatching(words), remedy: expect.stringMatching(/\.$/) },
+    });
+  });
+
+  it.each<[Cell, ImportField['type'], unknown]>([
+    ['£1,373,992.00', 'decimal', 1_373_992],
+    ['40', 'whole number', 40],
+    [40, 'whole number', 40],
+    [40.000_000_000_1, 'whole number', 40],
+    ['  Mill\u00A0Lane ', 'text', 'Mill Lane'],
+    [4636, 'text', '4636'],
+    [4636, 'code', '4636'],
+    ['010012345678', 'code', '010012345678'],
+    [10_012_345_678, 'code', '10012345678'],
+    ['LH0391', 'code', 'LH0391'],
+    ['31/01/2026', 'date', '2026-01-31'],
+    [{ date: '2026-01-31', time: '08:00:00' }, 'date', '2026-01-31'],
+    ['"""2017-04-01"""', 'date', '2017-04-01'],
+    ['Yes', 'yes/no', true],
+    ['0', 'yes/no', false],
+    [false, 'yes/no', false],
+    ['', 'yes/no', null],
+    [null, 'date', null],
+  ])('%j as %s is %j without a warning', (cell, type, value) =>
+    expect(convert(cell, type)).toEqual({ ok: true, value }),
+  );
+
+  it.each<[Cell, ImportField['type'], unknown, string]>([
+    ['-', 'whole number', null, 'read-as-blank'],
+    ['..', 'whole number', null, 'read-as-blank'],
+    ['*', 'decimal', null, 'read-as-blank'],
+    ['[x]', 'decimal', null, 'read-as-blank'],
+    ['YYYY-MM-DD', 'date', null, 'read-as-blank'],
+    [46_113, 'date', '2026-04-01', 'repaired'],
+    ['Mar-17', 'date', '2017-03-01', 'repaired'],
+    ['40 homes', 'whole number', 40, 'repaired'],
+    ['Permissioned', 'enum', 'permissioned', 'repaired'],
+    ['PERMISSIONED.', 'enum', 'permissioned', 'repaired'],
+    ['has permission', 'enum', 'permissioned', 'repaired'],
+    ['full planning permis', 'enum', 'full planning permission', 'repaired'],
+  ])('%j as %s is %j, with a warning that keeps the original', (cell, type, value, code) => {
+    expect(convert(cell, type, status)).toMatchObject({
+      ok: true,
+      value,
+      warning: { severity: 'warning', code, value: expect.stringMatching(/./u) },
+    });
+  });
+
+  it('says nothing of a space nobody can see', () =>
+    expect(convert('permissioned ', 'enum', status)).toEqual({ ok: true, value: 'permissioned' }));
+
+  it('is quick on text made to be slow', () => {
+    const started = performance.now();
+    for (const text of ['1', ',', ' ', '-', '(', 'a ', '1,', '1 ', '"', '.', '1-'].map(
+      (piece) => `${piece.repeat(30_000 / piece.length)}x`,
+    )) {
+      for (const type of ['date', 'whole number', 'decimal', 'enum', 'yes/no', 'code', 'text'] as const)
+        convert(text, type, status);
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  it('counts from 1904 where the workbook does', () => {
+    expect(convertCell(46_113 - 1462, field('date'), { ...place, date1904: true })).toMatchObject({
+      ok: true,
+      value: '2026-04-01',
+    });
+  });
+});
+
+describe('convertRows', () => {
+  it('leaves blank rows out, keeps Excel’s row numbers and goes on after an error', () => {
+    const fields = [
+      { ...field('code'), key: 'ref', label: 'Reference', required: true },
+      { ...field('whole number'), key: 'homes' },
+    ];
+    const rows: Cell[][] = [['Ref', 'Homes'], ['A', '40'], [], [null, ' '], ['B', 'lots'], [null, '3']];
+    const match = {
+      matched: {
+        ref: { column: 0, heading: 'Ref', how: 'same' as const },
+        homes: { column: 1, heading: 'Homes', how: 'same' as const },
+      },
+    };
+    const out = [...convertRows({ sheet: { name: 'S', rows }, header: { firstDataRow: 1 }, match, fields })];
+    expect(out.map((row) => [row.row, row.ok, row.values])).toEqual([
+      [2, true, { ref: 'A', homes: 40 }],
+      [5, false, { ref: 'B', homes: null }],
+      [6, false, { ref: null, homes: 3 }],
+    ]);
+  });
+});
