@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{domain,tabular,workbook,grid,db,security,setup,cli,samples}/**/*.test.ts'],
+          include: ['tests/{docs,domain,tabular,workbook,grid,db,security,setup,cli,hosts,samples}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -23,6 +23,16 @@ export default defineConfig({
           include: core,
           env: { HPP_DIALECT: 'postgres' },
           globalSetup: ['tests/support/postgres-global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        oxc: { jsx: { runtime: 'automatic' } },
+        test: {
+          name: 'renderer',
+          include: ['tests/renderer/**/*.test.tsx'],
+          environment: 'jsdom',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,9 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
 import { connect } from './api/connect.ts';
 import { App } from './app/App.tsx';
 import './app/tokens.css';
 import './app/base.css';
+
+// The content security policy forbids building code from text, which zod would try for speed.
+z.config({ jitless: true });
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

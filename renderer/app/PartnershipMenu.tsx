@@ -21,7 +21,10 @@ export function PartnershipMenu() {
     },
     {
       id: 'more',
-      items: [{ id: 'settings', label: t('app.partnershipSettings'), onAction: () => void navigate({ to: '/settings' }) }],
+      items: [
+        { id: 'open', label: t('app.openOther'), onAction: () => void navigate({ to: '/open' }) },
+        { id: 'settings', label: t('app.partnershipSettings'), onAction: () => void navigate({ to: '/settings' }) },
+      ],
     },
   ];
   return (

@@ -11,6 +11,8 @@ export interface ActOptions<N extends CommandName> {
   done?: string | ((output: Output<At<N>>) => string);
   /** What was tried, for the conflict dialog; taken from `changes` of an edit when left out. */
   attempt?: Attempt;
+  /** Called when the person takes the other version on a conflict: show it. */
+  onTheirs?: () => void;
   /** Called instead of the error toast. */
   onError?: (error: AppError) => void;
 }
@@ -47,6 +49,7 @@ export function useAct<N extends CommandName>(name: N) {
         if (error.code === 'conflict' && error.details.conflict && isEdit(input)) {
           const { conflict } = error.details;
           const resolution = await askConflict(conflict, options.attempt ?? { yours: input.changes });
+          if (resolution.kind === 'theirs') options.onTheirs?.();
           if (resolution.kind !== 'save') return null;
           return act({ ...input, version: conflict.version, changes: resolution.changes } as Input<At<N>>, options);
         }

@@ -25,7 +25,7 @@ export const NAV: readonly NavEntry[] = [
 
 /** At the foot of the navigation. */
 export const NAV_FOOT: readonly NavEntry[] = [
-  { path: '/settings', label: 'nav.settings', icon: Settings, also: ['/history'] },
+  { path: '/settings', label: 'nav.settings', icon: Settings, also: ['/history', '/open'] },
   { path: '/help', label: 'nav.help', icon: CircleHelp },
 ];
 

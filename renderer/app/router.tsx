@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActionView } from '../../shared/contract/actions.ts';
 import { ImportKind } from '../../shared/contract/imports.ts';
 import { ActionsPage } from '../features/actions/ActionsPage.tsx';
+import { OpenPage } from '../features/first-run/FirstRun.tsx';
 import { GroupPage } from '../features/groups/GroupPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
 import { HomePage } from '../features/home/HomePage.tsx';
@@ -85,6 +86,7 @@ const routes = [
   createRoute({ getParentRoute: under, path: '/reports', component: ReportsPage }),
   createRoute({ getParentRoute: under, path: '/history', component: HistoryPage }),
   createRoute({ getParentRoute: under, path: '/settings', component: SettingsPage }),
+  createRoute({ getParentRoute: under, path: '/open', component: OpenPage }),
   createRoute({ getParentRoute: under, path: '/help', component: HelpPage }),
 ] as const;
 

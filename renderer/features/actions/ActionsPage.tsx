@@ -27,7 +27,7 @@ export function ActionsPage() {
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const only = organisation ? list.data?.find((row) => row.organisationId === organisation)?.organisationName : undefined;
   return (
-    <div className={screen.screen}>
+    <div className={screen.screen} data-wide>
       <div className={screen.left}>
         <PageHeader
           title={t('nav.actions')}
@@ -42,6 +42,7 @@ export function ActionsPage() {
           }
         />
         <Tabs
+          className={screen.tabs}
           label={t('actions.views')}
           value={view}
           onChange={(next) => go({ view: next })}

@@ -1,8 +1,10 @@
 import { FolderOpen, Plus, Sparkles } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts';
 import { codesOf, ROLES } from '../../../shared/domain/codes.ts';
+import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
 import { setPreferences, usePreferences } from '../../app/preferences.ts';
 import { t } from '../../strings/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -14,9 +16,27 @@ import styles from './FirstRun.module.css';
 
 /** The first screen: start a partnership, open one, or explore a sample. */
 export function FirstRun({ workspace }: { workspace: WorkspaceState }) {
-  const { role } = usePreferences();
+  useEffect(() => void (document.title = t('firstRun.title')), []);
   return (
     <main className={styles.page}>
+      <Choices workspace={workspace} />
+    </main>
+  );
+}
+
+/** The same choices while a partnership is open. */
+export function OpenPage() {
+  const workspace = useQuery('workspace.state', {});
+  return (
+    <div className={styles.inside}>
+      <Loaded query={workspace}>{(state) => <Choices workspace={state} />}</Loaded>
+    </div>
+  );
+}
+
+function Choices({ workspace }: { workspace: WorkspaceState }) {
+  const { role } = usePreferences();
+  return (
       <div className={styles.column}>
         <h1>{t('firstRun.title')}</h1>
         <p className={styles.lead}>{t('firstRun.lead')}</p>
@@ -27,17 +47,16 @@ export function FirstRun({ workspace }: { workspace: WorkspaceState }) {
           onChange={(value) => setPreferences({ role: codesOf(ROLES).find((code) => code === value) ?? 'chair' })}
           items={ROLES.map(({ code }) => ({ id: code, label: t(`firstRun.roles.${code}`) }))}
         />
-        <Start target={workspace.target} />
+        <Start target={workspace.state === 'open' ? null : workspace.target} />
         <div className={styles.pair}>
           <Open recent={workspace.recent} />
           <Samples />
         </div>
       </div>
-    </main>
   );
 }
 
-function Start({ target }: { target: string }) {
+function Start({ target }: { target: string | null }) {
   const { act, pending } = useAct('workspace.start');
   const [name, setName] = useState('');
   const [error, setError] = useState<string>();
@@ -53,7 +72,7 @@ function Start({ target }: { target: string }) {
         {t('firstRun.start')}
       </h2>
       <TextField label={t('firstRun.name')} hint={t('firstRun.nameHint')} value={name} onChange={setName} error={error} />
-      <p className={styles.path}>{t('firstRun.keptIn', { path: target })}</p>
+      <p className={styles.path}>{target ? t('firstRun.keptIn', { path: target }) : t('firstRun.keptBeside')}</p>
       <Button variant="primary" type="submit" pending={pending}>
         {t('firstRun.startButton')}
       </Button>

@@ -22,7 +22,8 @@ export function OverdueCard({ organisations, overdue, open }: OverdueCardProps) 
   const most = Math.max(1, ...organisations.map((entry) => entry.overdue));
   return (
     <Card
-      className={styles.grow}
+      className={`${styles.grow} ${styles.footed}`}
+      padding="main"
       title={t('home.overdue')}
       badge={overdue > 0 ? <Badge count={overdue} label={t('nav.overdue', { count: overdue })} /> : undefined}
       footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: open })}</Link>}

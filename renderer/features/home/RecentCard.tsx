@@ -10,7 +10,7 @@ import { Link } from '../../ui/Link.tsx';
 import styles from './HomePage.module.css';
 
 const ICONS = { do: PencilLine, undo: Undo2, redo: Redo2 };
-const SHOWN = 5;
+const SHOWN = 4;
 
 /** What was done lately, by anybody. */
 export function RecentCard({ recent }: { recent: z.infer<typeof RecentChange>[] }) {

@@ -28,7 +28,7 @@ export function HomesPage() {
   const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
   const selected = grid.data?.rows.find((row) => row.id === commitment);
   return (
-    <div className={screen.screen}>
+    <div className={screen.screen} data-wide>
       <div className={screen.left}>
         <PageHeader
           title={t('nav.homes')}

@@ -38,10 +38,10 @@ function yearColumn(measure: Measure, year: number, more: Partial<GridColumn<Gri
   };
 }
 
-/** A corner mark where the forecast differs from the promise. */
+/** A corner mark where fewer homes are forecast than were promised. */
 function promiseMarker(row: GridRow, measure: Measure, year: number): { tooltip: string } | undefined {
   const figures = figuresOf(row, year);
-  if (measure !== 'forecast' || figures.promised === null || figures.forecast === null || figures.forecast === figures.promised) return undefined;
+  if (measure !== 'forecast' || figures.promised === null || figures.forecast === null || figures.forecast >= figures.promised) return undefined;
   return { tooltip: t('homes.promisedWas', { promised: formatNumber(figures.promised) }) };
 }
 

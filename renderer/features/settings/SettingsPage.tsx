@@ -5,9 +5,11 @@ import { PartnershipFields, type Partnership } from '../../../shared/contract/pa
 import { ROLES } from '../../../shared/domain/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
+import { changedFields, useHeldRecord } from '../../app/held-record.ts';
 import { Loaded } from '../../app/Loaded.tsx';
 import { setPreferences, usePreferences, type Preferences } from '../../app/preferences.ts';
 import { t } from '../../strings/t.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { FormField, SchemaForm, useSchemaForm } from '../../ui/form/SchemaForm.tsx';
@@ -40,23 +42,38 @@ export function SettingsPage() {
 function Details({ partnership }: { partnership: Partnership }) {
   const { act, pending } = useAct('partnership.update');
   const form = useSchemaForm(PartnershipFields, partnership);
-  useEffect(() => form.reset(partnership, { keepDirtyValues: true }), [form, partnership]);
+  const { isDirty } = form.formState;
+  const { held, changed, release } = useHeldRecord(partnership, isDirty);
+  useEffect(() => {
+    if (!isDirty) form.reset(partnership);
+  }, [form, partnership, isDirty]);
   const save = async (values: z.output<typeof PartnershipFields>): Promise<void> => {
-    await act({ id: partnership.id, version: partnership.version, changes: values }, { done: t('settings.saved'), attempt: { yours: values, base: partnership } });
+    const yours = changedFields(values, held);
+    const saved = await act({ id: held.id, version: held.version, changes: yours }, {
+      done: t('settings.saved'),
+      attempt: { yours, base: held },
+      onTheirs: () => form.reset(partnership),
+    });
+    if (!saved) return;
+    release(saved);
+    form.reset(saved);
   };
   return (
     <Card title={t('settings.partnership')}>
+      {changed ? <Banner tone="warning">{t('settings.changedSince')}</Banner> : null}
       <SchemaForm form={form} onSubmit={save}>
         <FormField name="name" label={t('settings.name')} kind="text" />
         <FormField name="area" label={t('settings.area')} kind="text" />
         <FormField name="purpose" label={t('settings.purpose')} kind="textarea" />
         <div className={styles.pair}>
-          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="number" />
-          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="number" />
+          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="number" plain />
+          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="number" plain />
         </div>
-        <Button variant="primary" type="submit" pending={pending}>
-          {t('settings.save')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button variant="primary" type="submit" pending={pending}>
+            {t('settings.save')}
+          </Button>
+        </div>
       </SchemaForm>
     </Card>
   );

@@ -29,7 +29,7 @@ export function SitesPage() {
   const open = (row: Site): void => void go({ search: { site: row.id } });
   const toImport = (): void => void navigate({ to: '/import', search: { kind: 'brownfield' } });
   return (
-    <div className={screen.screen}>
+    <div className={screen.screen} data-wide>
       <div className={screen.left}>
         <PageHeader
           title={t('nav.sites')}

@@ -1,0 +1,131 @@
+import { isLive } from '../../../shared/domain/action-status.ts';
+import { addDays } from '../../../shared/domain/dates.ts';
+import { actionRef } from '../../../shared/domain/refs.ts';
+import { insertAll } from '../insert-all.ts';
+import { Random } from '../random.ts';
+import type { Group } from './groups.ts';
+import type { DemoEnv, Made } from './shapes.ts';
+import { BLOCKS, CLOSINGS, DELAY_REASONS, DROPPINGS, PROGRESS } from './words/updates.ts';
+
+/** An action as the minutes have it, before it is known how it went. */
+export interface Draft {
+  title: string;
+  ownerPersonId: string;
+  organisationId: string;
+  group: Group;
+  meetingId: string;
+  agendaItemId: string;
+  raisedOn: string;
+}
+
+type Update = Made<'action_update'>;
+
+/** How an action went. */
+interface Story {
+  dueOn: string | null;
+  originalDueOn: string | null;
+  status: string;
+  closedOn: string | null;
+  updates: Update[];
+}
+
+/** Live actions and overdue ones among them, for each unit of scale. */
+const LIVE = 60;
+const OVERDUE = 14;
+const WITHOUT_DUE = 2;
+
+/** Decides how every action went, so that the wanted number is still open and overdue, and writes them. */
+export async function writeActions(env: DemoEnv, drafts: Draft[]): Promise<void> {
+  const random = new Random('actions');
+  const due = drafts.map(({ raisedOn }) => workday(addDays(raisedOn, random.pick([14, 21, 28, 28, 42, 42, 56, 70, 84]))));
+  const fates = fatesOf(env, random, drafts, due);
+  const numbers = new Map<string, number>();
+  const updates: Update[] = [];
+  const records = drafts.map((draft, at): Made<'action'> => {
+    const id = env.ctx.newId();
+    const { updates: own, ...story } = storyOf(env, random, { id, draft, due: due[at]!, fate: fates.get(at) ?? 'done' });
+    updates.push(...own);
+    const { group, ...fields } = draft;
+    const series = `${group.seed.prefix}/${draft.raisedOn.slice(0, 4)}`;
+    const number = (numbers.get(series) ?? 0) + 1;
+    numbers.set(series, number);
+    const ref = actionRef(group.seed.prefix, draft.raisedOn.slice(0, 4), number);
+    return { id, ref, number, ...fields, groupId: group.id, ...story, priority: random.weighted([['high', 14], ['normal', 72], ['low', 14]]) };
+  });
+  await insertAll(env.ctx, 'action', records);
+  await insertAll(env.ctx, 'action_update', updates);
+}
+
+type Fate = 'done' | 'overdue' | 'live' | 'postponed' | 'without_due';
+
+/** Which actions are still live. The newest ones are, and a few old ones that were put off. */
+function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: Draft[], due: string[]): Map<number, Fate> {
+  const places = random.shuffle(drafts.map((_, at) => at));
+  const late = places.filter((at) => due[at]! < today && due[at]! >= addDays(today, -75));
+  const ahead = places.filter((at) => due[at]! >= today);
+  const fates = new Map<number, Fate>();
+  const give = (list: number[], count: number, fate: Fate): void => {
+    for (const at of list.splice(0, Math.max(0, count))) fates.set(at, fate);
+  };
+  give(late, OVERDUE * scale, 'overdue');
+  give(late, Math.min(8 * scale, late.length), 'postponed');
+  give(ahead, WITHOUT_DUE * scale, 'without_due');
+  give(ahead, LIVE * scale - fates.size, 'live');
+  give(late, LIVE * scale - fates.size, 'postponed');
+  return fates;
+}
+
+/** Saturdays and Sundays become Fridays. */
+function workday(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 6 ? addDays(day, -1) : weekday === 0 ? addDays(day, -2) : day;
+}
+
+interface Case {
+  id: string;
+  draft: Draft;
+  due: string;
+  fate: Fate;
+}
+
+function storyOf(env: DemoEnv, random: Random, one: Case): Story {
+  return one.fate === 'done' ? doneStory(env, random, one) : liveStory(env, random, one);
+}
+
+/** The later of two days, but not after today. */
+const between = (day: string, earliest: string, today: string): string => (day < earliest ? earliest : day > today ? today : day);
+
+function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case): Story {
+  const { today } = env;
+  const make = (fields: Partial<Update>): Update => ({ id: env.ctx.newId(), actionId: id, madeOn: today, text: '', status: null, dueOn: null, reason: '', ...fields });
+  const updates: Update[] = [];
+  let dueOn: string | null = fate === 'without_due' ? null : due;
+  const originalDueOn = dueOn;
+  if (fate === 'postponed' || (fate === 'overdue' && random.chance(0.35))) {
+    dueOn = workday(fate === 'postponed' ? addDays(today, random.int(6, 45)) : addDays(today, -random.int(3, 12)));
+    if (fate === 'overdue' && dueOn <= due) dueOn = due;
+    else updates.push(make({ madeOn: between(addDays(due, -random.int(1, 4)), addDays(draft.raisedOn, 1), today), dueOn, reason: random.pick(DELAY_REASONS) }));
+  }
+  const status = random.weighted([['open', fate === 'overdue' ? 50 : 55], ['in_progress', 35], ['blocked', 6], ['awaiting_sign_off', fate === 'live' ? 6 : 0]]);
+  const told = between(addDays(today, -random.int(1, 12)), addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1), today);
+  if (status === 'in_progress') updates.push(make({ madeOn: told, status, text: random.pick(PROGRESS) }));
+  if (status === 'blocked') updates.push(make({ madeOn: told, status, text: random.pick(BLOCKS) }));
+  if (status === 'awaiting_sign_off') updates.push(make({ madeOn: told, status, text: 'Complete from our side; waiting for the group to sign off.' }));
+  return { dueOn, originalDueOn, status, closedOn: null, updates };
+}
+
+function doneStory(env: DemoEnv, random: Random, { id, draft, due }: Case): Story {
+  const { today } = env;
+  const make = (fields: Partial<Update>): Update => ({ id: env.ctx.newId(), actionId: id, madeOn: today, text: '', status: null, dueOn: null, reason: '', ...fields });
+  const updates: Update[] = [];
+  let dueOn = due;
+  if (due < today && random.chance(0.14)) {
+    dueOn = workday(addDays(due, random.int(10, 40)));
+    updates.push(make({ madeOn: between(addDays(due, -2), addDays(draft.raisedOn, 1), today), dueOn, reason: random.pick(DELAY_REASONS) }));
+  }
+  const status = random.weighted([['closed', 93], ['withdrawn', 4], ['superseded', 3]]);
+  const endedOn = between(addDays(dueOn, random.int(-14, 6)), addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1), today);
+  const words = DROPPINGS[status] ?? CLOSINGS;
+  if (status !== 'closed' || random.chance(0.55)) updates.push(make({ madeOn: endedOn, status, text: random.pick(words) }));
+  return { dueOn, originalDueOn: due, status, closedOn: isLive(status) || status !== 'closed' ? null : endedOn, updates };
+}

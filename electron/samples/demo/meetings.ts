@@ -1,0 +1,127 @@
+import { daysBetween } from '../../../shared/domain/dates.ts';
+import { insertAll } from '../insert-all.ts';
+import { Random } from '../random.ts';
+import { writeActions, type Draft } from './actions.ts';
+import { minutesOf, type MeetingParts } from './agenda.ts';
+import { earlyApologies, turnoutOf } from './attendance.ts';
+import { meetingDays, type MeetingDay } from './calendar.ts';
+import type { Group } from './groups.ts';
+import { schemesFor } from './scenes.ts';
+import type { DemoEnv, Made, Partners, Scheme, Topic } from './shapes.ts';
+import { TOPICS } from './words/topics.ts';
+import { ROOMS } from './words/places.ts';
+
+const ACTIONS = 800;
+const TOPICS_EACH = 5;
+
+interface Stock {
+  partners: Partners;
+  groups: Group[];
+  schemes: Scheme[];
+}
+
+/** Meetings of all groups with agendas, attendance, minutes, decisions and the actions that came of them. */
+export async function makeMeetings(env: DemoEnv, { partners, groups, schemes }: Stock): Promise<void> {
+  const held = groups.reduce((sum, { seed }) => sum + seed.meetings - seed.ahead, 0);
+  const counts = actionCounts(held, ACTIONS * env.scale);
+  const drafts: Draft[] = [];
+  for (const group of groups) {
+    const maker = new GroupMaker(env, { partners, group, schemes: schemesFor(group, schemes), counts });
+    drafts.push(...(await maker.write()));
+  }
+  await writeActions(env, drafts);
+}
+
+/** So many actions for each meeting held, never the same number twice running. */
+function* actionCounts(meetings: number, total: number): Generator<number> {
+  const random = new Random('counts');
+  let swing = 0;
+  for (let at = 0; at < meetings; at += 1) {
+    const even = Math.floor(((at + 1) * total) / meetings) - Math.floor((at * total) / meetings);
+    if (at % 2 === 0) swing = at + 1 < meetings ? random.int(-2, 2) : 0;
+    yield even + (at % 2 === 0 ? swing : -swing);
+  }
+}
+
+interface GroupStock {
+  partners: Partners;
+  group: Group;
+  schemes: Scheme[];
+  counts: Generator<number>;
+}
+
+/** Makes the meetings of one group, oldest first. */
+class GroupMaker {
+  readonly #env: DemoEnv;
+  readonly #stock: GroupStock;
+  readonly #random: Random;
+  #topics: Topic[] = [];
+
+  constructor(env: DemoEnv, stock: GroupStock) {
+    this.#env = env;
+    this.#stock = stock;
+    this.#random = new Random(`meetings of ${stock.group.seed.name}`);
+  }
+
+  async write(): Promise<Draft[]> {
+    const days = meetingDays(this.#stock.group.seed, this.#env.today);
+    const meetings: Made<'meeting'>[] = [];
+    const attendance: Made<'attendance'>[] = [];
+    const parts: MeetingParts = { items: [], decisions: [], drafts: [] };
+    for (const [at, day] of days.entries()) {
+      const meeting = this.#meeting(day);
+      const turnout = day.place < 0 ? turnoutOf(this.#env, this.#random, this.#stock.group, meeting) : null;
+      const records = turnout?.records ?? (day.place === 0 ? earlyApologies(this.#env, this.#random, this.#stock.group, meeting) : []);
+      const own = minutesOf(this.#env, {
+        ...this.#stock,
+        random: this.#random,
+        meeting,
+        turnout,
+        topics: this.#nextTopics(day.place < 0 ? TOPICS_EACH : TOPICS_EACH - 1),
+        actions: turnout ? (this.#stock.counts.next().value ?? 0) : 0,
+        previous: days[at - 1]?.heldOn ?? null,
+        next: days[at + 1]?.heldOn ?? null,
+      });
+      meetings.push(meeting);
+      for (const record of records) attendance.push(record);
+      for (const item of own.items) parts.items.push(item);
+      for (const decision of own.decisions) parts.decisions.push(decision);
+      for (const draft of own.drafts) parts.drafts.push(draft);
+    }
+    await insertAll(this.#env.ctx, 'meeting', meetings);
+    await insertAll(this.#env.ctx, 'agenda_item', parts.items);
+    await insertAll(this.#env.ctx, 'attendance', attendance);
+    await insertAll(this.#env.ctx, 'decision', parts.decisions);
+    return parts.drafts;
+  }
+
+  #meeting({ heldOn, place }: MeetingDay): Made<'meeting'> {
+    const { id: groupId, seed } = this.#stock.group;
+    const elsewhere = place < 0 && this.#random.chance(0.15);
+    return {
+      id: this.#env.ctx.newId(),
+      groupId,
+      title: seed.name,
+      heldOn,
+      startsAt: seed.startsAt,
+      endsAt: seed.endsAt,
+      place: elsewhere ? this.#random.pick(ROOMS) : seed.place,
+      stage: this.#stage({ heldOn, place }),
+      notes: '',
+    };
+  }
+
+  /** Minutes are agreed at the meeting after; the agenda of the care group goes out early. */
+  #stage({ heldOn, place }: MeetingDay): string {
+    if (place < -1) return 'agreed';
+    if (place === -1) return 'draft_minutes';
+    const sent = place === 0 && (this.#stock.group.seed.kind === 'care' || daysBetween(this.#env.today, heldOn) <= 7);
+    return sent ? 'circulated' : 'draft';
+  }
+
+  /** Every topic has its turn before one comes again. */
+  #nextTopics(count: number): Topic[] {
+    if (this.#topics.length < count) this.#topics.push(...this.#random.shuffle(TOPICS[this.#stock.group.seed.kind]).filter((topic) => !this.#topics.includes(topic)));
+    return this.#topics.splice(0, count);
+  }
+}

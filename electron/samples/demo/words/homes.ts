@@ -1,0 +1,41 @@
+/** Tenures with how often they come. */
+export const TENURE_MIX: [string, number][] = [
+  ['SR', 34], ['AR', 20], ['SO', 21], ['MS', 6], ['TBC', 4], ['IR', 4], ['RTB2', 4], ['BTR', 3], ['FH', 2], ['DMS', 1], ['KW', 1], ['NS', 1],
+];
+
+/** Needs of homes of providers that specialise in none. */
+export const NEED_MIX: [string, number][] = [
+  ['general', 74], ['sheltered', 8], ['extra_care', 5], ['age_exclusive', 4], ['supported_long', 4], ['enhanced_sheltered', 2], ['move_on', 2], ['not_specified', 1],
+];
+
+/** How homes of a tenure are paid for. */
+export const ROUTE_MIX: Record<string, [string, number][]> = {
+  SR: [['grant', 60], ['s106_grant', 15], ['regeneration', 15], ['own', 10]],
+  AR: [['s106_nil', 55], ['grant', 30], ['s106_grant', 15]],
+  SO: [['s106_nil', 60], ['grant', 30], ['own', 10]],
+  MS: [['own', 90], ['regeneration', 10]],
+  NS: [['not_specified', 1]],
+};
+export const OTHER_ROUTES: [string, number][] = [['grant', 40], ['s106_nil', 35], ['own', 15], ['not_specified', 10]];
+
+/** How a site is doing, with how often that comes. */
+export const FORTUNES = [
+  ['on_track', 60], ['complete', 12], ['at_risk', 11], ['not_started', 9], ['off_track', 6], ['no_target', 2],
+] as const;
+export type Fortune = (typeof FORTUNES)[number][0];
+
+/** What a note on a commitment says, by how it is doing. */
+export const COMMITMENT_NOTES: Record<string, string[]> = {
+  on_track: ['', '', '', 'Contract signed; monthly progress meetings.', 'Nominations agreement in place.', 'Grant confirmed.'],
+  complete: ['Handed over; defects period running.', 'All homes let or sold.', ''],
+  at_risk: ['Drainage design to be agreed before work goes on.', 'Contractor short of brick teams.', 'Utility diversion later than planned.', 'Tender came in above budget.'],
+  off_track: ['Paused: land contract not signed.', 'Contractor left the site; new tender under way.', 'Ground conditions make the layout unaffordable as drawn.'],
+  not_started: ['Waiting for the site to be released.', 'Feasibility study planned.', ''],
+  no_target: ['Homes to be set once the layout is known.', 'Offered after the statement of intent was signed.'],
+  withdrawn: ['Withdrawn: the landowner sold elsewhere.'],
+};
+
+/** What a note on a site says. */
+export const SITE_NOTES = [
+  '', '', '', '', '', 'Listed frontage to be kept.', 'Part of the site floods; homes to be set back from the river.', 'Right of way along the north edge.', 'Asbestos survey needed before demolition.', 'Shared access with the school.', 'Bat survey due in summer.',
+];

@@ -1,0 +1,92 @@
+import { Gavel, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { DecisionFields, type Decision } from '../../../shared/contract/meetings.ts';
+import { DECISION_OUTCOMES, labelOf } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { changedFields } from '../../app/changed.ts';
+import { codeChoices } from '../../app/choices.ts';
+import { t } from '../../strings/t.ts';
+import { FormField } from '../../ui/form/SchemaForm.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import styles from './Minutes.module.css';
+import { QuickForm } from './QuickForm.tsx';
+
+function DecisionFieldsForm() {
+  return (
+    <>
+      <FormField name="text" kind="textarea" rows={2} label={t('meetings.decisionText')} noun={t('meetings.decisionNoun')} autoFocus />
+      <FormField name="outcome" kind="select" label={t('fields.outcome')} items={codeChoices(DECISION_OUTCOMES)} />
+    </>
+  );
+}
+
+/** Records what was decided under an item. */
+export function NewDecision({ meetingId, itemId, onClose }: { meetingId: string; itemId: string; onClose: () => void }) {
+  const { act } = useAct('meetings.addDecision');
+  return (
+    <QuickForm
+      kind="decision"
+      title={t('meetings.newDecision')}
+      schema={DecisionFields}
+      defaults={{ meetingId, agendaItemId: itemId, text: '', outcome: 'agreed' }}
+      submit={t('meetings.saveDecision')}
+      onClose={onClose}
+      onSave={async (values) => (await act(values, { done: (made) => t('meetings.decisionAdded', { ref: made.ref }) })) !== null}
+    >
+      <DecisionFieldsForm />
+    </QuickForm>
+  );
+}
+
+/** One decision among the minutes. `onDone` gives focus back to the minutes. */
+export function DecisionBlock({ decision, locked, onDone }: { decision: Decision; locked: boolean; onDone: () => void }) {
+  const { act: remove } = useAct('meetings.removeDecision');
+  const [editing, setEditing] = useState<Decision | null>(null);
+  const { ref } = decision;
+  if (editing) return <EditDecision decision={editing} onClose={() => (setEditing(null), onDone())} />;
+  return (
+    <article className={styles.decisionBlock} aria-label={t('meetings.decision', { ref })}>
+      <div className={styles.blockHead}>
+        <Icon as={Gavel} />
+        <h3 className={styles.blockTitle}>{t('meetings.decision', { ref })}</h3>
+        <span className={styles.outcome}>{labelOf(DECISION_OUTCOMES, decision.outcome)}</span>
+        {locked ? null : (
+          <MenuButton
+            iconOnly
+            size={28}
+            label={t('meetings.moreDecision', { ref })}
+            items={[
+              { id: 'edit', label: t('meetings.editDecision'), icon: Pencil, onAction: () => setEditing(decision) },
+              { id: 'remove', label: t('meetings.removeDecision'), icon: Trash2, onAction: () => void remove({ id: decision.id, version: decision.version }, { done: t('meetings.decisionRemoved', { ref }) }).then(onDone) },
+            ]}
+          />
+        )}
+      </div>
+      <p className={styles.blockText}>{decision.text}</p>
+    </article>
+  );
+}
+
+function EditDecision({ decision, onClose }: { decision: Decision; onClose: () => void }) {
+  const { act } = useAct('meetings.updateDecision');
+  const { ref } = decision;
+  return (
+    <QuickForm
+      kind="decision"
+      title={t('meetings.decision', { ref })}
+      schema={DecisionFields}
+      defaults={decision}
+      submit={t('meetings.saveDecision')}
+      onClose={onClose}
+      onSave={async ({ meetingId: _meeting, ...values }) =>
+        (await act(
+          { id: decision.id, version: decision.version, changes: changedFields(values, decision) },
+          { done: t('meetings.decisionEdited', { ref }), attempt: { record: t('meetings.decision', { ref }), yours: changedFields(values, decision), base: { ...decision } } },
+        )) !== null
+      }
+    >
+      <DecisionFieldsForm />
+    </QuickForm>
+  );
+}

@@ -1,0 +1,49 @@
+import type { KeyboardEvent } from 'react';
+import type { z } from 'zod';
+import { AgendaItemFields } from '../../../shared/contract/meetings.ts';
+import { PURPOSES } from '../../../shared/domain/codes.ts';
+import { codeChoices } from '../../app/choices.ts';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FormField, SchemaForm, useSchemaForm } from '../../ui/form/SchemaForm.tsx';
+import styles from './Agenda.module.css';
+
+export type ItemValues = z.output<typeof AgendaItemFields>;
+
+export interface ItemFormProps {
+  defaults: z.input<typeof AgendaItemFields>;
+  submit: string;
+  /** True when saved. */
+  onSave: (values: ItemValues) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** The fields of an agenda item, in its place on the agenda. Enter saves, Escape leaves it as it was. */
+export function ItemForm({ defaults, submit, onSave, onClose }: ItemFormProps) {
+  const form = useSchemaForm(AgendaItemFields, defaults);
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <div className={styles.form} onKeyDown={closeOnEscape} role="presentation">
+      <SchemaForm form={form} onSubmit={async (values) => void ((await onSave(values)) && onClose())}>
+        <div className={styles.formFields}>
+          <FormField name="title" label={t('fields.title')} noun={t('meetings.itemTitleNoun')} autoFocus />
+          <FormField name="purpose" kind="select" label={t('fields.purpose')} items={codeChoices(PURPOSES)} />
+          <FormField name="lead" label={t('fields.lead')} optional />
+          <FormField name="minutesPlanned" kind="number" label={t('meetings.minutesField')} />
+        </div>
+        <div className={styles.formButtons}>
+          <Button type="submit" size={28} pending={form.formState.isSubmitting}>
+            {submit}
+          </Button>
+          <Button variant="quiet" size={28} onPress={onClose}>
+            {t('ui.cancel')}
+          </Button>
+        </div>
+      </SchemaForm>
+    </div>
+  );
+}

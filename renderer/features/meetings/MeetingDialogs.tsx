@@ -1,0 +1,71 @@
+import { MeetingFields, type Meeting } from '../../../shared/contract/meetings.ts';
+import { useAct } from '../../app/act.ts';
+import { changedFields } from '../../app/changed.ts';
+import { useGroupChoices } from '../../app/choices.ts';
+import { RecordDialog } from '../../app/RecordDialog.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+function PlaceAndTime() {
+  return (
+    <div className={screen.fields}>
+      <FormField name="heldOn" kind="date" label={t('fields.heldOn')} noun={t('meetings.dateNoun')} />
+      <FormField name="place" label={t('fields.place')} hint={t('meetings.placeHint')} optional />
+      <FormField name="startsAt" kind="time" label={t('fields.startsAt')} optional />
+      <FormField name="endsAt" kind="time" label={t('fields.endsAt')} optional />
+    </div>
+  );
+}
+
+export interface PlanDialogProps {
+  /** The group to start with. */
+  groupId: string | null;
+  onClose: () => void;
+  onPlanned: (meeting: Meeting) => void;
+}
+
+/** Plans a meeting; its agenda then fills itself. */
+export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
+  const { act } = useAct('meetings.create');
+  const groups = useGroupChoices();
+  return (
+    <RecordDialog
+      title={t('meetings.plan')}
+      submit={t('meetings.plan')}
+      schema={MeetingFields}
+      defaults={{ groupId: groupId ?? '', place: '', stage: 'draft' }}
+      onClose={onClose}
+      onSubmit={async (values, onError) => {
+        const made = await act(values, { done: t('meetings.planned'), onError });
+        if (made) onPlanned(made);
+        // The new meeting's screen takes the dialog away; closing it too would go back to the list.
+        return false;
+      }}
+    >
+      <FormField name="groupId" kind="combobox" label={t('fields.groupId')} noun={t('meetings.groupNoun')} items={groups} autoFocus />
+      <PlaceAndTime />
+    </RecordDialog>
+  );
+}
+
+/** Edits when and where a meeting is, and its title. */
+export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+  const { act } = useAct('meetings.update');
+  return (
+    <RecordDialog
+      title={t('meetings.editTitle')}
+      submit={t('meetings.saveChanges')}
+      schema={MeetingFields}
+      defaults={meeting}
+      onClose={onClose}
+      onSubmit={async (values, onError) =>
+        (await act({ id: meeting.id, version: meeting.version, changes: changedFields(values, meeting) }, { done: t('meetings.edited'), onError })) !== null
+      }
+    >
+      <FormField name="title" label={t('fields.title')} hint={t('meetings.titleHint')} optional autoFocus />
+      <PlaceAndTime />
+      <FormField name="notes" kind="textarea" rows={3} label={t('fields.notes')} optional />
+    </RecordDialog>
+  );
+}

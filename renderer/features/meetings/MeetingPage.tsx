@@ -1,0 +1,195 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { CalendarDays, Clock, MapPin, Pencil, Play, Printer, Trash2, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
+import { ukDay } from '../../../shared/domain/dates.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { t } from '../../strings/t.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { formatDateLong } from '../../ui/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { AgendaView } from './AgendaView.tsx';
+import { AttendanceStrip } from './AttendanceStrip.tsx';
+import { FinishDialog } from './FinishDialog.tsx';
+import { EditMeetingDialog } from './MeetingDialogs.tsx';
+import { MinutesView } from './MinutesView.tsx';
+import { StageControl, useStage } from './StageChip.tsx';
+import styles from './Strip.module.css';
+import { timeWords } from './words.ts';
+
+const route = getRouteApi('/meetings/$meetingId');
+
+/** One meeting: its agenda, or its minutes. */
+export function MeetingPage() {
+  const { meetingId } = route.useParams();
+  const meeting = useQuery('meetings.get', { id: meetingId });
+  return (
+    <Loaded query={meeting} text={t('meetings.loadingOne')}>
+      {(detail) => <Opened key={detail.id} meeting={detail} />}
+    </Loaded>
+  );
+}
+
+function Opened({ meeting }: { meeting: MeetingDetail }) {
+  const { view = 'agenda' } = route.useSearch();
+  const go = route.useNavigate();
+  const locked = meeting.stage === 'agreed';
+  const { setStage } = useStage(meeting);
+  const date = formatDateLong(meeting.heldOn);
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t(view === 'agenda' ? 'meetings.agendaTitle' : 'meetings.minutesTitle', { date })}
+        crumbs={[
+          { label: t('nav.meetings'), href: '/meetings' },
+          { label: meeting.groupName, href: `/groups/${meeting.groupId}` },
+        ]}
+        actions={<HeaderButtons meeting={meeting} view={view} locked={locked} />}
+      />
+      <Tabs
+        label={t('meetings.views2')}
+        value={view}
+        onChange={(next) => void go({ search: (old) => ({ ...old, view: next }), replace: true })}
+        items={[
+          { id: 'agenda', label: t('meetings.agenda') },
+          { id: 'minutes', label: t('meetings.minutes') },
+        ]}
+      >
+        <div className={styles.strip}>
+          <StageControl meeting={meeting} />
+          {view === 'agenda' ? <Facts meeting={meeting} /> : <AttendanceStrip meeting={meeting} locked={locked} />}
+        </div>
+        {locked ? (
+          <div className={styles.banner} data-print="hide">
+            <Banner
+              actions={
+                <Button size={28} onPress={() => void setStage('draft_minutes', t('meetings.unlocked'))}>
+                  {t('meetings.unlock')}
+                </Button>
+              }
+            >
+              {t('meetings.locked')}
+            </Banner>
+          </div>
+        ) : null}
+        {view === 'agenda' ? <AgendaView meeting={meeting} locked={locked} /> : <MinutesView meeting={meeting} locked={locked} />}
+      </Tabs>
+    </div>
+  );
+}
+
+/** When and where, and by when the agenda goes out. */
+function Facts({ meeting }: { meeting: MeetingDetail }) {
+  const time = timeWords(meeting);
+  const late = meeting.stage === 'draft' && meeting.agendaDueOn < ukDay(new Date().toISOString());
+  const due = formatDateLong(meeting.agendaDueOn);
+  return (
+    <>
+      <span className={styles.rule} aria-hidden="true" />
+      {time ? (
+        <span className={styles.fact}>
+          <Icon as={Clock} />
+          {time}
+        </span>
+      ) : null}
+      {meeting.place ? (
+        <span className={styles.fact}>
+          <Icon as={MapPin} />
+          {meeting.place}
+        </span>
+      ) : null}
+      {meeting.stage === 'draft' ? (
+        <span className={cx(styles.fact, late && styles.late)}>
+          <Icon as={late ? TriangleAlert : CalendarDays} />
+          {t(late ? 'meetings.wasDueBy' : 'meetings.dueBy', { date: due })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+interface HeaderButtonsProps {
+  meeting: MeetingDetail;
+  view: 'agenda' | 'minutes';
+  locked: boolean;
+}
+
+function HeaderButtons({ meeting, view, locked }: HeaderButtonsProps) {
+  return (
+    <>
+      {locked ? null : <MoreMenu meeting={meeting} />}
+      {view === 'agenda' ? (
+        <Button variant="primary" icon={Printer} onPress={() => window.print()}>
+          {t('meetings.print')}
+        </Button>
+      ) : (
+        <MinutesButtons meeting={meeting} locked={locked} />
+      )}
+    </>
+  );
+}
+
+function MoreMenu({ meeting }: { meeting: MeetingDetail }) {
+  const navigate = useNavigate();
+  const { act: remove } = useAct('meetings.remove');
+  const [editing, setEditing] = useState(false);
+  const takeAway = async (): Promise<void> => {
+    if (await remove({ id: meeting.id, version: meeting.version }, { done: t('meetings.removed') })) void navigate({ to: '/meetings' });
+  };
+  return (
+    <>
+      <MenuButton
+        iconOnly
+        label={t('meetings.more')}
+        items={[
+          { id: 'edit', label: t('meetings.edit'), icon: Pencil, onAction: () => setEditing(true) },
+          { id: 'remove', label: t('meetings.remove'), icon: Trash2, onAction: () => void takeAway() },
+        ]}
+      />
+      {editing ? <EditMeetingDialog meeting={meeting} onClose={() => setEditing(false)} /> : null}
+    </>
+  );
+}
+
+function MinutesButtons({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
+  const go = route.useNavigate();
+  const { setStage, pending } = useStage(meeting);
+  const [finishing, setFinishing] = useState(false);
+  const finish = async (): Promise<void> => {
+    if (await setStage('draft_minutes', t('meetings.finished'))) setFinishing(false);
+  };
+  const toItem = (itemId: string | null): void => {
+    setFinishing(false);
+    if (itemId) void go({ search: (old) => ({ ...old, item: itemId }), replace: true });
+  };
+  const waiting = meeting.stage === 'draft' || meeting.stage === 'circulated';
+  return (
+    <>
+      <Button icon={Printer} onPress={() => window.print()}>
+        {t('meetings.printMinutes')}
+      </Button>
+      {waiting ? (
+        <Button icon={Play} onPress={() => void setStage('in_progress')}>
+          {t('meetings.start')}
+        </Button>
+      ) : null}
+      {locked ? null : meeting.stage === 'draft_minutes' ? (
+        <Button variant="primary" pending={pending} onPress={() => void setStage('agreed', t('meetings.agreed'))}>
+          {t('meetings.agree')}
+        </Button>
+      ) : (
+        <Button variant="primary" onPress={() => setFinishing(true)}>
+          {t('meetings.finish')}
+        </Button>
+      )}
+      {finishing ? <FinishDialog meeting={meeting} pending={pending} onFinish={() => void finish()} onGo={toItem} onClose={() => setFinishing(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo, type ReactNode } from 'react';
+import type { MeetingRow } from '../../../shared/contract/meetings.ts';
+import { labelOf, MEETING_STAGES } from '../../../shared/domain/codes.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { formatDate } from '../../ui/format.ts';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import type { GridColumn } from '../../ui/grid/types.ts';
+import { StageChip } from './StageChip.tsx';
+import { timeWords } from './words.ts';
+
+export interface MeetingsGridProps {
+  rows: MeetingRow[];
+  /** Upcoming meetings say when the agenda is due. */
+  upcoming: boolean;
+  today: string;
+  onOpen: (row: MeetingRow) => void;
+  empty: ReactNode;
+}
+
+const count = (key: 'items' | 'decisions' | 'actions', width: number): GridColumn<MeetingRow> => ({
+  key,
+  heading: t(`meetings.${key}`),
+  kind: 'whole',
+  width,
+  value: (row) => row[key],
+  label: true,
+});
+
+function dueWords(row: MeetingRow, today: string): string {
+  if (row.stage !== 'draft') return t('meetings.agendaSent');
+  const date = formatDate(row.agendaDueOn);
+  return row.agendaDueOn < today ? t('meetings.agendaLate', { date }) : date;
+}
+
+/** Meetings as a list to look through; a meeting is changed on its own screen. */
+export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsGridProps) {
+  const { density } = usePreferences();
+  const columns = useMemo((): GridColumn<MeetingRow>[] => {
+    const all: GridColumn<MeetingRow>[] = [
+      { key: 'heldOn', heading: t('fields.heldOn'), kind: 'link', width: 148, value: (row) => row.heldOn, format: (value) => formatDate(String(value)), label: true },
+      { key: 'groupName', heading: t('fields.groupId'), kind: 'text', flex: 2, minWidth: 150, value: (row) => row.groupName, label: true },
+      { key: 'stage', heading: t('fields.stage'), kind: 'status', width: 140, value: (row) => labelOf(MEETING_STAGES, row.stage), render: (row) => <StageChip stage={row.stage} />, label: true },
+      { key: 'time', heading: t('meetings.time'), kind: 'text', width: 116, value: (row) => row.startsAt, format: (_value, row) => timeWords(row), label: true },
+      { key: 'place', heading: t('fields.place'), kind: 'text', flex: 1, minWidth: 120, value: (row) => row.place, label: true },
+      count('items', 64),
+      count('decisions', 88),
+      count('actions', 76),
+    ];
+    if (upcoming) all.push({ key: 'agendaDueOn', heading: t('meetings.agendaDue'), kind: 'text', width: 150, value: (row) => row.agendaDueOn, format: (_value, row) => dueWords(row, today), label: true });
+    return all;
+  }, [upcoming, today]);
+  return (
+    <DataGrid
+      className={screen.grid}
+      name={t('meetings.grid')}
+      rows={rows}
+      getRowId={(row) => row.id}
+      getRowName={(row) => `${row.groupName}, ${formatDate(row.heldOn)}`}
+      columns={columns}
+      onOpen={onOpen}
+      density={density}
+      empty={empty}
+      storageKey={upcoming ? 'meetings-upcoming' : 'meetings-past'}
+      rowMenu={(row) => [{ id: 'open', label: t('meetings.open'), onAction: () => onOpen(row) }]}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { CalendarPlus, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { MeetingRow } from '../../../shared/contract/meetings.ts';
+import { ukDay } from '../../../shared/domain/dates.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useGroupChoices } from '../../app/choices.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { PlanDialog } from './MeetingDialogs.tsx';
+import { MeetingsGrid } from './MeetingsGrid.tsx';
+
+const route = getRouteApi('/meetings');
+const ALL = 'all';
+
+/** Meetings of every group, or of one: upcoming first, then past. */
+export function MeetingsPage() {
+  const { group, new: adding } = route.useSearch();
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  const groups = useQuery('groups.list', {});
+  const list = useQuery('meetings.list', group ? { groupId: group } : {});
+  const noGroup = groups.data?.length === 0;
+  const plan = (): void => void go({ search: (old) => ({ ...old, new: true }) });
+  const openAgenda = (id: string): void => void navigate({ to: '/meetings/$meetingId', params: { meetingId: id }, search: { view: 'agenda' } });
+  return (
+    <div className={screen.screen}>
+      <div className={screen.left}>
+        <PageHeader
+          title={t('nav.meetings')}
+          actions={
+            noGroup ? null : (
+              <Button variant="primary" icon={Plus} onPress={plan}>
+                {t('meetings.plan')}
+              </Button>
+            )
+          }
+        />
+        <Loaded query={list} text={t('meetings.loading')}>
+          {(rows) =>
+            noGroup ? (
+              <EmptyState
+                icon={CalendarPlus}
+                action={
+                  <Button variant="primary" onPress={() => void navigate({ to: '/partners', search: { tab: 'groups', new: true } })}>
+                    {t('meetings.setUpGroup')}
+                  </Button>
+                }
+              >
+                {t('meetings.noGroup')}
+              </EmptyState>
+            ) : (
+              <Listed rows={rows} onPlan={plan} />
+            )
+          }
+        </Loaded>
+      </div>
+      {adding && groups.data && !noGroup ? (
+        <PlanDialog
+          groupId={group ?? (groups.data.length === 1 ? groups.data[0]!.id : null)}
+          onClose={() => void go({ search: (old) => ({ ...old, new: undefined }), replace: true })}
+          onPlanned={({ id }) => openAgenda(id)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Stages in which the minutes matter more than the agenda. */
+const MINUTED: readonly string[] = ['in_progress', 'draft_minutes', 'agreed'];
+
+function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
+  const { group } = route.useSearch();
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  const choices = useGroupChoices();
+  const today = ukDay(new Date().toISOString());
+  const upcoming = rows.filter((row) => row.heldOn >= today).toReversed();
+  const past = rows.filter((row) => row.heldOn < today);
+  const [picked, setPicked] = useState<'upcoming' | 'past' | null>(null);
+  const tab = picked ?? (upcoming.length === 0 && past.length > 0 ? 'past' : 'upcoming');
+  const open = (row: MeetingRow): void =>
+    void navigate({ to: '/meetings/$meetingId', params: { meetingId: row.id }, search: { view: MINUTED.includes(row.stage) ? 'minutes' : 'agenda' } });
+  return (
+    <Tabs
+      label={t('meetings.views')}
+      value={tab}
+      onChange={setPicked}
+      items={[
+        { id: 'upcoming', label: t('meetings.upcoming'), count: upcoming.length },
+        { id: 'past', label: t('meetings.past'), count: past.length },
+      ]}
+    >
+      <div className={screen.tools}>
+        <Select
+          label={t('fields.groupId')}
+          inlineLabel
+          items={[{ id: ALL, label: t('meetings.allGroups') }, ...choices]}
+          value={group ?? ALL}
+          onChange={(id) => void go({ search: id === null || id === ALL ? {} : { group: id } })}
+        />
+      </div>
+      <MeetingsGrid
+        key={tab}
+        rows={tab === 'upcoming' ? upcoming : past}
+        upcoming={tab === 'upcoming'}
+        today={today}
+        onOpen={open}
+        empty={
+          tab === 'past' ? (
+            <EmptyState>{t('meetings.emptyPast')}</EmptyState>
+          ) : (
+            <EmptyState action={<Button onPress={onPlan}>{t('meetings.plan')}</Button>}>{t(rows.length === 0 ? 'meetings.empty' : 'meetings.emptyUpcoming')}</EmptyState>
+          )
+        }
+      />
+    </Tabs>
+  );
+}

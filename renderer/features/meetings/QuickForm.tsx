@@ -1,0 +1,57 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import type { DefaultValues } from 'react-hook-form';
+import type { z } from 'zod';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SchemaForm, useSchemaForm, type FormSchema } from '../../ui/form/SchemaForm.tsx';
+import styles from './Minutes.module.css';
+
+export interface QuickFormProps<S extends FormSchema> {
+  title: string;
+  schema: S;
+  defaults: DefaultValues<z.input<S>>;
+  submit: string;
+  kind: 'decision' | 'action';
+  /** True when saved, so that the form goes and focus returns to the minutes. */
+  onSave: (values: z.output<S>) => Promise<boolean>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A small form among the minutes. Ctrl+Enter saves; Escape closes it while nothing was entered. */
+export function QuickForm<S extends FormSchema>({ title, schema, defaults, submit, kind, onSave, onClose, children }: QuickFormProps<S>) {
+  const form = useSchemaForm(schema, defaults);
+  const id = useId();
+  const save = async (values: z.output<S>): Promise<void> => {
+    if (await onSave(values)) onClose();
+  };
+  const finishOnCtrlEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void form.handleSubmit(save)();
+  };
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || form.formState.isDirty) return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <section aria-labelledby={id} className={kind === 'action' ? styles.actionBlock : styles.decisionBlock} onKeyDownCapture={finishOnCtrlEnter} onKeyDown={closeOnEscape}>
+      <h3 id={id} className={styles.blockTitle}>
+        {title}
+      </h3>
+      <SchemaForm form={form} onSubmit={save} className={styles.quick}>
+        {children}
+        <div className={styles.quickButtons}>
+          <Button type="submit" size={28} shortcut="Ctrl+Enter" pending={form.formState.isSubmitting}>
+            {submit}
+          </Button>
+          <Button variant="quiet" size={28} onPress={onClose}>
+            {t('ui.cancel')}
+          </Button>
+        </div>
+      </SchemaForm>
+    </section>
+  );
+}

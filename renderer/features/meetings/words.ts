@@ -1,0 +1,65 @@
+import type { AgendaItem, Meeting, MeetingDetail } from '../../../shared/contract/meetings.ts';
+import { PURPOSES, labelOf } from '../../../shared/domain/codes.ts';
+import { t } from '../../strings/t.ts';
+import { formatTime, formatTimeRange } from '../../ui/format.ts';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+const inMinutes = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3, 5));
+
+/** `HH:MM` some minutes after a time. */
+export function timeAfter(time: string, minutes: number): string {
+  const at = (inMinutes(time) + minutes) % DAY;
+  return `${String(Math.floor(at / HOUR)).padStart(2, '0')}:${String(at % HOUR).padStart(2, '0')}`;
+}
+
+/** How long the meeting is, or null when start or end is not set. */
+export function lengthOf({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): number | null {
+  if (!startsAt || !endsAt) return null;
+  const length = inMinutes(endsAt) - inMinutes(startsAt);
+  return length > 0 ? length : null;
+}
+
+/** "2pm to 4pm", "2pm", or nothing. */
+export const timeWords = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): string =>
+  startsAt && endsAt ? formatTimeRange(startsAt, endsAt) : startsAt ? formatTime(startsAt) : '';
+
+/** "Decide · Ashgrove Homes". */
+export const itemWords = (item: Pick<AgendaItem, 'purpose' | 'lead'>): string => [labelOf(PURPOSES, item.purpose), item.lead].filter(Boolean).join(' · ');
+
+/** Minutes of time the items take together. */
+export const plannedOf = (items: readonly Pick<AgendaItem, 'minutesPlanned'>[]): number => items.reduce((sum, item) => sum + item.minutesPlanned, 0);
+
+export interface Running {
+  words: string;
+  /** "10 minutes too long"; null when it fits. */
+  over: string | null;
+}
+
+/** The agenda's time against the meeting's length, in words. */
+export function runningWords(meeting: Pick<MeetingDetail, 'startsAt' | 'endsAt' | 'items'>): Running {
+  const planned = plannedOf(meeting.items);
+  const length = lengthOf(meeting);
+  if (length === null || !meeting.startsAt || !meeting.endsAt) return { words: t('meetings.planMinutes', { count: planned }), over: null };
+  if (planned === length) return { words: t('meetings.full', { count: planned }), over: null };
+  if (planned < length) return { words: t('meetings.spare', { count: length - planned, planned, length }), over: null };
+  return {
+    words: t('meetings.overEnds', { planned, length, end: formatTime(timeAfter(meeting.startsAt, planned)), planEnd: formatTime(meeting.endsAt) }),
+    over: t('meetings.over', { count: planned - length }),
+  };
+}
+
+/** What was recorded under an item, or under none. */
+export function recordedUnder(meeting: MeetingDetail, itemId: string | null) {
+  return {
+    decisions: meeting.decisions.filter((decision) => decision.agendaItemId === itemId),
+    actions: meeting.actions.filter((action) => action.agendaItemId === itemId),
+  };
+}
+
+/** True when anything was recorded for an item. */
+export function isMinuted(meeting: MeetingDetail, item: AgendaItem): boolean {
+  const { decisions, actions } = recordedUnder(meeting, item.id);
+  return item.minutesText.trim() !== '' || decisions.length > 0 || actions.length > 0;
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import styles from './Partners.module.css';
+
+/** What is known, label by label; a dash where nothing is. */
+export function Facts({ facts }: { facts: readonly [label: string, value: ReactNode][] }) {
+  return (
+    <dl className={screen.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label} className={styles.fact}>
+          <dt>{label}</dt>
+          <dd>{value || t('ui.format.dash')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo, type ReactNode } from 'react';
+import type { GroupRow } from '../../../shared/contract/groups.ts';
+import { CADENCES, labelOf } from '../../../shared/domain/codes.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { formatDate } from '../../ui/format.ts';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import type { GridColumn } from '../../ui/grid/types.ts';
+
+/** Working groups as a list; a group is changed on its own screen. */
+export function GroupsGrid({ rows, onOpen, empty }: { rows: GroupRow[]; onOpen: (row: GroupRow) => void; empty: ReactNode }) {
+  const { density } = usePreferences();
+  const columns = useMemo(
+    (): GridColumn<GroupRow>[] => [
+      { key: 'name', heading: t('partners.group'), kind: 'link', flex: 1, minWidth: 220, value: (row) => row.name, label: true },
+      { key: 'chairName', heading: t('partners.chair'), kind: 'text', width: 180, value: (row) => row.chairName, format: (value) => (value ? String(value) : t('partners.noChair')), label: true },
+      { key: 'members', heading: t('partners.members'), kind: 'whole', width: 100, value: (row) => row.members, label: true },
+      { key: 'cadence', heading: t('fields.cadence'), kind: 'text', width: 130, value: (row) => labelOf(CADENCES, row.cadence), label: true },
+      { key: 'nextMeetingOn', heading: t('partners.nextMeeting'), kind: 'date', width: 160, value: (row) => row.nextMeetingOn, format: (value) => (value ? formatDate(String(value)) : t('ui.format.dash')), label: true },
+      { key: 'openActions', heading: t('partners.openActions'), kind: 'whole', width: 124, value: (row) => row.openActions, label: true },
+    ],
+    [],
+  );
+  return (
+    <DataGrid
+      className={screen.grid}
+      name={t('partners.groups')}
+      rows={rows}
+      getRowId={(row) => row.id}
+      getRowName={(row) => row.name}
+      columns={columns}
+      onOpen={onOpen}
+      density={density}
+      empty={empty}
+      storageKey="groups"
+      rowMenu={(row) => [{ id: 'open', label: t('partners.openGroup'), onAction: () => onOpen(row) }]}
+    />
+  );
+}

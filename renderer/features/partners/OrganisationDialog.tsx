@@ -1,0 +1,54 @@
+import { OrganisationFields, type Organisation } from '../../../shared/contract/organisations.ts';
+import { DESIGNATIONS, SECTORS } from '../../../shared/domain/codes.ts';
+import { useAct } from '../../app/act.ts';
+import { changedFields } from '../../app/changed.ts';
+import { codeChoices } from '../../app/choices.ts';
+import { RecordDialog } from '../../app/RecordDialog.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+export interface OrganisationDialogProps {
+  /** The organisation to edit; a new one when left out. */
+  organisation?: Organisation;
+  onClose: () => void;
+  onSaved?: (organisation: Organisation) => void;
+}
+
+/** Adds an organisation, or edits one. */
+export function OrganisationDialog({ organisation, onClose, onSaved }: OrganisationDialogProps) {
+  const { act: create } = useAct('organisations.create');
+  const { act: update } = useAct('organisations.update');
+  const title = t(organisation ? 'partners.editOrganisation' : 'partners.addOrganisation');
+  return (
+    <RecordDialog
+      title={title}
+      submit={organisation ? t('partners.save') : title}
+      size="large"
+      schema={OrganisationFields}
+      defaults={organisation ?? { name: '', isPartner: true }}
+      onClose={onClose}
+      onSubmit={async (values, onError) => {
+        const { name } = values;
+        const saved = organisation
+          ? await update({ id: organisation.id, version: organisation.version, changes: changedFields(values, organisation) }, { done: t('partners.organisationEdited', { name }), onError })
+          : await create(values, { done: t('partners.organisationAdded', { name }), onError });
+        if (saved) onSaved?.(saved);
+        return saved !== null;
+      }}
+    >
+      <FormField name="name" label={t('fields.name')} noun={t('partners.nameNoun')} autoFocus />
+      <div className={screen.fields}>
+        <FormField name="sector" kind="select" label={t('fields.sector')} noun={t('partners.sectorNoun')} items={codeChoices(SECTORS)} />
+        <FormField name="shortName" label={t('fields.shortName')} hint={t('partners.shortNameHint')} optional />
+        <FormField name="rshCode" label={t('fields.rshCode')} hint={t('partners.rshHint')} optional />
+        <FormField name="designation" kind="select" label={t('fields.designation')} items={codeChoices(DESIGNATIONS)} optional />
+        <FormField name="corporateForm" label={t('fields.corporateForm')} optional />
+        <FormField name="registeredOn" kind="date" label={t('fields.registeredOn')} optional />
+        <FormField name="website" label={t('fields.website')} optional />
+      </div>
+      <FormField name="isPartner" kind="switch" label={t('partners.isPartnerLabel')} />
+      <FormField name="notes" kind="textarea" rows={3} label={t('fields.notes')} optional />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,110 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
+import { DESIGNATIONS, labelOf, SECTORS } from '../../../shared/domain/codes.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { RecordHistory } from '../../app/RecordHistory.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Facts } from './Facts.tsx';
+import { OrganisationDialog } from './OrganisationDialog.tsx';
+import styles from './Partners.module.css';
+
+/** One organisation: facts, its people, its history. */
+export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const organisation = useQuery('organisations.get', { id });
+  return <Loaded query={organisation}>{(data) => <Panel organisation={data} onClose={onClose} />}</Loaded>;
+}
+
+function Panel({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {
+  const { act: remove } = useAct('organisations.remove');
+  const [tab, setTab] = useState<'details' | 'people' | 'history'>('details');
+  const [editing, setEditing] = useState(false);
+  const people = useQuery('people.list', { organisationId: organisation.id });
+  const { id, version, name } = organisation;
+  return (
+    <DetailsPanel
+      title={name}
+      subtitle={[labelOf(SECTORS, organisation.sector)]}
+      status={organisation.isPartner ? undefined : <Chip>{t('partners.notPartner')}</Chip>}
+      width={360}
+      flush
+      onClose={onClose}
+      actions={
+        <>
+          <IconButton label={t('partners.editOrganisation')} icon={Pencil} onPress={() => setEditing(true)} />
+          <IconButton label={t('partners.removeOrganisation')} icon={Trash2} onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())} />
+        </>
+      }
+    >
+      <Tabs
+        compact
+        label={t('partners.about', { name })}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { id: 'details', label: t('partners.details') },
+          { id: 'people', label: t('partners.people'), ...(people.data ? { count: people.data.length } : {}) },
+          { id: 'history', label: t('app.history') },
+        ]}
+      >
+        <div className={screen.filler}>
+          {tab === 'details' ? <Details organisation={organisation} /> : tab === 'people' ? <People organisationId={id} /> : <RecordHistory entity="organisation" id={id} />}
+        </div>
+      </Tabs>
+      {editing ? <OrganisationDialog organisation={organisation} onClose={() => setEditing(false)} /> : null}
+    </DetailsPanel>
+  );
+}
+
+function Details({ organisation }: { organisation: Organisation }) {
+  const actions = useQuery('actions.list', { view: 'open', organisationId: organisation.id });
+  const open = actions.data?.length ?? 0;
+  return (
+    <div className={screen.stack}>
+      <Facts
+        facts={[
+          [t('fields.shortName'), organisation.shortName],
+          [t('fields.rshCode'), organisation.rshCode],
+          [t('fields.designation'), labelOf(DESIGNATIONS, organisation.designation)],
+          [t('fields.corporateForm'), organisation.corporateForm],
+          [t('fields.registeredOn'), organisation.registeredOn ? formatDate(organisation.registeredOn) : null],
+          [t('fields.website'), organisation.website],
+          [t('fields.notes'), organisation.notes],
+        ]}
+      />
+      {open > 0 ? <Link href={`/actions?organisation=${organisation.id}`}>{t('partners.seeActions', { count: open })}</Link> : null}
+    </div>
+  );
+}
+
+function People({ organisationId }: { organisationId: string }) {
+  const people = useQuery('people.list', { organisationId });
+  return (
+    <Loaded query={people}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState compact>{t('partners.noPeopleHere')}</EmptyState>
+        ) : (
+          <ul className={styles.people}>
+            {rows.map((person) => (
+              <li key={person.id}>
+                <Link href={`/partners?tab=people&person=${person.id}`}>{person.name}</Link>
+                {person.jobTitle ? <span className={styles.caption}>{person.jobTitle}</span> : null}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  );
+}

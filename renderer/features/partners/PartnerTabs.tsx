@@ -1,0 +1,116 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Building2, UserRound, UsersRound } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useQuery } from '../../api/query.tsx';
+import { Loaded } from '../../app/Loaded.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { GroupsGrid } from './GroupsGrid.tsx';
+import { OrganisationsGrid } from './OrganisationsGrid.tsx';
+import { PeopleGrid } from './PeopleGrid.tsx';
+
+const route = getRouteApi('/partners');
+
+function Tools({ label, text, onText, children }: { label: string; text: string; onText: (text: string) => void; children?: ReactNode }) {
+  return (
+    <div className={screen.tools}>
+      <TextField label={label} hideLabel placeholder={label} value={text} onChange={onText} />
+      <span className={screen.space} />
+      {children}
+    </div>
+  );
+}
+
+/** Partner organisations, or the whole register. */
+export function OrganisationsTab() {
+  const { organisation } = route.useSearch();
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  const [include, setInclude] = useState<'partners' | 'all'>('partners');
+  const [text, setText] = useState('');
+  const list = useQuery('organisations.list', { include });
+  const empty =
+    include === 'partners' ? (
+      <EmptyState icon={Building2} action={<Button onPress={() => void go({ search: { tab: 'organisations', new: true } })}>{t('partners.addOrganisation')}</Button>}>
+        {t('partners.emptyOrganisations')}
+      </EmptyState>
+    ) : (
+      <EmptyState icon={Building2} action={<Button onPress={() => void navigate({ to: '/import', search: { kind: 'providers' } })}>{t('partners.import')}</Button>}>
+        {t('partners.emptyRegister')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <Tools label={t('partners.filterOrganisations')} text={text} onText={setText}>
+        <Segmented
+          label={t('partners.include')}
+          value={include}
+          onChange={setInclude}
+          items={[
+            { id: 'partners', label: t('partners.partnersOnly') },
+            { id: 'all', label: t('partners.whole') },
+          ]}
+        />
+      </Tools>
+      <Loaded query={list} text={t('partners.loadingOrganisations')}>
+        {(rows) => (
+          <OrganisationsGrid rows={rows} text={text} selected={organisation ?? null} onOpen={(row) => void go({ search: { tab: 'organisations', organisation: row.id } })} empty={empty} />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** Everybody on record. */
+export function PeopleTab() {
+  const { person } = route.useSearch();
+  const go = route.useNavigate();
+  const [text, setText] = useState('');
+  const list = useQuery('people.list', {});
+  return (
+    <>
+      <Tools label={t('partners.filterPeople')} text={text} onText={setText} />
+      <Loaded query={list} text={t('partners.loadingPeople')}>
+        {(rows) => (
+          <PeopleGrid
+            rows={rows}
+            text={text}
+            selected={person ?? null}
+            onOpen={(row) => void go({ search: { tab: 'people', person: row.id } })}
+            empty={
+              <EmptyState icon={UserRound} action={<Button onPress={() => void go({ search: { tab: 'people', new: true } })}>{t('partners.addPerson')}</Button>}>
+                {t('partners.emptyPeople')}
+              </EmptyState>
+            }
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** The working groups. */
+export function GroupsTab() {
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  const list = useQuery('groups.list', {});
+  return (
+    <Loaded query={list} text={t('partners.loadingGroups')}>
+      {(rows) => (
+        <GroupsGrid
+          rows={rows}
+          onOpen={(row) => void navigate({ to: '/groups/$groupId', params: { groupId: row.id } })}
+          empty={
+            <EmptyState icon={UsersRound} action={<Button onPress={() => void go({ search: { tab: 'groups', new: true } })}>{t('partners.addGroup')}</Button>}>
+              {t('partners.emptyGroups')}
+            </EmptyState>
+          }
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,78 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Import, Plus } from 'lucide-react';
+import { useQuery } from '../../api/query.tsx';
+import { GroupDialog } from '../../app/GroupDialog.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { OrganisationDialog } from './OrganisationDialog.tsx';
+import { OrganisationPanel } from './OrganisationPanel.tsx';
+import { GroupsTab, OrganisationsTab, PeopleTab } from './PartnerTabs.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
+import { PersonPanel } from './PersonPanel.tsx';
+
+const route = getRouteApi('/partners');
+const ADD = { organisations: 'partners.addOrganisation', people: 'partners.addPerson', groups: 'partners.addGroup' } as const;
+
+/** Organisations, the people they send, and the groups these meet in. */
+export function PartnersPage() {
+  const { tab = 'organisations', organisation, person } = route.useSearch();
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  const organisations = useQuery('organisations.list', {});
+  const people = useQuery('people.list', {});
+  const groups = useQuery('groups.list', {});
+  const counted = (rows: readonly unknown[] | undefined) => (rows ? { count: rows.length } : {});
+  const close = (): void => void go({ search: { tab } });
+  const add = (): void => void go({ search: (old) => ({ ...old, tab, new: true }) });
+  return (
+    <div className={screen.screen}>
+      <div className={screen.left}>
+        <PageHeader
+          title={t('nav.partners')}
+          actions={
+            <>
+              {tab === 'organisations' ? (
+                <Button icon={Import} onPress={() => void navigate({ to: '/import', search: { kind: 'providers' } })}>
+                  {t('partners.import')}
+                </Button>
+              ) : null}
+              <Button variant="primary" icon={Plus} onPress={add}>
+                {t(ADD[tab])}
+              </Button>
+            </>
+          }
+        />
+        <Tabs
+          label={t('partners.views')}
+          value={tab}
+          onChange={(next) => void go({ search: { tab: next } })}
+          items={[
+            { id: 'organisations', label: t('partners.organisations'), ...counted(organisations.data) },
+            { id: 'people', label: t('partners.people'), ...counted(people.data) },
+            { id: 'groups', label: t('partners.groups'), ...counted(groups.data) },
+          ]}
+        >
+          {tab === 'organisations' ? <OrganisationsTab /> : tab === 'people' ? <PeopleTab /> : <GroupsTab />}
+        </Tabs>
+      </div>
+      {tab === 'organisations' && organisation ? <OrganisationPanel key={organisation} id={organisation} onClose={close} /> : null}
+      {tab === 'people' && person ? <PersonPanel key={person} id={person} onClose={close} /> : null}
+      <NewDialog />
+    </div>
+  );
+}
+
+/** The dialog that adds what the tab lists. */
+function NewDialog() {
+  const { tab = 'organisations', new: adding } = route.useSearch();
+  const go = route.useNavigate();
+  const navigate = useNavigate();
+  if (!adding) return null;
+  const close = (): void => void go({ search: (old) => ({ ...old, new: undefined }), replace: true });
+  if (tab === 'people') return <PersonDialog onClose={close} />;
+  if (tab === 'groups') return <GroupDialog onClose={close} onSaved={(group) => void navigate({ to: '/groups/$groupId', params: { groupId: group.id } })} />;
+  return <OrganisationDialog onClose={close} />;
+}

@@ -1,0 +1,51 @@
+import { PersonFields, type Person } from '../../../shared/contract/people.ts';
+import { useAct } from '../../app/act.ts';
+import { changedFields } from '../../app/changed.ts';
+import { useOrganisationChoices } from '../../app/choices.ts';
+import { RecordDialog } from '../../app/RecordDialog.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+export interface PersonDialogProps {
+  /** The person to edit; a new one when left out. */
+  person?: Person;
+  /** Organisation of a new person. */
+  organisationId?: string;
+  onClose: () => void;
+  onSaved?: (person: Person) => void;
+}
+
+/** Adds a person, or edits one. */
+export function PersonDialog({ person, organisationId, onClose, onSaved }: PersonDialogProps) {
+  const { act: create } = useAct('people.create');
+  const { act: update } = useAct('people.update');
+  const organisations = useOrganisationChoices();
+  const title = t(person ? 'partners.editPerson' : 'partners.addPerson');
+  return (
+    <RecordDialog
+      title={title}
+      submit={person ? t('partners.save') : title}
+      schema={PersonFields}
+      defaults={person ?? { name: '', organisationId: organisationId ?? null }}
+      onClose={onClose}
+      onSubmit={async (values, onError) => {
+        const { name } = values;
+        const saved = person
+          ? await update({ id: person.id, version: person.version, changes: changedFields(values, person) }, { done: t('partners.personEdited', { name }), onError })
+          : await create(values, { done: t('partners.personAdded', { name }), onError });
+        if (saved) onSaved?.(saved);
+        return saved !== null;
+      }}
+    >
+      <FormField name="name" label={t('fields.name')} noun={t('partners.nameNoun')} autoFocus />
+      <div className={screen.fields}>
+        <FormField name="organisationId" kind="combobox" label={t('fields.organisationId')} items={organisations} optional />
+        <FormField name="jobTitle" label={t('fields.jobTitle')} optional />
+        <FormField name="email" type="email" label={t('fields.email')} optional />
+        <FormField name="phone" type="tel" label={t('fields.phone')} optional />
+      </div>
+      <FormField name="notes" kind="textarea" rows={3} label={t('fields.notes')} optional />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Person } from '../../../shared/contract/people.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../app/act.ts';
+import { Loaded } from '../../app/Loaded.tsx';
+import { RecordHistory } from '../../app/RecordHistory.tsx';
+import screen from '../../app/screen.module.css';
+import { t } from '../../strings/t.ts';
+import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Facts } from './Facts.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
+
+/** One person: how to reach them, where they sit, their history. */
+export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const person = useQuery('people.get', { id });
+  return <Loaded query={person}>{(data) => <Panel person={data} onClose={onClose} />}</Loaded>;
+}
+
+function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { act: remove } = useAct('people.remove');
+  const [tab, setTab] = useState<'details' | 'history'>('details');
+  const [editing, setEditing] = useState(false);
+  const { id, version, name } = person;
+  return (
+    <DetailsPanel
+      title={name}
+      subtitle={[person.jobTitle, person.organisationName].filter(Boolean)}
+      flush
+      onClose={onClose}
+      actions={
+        <>
+          <IconButton label={t('partners.editPerson')} icon={Pencil} onPress={() => setEditing(true)} />
+          <IconButton label={t('partners.removePerson')} icon={Trash2} onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())} />
+        </>
+      }
+    >
+      <Tabs
+        compact
+        label={t('partners.about', { name })}
+        value={tab}
+        onChange={setTab}
+        items={[
+          { id: 'details', label: t('partners.details') },
+          { id: 'history', label: t('app.history') },
+        ]}
+      >
+        <div className={screen.filler}>{tab === 'details' ? <Details person={person} /> : <RecordHistory entity="person" id={id} />}</div>
+      </Tabs>
+      {editing ? <PersonDialog person={person} onClose={() => setEditing(false)} /> : null}
+    </DetailsPanel>
+  );
+}
+
+function Details({ person }: { person: Person }) {
+  return (
+    <Facts
+      facts={[
+        [t('fields.organisationId'), person.organisationId ? <Link href={`/partners?tab=organisations&organisation=${person.organisationId}`}>{person.organisationName}</Link> : null],
+        [t('fields.email'), person.email],
+        [t('fields.phone'), person.phone],
+        [t('partners.inGroups'), person.groups.join(', ')],
+        [t('fields.notes'), person.notes],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { LoaderCircle } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Button as RacButton, ProgressBar } from 'react-aria-components';
+import type { ButtonProps as RacButtonProps } from 'react-aria-components';
+import { t } from '../strings/t.ts';
+import styles from './Button.module.css';
+import { cx } from './cx.ts';
+import { Icon } from './Icon.tsx';
+import type { IconType } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+import { Tooltip } from './Tooltip.tsx';
+
+/** Props of {@link Button}. `onPress`, `isDisabled`, `autoFocus`, `type`, `aria-*` and `slot` pass through. */
+export interface ButtonProps extends Omit<RacButtonProps, 'className' | 'style' | 'children' | 'isPending' | 'render'> {
+  /** One `primary` per view. `danger-plain` is a plain button whose word says what is destroyed. */
+  variant?: 'primary' | 'default' | 'quiet' | 'danger-plain';
+  /** 32 in page headers and forms; 28 inside cards and toolbars. */
+  size?: 32 | 28;
+  icon?: IconType;
+  /** An icon after the words: a chevron, an arrow. */
+  iconEnd?: IconType;
+  /** Keys shown inside the button, like "Ctrl+Shift+A". */
+  shortcut?: string;
+  /** Work is running: shows a turning mark, keeps focus, ignores presses. */
+  pending?: boolean;
+  /** Extra words on hover and focus, for example why it is off. */
+  tooltip?: string;
+  className?: string;
+  children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button: verb and noun, sentence case. */
+export function Button({
+  variant = 'default',
+  size = 32,
+  icon,
+  iconEnd,
+  shortcut,
+  pending = false,
+  tooltip,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  const button = (
+    <RacButton
+      {...rest}
+      isPending={pending}
+      className={cx(
+        styles.button,
+        size === 28 && styles.small,
+        variant === 'primary' && styles.primary,
+        variant === 'quiet' && styles.quiet,
+        variant === 'danger-plain' && styles.danger,
+        className,
+      )}
+    >
+      {pending ? (
+        <ProgressBar isIndeterminate aria-label={t('ui.working')} className={styles.spinner}>
+          <Icon as={LoaderCircle} />
+        </ProgressBar>
+      ) : icon ? (
+        <Icon as={icon} />
+      ) : null}
+      {children}
+      {shortcut ? <Kbd plain>{shortcut}</Kbd> : null}
+      {iconEnd ? <Icon as={iconEnd} /> : null}
+    </RacButton>
+  );
+  return tooltip ? <Tooltip text={tooltip}>{button}</Tooltip> : button;
+}

@@ -1,0 +1,78 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { Button, ComboBox as RacComboBox, Group, Input, Popover } from 'react-aria-components';
+import { t } from '../strings/t.ts';
+import { cx } from './cx.ts';
+import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
+import fieldStyles from './Field.module.css';
+import { Icon } from './Icon.tsx';
+import { OptionList } from './OptionList.tsx';
+import type { Option } from './OptionList.tsx';
+import popoverStyles from './Popover.module.css';
+import { useUnhiddenPage } from './useUnhiddenPage.ts';
+
+/** Props of {@link ComboBox}. */
+export interface ComboBoxProps extends FieldProps {
+  items: readonly Option[];
+  value?: string | null;
+  defaultValue?: string | null;
+  onChange?: (id: string | null) => void;
+  placeholder?: string;
+  /** With `onSearch` the caller finds the items (it may take time); without it the given items are filtered here. */
+  onSearch?: (text: string) => void;
+  /** The text in the box, when the caller controls it (needed with `onSearch` and a chosen value). */
+  inputValue?: string;
+  isLoading?: boolean;
+  /** Keeps words that match no item; they come back through `onText`. */
+  allowsCustomValue?: boolean;
+  onText?: (text: string) => void;
+}
+
+/** Type to find, arrows to move, Enter to take: people, providers, wards. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, hint, error, optional, hideLabel, aside, size = 32, className, items, onSearch, isLoading } = props;
+  const [isOpen, setOpen] = useState(false);
+  useUnhiddenPage(isOpen);
+  const searched = onSearch !== undefined;
+  const type = (text: string): void => {
+    onSearch?.(text);
+    props.onText?.(text);
+  };
+  return (
+    <RacComboBox<Option>
+      {...(searched ? { items } : { defaultItems: items })}
+      {...(props.inputValue === undefined ? {} : { inputValue: props.inputValue })}
+      value={props.value}
+      defaultValue={props.defaultValue}
+      onChange={(key) => props.onChange?.(key === null ? null : String(key))}
+      onInputChange={type}
+      onOpenChange={setOpen}
+      onBlur={props.onBlur}
+      name={props.name}
+      autoFocus={props.autoFocus}
+      allowsCustomValue={props.allowsCustomValue}
+      allowsEmptyCollection
+      menuTrigger="input"
+      isRequired={props.isRequired}
+      isDisabled={props.isDisabled}
+      isReadOnly={props.isReadOnly}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      className={cx(fieldStyles.field, size === 28 && fieldStyles.small, className)}
+    >
+      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldHint>{hint}</FieldHint>
+      <Group className={fieldStyles.control}>
+        <Input className={fieldStyles.inner} placeholder={props.placeholder} />
+        <Button className={fieldStyles.inside} aria-label={t('ui.combo.open', { name: label })}>
+          <Icon as={ChevronDown} />
+        </Button>
+      </Group>
+      <FieldMessage error={error} />
+      <Popover className={popoverStyles.popover} offset={4}>
+        <OptionList empty={isLoading ? t('ui.combo.loading') : t('ui.combo.empty')} />
+      </Popover>
+    </RacComboBox>
+  );
+}

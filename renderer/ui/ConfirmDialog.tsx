@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { t } from '../strings/t.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+
+/** Props of {@link ConfirmDialog}. */
+export interface ConfirmDialogProps {
+  isOpen: boolean;
+  /** A question: "Replace the whole data file?" */
+  title: string;
+  /** What will happen, and what can't be undone. */
+  children: ReactNode;
+  /** Verb and noun: "Replace data file". */
+  confirmLabel: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+  /** Plain red words instead of a filled button. */
+  danger?: boolean;
+  pending?: boolean;
+}
+
+/** Asks before the few things Undo can't bring back. Everything else happens at once with an Undo toast. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <Dialog
+      isOpen={props.isOpen}
+      onClose={props.onCancel}
+      title={props.title}
+      size="small"
+      role="alertdialog"
+      footer={
+        <>
+          <Button autoFocus onPress={props.onCancel}>
+            {t('ui.cancel')}
+          </Button>
+          <Button variant={props.danger ? 'danger-plain' : 'primary'} pending={props.pending} onPress={props.onConfirm}>
+            {props.confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Dialog>
+  );
+}

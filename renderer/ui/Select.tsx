@@ -1,0 +1,62 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, Label, Popover, Select as RacSelect, SelectValue } from 'react-aria-components';
+import { t } from '../strings/t.ts';
+import { cx } from './cx.ts';
+import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
+import fieldStyles from './Field.module.css';
+import { Icon } from './Icon.tsx';
+import { OptionList } from './OptionList.tsx';
+import type { Option } from './OptionList.tsx';
+import popoverStyles from './Popover.module.css';
+import styles from './Select.module.css';
+
+/** Props of {@link Select}. */
+export interface SelectProps extends FieldProps {
+  items: readonly Option[];
+  value?: string | null;
+  defaultValue?: string | null;
+  onChange?: (id: string | null) => void;
+  placeholder?: string;
+  /** "View as Chair": the label stands inside the box, for toolbars and page headers. */
+  inlineLabel?: boolean;
+}
+
+/** A short list of choices; more than about 12 want a ComboBox. */
+export function Select(props: SelectProps) {
+  const { label, hint, error, optional, hideLabel, aside, size = 32, className, inlineLabel = false, items } = props;
+  return (
+    <RacSelect
+      value={props.value}
+      defaultValue={props.defaultValue}
+      onChange={(key) => props.onChange?.(key === null ? null : String(key))}
+      onBlur={props.onBlur}
+      name={props.name}
+      autoFocus={props.autoFocus}
+      placeholder={props.placeholder ?? t('ui.choose')}
+      isRequired={props.isRequired}
+      isDisabled={props.isDisabled || props.isReadOnly}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      className={cx(fieldStyles.field, size === 28 && fieldStyles.small, inlineLabel && styles.inline, className)}
+    >
+      {inlineLabel ? null : <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />}
+      <FieldHint>{hint}</FieldHint>
+      <Button className={cx(fieldStyles.control, styles.button)}>
+        {inlineLabel ? (
+          <Label elementType="span" className={styles.lead}>
+            {label}
+          </Label>
+        ) : null}
+        <SelectValue className={styles.value}>
+          {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
+        <Icon as={ChevronDown} />
+      </Button>
+      <FieldMessage error={error} />
+      <Popover className={popoverStyles.popover} offset={4}>
+        <OptionList items={items} />
+      </Popover>
+    </RacSelect>
+  );
+}

@@ -1,0 +1,50 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMemo } from 'react';
+import { useForm } from 'react-hook-form';
+import type { DefaultValues, FieldValues, Resolver, UseFormReturn } from 'react-hook-form';
+import { z } from 'zod';
+import { codeIssue } from './messages.ts';
+
+// The page's content security policy forbids building code from text, which zod would try for speed.
+z.config({ jitless: true });
+
+/** A zod object as the contract writes them. */
+export type FormSchema = z.ZodType<FieldValues, FieldValues>;
+
+/** The form of a schema: react-hook-form with the schema's input while editing and its output on submit. */
+export type SchemaFormReturn<S extends FormSchema> = UseFormReturn<z.input<S>, unknown, z.output<S>>;
+
+/**
+ * A box left empty holds '' or null. Where the schema refuses that but can do without the field, it means "not
+ * given": null if the schema takes null, else undefined.
+ */
+function withoutBlanks(schema: FormSchema, values: FieldValues): FieldValues {
+  if (!(schema instanceof z.ZodObject)) return values;
+  const shape: Record<string, z.ZodType> = schema.shape;
+  const tidy = ([name, value]: [string, unknown]): [string, unknown] => {
+    const field = shape[name];
+    if (!field || (value !== '' && value !== null) || field.safeParse(value).success) return [name, value];
+    if (field.safeParse(null).success) return [name, null];
+    return [name, field.safeParse(undefined).success ? undefined : value];
+  };
+  return Object.fromEntries(Object.entries(values).map(tidy));
+}
+
+/** A form that takes its rules from a contract schema. Errors show after the first try to submit, then as one types. */
+export function useSchemaForm<S extends FormSchema>(
+  schema: S,
+  defaults: DefaultValues<z.input<S>>,
+): SchemaFormReturn<S> {
+  const resolver = useMemo((): Resolver<z.input<S>, unknown, z.output<S>> => {
+    const general: z.ZodType<FieldValues, FieldValues> = schema;
+    const strict = zodResolver(general, { error: codeIssue }) as unknown as Resolver<z.input<S>, unknown, z.output<S>>;
+    return (values, context, options) => strict(withoutBlanks(schema, values) as z.input<S>, context, options);
+  }, [schema]);
+  return useForm<z.input<S>, unknown, z.output<S>>({
+    resolver,
+    defaultValues: defaults,
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
+    shouldFocusError: false,
+  });
+}

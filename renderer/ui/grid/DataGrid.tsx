@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import { t } from '../../strings/t.ts';
+import { cx } from '../cx.ts';
+import type { GridController } from './controller.ts';
+import './grid.css';
+import './grid-marks.css';
+import './grid-editors.css';
+import './grid-parts.css';
+import './plain-table.css';
+import { GridFrame } from './GridFrame.tsx';
+import { PlainTable } from './PlainTable.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import type { DataGridProps } from './types.ts';
+import { useGrid, useView } from './use-grid.ts';
+import { usePrinting } from './use-printing.ts';
+
+function toFirstProblem<Row>(grid: GridController<Row>): void {
+  const [first] = grid.cells.problems();
+  const row = first ? grid.indexOf(first.rowId) : -1;
+  const col = grid.columnIndex.get(first?.columnKey ?? '') ?? -1;
+  if (row >= 0 && col >= 0) grid.goTo({ row, col });
+}
+
+/**
+ * A spreadsheet: Excel's keys, ranges, copy and paste, fill, problems that stay until mended, bands and totals,
+ * and the same values as a plain table. One edit gesture is one `onEdit` call. Memoise `columns` and `bands`.
+ *
+ * Tab leaves the grid; arrow keys move between cells. Only after an entry finished with Tab does Tab go on to the
+ * next cell, until any other key.
+ */
+export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
+  const parts = useGrid(props);
+  const { grid, items, total } = parts;
+  const [view, setView] = useView(props);
+  const printing = usePrinting();
+  const none = !props.loading && props.rows.length === 0;
+  const instead = props.error ?? (none ? (props.empty ?? <p>{t('grid.noRows')}</p>) : null);
+  return (
+    <div
+      className={cx('dg', `dg-${props.density ?? 'default'}`, props.className)}
+      data-view={view}
+      aria-busy={props.loading ?? false}
+    >
+      <p id={parts.instructionsId} hidden>
+        {t('grid.instructions')}
+      </p>
+      {instead ? <div className="dg-instead">{instead}</div> : null}
+      {!instead && view === 'grid' ? <GridFrame props={props} parts={parts} /> : null}
+      {!instead && (view === 'table' || printing) ? (
+        <PlainTable grid={grid} items={items} columns={props.columns} total={total} />
+      ) : null}
+      <StatusLine
+        grid={grid}
+        slot={props.status}
+        view={view}
+        onViewChange={instead ? undefined : setView}
+        onJump={() => toFirstProblem(grid)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import type { GridOptions, GridReadyEvent, SortChangedEvent } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { t } from '../../strings/t.ts';
+import { columnDefs, columnSignature, type CellHost } from './columns.ts';
+import { MENU_COLUMN, type GridController } from './controller.ts';
+import type { GridItem, SortKey, TotalItem } from './display-rows.ts';
+import { reconcile, type as typeInto } from './gestures.ts';
+import { gridTheme, heightsFor, registerModules, styleNonce, type GridHeights } from './grid-theme.ts';
+import { loadLayout, saveLayout } from './layout-storage.ts';
+import type { DataGridProps } from './types.ts';
+import type { GridParts } from './use-grid.ts';
+
+registerModules();
+
+/** Column virtualisation confuses screen readers; up to this many columns all are kept. */
+const MANY_COLUMNS = 40;
+
+type Options<Row> = GridOptions<GridItem<Row>>;
+
+function readColumns<Row>(grid: GridController<Row>): void {
+  const shown = grid.api?.getAllDisplayedColumns() ?? [];
+  grid.columnKeys = shown.map((column) => column.getColId()).filter((key) => key !== MENU_COLUMN);
+  grid.columnIndex = new Map(grid.columnKeys.map((key, index) => [key, index]));
+}
+
+function sortKeys<Row>(event: SortChangedEvent<GridItem<Row>>): SortKey[] {
+  return event.api
+    .getColumnState()
+    .filter((column) => column.sort)
+    .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+    .map((column) => ({ key: column.colId, descending: column.sort === 'desc' }));
+}
+
+function remember<Row>(grid: GridController<Row>): void {
+  const columns = (grid.api?.getColumnState() ?? []).filter((column) => column.colId !== MENU_COLUMN);
+  saveLayout(
+    grid.props.storageKey,
+    columns.map(({ colId, width, flex, sort, sortIndex }) => ({
+      id: colId,
+      width,
+      flex,
+      sort: sort === 'asc' || sort === 'desc' ? sort : null,
+      sortIndex,
+    })),
+  );
+}
+
+/** Keeps the marks right as AG Grid adds and reuses cells: runs before the browser draws. */
+function useRepaint<Row>(grid: GridController<Row>): void {
+  useEffect(() => {
+    const { root } = grid;
+    if (!root) return undefined;
+    const observer = new MutationObserver(() => grid.repaint());
+    const attributeFilter = ['row-index', 'row-id', 'col-id'];
+    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter });
+    return () => observer.disconnect();
+  }, [grid]);
+}
+
+/** New definitions only when the structure changes; values are always read through the controller. */
+function useColumnDefs<Row>(
+  parts: GridParts<Row>,
+  props: DataGridProps<Row>,
+  host: CellHost,
+): Options<Row>['columnDefs'] {
+  const [saved] = useState(() => loadLayout(props.storageKey));
+  const menu = props.rowMenu !== undefined;
+  const signature = columnSignature(props.columns, menu);
+  const made = useRef<{ signature: string; defs: Options<Row>['columnDefs'] } | null>(null);
+  if (made.current?.signature !== signature) {
+    made.current = { signature, defs: columnDefs(parts.grid, props.columns, host, saved, menu) };
+  }
+  return made.current.defs;
+}
+
+function redraw<Row>(grid: GridController<Row>): void {
+  grid.api?.refreshCells({ force: true });
+  grid.changed();
+}
+
+/** Options that never change for a grid: what AG Grid reports goes to the controller. */
+function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): Options<Row> {
+  return {
+    onGridReady: ({ api }: GridReadyEvent<GridItem<Row>>) => {
+      grid.api = api;
+      readColumns(grid);
+      api.setGridAriaProperty('label', grid.props.name);
+      api.setGridAriaProperty('describedby', instructionsId);
+    },
+    onGridPreDestroyed: () => {
+      grid.api = null;
+    },
+    onRowDataUpdated: () => redraw(grid),
+    onDisplayedColumnsChanged: () => {
+      readColumns(grid);
+      grid.changed();
+    },
+    onColumnMoved: ({ finished }) => {
+      if (finished) remember(grid);
+    },
+    onColumnResized: ({ finished, source }) => {
+      if (finished && source !== 'flex') remember(grid);
+    },
+    onSortChanged: (event) => {
+      setSort(sortKeys(event));
+      remember(grid);
+    },
+    onCellEditRequest: ({ data, column, newValue }) => {
+      if (data.kind === 'row') typeInto(grid, data.id, column.getColId(), String(newValue ?? ''));
+    },
+    onCellMouseOver: ({ data, column }) =>
+      grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
+    onCellDoubleClicked: ({ data, column }) => {
+      const mine = grid.columns.get(column.getColId());
+      if (data?.kind === 'row' && mine && !grid.editable(data, mine)) grid.props.onOpen?.(data.row);
+    },
+    focusGridInnerElement: () => grid.enter(),
+    getRowId: ({ data }) => data.id,
+    rowClassRules: {
+      'dg-band': ({ data }) => data?.kind === 'band',
+      'dg-total': ({ data }) => data?.kind === 'total',
+    },
+    localeText: { ariaSortableColumn: t('grid.sortHint'), noRowsToShow: t('grid.noRows') },
+    defaultColDef: { resizable: true, suppressHeaderMenuButton: true, suppressHeaderContextMenu: true },
+  };
+}
+
+function useHeights<Row>(grid: GridController<Row>, props: DataGridProps<Row>): GridHeights {
+  const grouped = props.columns.some((column) => column.group !== undefined);
+  const twoLines = props.columns.some((column) => column.subheading !== undefined);
+  const density = props.density ?? 'default';
+  const heights = useMemo(() => heightsFor(density, grouped, twoLines), [density, grouped, twoLines]);
+  const first = useRef(heights);
+  useEffect(() => {
+    if (first.current !== heights) grid.api?.resetRowHeights();
+  }, [heights, grid]);
+  return heights;
+}
+
+/** The AG Grid itself, told everything through the controller. */
+export function GridBody<Row>({
+  parts,
+  props,
+  items,
+  total,
+  host,
+}: {
+  parts: GridParts<Row>;
+  props: DataGridProps<Row>;
+  items: readonly GridItem<Row>[];
+  total: TotalItem | null;
+  host: CellHost;
+}): ReactElement {
+  const { grid } = parts;
+  const defs = useColumnDefs(parts, props, host);
+  const heights = useHeights(grid, props);
+  const [options] = useState(() => eventOptions(parts));
+  const pinned = useMemo(() => (total ? [total] : []), [total]);
+  const rowData = useMemo(() => [...items], [items]);
+  useRepaint(grid);
+  useLayoutEffect(() => {
+    grid.items = items;
+    grid.itemById = new Map(items.map((item) => [item.id, item]));
+    reconcile(grid, true);
+  }, [items, grid]);
+  useEffect(() => redraw(grid), [props.columns, grid]);
+  useEffect(() => grid.repaint(), [props.selectedRowId, grid]);
+  useEffect(() => grid.api?.setGridAriaProperty('label', props.name), [props.name, grid]);
+  return (
+    <AgGridReact<GridItem<Row>>
+      {...options}
+      theme={gridTheme}
+      styleNonce={styleNonce()}
+      columnDefs={defs}
+      rowData={rowData}
+      pinnedBottomRowData={pinned}
+      rowHeight={heights.row}
+      getRowHeight={({ data }) => (data?.kind === 'row' ? heights.row : heights.band)}
+      headerHeight={heights.header}
+      groupHeaderHeight={heights.groupHeader}
+      suppressColumnVirtualisation={props.columns.length <= MANY_COLUMNS}
+      ensureDomOrder
+      suppressDragLeaveHidesColumns
+      animateRows={false}
+      readOnlyEdit
+      stopEditingWhenCellsLoseFocus
+      suppressNoRowsOverlay
+    />
+  );
+}

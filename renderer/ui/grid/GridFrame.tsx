@@ -1,0 +1,106 @@
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
+import { t } from '../../strings/t.ts';
+import { Callout } from './Callout.tsx';
+import { placeOf, runCommand, type CommandHost } from './commands.ts';
+import type { GridController } from './controller.ts';
+import { clear, copy, paste } from './gestures.ts';
+import { GridBody } from './GridBody.tsx';
+import { commandFor } from './keyboard.ts';
+import { cellElement } from './painter.ts';
+import { pressed, touched } from './pointer.ts';
+import { RowMenu } from './RowMenu.tsx';
+import type { DataGridProps } from './types.ts';
+import { useRowMenu, type GridParts } from './use-grid.ts';
+
+/** True while the event belongs to an editor or another text field, which copy and paste their own text. */
+function inText(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+}
+
+function onKeyDown<Row>(grid: GridController<Row>, host: CommandHost, event: KeyboardEvent): void {
+  const place = placeOf(grid, event.target);
+  const command = place && commandFor(event, place);
+  if (!command) return;
+  const used = runCommand(grid, command, host);
+  if (used) event.preventDefault();
+  // Escape and Space go on when they did nothing here; everything else AG Grid would answer its own way.
+  if (used || (command.type !== 'space' && command.type !== 'escape')) event.stopPropagation();
+}
+
+function onClipboard<Row>(grid: GridController<Row>, event: ClipboardEvent): void {
+  if (inText(event.target) || placeOf(grid, event.target) !== 'cell') return;
+  event.preventDefault();
+  if (event.type === 'paste') paste(grid, event.clipboardData.getData('text/plain'));
+  else if (copy(grid, event.clipboardData) && event.type === 'cut') clear(grid, 'cut');
+}
+
+function Overlay<Row>({ props, none }: { props: DataGridProps<Row>; none: boolean }): ReactElement | null {
+  if (props.loading) return <output className="dg-over">{t('grid.loading')}</output>;
+  if (!none) return null;
+  const text = props.quickFilter ?? '';
+  return <output className="dg-over">{text ? t('grid.noMatch', { text }) : t('grid.noRows')}</output>;
+}
+
+/** The grid with its keys, clipboard, mouse, callout and row menu. */
+export function GridFrame<Row>({ props, parts }: { props: DataGridProps<Row>; parts: GridParts<Row> }): ReactElement {
+  const { grid, items, total, toggleBand } = parts;
+  const { menu, openMenu, closeMenu } = useRowMenu(grid);
+  const before = useRef<HTMLSpanElement>(null);
+  const after = useRef<HTMLSpanElement>(null);
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      grid.root = element;
+    },
+    [grid],
+  );
+  const cellHost = useMemo(() => ({ toggleBand, openMenu }), [toggleBand, openMenu]);
+  const host: CommandHost = {
+    toggleBand,
+    openMenu: (cell) => {
+      const item = grid.items[cell.row];
+      const key = grid.columnKeys[cell.col];
+      const anchor = item && key !== undefined && grid.root ? cellElement(grid.root, item.id, key) : null;
+      if (item && anchor) openMenu(item.id, anchor);
+    },
+    leave: (back) => (back ? before : after).current?.focus(),
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const cell = grid.cellFrom(event.target);
+    if (!cell || !props.rowMenu || inText(event.target)) return;
+    event.preventDefault();
+    host.openMenu(cell);
+  };
+  const clipboard = (event: ClipboardEvent): void => onClipboard(grid, event);
+  return (
+    <div
+      className="dg-frame"
+      data-print="hide"
+      onKeyDownCapture={(event) => onKeyDown(grid, host, event)}
+      onPointerDownCapture={(event) => touched(grid, event.nativeEvent)}
+      onMouseDownCapture={(event) => pressed(grid, event.nativeEvent)}
+      onFocusCapture={(event) => grid.focused(event.target)}
+      onMouseLeave={() => grid.hover(null)}
+      onContextMenu={onContextMenu}
+      onCopy={clipboard}
+      onCut={clipboard}
+      onPaste={clipboard}
+    >
+      <span ref={before} tabIndex={-1} />
+      <div ref={attach} className="dg-root" tabIndex={-1}>
+        <GridBody parts={parts} props={props} items={items} total={total} host={cellHost} />
+      </div>
+      <span ref={after} tabIndex={-1} />
+      <Callout grid={grid} />
+      <Overlay props={props} none={items.length === 0} />
+      {menu ? <RowMenu open={menu} onClose={closeMenu} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { CellChange, CellProblem, CellValue } from './types.ts';
+
+interface Overlay {
+  value: CellValue;
+  gesture: number;
+}
+
+interface Gesture<Row> {
+  changes: readonly CellChange<Row>[];
+  settled: boolean;
+  /** The stored rows have held the new value once. */
+  seen: boolean;
+}
+
+/** A problem the grid keeps until the cell is fixed. */
+export interface StoredProblem {
+  message: string;
+  text: string | undefined;
+  gesture: number;
+}
+
+/** Reads the value the screen holds for a cell; undefined when the row is gone. */
+export type ReadStored = (rowId: string, columnKey: string) => CellValue | undefined;
+
+const keyOf = (rowId: string, columnKey: string): string => `${rowId}\u0000${columnKey}`;
+
+/**
+ * What the grid knows beyond the rows it was given: values on their way to be stored, so an edit shows at once,
+ * and the problems of cells whose text was refused.
+ */
+export class CellStore<Row> {
+  readonly #overlays = new Map<string, Overlay>();
+  readonly #problems = new Map<string, StoredProblem & { rowId: string; columnKey: string }>();
+  readonly #gestures = new Map<number, Gesture<Row>>();
+  #last = 0;
+
+  /** The value to show instead of the stored one, if any. */
+  overlay(rowId: string, columnKey: string): CellValue | undefined {
+    return this.#overlays.size === 0 ? undefined : this.#overlays.get(keyOf(rowId, columnKey))?.value;
+  }
+
+  /** The problem of a cell, if any. */
+  problem(rowId: string, columnKey: string): StoredProblem | undefined {
+    return this.#problems.size === 0 ? undefined : this.#problems.get(keyOf(rowId, columnKey));
+  }
+
+  /** Every cell with a problem, in the order they came. */
+  problems(): { rowId: string; columnKey: string; message: string }[] {
+    return [...this.#problems.values()];
+  }
+
+  /** Starts a gesture: its values show at once. Returns its number. */
+  begin(changes: readonly CellChange<Row>[]): number {
+    this.#last += 1;
+    for (const { rowId, columnKey, value } of changes) {
+      this.#overlays.set(keyOf(rowId, columnKey), { value, gesture: this.#last });
+    }
+    this.#gestures.set(this.#last, { changes, settled: changes.length === 0, seen: false });
+    return this.#last;
+  }
+
+  /** Records problems of a gesture; their cells show the text as typed. */
+  refuse(gesture: number, problems: readonly CellProblem[]): void {
+    for (const { rowId, columnKey, message, text } of problems) {
+      const key = keyOf(rowId, columnKey);
+      this.#overlays.delete(key);
+      this.#problems.delete(key);
+      this.#problems.set(key, { rowId, columnKey, message, text, gesture });
+    }
+  }
+
+  /** The cell holds a good value again. */
+  clearProblem(rowId: string, columnKey: string): void {
+    this.#problems.delete(keyOf(rowId, columnKey));
+  }
+
+  /** The screen answered; values stay shown until its rows arrive. */
+  settle(gesture: number): void {
+    const found = this.#gestures.get(gesture);
+    if (found) found.settled = true;
+  }
+
+  /** Gives up waiting for a gesture's rows: whatever is stored shows. */
+  expire(gesture: number): void {
+    for (const [key, overlay] of this.#overlays) {
+      if (overlay.gesture === gesture) this.#overlays.delete(key);
+    }
+  }
+
+  /** New rows came: drop what they already hold, and the problems of gestures that were undone. */
+  reconcile(read: ReadStored, rowsChanged: boolean): void {
+    for (const [key, overlay] of this.#overlays) {
+      const [rowId = '', columnKey = ''] = key.split('\u0000');
+      const stored = read(rowId, columnKey);
+      const settled = this.#gestures.get(overlay.gesture)?.settled ?? true;
+      if (stored === overlay.value || stored === undefined || (settled && rowsChanged)) {
+        this.#overlays.delete(key);
+      }
+    }
+    this.#dropUndone(read);
+    this.#forget();
+  }
+
+  #dropUndone(read: ReadStored): void {
+    for (const [id, gesture] of this.#gestures) {
+      const probe = gesture.changes[0];
+      if (!probe) continue;
+      const stored = read(probe.rowId, probe.columnKey);
+      if (stored === probe.value) gesture.seen = true;
+      else if (gesture.seen && stored === probe.previous) {
+        for (const [key, problem] of this.#problems) {
+          if (problem.gesture === id) this.#problems.delete(key);
+        }
+      }
+    }
+  }
+
+  #forget(): void {
+    const used = new Set<number>();
+    for (const { gesture } of this.#overlays.values()) used.add(gesture);
+    for (const { gesture } of this.#problems.values()) used.add(gesture);
+    for (const [id, gesture] of this.#gestures) {
+      if (gesture.settled && !used.has(id)) this.#gestures.delete(id);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import type { GridController } from './controller.ts';
+import { clear, fill, todayIso, type } from './gestures.ts';
+import type { GridCommand, KeyPlace } from './keyboard.ts';
+import {
+  edgeRow,
+  isSingle,
+  jump,
+  selectAll,
+  single,
+  step,
+  wholeColumns,
+  wholeRows,
+  type Cell,
+  type Range,
+  type Step,
+} from './range-selection.ts';
+
+/** What commands need from the React side. */
+export interface CommandHost {
+  toggleBand: (key: string) => void;
+  openMenu: (cell: Cell) => void;
+  /** Moves the focus before or after the grid so that the browser's own Tab goes on from there. */
+  leave: (back: boolean) => void;
+}
+
+type Run<Row> = (grid: GridController<Row>, range: Range, host: CommandHost) => boolean;
+
+const PAGE = 10;
+
+function move<Row>(grid: GridController<Row>, to: Cell): boolean {
+  grid.goTo(to);
+  return true;
+}
+
+function extendTo<Row>(grid: GridController<Row>, range: Range, head: Cell): boolean {
+  grid.setRange({ anchor: range.anchor, head }, 'none');
+  grid.reveal(head);
+  return true;
+}
+
+function toGridEdge<Row>(grid: GridController<Row>, last: boolean): Cell {
+  const row = Math.max(edgeRow(grid.field, last), 0);
+  return { row, col: last ? grid.columnKeys.length - 1 : 0 };
+}
+
+function page<Row>(grid: GridController<Row>, from: Cell, down: boolean): Cell {
+  let at = from;
+  for (let count = 0; count < PAGE; count += 1) {
+    at = step(at, { dRow: down ? 1 : -1, dCol: 0 }, grid.field);
+  }
+  return at;
+}
+
+/** Enter: down a row on what can be edited, opens what can't, folds a band. */
+function enter<Row>(grid: GridController<Row>, range: Range, host: CommandHost, back: boolean): boolean {
+  const item = grid.items[range.anchor.row];
+  const column = grid.columnAt(range.anchor.col);
+  if (item?.kind === 'band') {
+    host.toggleBand(item.key);
+    return true;
+  }
+  const open = grid.props.onOpen;
+  if (!back && item?.kind === 'row' && column && open && !grid.editable(item, column)) {
+    open(item.row);
+    return true;
+  }
+  const col = grid.tabStart ?? range.anchor.col;
+  grid.tabStart = null;
+  return move(grid, step({ row: range.anchor.row, col }, { dRow: back ? -1 : 1, dCol: 0 }, grid.field));
+}
+
+/** Next cell to the right, then the next row: how Tab runs while entering figures. */
+function tabTarget<Row>(grid: GridController<Row>, from: Cell, by: Step): Cell | null {
+  const beside = step(from, by, grid.field);
+  if (beside !== from) return beside;
+  const next = step(from, { dRow: by.dCol, dCol: 0 }, grid.field);
+  return next === from ? null : { row: next.row, col: by.dCol > 0 ? 0 : grid.columnKeys.length - 1 };
+}
+
+function commit<Row>(
+  grid: GridController<Row>,
+  range: Range,
+  command: Extract<GridCommand, { type: 'commit' }>,
+): boolean {
+  grid.api?.stopEditing();
+  const from = range.anchor;
+  if (command.by === 'tab') {
+    grid.tabStart ??= from.col;
+    return move(grid, tabTarget(grid, from, command.step) ?? from);
+  }
+  const col = command.by === 'enter' ? (grid.tabStart ?? from.col) : from.col;
+  grid.tabStart = null;
+  return move(grid, step({ row: from.row, col }, command.step, grid.field));
+}
+
+/** Tab while moving about leaves the grid (WCAG 2.1.2); within a run of entries it goes to the next cell. */
+function tab<Row>(grid: GridController<Row>, range: Range, host: CommandHost, back: boolean): boolean {
+  const next = grid.tabStart === null ? null : tabTarget(grid, range.anchor, { dRow: 0, dCol: back ? -1 : 1 });
+  if (next) return move(grid, next);
+  grid.tabStart = null;
+  host.leave(back);
+  return false;
+}
+
+function startEditing<Row>(grid: GridController<Row>, range: Range, key: string): boolean {
+  const item = grid.items[range.anchor.row];
+  const column = grid.columnAt(range.anchor.col);
+  if (!column || !grid.editable(item, column)) return true;
+  grid.api?.startEditingCell({ rowIndex: range.anchor.row, colKey: column.key, key });
+  return true;
+}
+
+function today<Row>(grid: GridController<Row>, range: Range): boolean {
+  const item = grid.rowAt(range.anchor.row);
+  const column = grid.columnAt(range.anchor.col);
+  if (item && column?.kind === 'date') type(grid, item.id, column.key, todayIso());
+  return true;
+}
+
+function escape<Row>(grid: GridController<Row>, range: Range): boolean {
+  grid.tabStart = null;
+  const item = grid.rowAt(range.anchor.row);
+  const column = grid.columnAt(range.anchor.col);
+  if (item && column && grid.cells.problem(item.id, column.key)) {
+    grid.cells.clearProblem(item.id, column.key);
+    grid.refresh([{ rowId: item.id, columnKey: column.key }]);
+  } else if (!grid.pinnedCallout && !grid.hovered && isSingle(range)) {
+    return false;
+  } else if (!isSingle(range)) {
+    grid.range = single(range.anchor);
+  }
+  grid.pinnedCallout = null;
+  grid.hovered = null;
+  grid.changed();
+  return true;
+}
+
+/** Space folds a band; on a cell it types. */
+function space<Row>(grid: GridController<Row>, range: Range, host: CommandHost): boolean {
+  const item = grid.items[range.anchor.row];
+  if (item?.kind !== 'band') return false;
+  host.toggleBand(item.key);
+  return true;
+}
+
+const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
+  edit: (grid, range) => startEditing(grid, range, 'F2'),
+  overwrite: (grid, range) => startEditing(grid, range, 'Backspace'),
+  openList: (grid, range) => startEditing(grid, range, 'F2'),
+  clear: (grid) => (clear(grid, 'clear'), true),
+  fillDown: (grid) => (fill(grid, 'down'), true),
+  fillRight: (grid) => (fill(grid, 'right'), true),
+  today,
+  escape,
+  space,
+  selectAll: (grid) => (grid.setRange(selectAll(grid.field), 'anchor'), true),
+  selectColumn: (grid, range) => (grid.setRange(wholeColumns(range, grid.field), 'none'), true),
+  selectRow: (grid, range) => (grid.setRange(wholeRows(range, grid.field), 'none'), true),
+  menu: (_grid, range, host) => (host.openMenu(range.anchor), true),
+  cancel: (grid, range) => {
+    grid.api?.stopEditing(true);
+    grid.focusCell(range.anchor, true);
+    return true;
+  },
+};
+
+/** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
+export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
+  const { range } = grid;
+  if (command.type === 'leave') {
+    host.leave(command.back);
+    return false;
+  }
+  if (!range) return false;
+  if (command.type !== 'commit' && command.type !== 'tab' && command.type !== 'enter') {
+    grid.tabStart = null;
+  }
+  switch (command.type) {
+    case 'extend': {
+      const go = command.jump ? jump : step;
+      return extendTo(grid, range, go(range.head, command.step, grid.field));
+    }
+    case 'jump':
+      return move(grid, jump(range.anchor, command.step, grid.field));
+    case 'extendPage':
+      return extendTo(grid, range, page(grid, range.head, command.down));
+    case 'rowEdge': {
+      const to = { row: range.head.row, col: command.last ? grid.columnKeys.length - 1 : 0 };
+      return command.extend ? extendTo(grid, range, to) : move(grid, { ...to, row: range.anchor.row });
+    }
+    case 'gridEdge': {
+      const to = toGridEdge(grid, command.last);
+      return command.extend ? extendTo(grid, range, to) : move(grid, to);
+    }
+    case 'enter':
+      return enter(grid, range, host, command.back);
+    case 'commit':
+      return commit(grid, range, command);
+    case 'tab':
+      return tab(grid, range, host, command.back);
+    default: {
+      const run = SIMPLE[command.type] as Run<Row> | undefined;
+      return run?.(grid, range, host) ?? false;
+    }
+  }
+}
+
+/** Where a key was pressed, read from the focused element. */
+export function placeOf<Row>(grid: GridController<Row>, target: EventTarget | null): KeyPlace | null {
+  if (!(target instanceof Element)) return null;
+  if (target === grid.root) return 'cell';
+  if (target.closest('.dg-list-editor')) return 'list';
+  if (target.closest('.dg-editor')) {
+    if (target instanceof HTMLTextAreaElement) return 'multiline';
+    return grid.editMode;
+  }
+  if (target.closest('.ag-header')) return 'header';
+  return target.closest('.ag-cell') ? 'cell' : null;
+}

@@ -1,0 +1,147 @@
+import type { CustomCellEditorProps } from 'ag-grid-react';
+import { Check } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
+import { t } from '../../strings/t.ts';
+import { Icon } from '../Icon.tsx';
+import { columnName, optionsOf, plainText } from './cell-text.ts';
+import type { GridController } from './controller.ts';
+import type { GridItem } from './display-rows.ts';
+import { nameOfRow } from './gestures.ts';
+import type { GridColumn } from './types.ts';
+
+/** What the column definition adds to AG Grid's own editor props. */
+interface EditorExtras<Row> {
+  grid: GridController<Row>;
+  column: GridColumn<Row>;
+}
+
+/** Editors deal in text: they start with what is shown and give back what was typed. */
+type EditorProps<Row> = CustomCellEditorProps<GridItem<Row>, string | number | null> & EditorExtras<Row>;
+
+interface Start {
+  text: string;
+  typed: boolean;
+  label: string;
+}
+
+/** Typing replaces the text; F2 and double click keep it, and a refused text comes back to be mended. */
+function startOf<Row>({ grid, column, data, eventKey }: EditorProps<Row>): Start {
+  if (data.kind !== 'row') return { text: '', typed: false, label: columnName(column) };
+  const label = t('grid.editor', { column: columnName(column), row: nameOfRow(grid, data.row) });
+  if (eventKey === 'Backspace') return { text: '', typed: true, label };
+  if (eventKey?.length === 1) return { text: eventKey, typed: true, label };
+  const refused = grid.cells.problem(data.id, column.key)?.text;
+  const text = refused ?? plainText(column, grid.value(data, column), data.row);
+  return { text, typed: false, label };
+}
+
+/** Runs when the editor is on the page, and never again. */
+function useOnce(run: () => void): void {
+  const first = useRef(run);
+  useEffect(() => first.current(), []);
+}
+
+/** One line: text, figures and dates. */
+export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
+  const { grid, column, onValueChange } = props;
+  const [start] = useState(() => startOf(props));
+  const [text, setText] = useState(start.text);
+  const input = useRef<HTMLInputElement>(null);
+  useOnce(() => {
+    grid.editMode = start.typed ? 'entering' : 'editing';
+    if (start.typed) onValueChange(start.text);
+    input.current?.focus();
+    input.current?.setSelectionRange(start.text.length, start.text.length);
+  });
+  return (
+    <input
+      ref={input}
+      className={`dg-editor${column.kind === 'whole' ? ' dg-editor-figure' : ''}`}
+      type="text"
+      inputMode={column.kind === 'whole' ? 'numeric' : 'text'}
+      autoComplete="off"
+      aria-label={start.label}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        onValueChange(event.target.value);
+      }}
+    />
+  );
+}
+
+/** Several lines, in a box over the cell: Enter commits, Shift+Enter starts a line. */
+export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
+  const { onValueChange } = props;
+  const [start] = useState(() => startOf(props));
+  const [text, setText] = useState(start.text);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useOnce(() => {
+    if (start.typed) onValueChange(start.text);
+    area.current?.focus();
+    area.current?.setSelectionRange(start.text.length, start.text.length);
+  });
+  return (
+    <textarea
+      ref={area}
+      className="dg-editor dg-editor-long"
+      rows={5}
+      aria-label={start.label}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        onValueChange(event.target.value);
+      }}
+    />
+  );
+}
+
+/** A list with a box to type in: letters narrow it, arrows choose, Enter takes, Escape keeps the old value. */
+export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
+  const { grid, column, data, onValueChange, stopEditing } = props;
+  const [start] = useState(() => startOf(props));
+  const [typed, setTyped] = useState(start.typed ? start.text : '');
+  const box = useRef<HTMLDivElement>(null);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const options = data.kind === 'row' ? optionsOf(column, data.row) : [];
+  const value = data.kind === 'row' ? grid.value(data, column) : null;
+  useOnce(() => {
+    grid.editMode = 'editing';
+    box.current?.querySelector('input')?.focus();
+  });
+  const take = (key: string): void => {
+    const option = options.find((one) => one.value === key);
+    if (!option) return;
+    onValueChange(option.label);
+    stopEditing();
+  };
+  return (
+    <div ref={box} className="dg-list-editor">
+      <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
+        <SearchField aria-label={start.label}>
+          <Input className="dg-list-input" placeholder={t('grid.choose')} />
+        </SearchField>
+        <ListBox
+          className="dg-list"
+          aria-label={t('grid.options', { column: columnName(column) })}
+          items={options}
+          onAction={(key) => take(String(key))}
+          renderEmptyState={() => <p className="dg-list-empty">{t('grid.noOption')}</p>}
+        >
+          {(option) => (
+            <ListBoxItem id={option.value} textValue={option.label} className="dg-option">
+              {option.label}
+              {option.value === value ? (
+                <>
+                  <Icon as={Check} />
+                  <span className="visually-hidden">{t('grid.current')}</span>
+                </>
+              ) : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </div>
+  );
+}

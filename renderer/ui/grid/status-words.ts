@@ -1,0 +1,23 @@
+import { t } from '../../strings/t.ts';
+import type { RagStatus } from '../RagChip.tsx';
+import type { CellValue } from './types.ts';
+
+const STATUSES: Readonly<Record<RagStatus, true>> = {
+  'on-track': true,
+  'at-risk': true,
+  'off-track': true,
+  complete: true,
+  'not-started': true,
+  'no-data': true,
+  'no-target': true,
+};
+
+/** True for the codes that RagChip draws. */
+export function isRagStatus(value: CellValue): value is RagStatus {
+  return typeof value === 'string' && Object.hasOwn(STATUSES, value);
+}
+
+/** The word of a status code, or undefined for any other value. */
+export function statusWord(value: CellValue): string | undefined {
+  return isRagStatus(value) ? t(`ui.status.${value}`) : undefined;
+}

@@ -1,0 +1,193 @@
+import type { ReactNode } from 'react';
+
+/** What a cell stores: text and codes, whole numbers, ISO dates (YYYY-MM-DD) or nothing. */
+export type CellValue = string | number | null;
+
+/** How a column reads, edits and lines up. */
+export type ColumnKind = 'text' | 'whole' | 'date' | 'status' | 'select' | 'link' | 'longtext';
+
+/** One entry of a select column. */
+export interface SelectOption {
+  value: string;
+  label: string;
+}
+
+/** A small note on a cell, shown as a corner mark with a tooltip such as 'Was 24'. */
+export interface CellMarker {
+  tooltip: string;
+}
+
+/** What became of a text the user gave: a value to store, or a problem that names the column and the remedy. */
+export type ParseResult = { ok: CellValue } | { problem: string };
+
+/** Turns typed or pasted text into a value. Return undefined to fall back on the column kind's own parser. */
+export type ParseCell<Row> = (column: GridColumn<Row>, text: string, row: Row) => ParseResult | undefined;
+
+/** One column. The heading names it in messages, so it should make sense alone: '2029/30', 'Due date'. */
+export interface GridColumn<Row> {
+  /** Unique and stable: it is also the key under which width, order and sort are remembered. */
+  key: string;
+  heading: string;
+  /** Second header line, in lighter type. */
+  subheading?: string;
+  /** Heading shared by neighbouring columns, drawn above them. */
+  group?: string;
+  /** Longer name for messages and screen readers when the heading alone is ambiguous ('2026/27 forecast'). */
+  longName?: string;
+  kind: ColumnKind;
+  value: (row: Row) => CellValue;
+  width?: number;
+  /** Share of the spare width; give minWidth too. */
+  flex?: number;
+  minWidth?: number;
+  pinned?: 'left' | 'right';
+  /** The whole column can't be changed here: lock icon in the header, subtle background. */
+  readOnly?: boolean;
+  /** Read-only like `readOnly`, but a label rather than a locked figure: no lock, no background. */
+  label?: boolean;
+  /** Per-row permission; false refuses edits and pastes of that cell with `lockedReason`. */
+  editable?: (row: Row) => boolean;
+  /** Why a cell is locked, as a full sentence. */
+  lockedReason?: string;
+  /** For kind 'select'. A function when the list depends on the row. */
+  options?: readonly SelectOption[] | ((row: Row) => readonly SelectOption[]);
+  /** Text shown and copied. Defaults by kind: 12,345, 12 Mar 2026, the option's label. */
+  format?: (value: CellValue, row: Row) => string;
+  /** Own content for a display cell (chips, links). The plain table and copy use `format`. */
+  render?: (row: Row) => ReactNode;
+  /** Where a 'link' cell goes; without it Enter and click call onOpen. */
+  href?: (row: Row) => string;
+  /** Extra class for a cell. */
+  cellClass?: (row: Row) => string | undefined;
+  marker?: (row: Row) => CellMarker | undefined;
+  /** A stored problem (rule broken upstream); problems from typing and pasting are kept by the grid itself. */
+  problem?: (row: Row) => string | undefined;
+  /** Sum shown in the total row when `totalRow.values` has nothing for this column. */
+  total?: 'sum';
+  /** Plural noun for the messages of a 'whole' column. Default: 'homes'. */
+  unit?: string;
+  /** Sorting on by default. */
+  sortable?: boolean;
+}
+
+/** A figure in a band or total row: main text in bold, caption below it. */
+export interface BandCell {
+  text: string;
+  caption?: string;
+  /** Drawn instead of the text (a RagChip); `text` still feeds the plain table and copy. */
+  node?: ReactNode;
+}
+
+/** Header row of one band. */
+export interface Band {
+  label: string;
+  /** Beside the label: '4 commitments'. */
+  caption?: string;
+  /** By column key. */
+  values?: Readonly<Record<string, BandCell>>;
+}
+
+/** Groups rows under collapsible header rows. Bands keep the order in which they first appear in `rows`. */
+export interface Bands<Row> {
+  getBandKey: (row: Row) => string;
+  /** Called with the rows of the band (before quick filter and collapse). */
+  describe: (key: string, rows: readonly Row[]) => Band;
+  /** Collapsed on first show. */
+  initiallyCollapsed?: readonly string[];
+}
+
+/** Row pinned at the bottom. */
+export type TotalRow = Band;
+
+/** One changed cell. `text` is what the user gave, `value` what it was understood as. */
+export interface CellChange<Row = unknown> {
+  rowId: string;
+  row: Row;
+  columnKey: string;
+  value: CellValue;
+  previous: CellValue;
+  text: string;
+}
+
+/** A cell that could not take what it was given. */
+export interface CellProblem {
+  rowId: string;
+  columnKey: string;
+  message: string;
+  /** Text as typed; stays visible in the cell until it is fixed. */
+  text?: string;
+}
+
+/** The gesture behind an edit. */
+export type EditCause = 'type' | 'paste' | 'fill' | 'clear' | 'cut';
+
+/** Upstream's answer: cells it refused. Everything else counts as stored. */
+export interface EditOutcome {
+  rejected: readonly CellProblem[];
+}
+
+/** What is selected: row ids and column keys in the order shown. Band rows are left out. */
+export interface GridSelection<Row> {
+  activeRowId: string | null;
+  activeColumnKey: string | null;
+  rowIds: readonly string[];
+  columnKeys: readonly string[];
+  /** Row of the active cell; null on a band or total row. */
+  activeRow: Row | null;
+}
+
+/** An entry of the row menu. */
+export interface RowMenuItem {
+  id: string;
+  label: string;
+  /** Shown at the right, in lighter type: 'Ctrl+D'. */
+  shortcut?: string;
+  icon?: ReactNode;
+  disabled?: boolean;
+  onAction: () => void;
+}
+
+export type GridDensity = 'compact' | 'default' | 'comfortable';
+
+/** The spreadsheet, or the same values as a semantic table. */
+export type GridView = 'grid' | 'table';
+
+/** Everything a screen gives the grid. */
+export interface DataGridProps<Row> {
+  /** Accessible name of the grid and caption of the plain table. */
+  name: string;
+  rows: readonly Row[];
+  getRowId: (row: Row) => string;
+  /** Short name of a row for messages and labels ('Mill Lane, shared ownership'). Default: its first column. */
+  getRowName?: (row: Row) => string;
+  columns: readonly GridColumn<Row>[];
+  bands?: Bands<Row>;
+  totalRow?: TotalRow;
+  /** One call per gesture, so one undo step. Without it the grid is read-only. */
+  onEdit?: (changes: readonly CellChange<Row>[], cause: EditCause) => Promise<EditOutcome>;
+  parse?: ParseCell<Row>;
+  onSelectionChange?: (selection: GridSelection<Row>) => void;
+  /** Enter on a cell that can't be edited, or double click on one. */
+  onOpen?: (row: Row) => void;
+  /** Row shown in the details panel: tinted. */
+  selectedRowId?: string | null;
+  loading?: boolean;
+  /** Shown when there are no rows at all: one sentence and a button. */
+  empty?: ReactNode;
+  /** Shown instead of the rows when they could not be read. */
+  error?: ReactNode;
+  density?: GridDensity;
+  /** Left of the status line, before the grid's own messages. */
+  status?: ReactNode;
+  rowMenu?: (row: Row) => readonly RowMenuItem[];
+  /** Rows that don't hold every word are hidden. */
+  quickFilter?: string;
+  /** Remembers widths, order and sort under this name. */
+  storageKey?: string;
+  /** Noun for the range size: '3 rows × 4 years'. */
+  columnUnit?: 'columns' | 'years' | 'quarters';
+  /** Controlled view; with onViewChange the grid leaves out its own switch (place a PlainTableButton yourself). */
+  view?: GridView;
+  onViewChange?: (view: GridView) => void;
+  className?: string;
+}

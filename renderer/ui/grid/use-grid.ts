@@ -1,0 +1,82 @@
+import { useCallback, useId, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { GridController } from './controller.ts';
+import type { SortKey } from './display-rows.ts';
+import { nameOfRow } from './gestures.ts';
+import { loadLayout } from './layout-storage.ts';
+import type { OpenMenu } from './RowMenu.tsx';
+import type { DataGridProps, GridColumn, GridView } from './types.ts';
+import { useItems, type ShownItems } from './use-items.ts';
+
+/** Everything the parts of a grid share. */
+export interface GridParts<Row> extends ShownItems<Row> {
+  grid: GridController<Row>;
+  instructionsId: string;
+  setSort: (sort: readonly SortKey[]) => void;
+  toggleBand: (key: string) => void;
+}
+
+function savedSort(storageKey: string | undefined): SortKey[] {
+  return loadLayout(storageKey)
+    .filter((column) => column.sort)
+    .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+    .map((column) => ({ key: column.id, descending: column.sort === 'desc' }));
+}
+
+/** Makes the controller, keeps it up to date with the props, and works out the rows to show. */
+export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
+  const id = useId();
+  const [grid] = useState(() => new GridController(props, `${id}callout`));
+  const [sort, setSort] = useState<readonly SortKey[]>(() => savedSort(props.storageKey));
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => new Set(props.bands?.initiallyCollapsed));
+  const columns: ReadonlyMap<string, GridColumn<Row>> = useMemo(
+    () => new Map(props.columns.map((column) => [column.key, column])),
+    [props.columns],
+  );
+  const { items, total } = useItems(props, columns, sort, collapsed);
+  grid.props = props;
+  grid.columns = columns;
+  const toggleBand = useCallback(
+    (key: string) => {
+      flushSync(() =>
+        setCollapsed((was) => {
+          const next = new Set(was);
+          if (!next.delete(key)) next.add(key);
+          return next;
+        }),
+      );
+      requestAnimationFrame(() => {
+        const row = grid.items.findIndex((item) => item.kind === 'band' && item.key === key);
+        if (row >= 0) grid.goTo({ row, col: 0 });
+      });
+    },
+    [grid],
+  );
+  return { grid, items, total, setSort, toggleBand, instructionsId: `${id}keys` };
+}
+
+/** The row menu and its opening. */
+export function useRowMenu<Row>(grid: GridController<Row>): {
+  menu: OpenMenu | null;
+  openMenu: (rowId: string, anchor: HTMLElement) => void;
+  closeMenu: () => void;
+} {
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const openMenu = useCallback(
+    (rowId: string, anchor: HTMLElement) => {
+      const item = grid.itemById.get(rowId);
+      const entries = item?.kind === 'row' ? (grid.props.rowMenu?.(item.row) ?? []) : [];
+      if (item?.kind !== 'row' || entries.length === 0) return;
+      setMenu({ rowName: nameOfRow(grid, item.row), items: entries, anchor });
+    },
+    [grid],
+  );
+  const closeMenu = useCallback(() => setMenu(null), []);
+  return { menu, openMenu, closeMenu };
+}
+
+/** Grid or plain table: the screen's choice, else the grid's own with its own switch. */
+export function useView<Row>(props: DataGridProps<Row>): [GridView, ((view: GridView) => void) | undefined] {
+  const [own, setOwn] = useState<GridView>('grid');
+  return [props.view ?? own, props.onViewChange ? undefined : setOwn];
+}

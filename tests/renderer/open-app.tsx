@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanup, configure, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createApi } from '../../shared/client.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import type { HostBridge } from '../../shared/host.ts';
+import type { Api, Transport } from '../../shared/rpc.ts';
+import { features } from '../../electron/features/index.ts';
+import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
+import { App } from '../../renderer/app/App.tsx';
+
+// A busy machine is slow, not wrong; and a whole window is no error message.
+configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') });
+
+export interface OpenApp {
+  api: Api<AppContract>;
+  user: ReturnType<typeof userEvent.setup>;
+  /** Files that screens saved, by name. */
+  saved: Map<string, Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** The whole window over a real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for. */
+export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'hpp-window-'));
+  const workspace = await createWorkspace({ target: join(folder, 'p.hpp'), dataDir: folder, actor: 'Sam Officer', features });
+  const transport: Transport = { call: (call) => workspace.dispatch(call), onChange: (listener) => workspace.onChange(listener) };
+  const saved = new Map<string, Uint8Array>();
+  const host: HostBridge = {
+    kind: 'browser',
+    saveFile: (name, bytes) => {
+      saved.set(name, bytes);
+      return Promise.resolve({ saved: true });
+    },
+    openExternal: () => Promise.resolve(),
+    onMenu: () => () => {},
+  };
+  const api = createApi<AppContract>(transport);
+  if (started) await api.workspace.start({ name: 'Rivermere' });
+  localStorage.clear();
+  window.location.hash = hash;
+  render(<App connection={{ api, transport, host }} />);
+  return {
+    api,
+    user: userEvent.setup(),
+    saved,
+    close: async () => {
+      cleanup();
+      await workspace.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
