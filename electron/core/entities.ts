@@ -30,6 +30,12 @@ export const ENTITIES: Record<EntityName, EntityRule> = {
   import_run: { sort: 'file_name', search: [], label: 'Import' },
 };
 
+/** "this organisation", "these figures": how a sentence points at a record. */
+export function thisRecord(entity: EntityName): string {
+  const label = ENTITIES[entity].label.toLowerCase();
+  return `${label.endsWith('s') ? 'these' : 'this'} ${label}`;
+}
+
 /** Lower case without accents: how names are sorted and searched, alike in both databases. */
 export const fold = (text: string): string =>
   // Plain ASCII, nearly all there is, needs no decomposition.

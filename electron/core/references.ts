@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { EntityName, Schema } from '../db/schema.ts';
-import { ENTITIES } from './entities.ts';
+import { ENTITIES, thisRecord } from './entities.ts';
 
 /** Which records point at a kind of record, and by which column. */
 const POINTED_AT: Partial<Record<EntityName, [table: EntityName, column: string][]>> = {
@@ -29,8 +29,8 @@ export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: 
         .limit(1)
         .executeTakeFirst();
       if (!user) continue;
-      throw new AppError('conflict', `${user.created_by} has built on this ${ENTITIES[entity].label.toLowerCase()} since: ${ENTITIES[table].label.toLowerCase()}.`, {
-        remedy: 'Remove what was added to it first.',
+      throw new AppError('conflict', `${user.created_by} has built on ${thisRecord(entity)} since.`, {
+        remedy: `Remove the ${ENTITIES[table].label.toLowerCase()} added to it first.`,
       });
     }
   }

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { EntityName, Schema } from '../db/schema.ts';
-import { ENTITIES } from './entities.ts';
+import { ENTITIES, thisRecord } from './entities.ts';
 import { assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
@@ -118,10 +118,12 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
 async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], written: Written): Promise<void> {
   const head = run[0]!;
   const entity = head.entity as EntityName;
-  const seen = await currentVersions(db, entity, run, written);
+  const seen = await currentRows(db, entity, run, written);
   if (head.op === 'update') {
     for (const [at, row] of run.entries()) {
-      written.set(row.entity_id, await writer.updateColumns(entity, seen[at]!, JSON.parse(row.before ?? '{}') as Columns));
+      const { version } = seen[at]!;
+      const changed = await writer.updateRow(entity, seen[at]!, JSON.parse(row.before ?? '{}') as Columns);
+      written.set(row.entity_id, changed ? version + 1 : version);
     }
     return;
   }
@@ -132,25 +134,25 @@ async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], w
 }
 
 /**
- * The records' versions now, provided nothing but undone work touched them since. Undo and redo bring a record back
+ * The records as they are now, provided nothing but undone work touched them since. Undo and redo bring a record back
  * to the same contents under a higher version.
  */
-async function currentVersions(db: Kysely<Schema>, entity: EntityName, run: AuditRow[], written: Written): Promise<Seen[]> {
+async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow[], written: Written): Promise<(Seen & Columns)[]> {
   const ids = run.map((row) => row.entity_id);
   const now = new Map(
-    (await db.selectFrom(entity).select(['id', 'version', 'updated_by']).where('id', 'in', ids).execute()).map((row) => [row.id, row]),
+    (await db.selectFrom(entity).selectAll().where('id', 'in', ids).execute()).map((row) => [row.id, row as unknown as Seen & Columns]),
   );
-  const seen: Seen[] = [];
+  const seen: (Seen & Columns)[] = [];
   for (const row of run) {
     const current = now.get(row.entity_id);
     if (!current) throw new AppError('not_found', `A ${ENTITIES[entity].label.toLowerCase()} that this would bring back is gone.`);
     const ours = current.version === row.version_after || current.version === written.get(row.entity_id);
     if (!ours && !(await onlyUndoneSince(db, row))) {
-      throw new AppError('conflict', `${current.updated_by} has changed this ${ENTITIES[entity].label.toLowerCase()} since.`, {
+      throw new AppError('conflict', `${current['updated_by']} has changed ${thisRecord(entity)} since.`, {
         remedy: 'Undo the later change first, or edit the record by hand.',
       });
     }
-    seen.push({ id: row.entity_id, version: current.version });
+    seen.push(current);
   }
   return seen;
 }

@@ -4,7 +4,7 @@ import type { Dialect } from '../db/dialect.ts';
 import type { BusinessTables, EntityName, Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
 import { BulkInsert } from './bulk-insert.ts';
-import { ENTITIES, fold, sortKey } from './entities.ts';
+import { ENTITIES, fold, sortKey, thisRecord } from './entities.ts';
 import { ownColumns, toColumns, toFields, type Columns } from './rows.ts';
 
 type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
@@ -162,7 +162,7 @@ const gone = (entity: EntityName, row: Columns | undefined): AppError =>
 
 /** Carries the record as it is now, so that the person can compare. */
 const conflict = (entity: EntityName, row: Columns): AppError =>
-  new AppError('conflict', `${String(row['updated_by'])} changed this ${ENTITIES[entity].label.toLowerCase()} while you were editing it.`, {
+  new AppError('conflict', `${String(row['updated_by'])} changed ${thisRecord(entity)} while you were editing it.`, {
     conflict: {
       entity,
       id: String(row['id']),

@@ -36,7 +36,8 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps) {
           ? await update({ id: group.id, version: group.version, changes: changedFields(values, group) }, { done: t('groups.edited', { name: values.name }), onError })
           : await create(values, { done: t('groups.added', { name: values.name }), onError });
         if (saved) onSaved(saved);
-        return saved !== null;
+        // A new group's screen takes the dialog away; closing it too would go back to the list.
+        return group !== undefined && saved !== null;
       }}
     >
       <FormField name="name" label={t('fields.name')} noun={t('groups.nameNoun')} autoFocus />

@@ -38,7 +38,7 @@ describe('the system', () => {
     await api.people.remove({ id: made.id, version: 1 });
     const check = await api.system.check({});
     expect(check).toMatchObject({ ok: true, findings: [], records: { person: 1, organisation: 0 } });
-    expect(Object.keys(check.records).sort()).toEqual(Object.keys(ENTITIES).sort());
+    expect(Object.keys(check.records).toSorted()).toEqual(Object.keys(ENTITIES).toSorted());
   });
 
   test.skipIf(postgres)('copies a file that is in use, and the copy opens', async () => {

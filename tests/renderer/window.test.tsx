@@ -20,7 +20,7 @@ test('the first run starts a partnership and shows its first steps', async () =>
 test('a path that holds no partnership is refused beside its field', async () => {
   app = await openApp('#/', false);
   await app.user.type(await screen.findByRole('textbox', { name: /Where the file is/ }), '/nowhere/p.hpp');
-  await app.user.click(screen.getByRole('button', { name: 'Open partnership' }));
+  await app.user.click(screen.getByRole('button', { name: 'Open file' }));
   expect(await screen.findByText(/There is no partnership file at .*nowhere/)).toBeTruthy();
 });
 
@@ -44,8 +44,8 @@ test('a form held while somebody else saves asks which version to keep', async (
   expect((area as HTMLInputElement).value).toBe('Mine');
   await app.user.click(screen.getByRole('button', { name: 'Save details' }));
   const dialog = await screen.findByRole('alertdialog');
-  expect(within(dialog).getByText('Theirs')).toBeTruthy();
-  expect(within(dialog).getByText('Mine')).toBeTruthy();
+  expect(within(dialog).getAllByText('Theirs')).not.toEqual([]);
+  expect(within(dialog).getAllByText('Mine')).not.toEqual([]);
   await app.user.click(within(dialog).getByRole('button', { name: /Keep mine/ }));
   await waitFor(async () => expect(await app.api.partnership.get({})).toMatchObject({ area: 'Mine', version: 3 }));
 });

@@ -148,6 +148,8 @@ const INDEXES: [table: string, columns: string[]][] = [
   ['action_update', ['action_id']],
   ['commitment', ['organisation_id']],
   ['commitment', ['site_id']],
+  // The unique one leaves out the bin, where the ledger and a year set again look, too.
+  ['commitment_year', ['commitment_id']],
 ];
 
 /** Columns an update may never touch, enforced for the append-only tables. */

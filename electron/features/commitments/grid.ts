@@ -55,7 +55,7 @@ export async function readGrid(db: Kysely<Schema>, today: string, organisationId
     stored.get(row.commitmentId)?.push({ year, promised, forecast, delivered, version });
     if (!shown.has(year) && hasFigures(row) && stored.has(row.commitmentId)) shown.add(year);
   }
-  const years = [...shown].sort((a, b) => a - b);
+  const years = [...shown].toSorted((a, b) => a - b);
   return {
     years,
     currentYear,
@@ -72,7 +72,7 @@ function inOrder(rows: Read[]): Read[] {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return rows
     .map((row) => ({ row, label: sortKey(labelOf(row)) }))
-    .sort(
+    .toSorted(
       (a, b) =>
         compare(a.row.providerKey, b.row.providerKey) ||
         compare(a.row.organisationId, b.row.organisationId) ||

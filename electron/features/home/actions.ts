@@ -50,7 +50,7 @@ export async function overdueByOrganisation(db: Kysely<Schema>, counts: Organisa
   const named = new Map(names.map((row) => [row.id, row]));
   const key = (id: string | null): string => named.get(id ?? '')?.sort_key ?? '';
   return late
-    .sort((a, b) => b.overdue - a.overdue || order(a.oldestDueOn ?? '', b.oldestDueOn ?? '') || order(key(a.id), key(b.id)))
+    .toSorted((a, b) => b.overdue - a.overdue || order(a.oldestDueOn ?? '', b.oldestDueOn ?? '') || order(key(a.id), key(b.id)))
     .map(({ id, overdue, oldestDueOn }) => ({ organisationId: id, organisationName: named.get(id ?? '')?.name ?? '', overdue, oldestDueOn: oldestDueOn ?? '' }));
 }
 

@@ -116,7 +116,7 @@ function organisationsSheet(actions: Action[]): ReportSheet {
       { key: 'oldest', heading: 'Oldest was due', kind: 'date' },
     ],
     rows: [...groups.values()]
-      .sort((a, b) => b.overdue - a.overdue || b.open - a.open || a.name.localeCompare(b.name, 'en-GB'))
+      .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || a.name.localeCompare(b.name, 'en-GB'))
       .map((group) => [group.name, group.actions, group.open, group.overdue, group.oldest]),
   };
 }

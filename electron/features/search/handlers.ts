@@ -27,6 +27,6 @@ export const search: FeatureHandlers<typeof contract> = {
       }
     }
     // The sort keeps the order of kinds, and within one the order the database gave.
-    return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+    return found.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry);
   },
 };

@@ -4,14 +4,14 @@ import { actionRef } from '../../../shared/domain/refs.ts';
 import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
 import type { Group } from './groups.ts';
-import type { DemoEnv, Made } from './shapes.ts';
+import type { DemoEnv, Made, Organisation } from './shapes.ts';
 import { BLOCKS, CLOSINGS, DELAY_REASONS, DROPPINGS, PROGRESS } from './words/updates.ts';
 
 /** An action as the minutes have it, before it is known how it went. */
 export interface Draft {
   title: string;
-  ownerPersonId: string;
-  organisationId: string;
+  person: Made<'person'>;
+  organisation: Organisation;
   group: Group;
   meetingId: string;
   agendaItemId: string;
@@ -45,12 +45,12 @@ export async function writeActions(env: DemoEnv, drafts: Draft[]): Promise<void>
     const id = env.ctx.newId();
     const { updates: own, ...story } = storyOf(env, random, { id, draft, due: due[at]!, fate: fates.get(at) ?? 'done' });
     updates.push(...own);
-    const { group, ...fields } = draft;
+    const { group, person, organisation, ...fields } = draft;
     const series = `${group.seed.prefix}/${draft.raisedOn.slice(0, 4)}`;
     const number = (numbers.get(series) ?? 0) + 1;
     numbers.set(series, number);
     const ref = actionRef(group.seed.prefix, draft.raisedOn.slice(0, 4), number);
-    return { id, ref, number, ...fields, groupId: group.id, ...story, priority: random.weighted([['high', 14], ['normal', 72], ['low', 14]]) };
+    return { id, ref, number, ...fields, ownerPersonId: person.id, organisationId: organisation.id, groupId: group.id, ...story, priority: random.weighted([['high', 14], ['normal', 72], ['low', 14]]) };
   });
   await insertAll(env.ctx, 'action', records);
   await insertAll(env.ctx, 'action_update', updates);
@@ -61,7 +61,13 @@ type Fate = 'done' | 'overdue' | 'live' | 'postponed' | 'without_due';
 /** Which actions are still live. The newest ones are, and a few old ones that were put off. */
 function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: Draft[], due: string[]): Map<number, Fate> {
   const places = random.shuffle(drafts.map((_, at) => at));
-  const late = places.filter((at) => due[at]! < today && due[at]! >= addDays(today, -75));
+  // The council has an officer who chases its own actions.
+  const chased = (at: number): number => (drafts[at]!.organisation.seed.sector === 'council' && random.chance(0.8) ? 1 : 0);
+  const late = places
+    .filter((at) => due[at]! < today && due[at]! >= addDays(today, -75))
+    .map((at) => ({ at, last: chased(at) }))
+    .toSorted((a, b) => a.last - b.last)
+    .map(({ at }) => at);
   const ahead = places.filter((at) => due[at]! >= today);
   const fates = new Map<number, Fate>();
   const give = (list: number[], count: number, fate: Fate): void => {

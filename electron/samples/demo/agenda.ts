@@ -42,6 +42,18 @@ export function minutesOf(env: DemoEnv, plan: MeetingPlan): MeetingParts {
 /** The `at`th part of a number split evenly. */
 const share = (total: number, parts: number, at: number): number => Math.floor(((at + 1) * total) / parts) - Math.floor((at * total) / parts);
 
+/** An item as made here: no number is ever a flag. */
+type Item = Made<'agenda_item'> & { position: number };
+
+interface ItemFields {
+  kind: string;
+  title: string;
+  purpose: string;
+  lead: string;
+  minutesPlanned: number;
+  minutesText: string;
+}
+
 /** Adds items in order and keeps count of them. */
 class AgendaMaker {
   readonly parts: MeetingParts = { items: [], decisions: [], drafts: [] };
@@ -89,7 +101,7 @@ class AgendaMaker {
     }
     for (const [who, text] of random.some(topic.actions, actions)) {
       const { person, organisation } = ownerOf(partners, group, who, scene);
-      this.parts.drafts.push({ title: told(text, scene), ownerPersonId: person.id, organisationId: organisation.id, group, meetingId: meeting.id, agendaItemId: item.id, raisedOn: meeting.heldOn });
+      this.parts.drafts.push({ title: told(text, scene), person, organisation, group, meetingId: meeting.id, agendaItemId: item.id, raisedOn: meeting.heldOn });
     }
   }
 
@@ -103,19 +115,19 @@ class AgendaMaker {
     return `${owner.person.name} declared an interest in item ${at + 5} as ${owner.organisation.seed.name} is involved, and ${stays}.`;
   }
 
-  #standard(kind: string, purpose: string, minutesPlanned: number, minutesText = '', title = labelOf(ITEM_KINDS, kind)): Made<'agenda_item'> {
+  #standard(kind: string, purpose: string, minutesPlanned: number, minutesText = '', title: string = labelOf(ITEM_KINDS, kind)): Item {
     const lead = kind === 'matters_arising' ? 'Partnership officer' : 'Chair';
     return this.#add({ kind, title, purpose, lead, minutesPlanned, minutesText });
   }
 
-  #add(fields: { kind: string; title: string; purpose: string; lead: string; minutesPlanned: number; minutesText: string }): Made<'agenda_item'> {
+  #add(fields: ItemFields): Item {
     const minutesText = this.#plan.turnout ? fields.minutesText : '';
     const item = { id: this.#env.ctx.newId(), meetingId: this.#plan.meeting.id, position: this.parts.items.length + 1, ...fields, minutesText };
     this.parts.items.push(item);
     return item;
   }
 
-  #decide(item: Made<'agenda_item'>, text: string, outcome: string): void {
+  #decide(item: Item, text: string, outcome: string): void {
     const { id: meetingId, heldOn } = this.#plan.meeting;
     this.parts.decisions.push({ id: this.#env.ctx.newId(), meetingId, agendaItemId: item.id, ref: decisionRef(item.position, 1), text, outcome, decidedOn: heldOn });
   }

@@ -28,10 +28,16 @@ export async function makeHomes(env: DemoEnv, { providers }: Partners): Promise<
   const sites: Made<'site'>[] = [];
   const commitments: Commitment[] = [];
   const schemes: Scheme[] = [];
+  const fortunes = new Map<Fortune, number>();
+  const nth = (fortune: Fortune): number => {
+    const before = fortunes.get(fortune) ?? 0;
+    fortunes.set(fortune, before + 1);
+    return before;
+  };
   for (const [at, place] of places.entries()) {
     const id = env.ctx.newId();
     const first = at < BUILT_SITES * env.scale ? at : -1;
-    const own = first < 0 ? [] : onSite(env, random, providers, { id, place, at });
+    const own = first < 0 ? [] : onSite(env, random, providers, { id, place, at, nth });
     commitments.push(...own.map(({ commitment }) => commitment));
     sites.push(makeSite(env, random, { id, place, at, own: own.map(({ commitment }) => commitment.schedule) }));
     if (own[0]) schemes.push(schemeOf(place, id, own.map(({ commitment, provider }) => ({ ...commitment, provider }))));
@@ -52,13 +58,15 @@ interface Where {
   id: string;
   place: Place;
   at: number;
+  /** How many sites before had this fortune. */
+  nth(fortune: Fortune): number;
 }
 
-function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, place, at }: Where) {
+function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, place, at, nth }: Where) {
   const lead = leadOf(random, providers, at);
   const count = PER_SITE[at % PER_SITE.length]!;
   const fortune = random.weighted(FORTUNES);
-  const start = startFor(random, fortune);
+  const start = startFor(fortune, nth(fortune));
   const seen = new Set<string>();
   return Array.from({ length: count }, (_, n) => {
     const provider = count > 2 && n === count - 1 && random.chance(0.25) ? leadOf(random, providers, providers.length) : lead;
@@ -113,11 +121,11 @@ function schemeOf(place: Place, id: string, own: (Commitment & { provider: Organ
 const total = ({ promised, forecast }: Schedule): number =>
   Math.max(...[promised, forecast].map((figures) => figures.reduce<number>((sum, homes) => sum + (homes ?? 0), 0)));
 
-/** Every fortieth figure of a year still to come is missing from its return. */
+/** Some figures of years still to come are missing from their return. */
 function* yearsOf(env: DemoEnv, commitments: Commitment[]): Generator<Made<'commitment_year'>> {
   const firstYear = firstYearOf(env.today);
   for (const [at, { record, schedule }] of commitments.entries()) {
-    const missing = at % 40 === 7 ? schedule.promised.findLastIndex((homes) => (homes ?? 0) > 0) : -1;
+    const missing = at % 16 === 7 ? schedule.promised.findLastIndex((homes) => (homes ?? 0) > 0) : -1;
     for (let year = 0; year < YEAR_COUNT; year += 1) {
       yield {
         id: env.ctx.newId(),

@@ -69,7 +69,8 @@ function peopleOf(env: DemoEnv, names: NameGiver, { id, seed }: Organisation, at
 
 function jobsOf(seed: OrganisationSeed, at: number): readonly string[] {
   if (seed.sector === 'council') return COUNCIL_JOBS.map(([, job]) => job);
-  return seed.sector === 'provider' ? PROVIDER_JOBS[at % PROVIDER_JOBS.length]! : (PARTNER_JOBS[seed.sector] ?? []);
+  if (seed.sector !== 'provider') return PARTNER_JOBS[seed.sector] ?? [];
+  return PROVIDER_JOBS[at % PROVIDER_JOBS.length]!.slice(0, seed.weight > 5 ? 3 : 2);
 }
 
 const slug = (text: string): string =>
@@ -107,6 +108,6 @@ class NameGiver {
 
 /** People the hand-written parts of the product speak of. */
 const FIXED = [
-  { organisation: 'Ashgrove Homes', jobTitle: 'Partnerships manager', name: 'Clare Marlow' },
+  { organisation: 'Ashgrove Homes', jobTitle: 'Development manager', name: 'Clare Marlow' },
   { organisation: 'Rivermere Council', jobTitle: 'Planning policy lead', name: 'Joanna Kestrel' },
 ];

@@ -29,8 +29,11 @@ const STARTS: Record<Fortune, [number, number]> = {
   complete: [0, 1], on_track: [0, 5], at_risk: [1, 4], off_track: [1, 4], not_started: [4, 6], no_target: [4, 6],
 };
 
-/** The first year of a site that fares so. */
-export const startFor = (random: Random, fortune: Fortune): number => random.int(...STARTS[fortune]);
+/** The first year of the `nth` site that fares so: each year in turn, so that no year is left out. */
+export function startFor(fortune: Fortune, nth: number): number {
+  const [first, last] = STARTS[fortune];
+  return first + (nth % (last - first + 1));
+}
 
 /** Homes over the years as promised, expected and delivered, so that the status comes out as meant. */
 export function scheduleOf(random: Random, brief: Brief): Schedule {
@@ -68,8 +71,8 @@ function spread(random: Random, homes: number, start: number, years: number): nu
 function expectedTotal(random: Random, fortune: Fortune, homes: number): number {
   if (fortune === 'at_risk') return Math.round(homes * (0.76 + random.next() * 0.1));
   if (fortune === 'off_track') return Math.floor(homes * (0.2 + random.next() * 0.45));
-  if (fortune === 'complete') return random.chance(0.15) ? homes + random.int(1, 2) : homes;
-  return random.chance(0.8) ? homes : Math.ceil(homes * (0.93 + random.next() * 0.14));
+  if (fortune === 'complete') return random.chance(0.1) ? homes + random.int(1, 2) : homes;
+  return random.chance(0.8) ? homes : Math.ceil(homes * (0.92 + random.next() * 0.08));
 }
 
 function slipOf(random: Random, fortune: Fortune): number {

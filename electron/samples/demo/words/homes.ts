@@ -20,7 +20,7 @@ export const OTHER_ROUTES: [string, number][] = [['grant', 40], ['s106_nil', 35]
 
 /** How a site is doing, with how often that comes. */
 export const FORTUNES = [
-  ['on_track', 60], ['complete', 12], ['at_risk', 11], ['not_started', 9], ['off_track', 6], ['no_target', 2],
+  ['on_track', 69], ['complete', 7], ['at_risk', 11], ['not_started', 6], ['off_track', 5], ['no_target', 2],
 ] as const;
 export type Fortune = (typeof FORTUNES)[number][0];
 

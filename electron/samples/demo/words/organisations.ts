@@ -56,21 +56,21 @@ export const COUNCIL_JOBS = [
   ['land', 'Property and land manager'],
 ] as const;
 
-/** What people do at a provider: the first sits on the board, the others in groups. */
+/** What people do at a provider: the first sits on the board, the second in groups; large providers have a third. */
 export const PROVIDER_JOBS = [
-  ['Chief executive', 'Director of development'],
-  ['Managing director', 'Head of new homes'],
-  ['Executive director of homes', 'Partnerships manager'],
-  ['Chief executive', 'Head of supported housing'],
-  ['Operations director', 'Development manager'],
+  ['Chief executive', 'Director of development', 'Income and support manager'],
+  ['Managing director', 'Head of new homes', 'Lettings manager'],
+  ['Executive director of homes', 'Development manager', 'Independent living manager'],
+  ['Chief executive', 'Head of supported housing', 'Scheme manager'],
+  ['Operations director', 'Head of development', 'Business analyst'],
 ] as const;
 
 /** What people do at the other partners, by sector. */
 export const PARTNER_JOBS: Record<string, readonly string[]> = {
   health: ['Director of integrated care', 'Hospital discharge lead', 'Public health consultant'],
-  police: ['Neighbourhood superintendent'],
-  fire: ['Community safety manager'],
+  police: ['Neighbourhood superintendent', 'Partnership sergeant'],
+  fire: ['Group manager, prevention', 'Community safety officer'],
   jobcentre: ['Partnership manager', 'Work coach team leader'],
-  education: ['Vice principal, construction skills'],
+  education: ['Vice principal', 'Construction skills lead'],
   voluntary: ['Director', 'Casework manager'],
 };

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { fileLog } from './core/log.ts';
+import { features } from './features/index.ts';
+import { serveBackend } from './workspace/backend-port.ts';
+import { createWorkspace } from './workspace/create-workspace.ts';
+import { actorOf } from './workspace/places.ts';
+
+/** The process beside the window that holds the open partnership. Electron forks it; it needs nothing of Electron's. */
+serveBackend(process.parentPort, ({ target, dataDir, documentsDir, upgrade, scale }) =>
+  createWorkspace({
+    ...(target === undefined ? {} : { target }),
+    dataDir,
+    documentsDir,
+    actor: actorOf(),
+    features,
+    log: fileLog(join(dataDir, 'planner.log')),
+    openOptions: { upgrade },
+    fillSample: async (core, name, options) =>
+      (await import('./samples/index.ts')).fillSample(core, name, { scale, ...options }),
+  }),
+);

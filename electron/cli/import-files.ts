@@ -1,0 +1,50 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ColumnChoice } from '../../shared/contract/imports.ts';
+import { AppError } from '../../shared/errors.ts';
+import { LIMITS } from '../tabular/limits.ts';
+
+const MB = 1024 * 1024;
+
+/** A file's name and bytes. Throws an AppError that names a file that isn't there, can't be read or is too large. */
+export async function readImportFile(path: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const size = await sizeOf(path);
+  if (size > LIMITS.fileBytes) {
+    throw new AppError(
+      'unreadable_file',
+      `${basename(path)} is ${Math.ceil(size / MB)} MB, more than the ${LIMITS.fileBytes / MB} MB a file may have.`,
+      {
+        remedy: 'Remove sheets or rows that are not needed and try again.',
+      },
+    );
+  }
+  return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+}
+
+/** The map of `--columns`. Throws an AppError when it isn't one. */
+export async function readColumns(path: string): Promise<Record<string, string | null>> {
+  await sizeOf(path);
+  try {
+    return ColumnChoice.parse(JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')));
+  } catch (error) {
+    throw new AppError(
+      'validation',
+      `${basename(path)} is not a map of columns.`,
+      {
+        remedy:
+          'It is a JSON object such as {"reference": "Site ref", "name": "Address"}: our field, then the file’s own heading.',
+      },
+      error,
+    );
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      throw new AppError('not_found', `There is no file at ${path}.`, { remedy: 'Check the path.' });
+    throw error;
+  });
+  if (!found.isFile()) throw new AppError('unreadable_file', `${path} is not a file.`, { remedy: 'Name a file.' });
+  return found.size;
+}

@@ -1,0 +1,90 @@
+import type { ImportCounts, Preview } from '../../shared/contract/imports.ts';
+import type { Core } from '../core/create-core.ts';
+import { DB_OPTIONS, answer, flag, needed, oneOf, text, type Args, type CliIo, type Command } from './command.ts';
+import { countLines } from './import-lines.ts';
+
+export const importCommand: Command = {
+  summary: 'Brings in a file; what is there already is updated. --columns maps our fields to the file’s own headings.',
+  usage:
+    'hpp import KIND --db FILE --file FILE [--columns MAP.json] [--register NAME] [--skip-problems] [--dry-run] [--json]',
+  options: {
+    ...DB_OPTIONS,
+    file: { type: 'string' },
+    columns: { type: 'string' },
+    register: { type: 'string' },
+    'skip-problems': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  },
+  positionals: 1,
+  async run(args, io) {
+    const { ImportKind } = await import('../../shared/contract/imports.ts');
+    const kind = oneOf(args.positionals[0], ImportKind.options, 'the kind of import');
+    needed(args, 'db', 'the partnership file or postgres:// address');
+    const file = needed(args, 'file', 'the file to bring in');
+    const register = text(args, 'register');
+    const { readColumns, readImportFile } = await import('./import-files.ts');
+    const request = {
+      kind,
+      file: await readImportFile(file),
+      ...(register === undefined ? {} : { register }),
+    };
+    const map = text(args, 'columns');
+    const given = map === undefined ? undefined : await readColumns(map);
+    const { bringIn } = await import('./import-run.ts');
+    const dryRun = flag(args, 'dry-run');
+    const job: ImportJob = { request, given, mapName: map ?? '', skipProblems: flag(args, 'skip-problems'), dryRun };
+    const counts = await onPartnership(args, io, dryRun, (core) => bringIn(core, job, io));
+    answer(args, io, counts, countLines(counts, dryRun));
+  },
+};
+
+/** What `bringIn` needs. */
+export interface ImportJob {
+  request: { kind: Preview['kind']; file: { name: string; bytes: Uint8Array }; register?: string };
+  given: Record<string, string | null> | undefined;
+  mapName: string;
+  /** Leave rows with an error out; else one stops the file. */
+  skipProblems: boolean;
+  dryRun: boolean;
+}
+
+/** Works on the partnership there is; on a new one, named after its file, when there is none and it is no dry run. */
+async function onPartnership(
+  args: Args,
+  io: CliIo,
+  dryRun: boolean,
+  work: (core: Core) => Promise<ImportCounts>,
+): Promise<ImportCounts> {
+  const { AppError } = await import('../../shared/errors.ts');
+  const { partsFrom, profileFrom, withPartnership } = await import('./database.ts');
+  const { ask, makeNew } = await import('../workspace/make-new.ts');
+  const { nameFromPath } = await import('../workspace/places.ts');
+  const profile = profileFrom(args);
+  const inNew = async (core: Core): Promise<ImportCounts> => {
+    const name = nameFromPath(profile.kind === 'sqlite' ? profile.path : new URL(profile.url).pathname);
+    await ask(core, 'partnership.start', { name });
+    return work(core);
+  };
+  let found = false;
+  try {
+    return await withPartnership(args, io, (core) => {
+      found = true;
+      return work(core);
+    });
+  } catch (error) {
+    if (found || !(error instanceof AppError) || error.code !== 'not_found') throw error;
+  }
+  const { createCore } = await import('../core/create-core.ts');
+  const rehearse = async (): Promise<ImportCounts> => {
+    const core = await createCore({
+      ...partsFrom(args, io),
+      profile: { kind: 'sqlite', path: ':memory:' },
+      open: { create: true },
+    });
+    return inNew(core).finally(() => core.close());
+  };
+  if (dryRun) return rehearse();
+  // A new file that fails is thrown away; a database on a server can't be, so a refusal must come before.
+  if (profile.kind === 'postgres') await rehearse();
+  return makeNew(profile, partsFrom(args, io), inNew);
+}

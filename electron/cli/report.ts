@@ -1,0 +1,47 @@
+import type { reports as contract } from '../../shared/contract/reports.ts';
+import type { Output } from '../../shared/rpc.ts';
+import { DB_OPTIONS, answer, flag, needed, oneOf, type Args, type CliIo, type Command } from './command.ts';
+
+export const report: Command = {
+  summary: 'Makes a report from what is in the partnership; --list names the reports.',
+  usage: 'hpp report NAME --db FILE --out FILE [--json]\nhpp report --list [--json]',
+  options: { ...DB_OPTIONS, out: { type: 'string' }, list: { type: 'boolean' } },
+  positionals: 1,
+  async run(args, io) {
+    if (flag(args, 'list')) return list(args, io);
+    const { ReportName } = await import('../../shared/contract/reports.ts');
+    const name = oneOf(args.positionals[0], ReportName.options, 'the report');
+    const out = needed(args, 'out', 'the file to write');
+    const { goOn, withPartnership } = await import('./database.ts');
+    const { ask } = await import('../workspace/make-new.ts');
+    const { saveReport } = await import('./report-file.ts');
+    const { fileName, bytes, totals } = await withPartnership(args, io, (core) =>
+      ask<Output<typeof contract.create>>(core, 'reports.create', { name }, io.signal),
+    );
+    goOn(io);
+    const path = await saveReport(out, fileName, bytes);
+    answer(args, io, { report: name, out: path, bytes: bytes.byteLength, totals }, [`Wrote ${path}.`]);
+  },
+};
+
+async function list(args: Args, io: CliIo): Promise<void> {
+  const { createCore } = await import('../core/create-core.ts');
+  const { partsFrom } = await import('./database.ts');
+  const { ask } = await import('../workspace/make-new.ts');
+  const core = await createCore({
+    ...partsFrom(args, io),
+    profile: { kind: 'sqlite', path: ':memory:' },
+    open: { create: true },
+  });
+  try {
+    const reports = await ask<Output<typeof contract.list>>(core, 'reports.list');
+    answer(
+      args,
+      io,
+      reports,
+      reports.map(({ name, title, description }) => `${name}: ${title}. ${description}`),
+    );
+  } finally {
+    await core.close();
+  }
+}

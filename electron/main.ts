@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import { readArguments } from './shell/arguments.ts';
+import { Planner } from './shell/planner.ts';
+import { guardContents, SCHEMES } from './shell/security.ts';
+import { placesOf, programRoot } from './workspace/places.ts';
+
+const places = placesOf();
+const windowFolder = join(places.dataDir, 'window');
+const given = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+const opened: string[] = [];
+let planner: Planner | null = null;
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged(SCHEMES);
+// Beside our own settings, so that the window and the browser host share those.
+mkdirSync(windowFolder, { recursive: true });
+app.setPath('userData', windowFolder);
+app.on('web-contents-created', (_event, contents) => guardContents(contents, (url) => void shell.openExternal(url)));
+// A file double-clicked on macOS can come before the app is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  if (planner) void planner.open(path);
+  else opened.push(path);
+});
+
+// What a second start was given comes as data: Chromium reorders the words of its command line.
+if (app.requestSingleInstanceLock({ db: given.db })) {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const { db } = data as { db?: string };
+    void (db === undefined ? planner?.show() : planner?.open(db));
+  });
+  app.on('activate', () => void planner?.show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    const running = planner;
+    if (!running) return;
+    planner = null;
+    event.preventDefault();
+    void running.stop().finally(() => app.exit(0));
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const electron = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, screen, session, shell, utilityProcess };
+  const db = opened.shift() ?? given.db;
+  const root = programRoot(dirname(fileURLToPath(import.meta.url)));
+  planner = new Planner(electron, { places, given: { ...given, ...(db === undefined ? {} : { db }) }, root });
+  await planner.show();
+}

@@ -1,0 +1,100 @@
+import type { CustomScheme, Session, WebContents } from 'electron';
+import { serveStatic } from '../http/static.ts';
+
+const SCHEME = 'app';
+const HOST = 'planner';
+
+/** The page of the app. */
+export const PAGE_URL = `${SCHEME}://${HOST}/index.html`;
+
+/** To be registered before Electron is ready: `app:` is a real origin with its own storage. */
+export const SCHEMES: CustomScheme[] = [
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+];
+
+function parse(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}
+
+/** True for an address of the app's own files. Parsed, never compared as text: `app://planner.evil` is another host. */
+export function isOurUrl(url: string): boolean {
+  const parsed = parse(url);
+  return (
+    parsed !== null &&
+    parsed.protocol === `${SCHEME}:` &&
+    parsed.host === HOST &&
+    parsed.username === '' &&
+    parsed.password === ''
+  );
+}
+
+/** The part of a frame that says who it is. */
+export interface FrameLike {
+  readonly url: string;
+  readonly parent: unknown;
+}
+
+/** True for the top frame of our own page; a frame that is gone or inside another is not. */
+export const isOurFrame = (frame: FrameLike | null): boolean =>
+  frame !== null && frame.parent === null && isOurUrl(frame.url);
+
+/** True for addresses that may be handed to the system: https and mailto, and nothing that runs. */
+export function isExternalUrl(url: string): boolean {
+  const parsed = parse(url);
+  if (!parsed) return false;
+  // Some mail programs attach any file that such an address names.
+  if (parsed.protocol === 'mailto:') return ![...parsed.searchParams.keys()].some((key) => /^attach/i.test(key));
+  return parsed.protocol === 'https:' && parsed.hostname !== '' && parsed.username === '' && parsed.password === '';
+}
+
+/** Serves the built screens to the window, with the headers the browser host sends. */
+export function serveRenderer(session: Pick<Session, 'protocol'>, root: string): void {
+  session.protocol.handle(SCHEME, (request) => answerRequest(root, request));
+}
+
+/** One request of the window's page. */
+export async function answerRequest(root: string, request: { method: string; url: string }): Promise<Response> {
+  if (!isOurUrl(request.url) || !['GET', 'HEAD'].includes(request.method)) return new Response(null, { status: 404 });
+  const { status, headers, body } = await serveStatic(root, new URL(request.url).pathname || '/');
+  return new Response(request.method === 'HEAD' || status === 204 ? null : Uint8Array.from(body), { status, headers });
+}
+
+/** Grants nothing: no camera, place, notification or device. Without these Electron grants everything. */
+export function denyPermissions(
+  session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
+): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+const LOCAL = ['data:', 'blob:', 'devtools:'];
+
+/** The app works offline: its window asks the network for nothing. */
+export function denyNetwork(session: { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !isOurUrl(details.url) && !LOCAL.includes(parse(details.url)?.protocol ?? '') });
+  });
+}
+
+/** Keeps a page where it is: it may load itself again, and links to the world open outside. */
+export function guardContents(
+  contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>,
+  openExternal: (url: string) => void,
+): void {
+  const stay = (event: { preventDefault(): void; url: string; isMainFrame?: boolean }): void => {
+    if (event.url !== PAGE_URL || event.isMainFrame === false) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isExternalUrl(url)) openExternal(url);
+    return { action: 'deny' };
+  });
+}
