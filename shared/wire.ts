@@ -19,7 +19,12 @@ function encodePart(bytes: Uint8Array): string {
   const codes: number[] = [];
   for (let at = 0; at < bytes.length; at += 3) {
     const word = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    codes.push(DIGITS.charCodeAt(word >> 18), DIGITS.charCodeAt((word >> 12) & 63), DIGITS.charCodeAt((word >> 6) & 63), DIGITS.charCodeAt(word & 63));
+    codes.push(
+      DIGITS.charCodeAt(word >> 18),
+      DIGITS.charCodeAt((word >> 12) & 63),
+      DIGITS.charCodeAt((word >> 6) & 63),
+      DIGITS.charCodeAt(word & 63),
+    );
   }
   const text = String.fromCharCode(...codes);
   const missing = (3 - (bytes.length % 3)) % 3;
@@ -67,7 +72,9 @@ function mark(value: unknown, base64: Base64): unknown {
   if (!isObject(value)) return value;
   if (value instanceof Uint8Array) return { [MARK]: base64.encode(value) };
   if (Array.isArray(value)) return value.map((item) => mark(item, base64));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [MARKS.test(key) ? `$${key}` : key, mark(item, base64)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [MARKS.test(key) ? `$${key}` : key, mark(item, base64)]),
+  );
 }
 
 function unmark(value: unknown, base64: Base64): unknown {
@@ -75,7 +82,9 @@ function unmark(value: unknown, base64: Base64): unknown {
   if (Array.isArray(value)) return value.map((item) => unmark(item, base64));
   const bytes = value[MARK];
   if (typeof bytes === 'string') return base64.decode(bytes);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [MARKS.test(key) ? key.slice(1) : key, unmark(item, base64)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [MARKS.test(key) ? key.slice(1) : key, unmark(item, base64)]),
+  );
 }
 
 /** A value of calls and replies as JSON text. */

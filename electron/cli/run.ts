@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import { UsageError, type Args, type CliIo, type Command } from './command.ts';
@@ -110,14 +111,11 @@ async function sentenceOf(error: unknown): Promise<string> {
 
 /** A fault of ours is no sentence for a person: what it was goes into the log. */
 async function note(cause: unknown): Promise<void> {
-  const { join } = await import('node:path');
   const { fileLog } = await import('../core/log.ts');
   const { placesOf } = await import('../workspace/places.ts');
-  const facts =
-    cause instanceof Error
-      ? { reason: `${cause.name}: ${cause.message}`, stack: cause.stack ?? '' }
-      : { reason: 'unknown' };
-  fileLog(join(placesOf().dataDir, 'planner.log')).write('failed', { method: 'hpp', ...facts });
+  const error = cause instanceof Error ? cause : new Error('unknown');
+  const facts = { method: 'hpp', reason: `${error.name}: ${error.message}`, stack: error.stack ?? '' };
+  fileLog(join(placesOf().dataDir, 'planner.log')).write('failed', facts);
 }
 
 /** A first signal asks the command to end; whoever does not in time, or gets a second one, is ended. */

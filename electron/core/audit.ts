@@ -43,11 +43,16 @@ export class AuditTrail {
     return this.#seq;
   }
 
-  async record(change: Change): Promise<void> {
+  /** Takes a change. Answers a promise only when there is something to wait for. */
+  record(change: Change): Promise<void> | undefined {
+    return this.#seq === null ? this.seq().then((seq) => this.#add(seq, change)) : this.#add(this.#seq, change);
+  }
+
+  #add(seq: number, change: Change): Promise<void> | undefined {
     this.entities.add(change.entity);
     this.#position += 1;
-    await this.#insert.add([
-      this.#seq ?? (await this.seq()),
+    return this.#insert.add([
+      seq,
       this.#position,
       change.entity,
       change.id,

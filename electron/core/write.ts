@@ -5,7 +5,7 @@ import type { BusinessTables, EntityName, Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { ENTITIES, fold, sortKey, thisRecord } from './entities.ts';
-import { ownColumns, toColumns, toFields, type Columns } from './rows.ts';
+import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 
 type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
 type Camel<T> = { [K in keyof T & string as Snake<K>]: T[K] extends number ? number | boolean : T[K] extends number | null ? number | boolean | null : T[K] };
@@ -55,20 +55,34 @@ export class Writer {
   }
 
   /** As `insertMany`, by column name; every record has the same columns, `id` aside. */
-  async insertColumns(entity: EntityName, records: Columns[]): Promise<string[]> {
+  async insertColumns(entity: EntityName, records: Iterable<Columns>): Promise<string[]> {
     const ids: string[] = [];
-    const first = records[0];
-    if (!first) return ids;
-    const names = Object.keys(first).filter((name) => name !== 'id');
-    const insert = new BulkInsert(this.#env, entity, ['id', ...names, ...BASE_NAMES]);
-    for (const { id: given, ...columns } of records) {
-      const id = typeof given === 'string' ? given : this.#env.newId();
+    let names: string[] = [];
+    let insert: BulkInsert | undefined;
+    for (const record of records) {
+      const { id, columns } = this.#identified(record);
       ids.push(id);
-      await insert.add([id, ...names.map((name) => columns[name] ?? null), ...this.#base(entity, columns)]);
-      await this.trail.record({ entity, id, op: 'insert', before: null, after: columns, version: 1 });
+      if (!insert) {
+        names = Object.keys(columns);
+        insert = new BulkInsert(this.#env, entity, ['id', ...names, ...BASE_NAMES]);
+      }
+      const values: Stored[] = [id];
+      for (const name of names) values.push(columns[name] ?? null);
+      for (const value of this.#base(entity, columns)) values.push(value);
+      const sent = insert.add(values);
+      if (sent) await sent;
+      const noted = this.trail.record({ entity, id, op: 'insert', before: null, after: columns, version: 1 });
+      if (noted) await noted;
     }
-    await insert.finish();
+    await insert?.finish();
     return ids;
+  }
+
+  /** A new record's id, given or made, and its other columns. */
+  #identified(record: Columns): { id: string; columns: Columns } {
+    if (!('id' in record)) return { id: this.#env.newId(), columns: record };
+    const { id, ...columns } = record;
+    return { id: typeof id === 'string' ? id : this.#env.newId(), columns };
   }
 
   /** Changes fields of a record. Throws `conflict` when somebody saved it since `version`. */

@@ -6,6 +6,9 @@ import type { Verdict } from './verdict.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What nearly every cell holds, and parseUkNumber would take as it is after a dozen patterns. */
+const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/u;
+
 /** Converts a cell of a number column. "about 40" is refused with 40 offered, never taken. */
 export function convertNumber(cell: Cell, field: ImportField): Verdict {
   const whole = field.type === 'whole number';
@@ -15,6 +18,7 @@ export function convertNumber(cell: Cell, field: ImportField): Verdict {
     const what = typeof cell === 'boolean' ? 'is TRUE or FALSE, not a number' : 'is a date, not a number';
     return refuse('not-a-number', what, `Enter ${kind}, and format the cell as a number in Excel.`);
   }
+  if (PLAIN.test(cell)) return bounded(Number(cell), field, false);
   const parsed = parseUkNumber(cell);
   if (parsed.ok) {
     if (parsed.percent && whole)

@@ -8,12 +8,17 @@ import type { Verdict } from './verdict.ts';
 const YES = new Set(['yes', 'y', 'true', 't', '1', '\u2713', '\u2714', 'x']);
 const NO = new Set(['no', 'n', 'false', 'f', '0']);
 
+/** Nearly all text has nothing in it that could need replacing, and looking is ten times as fast as replacing. */
+const NO_ODD_SPACES = /^[^\u00A0\u2007\u202F\u200B\uFEFF]*$/u;
+const NO_SPACES = /^[\x21-\x7E]*$/u;
+
 /** Text as given, without spaces at its ends and with odd spaces made plain. */
 export function convertText(cell: Cell): Verdict {
-  const text = cellText(cell)
-    .replaceAll(/[\u00A0\u2007\u202F]/gu, ' ')
-    .replaceAll(/[\u200B\uFEFF]/gu, '')
-    .trim();
+  const given = cellText(cell);
+  const plain = NO_ODD_SPACES.test(given)
+    ? given
+    : given.replaceAll(/[\u00A0\u2007\u202F]/gu, ' ').replaceAll(/[\u200B\uFEFF]/gu, '');
+  const text = plain.trim();
   return accept(text === '' ? null : text);
 }
 
@@ -25,10 +30,9 @@ export function convertCode(cell: Cell): Verdict {
   if (typeof cell === 'number' && (Math.abs(cell) > Number.MAX_SAFE_INTEGER || String(cell).includes('e'))) {
     return refuse('mangled-code', 'is longer than Excel can hold as a number, so its last digits are lost', fix);
   }
-  const text = cellText(cell)
-    .replaceAll(/[\s\u00A0\u200B\uFEFF]+/gu, ' ')
-    .trim()
-    .replace(/^'/u, '');
+  const given = cellText(cell);
+  const spaced = NO_SPACES.test(given) ? given : given.replaceAll(/[\s\u00A0\u200B\uFEFF]+/gu, ' ').trim();
+  const text = spaced.startsWith("'") ? spaced.slice(1) : spaced;
   if (/^\d(?:\.\d+)?E\+\d{1,2}$/iu.test(text))
     return refuse('mangled-code', 'is a long number Excel has shortened, so its last digits are lost', fix);
   return accept(text === '' ? null : text);

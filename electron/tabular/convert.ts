@@ -28,7 +28,7 @@ const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC
 function verdictFor(cell: Cell, field: ImportField, date1904: boolean): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
-  if (EXCEL_ERROR.test(text)) {
+  if (text.startsWith('#') && EXCEL_ERROR.test(text)) {
     return refuse(
       'excel-error',
       'is an error Excel shows when a formula fails',
@@ -69,22 +69,39 @@ function problemFor(
   };
 }
 
+/** A cell's verdict by what its field wants, a blank in a required field refused. */
+function judge(cell: Cell, field: ImportField, date1904: boolean): Verdict {
+  const verdict = verdictFor(cell, field, date1904);
+  if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
+  const marker = isBlankMarker(cellText(cell)) ? ' (a dash, dots or a star count as blank)' : '';
+  return refuse(
+    'missing',
+    `is blank, and every row needs it${marker}`,
+    `Enter ${field.label}, or delete the row if it isn’t needed.`,
+  );
+}
+
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
 export function convertCell(cell: Cell | undefined, field: ImportField, place: CellPlace): Converted {
   const given = cell ?? null;
-  let verdict = verdictFor(given, field, place.date1904 ?? false);
-  const isBlank = verdict.kind !== 'refused' && verdict.value === null;
-  if (isBlank && field.required) {
-    const marker = isBlankMarker(cellText(given)) ? ' (a dash, dots or a star count as blank)' : '';
-    verdict = refuse(
-      'missing',
-      `is blank, and every row needs it${marker}`,
-      `Enter ${field.label}, or delete the row if it isn’t needed.`,
-    );
-  }
+  const verdict = judge(given, field, place.date1904 ?? false);
   if (verdict.kind === 'value') return { ok: true, value: verdict.value };
   const problem = problemFor(given, field, place, verdict);
   return verdict.kind === 'refused' ? { ok: false, problem } : { ok: true, value: verdict.value, warning: problem };
+}
+
+const VERDICTS_KEPT = 1000;
+
+/** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
+function judgeOf(field: ImportField, date1904: boolean): (cell: Cell) => Verdict {
+  const known = new Map<Cell, Verdict>();
+  return (cell) => {
+    const earlier = known.get(cell);
+    if (earlier !== undefined) return earlier;
+    const verdict = judge(cell, field, date1904);
+    if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
+    return verdict;
+  };
 }
 
 /** One row of a table, converted. Fields without a column, and cells that were refused, are null. */
@@ -111,23 +128,19 @@ export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
   const { sheet, header, match, fields, date1904 } = request;
   const columns = fields.flatMap((field) => {
     const found = Object.hasOwn(match.matched, field.key) ? match.matched[field.key] : undefined;
-    return found === undefined ? [] : [{ field, ...found }];
+    return found === undefined ? [] : [{ field, judge: judgeOf(field, date1904 ?? false), ...found }];
   });
   const empty = Object.fromEntries(fields.map((field) => [field.key, null]));
   for (let row = header.firstDataRow; row < sheet.rows.length; row += 1) {
     const cells = sheet.rows[row] ?? [];
     if (columns.every(({ column }) => cellText(cells[column]).trim() === '')) continue;
     const result: ConvertedRow = { row: row + 1, values: { ...empty }, problems: [], ok: true };
-    for (const { field, column, heading } of columns) {
-      const place = { sheet: sheet.name, row, column, heading, ...(date1904 ? { date1904 } : {}) };
-      const converted = convertCell(cells[column], field, place);
-      if (converted.ok) {
-        result.values[field.key] = converted.value;
-        if (converted.warning) result.problems.push(converted.warning);
-      } else {
-        result.problems.push(converted.problem);
-        result.ok = false;
-      }
+    for (const { field, column, heading, judge } of columns) {
+      const cell = cells[column] ?? null;
+      const verdict = judge(cell);
+      if (verdict.kind === 'refused') result.ok = false;
+      else result.values[field.key] = verdict.value;
+      if (verdict.kind !== 'value') result.problems.push(problemFor(cell, field, { sheet: sheet.name, row, column, heading }, verdict));
     }
     yield result;
   }

@@ -49,7 +49,8 @@ export function Tabs<Id extends string = string>(props: TabsProps<Id>) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className={styles.panel}>
+      {/* A panel keeps the id it began with, which its tab would then no longer name. */}
+      <TabPanel key={value} id={value} className={styles.panel}>
         {children}
       </TabPanel>
     </RacTabs>

@@ -154,7 +154,7 @@ export interface YearTotals {
 /** Adds commitments up by financial year; a band's and the total row's year cells. */
 export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, years: readonly number[]): YearTotals[] {
   const totals = new Map(
-    [...years].sort((a, b) => a - b).map((year) => [year, { year, promised: 0, forecast: 0, delivered: 0, cumulativePromised: 0, cumulativeDelivered: 0 }]),
+    [...years].toSorted((a, b) => a - b).map((year) => [year, { year, promised: 0, forecast: 0, delivered: 0, cumulativePromised: 0, cumulativeDelivered: 0 }]),
   );
   for (const row of rows) {
     for (const figures of row.years) {

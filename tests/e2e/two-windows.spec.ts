@@ -15,8 +15,7 @@ test('the second editor of a record sees both versions, and the other window ref
   await page.getByRole('button', { name: 'Save details' }).click();
   await expect(page.getByText('Partnership details saved').first()).toBeVisible();
   await other.getByRole('button', { name: 'Save details' }).click();
-  // The second window had refetched by then, so its save is no conflict unless it still held the old version.
-  const dialog = other.getByRole('dialog');
+  const dialog = other.getByRole('alertdialog');
   await expect(dialog).toContainText('Rivermere and the hills');
   await expect(dialog).toContainText('Rivermere alone');
   await dialog.getByRole('button', { name: /Keep mine/ }).click();

@@ -85,6 +85,16 @@ const registerOf = (uri: FieldValue | undefined): string => (typeof uri === 'str
 /** Text columns that may not be null. */
 const filled = (value: FieldValue | undefined): FieldValue | undefined => (value === null ? '' : value);
 
+/** Without the columns the file does not hold. Copied: an object that keys were deleted from is slow and five times as large. */
+function onlyHeld(columns: Record<string, FieldValue | undefined>): Columns {
+  const held: Columns = {};
+  for (const name of Object.keys(columns)) {
+    const value = columns[name];
+    if (value !== undefined) held[name] = value as Columns[string];
+  }
+  return held;
+}
+
 function toIncoming(values: Values, row: number, fallback: string): Incoming {
   const register = registerOf(values['organisationUri']) || fallback;
   const reference = String(values['reference'] ?? '');
@@ -117,8 +127,7 @@ function toIncoming(values: Values, row: number, fallback: string): Incoming {
     last_updated_on: values['lastUpdatedOn'],
     ended_on: values['endedOn'],
   };
-  for (const column of Object.keys(columns) as (keyof typeof columns)[]) if (columns[column] === undefined) delete columns[column];
-  return { row, key: `${register}\n${reference}`, reference, name, columns: columns as Columns };
+  return { row, key: `${register}\n${reference}`, reference, name, columns: onlyHeld(columns) };
 }
 
 const sum = (incoming: readonly Incoming[], column: string): number => incoming.reduce((total, { columns }) => total + Number(columns[column] ?? 0), 0);

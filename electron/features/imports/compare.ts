@@ -22,11 +22,20 @@ export async function compare(db: Kysely<Schema>, rules: ImportKindRules, incomi
       comparison.added.push(record);
       continue;
     }
-    const changes = Object.fromEntries(Object.entries(record.columns).filter(([name, value]) => row[name] !== value));
-    if (Object.keys(changes).length === 0) comparison.same.push(record);
-    else comparison.changed.push({ record, row, changes });
+    const changes = changesOf(record.columns, row);
+    if (changes) comparison.changed.push({ record, row, changes });
+    else comparison.same.push(record);
   }
   return comparison;
+}
+
+function changesOf(columns: Columns, row: Columns): Columns | null {
+  let changes: Columns | null = null;
+  for (const name of Object.keys(columns)) {
+    const value = columns[name]!;
+    if (row[name] !== value) (changes ??= {})[name] = value;
+  }
+  return changes;
 }
 
 const SHOWN = 100;

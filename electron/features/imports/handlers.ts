@@ -4,7 +4,9 @@ import type { imports as contract, ImportCounts, ImportKind } from '../../../sha
 import type { FeatureHandlers, TaskCtx, WriteCtx } from '../../core/context.ts';
 import { readTableBytes } from '../../tabular/read-table.ts';
 import { TableReadError } from '../../tabular/table-read-error.ts';
+import type { Columns } from '../../core/rows.ts';
 import { compare, previewRows, type Comparison } from './compare.ts';
+import type { Incoming } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import { rememberedColumns, rememberColumns } from './memory.ts';
 import { readFile, type ReadFile } from './read.ts';
@@ -34,12 +36,19 @@ async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }) {
 /** `Rochdale` from `rochdale-register-2023.csv`: a register's name when neither the file nor the person gives one. */
 const registerFromName = (fileName: string): string => basename(fileName, extname(fileName)).replace(/[\d_.-]+/g, ' ').trim();
 
+/** New records with every column they need, made one by one: all of them at once would be the file in memory again. */
+function* wholeRecords(added: readonly Incoming[], defaults: Columns): Generator<Columns> {
+  for (const { columns } of added) {
+    const record = { ...defaults };
+    // Several times as fast as a second spread.
+    for (const name of Object.keys(columns)) record[name] = columns[name]!;
+    yield record;
+  }
+}
+
 async function insertNew(ctx: WriteCtx, kind: ImportKind, comparison: Comparison): Promise<void> {
   const { entity, defaults } = KINDS[kind];
-  await ctx.write.insertColumns(
-    entity,
-    comparison.added.map(({ columns }) => ({ ...defaults, ...columns })),
-  );
+  await ctx.write.insertColumns(entity, wholeRecords(comparison.added, defaults));
   for (const { row, changes } of comparison.changed) await ctx.write.updateRow(entity, row, changes);
 }
 

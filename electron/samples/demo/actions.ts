@@ -5,7 +5,9 @@ import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
 import type { Group } from './groups.ts';
 import type { DemoEnv, Made, Organisation } from './shapes.ts';
-import { BLOCKS, CLOSINGS, DELAY_REASONS, DROPPINGS, PROGRESS } from './words/updates.ts';
+import {
+  BLOCKS, BUILDING_BLOCKS, BUILDING_DELAYS, BUILDING_PROGRESS, CLOSINGS, DELAY_REASONS, DROPPINGS, PROGRESS,
+} from './words/updates.ts';
 
 /** An action as the minutes have it, before it is known how it went. */
 export interface Draft {
@@ -78,14 +80,21 @@ function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: Draft[], due
   give(ahead, WITHOUT_DUE * scale, 'without_due');
   give(ahead, LIVE * scale - fates.size, 'live');
   give(late, LIVE * scale - fates.size, 'postponed');
+  // A log of many years has fewer new actions than that: older ones drag on.
+  const old = LIVE * scale > fates.size ? places.filter((at) => due[at]! < addDays(today, -75)).toSorted((a, b) => (due[a]! < due[b]! ? 1 : -1)) : [];
+  give(old, LIVE * scale - fates.size, 'postponed');
   return fates;
 }
 
-/** Saturdays and Sundays become Fridays. */
+/** Nothing falls due on a Saturday, a Sunday or from Christmas to New Year, but before. */
 function workday(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 6 ? addDays(day, -1) : weekday === 0 ? addDays(day, -2) : day;
+  const free = weekday === 0 || weekday === 6 || day.slice(5) >= '12-24' || day.slice(5) === '01-01';
+  return free ? workday(addDays(day, -1)) : day;
 }
+
+/** What is said of an action: of building only in groups that build. */
+const words = (draft: Draft, general: string[], building: string[]): string[] => (draft.group.seed.kind === 'supply' ? [...general, ...building] : general);
 
 interface Case {
   id: string;
@@ -110,12 +119,12 @@ function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case)
   if (fate === 'postponed' || (fate === 'overdue' && random.chance(0.35))) {
     dueOn = workday(fate === 'postponed' ? addDays(today, random.int(6, 45)) : addDays(today, -random.int(3, 12)));
     if (fate === 'overdue' && dueOn <= due) dueOn = due;
-    else updates.push(make({ madeOn: between(addDays(due, -random.int(1, 4)), addDays(draft.raisedOn, 1), today), dueOn, reason: random.pick(DELAY_REASONS) }));
+    else updates.push(make({ madeOn: between(addDays(due, -random.int(1, 4)), addDays(draft.raisedOn, 1), today), dueOn, reason: random.pick(words(draft, DELAY_REASONS, BUILDING_DELAYS)) }));
   }
   const status = random.weighted([['open', fate === 'overdue' ? 50 : 55], ['in_progress', 35], ['blocked', 6], ['awaiting_sign_off', fate === 'live' ? 6 : 0]]);
   const told = between(addDays(today, -random.int(1, 12)), addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1), today);
-  if (status === 'in_progress') updates.push(make({ madeOn: told, status, text: random.pick(PROGRESS) }));
-  if (status === 'blocked') updates.push(make({ madeOn: told, status, text: random.pick(BLOCKS) }));
+  if (status === 'in_progress') updates.push(make({ madeOn: told, status, text: random.pick(words(draft, PROGRESS, BUILDING_PROGRESS)) }));
+  if (status === 'blocked') updates.push(make({ madeOn: told, status, text: random.pick(words(draft, BLOCKS, BUILDING_BLOCKS)) }));
   if (status === 'awaiting_sign_off') updates.push(make({ madeOn: told, status, text: 'Complete from our side; waiting for the group to sign off.' }));
   return { dueOn, originalDueOn, status, closedOn: null, updates };
 }
@@ -127,11 +136,11 @@ function doneStory(env: DemoEnv, random: Random, { id, draft, due }: Case): Stor
   let dueOn = due;
   if (due < today && random.chance(0.14)) {
     dueOn = workday(addDays(due, random.int(10, 40)));
-    updates.push(make({ madeOn: between(addDays(due, -2), addDays(draft.raisedOn, 1), today), dueOn, reason: random.pick(DELAY_REASONS) }));
+    updates.push(make({ madeOn: between(addDays(due, -2), addDays(draft.raisedOn, 1), today), dueOn, reason: random.pick(words(draft, DELAY_REASONS, BUILDING_DELAYS)) }));
   }
   const status = random.weighted([['closed', 93], ['withdrawn', 4], ['superseded', 3]]);
   const endedOn = between(addDays(dueOn, random.int(-14, 6)), addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1), today);
-  const words = DROPPINGS[status] ?? CLOSINGS;
-  if (status !== 'closed' || random.chance(0.55)) updates.push(make({ madeOn: endedOn, status, text: random.pick(words) }));
+  const silent = status === 'closed' && updates.length === 0 && random.chance(0.45);
+  if (!silent) updates.push(make({ madeOn: endedOn, status, text: random.pick(DROPPINGS[status] ?? CLOSINGS) }));
   return { dueOn, originalDueOn: due, status, closedOn: isLive(status) || status !== 'closed' ? null : endedOn, updates };
 }

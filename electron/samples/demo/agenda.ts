@@ -6,7 +6,7 @@ import type { Draft } from './actions.ts';
 import type { Turnout } from './attendance.ts';
 import type { Group } from './groups.ts';
 import { leadName, ownerOf, sceneFor, told, type Scene } from './scenes.ts';
-import type { DemoEnv, Made, Partners, Scheme, Topic } from './shapes.ts';
+import type { DemoEnv, Made, Partners, Scheme, Topic, Who } from './shapes.ts';
 import { ARISING } from './words/updates.ts';
 
 /** What belongs to meetings. */
@@ -25,6 +25,8 @@ export interface MeetingPlan {
   meeting: Made<'meeting'>;
   turnout: Turnout | null;
   topics: Topic[];
+  /** How often the group had an action of this title. */
+  had: Map<string, number>;
   actions: number;
   previous: string | null;
   next: string | null;
@@ -99,10 +101,19 @@ class AgendaMaker {
       const text = told(random.pick(topic.decisions), scene);
       this.#decide(item, text, outcomeOf(text));
     }
-    for (const [who, text] of random.some(topic.actions, actions)) {
+    for (const [who, title] of this.#fresh(topic, scene, actions)) {
       const { person, organisation } = ownerOf(partners, group, who, scene);
-      this.parts.drafts.push({ title: told(text, scene), person, organisation, group, meetingId: meeting.id, agendaItemId: item.id, raisedOn: meeting.heldOn });
+      this.parts.drafts.push({ title, person, organisation, group, meetingId: meeting.id, agendaItemId: item.id, raisedOn: meeting.heldOn });
     }
+  }
+
+  /** Actions of a topic; those the group has never had come first. */
+  #fresh(topic: Topic, scene: Scene, count: number): [Who, string][] {
+    const { random, had } = this.#plan;
+    const all = random.shuffle(topic.actions.map(([who, text]): [Who, string] => [who, told(text, scene)]));
+    const chosen = all.toSorted((a, b) => (had.get(a[1]) ?? 0) - (had.get(b[1]) ?? 0)).slice(0, count);
+    for (const [, title] of chosen) had.set(title, (had.get(title) ?? 0) + 1);
+    return chosen;
   }
 
   /** Now and then somebody has an interest in what is to be talked about. */

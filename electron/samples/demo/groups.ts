@@ -68,15 +68,22 @@ function seatsOf(partners: Partners, random: Random, seed: GroupSeed): Seat[] {
   const specialists = providers.filter((one) => one.seed.needs && seed.kind === 'care');
   const usual = random.shuffle(providers.filter((one) => !specialists.includes(one))).sort((a, b) => b.seed.weight - a.seed.weight);
   const seated = seed.name === 'Housing supply group' ? usual : random.shuffle(usual.slice(0, seed.providers * 2));
-  const theirs = [...specialists, ...seated].slice(0, seed.providers).map((organisation) => ({ person: organisation.people[seed.senior ? 0 : 1]!, organisation }));
+  const theirs = [...specialists, ...seated].slice(0, seed.providers).map((organisation) => ({ person: personFor(organisation, seed), organisation }));
   const guests = others
     .filter((one) => seed.sectors.includes(one.seed.sector))
     .map((organisation) => ({ person: organisation.people[seed.senior ? 0 : Math.min(1, organisation.people.length - 1)]!, organisation }));
   return [...ours, ...theirs, ...guests];
 }
 
+/** The head of a provider sits on the board, whoever develops in the supply groups, and a manager of homes elsewhere. */
+function personFor({ people }: Organisation, { senior, kind }: GroupSeed): Made<'person'> {
+  if (senior) return people[0]!;
+  return (kind === 'supply' ? undefined : people[2]) ?? people[1]!;
+}
+
 function chairAmong(seats: Seat[], { chair, council }: GroupSeed): number {
   if (chair === 'provider') return seats.findIndex(({ organisation }) => organisation.seed.sector === 'provider');
+  if (chair === 'last_provider') return seats.findLastIndex(({ organisation }) => organisation.seed.sector === 'provider');
   if (chair === 'voluntary') return seats.findIndex(({ organisation }) => organisation.seed.sector === 'voluntary');
   return Math.max(0, council.indexOf(chair));
 }

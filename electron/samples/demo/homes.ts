@@ -1,11 +1,14 @@
-import { addDays, daysBetween, financialYearOf } from '../../../shared/domain/dates.ts';
+import { daysBetween, financialYearOf } from '../../../shared/domain/dates.ts';
 import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
 import { CURRENT, scheduleOf, startFor, YEAR_COUNT, type Schedule } from './schedule.ts';
 import type { DemoEnv, Made, Organisation, Partners, Scheme } from './shapes.ts';
 import { makeSite, placesFor, type Place } from './sites.ts';
-import { COMMITMENT_NOTES, FORTUNES, NEED_MIX, OTHER_ROUTES, ROUTE_MIX, TENURE_MIX, type Fortune } from './words/homes.ts';
-import { WARDS } from './words/places.ts';
+import {
+  COMMITMENT_NOTES, FORTUNES, NEED_MIX, OLDER_NEEDS, OLDER_TENURES, OTHER_ROUTES, ROUTE_MIX, SUPPORTED_NEEDS, SUPPORTED_TENURES, TENURE_MIX,
+  type Fortune,
+} from './words/homes.ts';
+import { FIRST_SITES, WARDS } from './words/places.ts';
 
 /** Commitments on each of eight sites in turn: 20 in all. */
 const PER_SITE = [3, 2, 1, 4, 2, 3, 2, 3];
@@ -63,17 +66,17 @@ interface Where {
 }
 
 function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, place, at, nth }: Where) {
-  const lead = leadOf(random, providers, at);
+  const lead = providers.find(({ seed }) => seed.shortName === place.lead) ?? leadOf(random, providers, at - FIRST_SITES.length);
   const count = PER_SITE[at % PER_SITE.length]!;
-  const fortune = random.weighted(FORTUNES);
-  const start = startFor(fortune, nth(fortune));
+  const fortune = place.fortune ?? random.weighted(FORTUNES);
+  const start = place.start ?? startFor(fortune, nth(fortune));
   const seen = new Set<string>();
   return Array.from({ length: count }, (_, n) => {
     const provider = count > 2 && n === count - 1 && random.chance(0.25) ? leadOf(random, providers, providers.length) : lead;
     const mix = otherMix(random, provider, seen);
-    const own = fortune === 'on_track' && start > 0 && start < 5 && random.chance(0.1) ? 'at_risk' : fortune;
+    const own = fortune === 'on_track' && start > 0 && start < 5 && random.chance(0.07) ? 'at_risk' : fortune;
     const schedule = scheduleOf(random, { fortune: own, homes: homesFor(random, mix.need), start, yearGone: yearGone(env.today) });
-    const notes = random.pick(COMMITMENT_NOTES[schedule.stage === 'withdrawn' ? 'withdrawn' : own]!);
+    const notes = noteFor(random, own, schedule.stage);
     const record = { id: env.ctx.newId(), organisationId: provider.id, siteId: id, siteName: place.name, ...mix, stage: schedule.stage, notes };
     return { provider, commitment: { record, schedule } as Commitment };
   });
@@ -83,7 +86,7 @@ function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, p
 function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>): { tenure: string; need: string; route: string } {
   for (;;) {
     const need = seed.needs ? random.pick(seed.needs) : random.weighted(NEED_MIX);
-    const tenure = seed.tenure && random.chance(0.7) ? seed.tenure : random.weighted(seed.needs ? TENURE_MIX.slice(0, 3) : TENURE_MIX);
+    const tenure = seed.tenure && random.chance(0.7) ? seed.tenure : random.weighted(tenuresFor(need));
     const key = `${id} ${tenure} ${need}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -91,10 +94,23 @@ function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>)
   }
 }
 
+function tenuresFor(need: string): [string, number][] {
+  if (SUPPORTED_NEEDS.includes(need)) return SUPPORTED_TENURES;
+  return OLDER_NEEDS.includes(need) ? OLDER_TENURES : TENURE_MIX;
+}
+
+/** A remark that fits how the homes are coming on. */
+function noteFor(random: Random, fortune: Fortune, stage: string): string {
+  const ordinary = fortune === 'at_risk' || fortune === 'off_track' ? 'badly' : 'well';
+  const key = stage === 'withdrawn' ? stage : fortune === 'not_started' || fortune === 'no_target' ? fortune : ordinary;
+  const when = stage === 'complete' || stage === 'occupied' ? 'built' : stage === 'on_site' || stage === 'stalled' ? 'building' : 'before';
+  return random.pick(COMMITMENT_NOTES[key]![when]);
+}
+
 /** Supported schemes are small, extra care ones large. */
 function homesFor(random: Random, need: string): number {
   if (need === 'extra_care') return random.int(18, 40);
-  if (['move_on', 'supported_short', 'supported_long', 'specialised_supported', 'temporary'].includes(need)) return random.int(5, 10);
+  if (SUPPORTED_NEEDS.includes(need)) return random.int(5, 10);
   return random.weighted([[random.int(5, 9), 4], [random.int(8, 16), 5], [random.int(14, 30), 2]]);
 }
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../shared/domain/dates.ts';
+import { addDays, daysBetween } from '../../../shared/domain/dates.ts';
 import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
 import { writeActions, type Draft } from './actions.ts';
@@ -55,7 +55,8 @@ class GroupMaker {
   readonly #env: DemoEnv;
   readonly #stock: GroupStock;
   readonly #random: Random;
-  #topics: Topic[] = [];
+  readonly #talked = new Map<Topic, string>();
+  readonly #had = new Map<string, number>();
 
   constructor(env: DemoEnv, stock: GroupStock) {
     this.#env = env;
@@ -77,7 +78,8 @@ class GroupMaker {
         random: this.#random,
         meeting,
         turnout,
-        topics: this.#nextTopics(day.place < 0 ? TOPICS_EACH : TOPICS_EACH - 1),
+        topics: this.#nextTopics(day.place < 0 ? TOPICS_EACH : TOPICS_EACH - 1, day.heldOn),
+        had: this.#had,
         actions: turnout ? (this.#stock.counts.next().value ?? 0) : 0,
         previous: days[at - 1]?.heldOn ?? null,
         next: days[at + 1]?.heldOn ?? null,
@@ -119,9 +121,15 @@ class GroupMaker {
     return sent ? 'circulated' : 'draft';
   }
 
-  /** Every topic has its turn before one comes again. */
-  #nextTopics(count: number): Topic[] {
-    if (this.#topics.length < count) this.#topics.push(...this.#random.shuffle(TOPICS[this.#stock.group.seed.kind]).filter((topic) => !this.#topics.includes(topic)));
-    return this.#topics.splice(0, count);
+  /** Whatever was talked about longest ago comes next; yearly topics come once a year. */
+  #nextTopics(count: number, heldOn: string): Topic[] {
+    const last = (topic: Topic): string => this.#talked.get(topic) ?? '';
+    const ripe = this.#random
+      .shuffle(TOPICS[this.#stock.group.seed.kind])
+      .filter((topic) => !topic.yearly || last(topic) < addDays(heldOn, -330))
+      .toSorted((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : 0));
+    const chosen = ripe.slice(0, count);
+    for (const topic of chosen) this.#talked.set(topic, heldOn);
+    return chosen;
   }
 }

@@ -69,7 +69,7 @@ function spread(random: Random, homes: number, start: number, years: number): nu
 }
 
 function expectedTotal(random: Random, fortune: Fortune, homes: number): number {
-  if (fortune === 'at_risk') return Math.round(homes * (0.76 + random.next() * 0.1));
+  if (fortune === 'at_risk') return Math.round(homes * (0.78 + random.next() * 0.09));
   if (fortune === 'off_track') return Math.floor(homes * (0.2 + random.next() * 0.45));
   if (fortune === 'complete') return random.chance(0.1) ? homes + random.int(1, 2) : homes;
   return random.chance(0.8) ? homes : Math.ceil(homes * (0.92 + random.next() * 0.08));

@@ -62,6 +62,8 @@ export interface Topic {
   said: string[];
   decisions: string[];
   actions: [Who, string][];
+  /** Comes up once a year. */
+  yearly?: boolean;
 }
 
 /** A site with what the meetings say about it. */

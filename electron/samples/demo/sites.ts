@@ -2,7 +2,7 @@ import { addDays } from '../../../shared/domain/dates.ts';
 import type { Random } from '../random.ts';
 import { YEAR_COUNT, type Schedule } from './schedule.ts';
 import type { DemoEnv, Made } from './shapes.ts';
-import { SITE_NOTES } from './words/homes.ts';
+import { SITE_NOTES, type Fortune } from './words/homes.ts';
 import { FIRST_SITES, PLACE_WORDS, SITE_KINDS, STREET_KINDS, WARDS } from './words/places.ts';
 
 /** A made-up place. */
@@ -10,11 +10,17 @@ export interface Place {
   name: string;
   address: string;
   ward: string;
+  /** For places known by name: who leads there, how it is doing and the first year, from 0. */
+  lead?: string;
+  fortune?: Fortune;
+  start?: number;
 }
 
 /** Places with names of their own. There is no postcode area RV. */
 export function placesFor(random: Random, count: number): Place[] {
-  const places: Place[] = FIRST_SITES.slice(0, count).map(([name, street, ward]) => ({ name, ward, address: addressOf(random, name, street, ward) }));
+  const places: Place[] = FIRST_SITES.slice(0, count).map(([name, street, ward, lead, fortune, start]) => ({
+    name, ward, lead, fortune, start, address: addressOf(random, name, street, ward),
+  }));
   const taken = new Map<string, number>(places.map(({ name }) => [name, 1]));
   while (places.length < count) {
     const plain = `${random.pick(PLACE_WORDS)} ${random.pick(SITE_KINDS)}`;
@@ -46,7 +52,7 @@ interface SitePlan {
 
 /** The site as the brownfield register would keep it, in line with what is promised on it. */
 export function makeSite(env: DemoEnv, random: Random, { id, place, at, own }: SitePlan): Made<'site'> {
-  const stage = own[0]?.stage ?? random.pick(['idea', 'idea', 'submitted', 'full']);
+  const stage = own.length > 0 ? stageOf(own) : random.pick(['idea', 'idea', 'submitted', 'full']);
   const homes = own.length > 0 ? own.reduce((sum, one) => sum + homesOf(one), 0) : random.int(8, 60);
   const firstAddedOn = addDays(env.today, -random.int(700, 2600));
   // A few small sites have no numbers yet, as in every real register.
@@ -75,6 +81,12 @@ export function makeSite(env: DemoEnv, random: Random, { id, place, at, own }: S
     lastUpdatedOn: addDays(env.today, -random.int(20, 420)),
     endedOn: stage === 'occupied' ? addDays(env.today, -random.int(10, 150)) : null,
   };
+}
+
+/** A site is built when all of it is; until then it stands where the part ahead of the others does. */
+function stageOf(own: Schedule[]): string {
+  const open = own.filter(({ stage }) => stage !== 'occupied' && stage !== 'complete');
+  return (open.find(({ stage }) => stage === 'on_site') ?? open.find(({ stage }) => PERMISSIONED.has(stage)) ?? open[0] ?? own[0]!).stage;
 }
 
 function planning(env: DemoEnv, random: Random, stage: string) {

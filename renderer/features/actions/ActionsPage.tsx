@@ -41,13 +41,14 @@ export function ActionsPage() {
             </>
           }
         />
-        <Tabs
-          className={screen.tabs}
+        <div className={screen.tabs}>
+          <Tabs
           label={t('actions.views')}
           value={view}
           onChange={(next) => go({ view: next })}
           items={VIEWS.map((id) => ({ id, label: t(`actions.view.${id}`), ...(id === view && list.data ? { count: list.data.length } : {}) }))}
-        />
+          />
+        </div>
         <div className={screen.tools}>
           <TextField label={t('actions.filter')} hideLabel placeholder={t('actions.filter')} value={text} onChange={setText} />
         </div>

@@ -96,7 +96,7 @@ function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
         ))}
       </dl>
       <h3>{t('homes.changes')}</h3>
-      <Loaded query={changes}>{(list) => (list.length === 0 ? <EmptyState compact>{t('homes.noChanges')}</EmptyState> : <Changes changes={list} />)}</Loaded>
+      <Loaded query={changes}>{(list) => <Changes changes={list} />}</Loaded>
     </div>
   );
 }
@@ -104,10 +104,13 @@ function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
 const SHOWN = 60;
 
 function Changes({ changes }: { changes: FigureChange[] }) {
+  // A first 0 says no more than an empty cell.
+  const told = changes.filter((change) => change.before !== null || (change.after ?? 0) !== 0);
+  if (told.length === 0) return <EmptyState compact>{t('homes.noChanges')}</EmptyState>;
   return (
     <HistoryList
       label={t('homes.changes')}
-      items={changes.slice(0, SHOWN).map((change, at) => ({
+      items={told.slice(0, SHOWN).map((change, at) => ({
         id: String(at),
         what: t('homes.change', {
           year: formatYear(change.year, 'short'),

@@ -45,6 +45,13 @@ function promiseMarker(row: GridRow, measure: Measure, year: number): { tooltip:
   return { tooltip: t('homes.promisedWas', { promised: formatNumber(figures.promised) }) };
 }
 
+/** Years a measure is entered for: forecasts from this year on, deliveries until this year, promises all along. */
+function yearsOf(grid: Grid, measure: Measure): number[] {
+  const { years, currentYear } = grid;
+  const wanted = years.filter((year) => (measure === 'forecast' ? year >= currentYear : measure === 'delivered' ? year <= currentYear : true));
+  return wanted.length > 0 ? wanted : years;
+}
+
 /** Site, tenure, need, stage and status, then a column a year of the chosen measure. */
 export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
   const options = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, label }));
@@ -54,9 +61,9 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     : [];
   return [
     { key: 'siteLabel', heading: t('homes.site'), kind: 'link', flex: 1, minWidth: 130, value: (row) => row.siteLabel, label: true },
-    { key: 'tenure', heading: t('fields.tenure'), kind: 'select', width: 132, value: (row) => row.tenure, options: options(TENURES), format: (value) => labelOf(TENURES, String(value)) },
-    { key: 'need', heading: t('fields.need'), kind: 'select', width: 118, value: (row) => row.need, options: options(NEEDS), format: (value) => labelOf(NEEDS, String(value)) },
-    { key: 'stage', heading: t('fields.stage'), kind: 'select', width: 118, value: (row) => row.stage, options: options(STAGES), format: (value) => labelOf(STAGES, String(value)) },
+    { key: 'tenure', heading: t('fields.tenure'), kind: 'select', width: 148, value: (row) => row.tenure, options: options(TENURES), format: (value) => labelOf(TENURES, String(value)) },
+    { key: 'need', heading: t('fields.need'), kind: 'select', width: 128, value: (row) => row.need, options: options(NEEDS), format: (value) => labelOf(NEEDS, String(value)) },
+    { key: 'stage', heading: t('fields.stage'), kind: 'select', width: 134, value: (row) => row.stage, options: options(STAGES), format: (value) => labelOf(STAGES, String(value)) },
     {
       key: 'status',
       heading: t('fields.status'),
@@ -67,7 +74,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
       label: true,
     },
     ...delivered,
-    ...years.map((year) => yearColumn(measure, year)),
+    ...yearsOf(grid, measure).map((year) => yearColumn(measure, year)),
     { key: 'sum', heading: t('homes.allYears'), group: t(`fields.${measure}`), kind: 'whole', width: 76, value: (row) => row[measure], label: true },
   ];
 }

@@ -11,8 +11,9 @@ import { allPresent, attendanceRow } from './attendance-rows.ts';
 import styles from './Strip.module.css';
 
 /** Whether enough members came, in words. */
-export function QuorumChip({ quorum }: Pick<MeetingDetail, 'quorum'>) {
+export function QuorumChip({ quorum, unrecorded }: Pick<MeetingDetail, 'quorum'> & { unrecorded: boolean }) {
   const { present, needed, met } = quorum;
+  if (needed !== null && unrecorded) return <Chip icon={CircleDashed}>{t('meetings.quorumNeeds', { needed })}</Chip>;
   if (needed === null || met === null) return <Chip icon={CircleDashed}>{t('meetings.quorumNone')}</Chip>;
   return (
     <Chip tone={met ? 'ok' : 'risk'} icon={met ? CircleCheck : TriangleAlert}>
@@ -52,7 +53,7 @@ export function AttendanceStrip({ meeting, locked }: { meeting: MeetingDetail; l
   const markAll = (): void => void act({ rows: allPresent(attendance).map(attendanceRow) }, { done: t('meetings.markedAll') });
   return (
     <>
-      <QuorumChip quorum={meeting.quorum} />
+      <QuorumChip quorum={meeting.quorum} unrecorded={unrecorded} />
       <span className={styles.rule} aria-hidden="true" />
       {unrecorded ? <span className={styles.words}>{t('meetings.nobodyRecorded')}</span> : null}
       <People label={t('meetings.present')} people={of('present')} />

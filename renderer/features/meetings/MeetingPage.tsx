@@ -51,6 +51,7 @@ function Opened({ meeting }: { meeting: MeetingDetail }) {
           { label: t('nav.meetings'), href: '/meetings' },
           { label: meeting.groupName, href: `/groups/${meeting.groupId}` },
         ]}
+        sub={<StageControl meeting={meeting} />}
         actions={<HeaderButtons meeting={meeting} view={view} locked={locked} />}
       />
       <Tabs
@@ -63,7 +64,6 @@ function Opened({ meeting }: { meeting: MeetingDetail }) {
         ]}
       >
         <div className={styles.strip}>
-          <StageControl meeting={meeting} />
           {view === 'agenda' ? <Facts meeting={meeting} /> : <AttendanceStrip meeting={meeting} locked={locked} />}
         </div>
         {locked ? (
@@ -92,7 +92,6 @@ function Facts({ meeting }: { meeting: MeetingDetail }) {
   const due = formatDateLong(meeting.agendaDueOn);
   return (
     <>
-      <span className={styles.rule} aria-hidden="true" />
       {time ? (
         <span className={styles.fact}>
           <Icon as={Clock} />

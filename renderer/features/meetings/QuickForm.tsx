@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { DefaultValues } from 'react-hook-form';
 import type { z } from 'zod';
 import { t } from '../../strings/t.ts';
@@ -22,6 +22,9 @@ export interface QuickFormProps<S extends FormSchema> {
 export function QuickForm<S extends FormSchema>({ title, schema, defaults, submit, kind, onSave, onClose, children }: QuickFormProps<S>) {
   const form = useSchemaForm(schema, defaults);
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  // Taking focus does not scroll, and the form opens below what is recorded already.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   const save = async (values: z.output<S>): Promise<void> => {
     if (await onSave(values)) onClose();
   };
@@ -37,7 +40,7 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
     onClose();
   };
   return (
-    <section aria-labelledby={id} className={kind === 'action' ? styles.actionBlock : styles.decisionBlock} onKeyDownCapture={finishOnCtrlEnter} onKeyDown={closeOnEscape}>
+    <section ref={section} aria-labelledby={id} className={kind === 'action' ? styles.actionBlock : styles.decisionBlock} onKeyDownCapture={finishOnCtrlEnter} onKeyDown={closeOnEscape}>
       <h3 id={id} className={styles.blockTitle}>
         {title}
       </h3>

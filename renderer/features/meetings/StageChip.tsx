@@ -5,6 +5,7 @@ import { useAct } from '../../app/act.ts';
 import { t } from '../../strings/t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
+import styles from './Strip.module.css';
 
 const LOOKS: Record<Meeting['stage'], { tone: ChipTone; icon: LucideIcon }> = {
   draft: { tone: 'neutral', icon: Pencil },
@@ -35,7 +36,7 @@ export function useStage(meeting: Meeting) {
 export function StageControl({ meeting }: { meeting: Meeting }) {
   const { setStage } = useStage(meeting);
   return (
-    <>
+    <span className={styles.stage}>
       <StageChip stage={meeting.stage} />
       <MenuButton
         label={t('meetings.changeStage')}
@@ -48,6 +49,6 @@ export function StageControl({ meeting }: { meeting: Meeting }) {
           onAction: () => void setStage(code),
         }))}
       />
-    </>
+    </span>
   );
 }

@@ -26,8 +26,8 @@ export function PeopleGrid({ rows, text, selected, onOpen, empty }: PeopleGridPr
   const organisations = useOrganisationChoices();
   const columns = useMemo(
     (): GridColumn<Person>[] => [
-      { key: 'name', heading: t('fields.name'), kind: 'text', width: 170, value: (row) => row.name },
-      { key: 'jobTitle', heading: t('fields.jobTitle'), kind: 'text', flex: 1, minWidth: 140, value: (row) => row.jobTitle },
+      { key: 'name', heading: t('fields.name'), kind: 'text', width: 140, value: (row) => row.name },
+      { key: 'jobTitle', heading: t('fields.jobTitle'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.jobTitle },
       {
         key: 'organisationId',
         heading: t('fields.organisationId'),
@@ -38,7 +38,7 @@ export function PeopleGrid({ rows, text, selected, onOpen, empty }: PeopleGridPr
         options: organisations.map(({ id, label }) => ({ value: id, label })),
         format: (_value, row) => row.organisationName,
       },
-      { key: 'email', heading: t('fields.email'), kind: 'text', flex: 1, minWidth: 170, value: (row) => row.email },
+      { key: 'email', heading: t('fields.email'), kind: 'text', flex: 1, minWidth: 190, value: (row) => row.email },
       { key: 'phone', heading: t('fields.phone'), kind: 'text', width: 124, value: (row) => row.phone },
       { key: 'groups', heading: t('partners.inGroups'), kind: 'text', flex: 1, minWidth: 140, value: (row) => row.groups.join(', '), label: true },
     ],

@@ -65,7 +65,7 @@ function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; prima
       ) : null}
       <Button variant={primary ? 'primary' : 'default'} pending={pending} onPress={() => void create()}>
         {t('reports.create')}
-        <span className="visually-hidden">: {report.title}</span>
+        <span className="visually-hidden">{report.title}</span>
       </Button>
     </Card>
   );

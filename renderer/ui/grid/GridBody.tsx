@@ -7,7 +7,7 @@ import { MENU_COLUMN, type GridController } from './controller.ts';
 import type { GridItem, SortKey, TotalItem } from './display-rows.ts';
 import { reconcile, type as typeInto } from './gestures.ts';
 import { gridTheme, heightsFor, registerModules, styleNonce, type GridHeights } from './grid-theme.ts';
-import { loadLayout, saveLayout } from './layout-storage.ts';
+import { saveLayout } from './layout-storage.ts';
 import type { DataGridProps } from './types.ts';
 import type { GridParts } from './use-grid.ts';
 
@@ -20,8 +20,7 @@ type Options<Row> = GridOptions<GridItem<Row>>;
 
 function readColumns<Row>(grid: GridController<Row>): void {
   const shown = grid.api?.getAllDisplayedColumns() ?? [];
-  grid.columnKeys = shown.map((column) => column.getColId()).filter((key) => key !== MENU_COLUMN);
-  grid.columnIndex = new Map(grid.columnKeys.map((key, index) => [key, index]));
+  grid.setColumnKeys(shown.map((column) => column.getColId()).filter((key) => key !== MENU_COLUMN));
 }
 
 function sortKeys<Row>(event: SortChangedEvent<GridItem<Row>>): SortKey[] {
@@ -34,16 +33,14 @@ function sortKeys<Row>(event: SortChangedEvent<GridItem<Row>>): SortKey[] {
 
 function remember<Row>(grid: GridController<Row>): void {
   const columns = (grid.api?.getColumnState() ?? []).filter((column) => column.colId !== MENU_COLUMN);
-  saveLayout(
-    grid.props.storageKey,
-    columns.map(({ colId, width, flex, sort, sortIndex }) => ({
-      id: colId,
-      width,
-      flex,
-      sort: sort === 'asc' || sort === 'desc' ? sort : null,
-      sortIndex,
-    })),
-  );
+  grid.layout = columns.map(({ colId, width, flex, sort, sortIndex }) => ({
+    id: colId,
+    width,
+    flex,
+    sort: sort === 'asc' || sort === 'desc' ? sort : null,
+    sortIndex,
+  }));
+  saveLayout(grid.props.storageKey, grid.layout);
 }
 
 /** Keeps the marks right as AG Grid adds and reuses cells: runs before the browser draws. */
@@ -64,18 +61,19 @@ function useColumnDefs<Row>(
   props: DataGridProps<Row>,
   host: CellHost,
 ): Options<Row>['columnDefs'] {
-  const [saved] = useState(() => loadLayout(props.storageKey));
   const menu = props.rowMenu !== undefined;
   const signature = columnSignature(props.columns, menu);
   const made = useRef<{ signature: string; defs: Options<Row>['columnDefs'] } | null>(null);
   if (made.current?.signature !== signature) {
-    made.current = { signature, defs: columnDefs(parts.grid, props.columns, host, saved, menu) };
+    made.current = { signature, defs: columnDefs(parts.grid, props.columns, host, parts.grid.layout, menu) };
   }
   return made.current.defs;
 }
 
 function redraw<Row>(grid: GridController<Row>): void {
   grid.api?.refreshCells({ force: true });
+  if (grid.followFocus && grid.range) grid.setRange(grid.range, 'anchor');
+  grid.followFocus = false;
   grid.changed();
 }
 
@@ -160,8 +158,7 @@ export function GridBody<Row>({
   const rowData = useMemo(() => [...items], [items]);
   useRepaint(grid);
   useLayoutEffect(() => {
-    grid.items = items;
-    grid.itemById = new Map(items.map((item) => [item.id, item]));
+    grid.setItems(items);
     reconcile(grid, true);
   }, [items, grid]);
   useEffect(() => redraw(grid), [props.columns, grid]);

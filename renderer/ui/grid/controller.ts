@@ -3,6 +3,7 @@ import { calloutOf, selectionOf, type CalloutTarget } from './callouts.ts';
 import { canEdit, shownText } from './cell-text.ts';
 import { CellStore } from './cell-store.ts';
 import type { GridItem, RowItem } from './display-rows.ts';
+import { loadLayout, type SavedColumn } from './layout-storage.ts';
 import { cellAt, paint } from './painter.ts';
 import {
   dataRows,
@@ -71,11 +72,16 @@ export class GridController<Row> {
   hovered: { rowId: string; columnKey: string } | null = null;
   /** True while the grid itself moves the focus and has set the range already. */
   movingFocus = false;
+  /** The active cell moved with its row: the focus goes after it once the rows are drawn. */
+  followFocus = false;
+  /** Widths, order and sort as they are now. */
+  layout: SavedColumn[];
   #frame = 0;
 
   constructor(props: DataGridProps<Row>, calloutId: string) {
     this.props = props;
     this.calloutId = calloutId;
+    this.layout = loadLayout(props.storageKey);
   }
 
   /** Navigation's picture of the rows and columns. */
@@ -139,6 +145,32 @@ export class GridController<Row> {
     const rect = rectOf(this.range);
     const rows = dataRows(rect, this.field);
     return rows.length === 0 ? null : { rect, rows };
+  }
+
+  /** Takes new rows; the selection follows its rows, and shrinks to its active cell when they part. */
+  setItems(items: readonly GridItem<Row>[]): void {
+    const before = this.items;
+    this.items = items;
+    this.itemById = new Map(items.map((item) => [item.id, item]));
+    const { range } = this;
+    if (!range || before === items) return;
+    const stays = (cell: Cell): boolean => before[cell.row]?.id === items[cell.row]?.id;
+    if (stays(range.anchor) && stays(range.head)) return;
+    const moved = this.indexOf(before[range.anchor.row]?.id ?? '');
+    const row = moved < 0 ? Math.min(range.anchor.row, items.length - 1) : moved;
+    this.range = row < 0 ? null : single({ row, col: range.anchor.col });
+    this.followFocus = this.root?.contains(document.activeElement) === true;
+  }
+
+  /** Takes a new column order; the active cell keeps its column. */
+  setColumnKeys(keys: string[]): void {
+    const before = this.columnKeys;
+    this.columnKeys = keys;
+    this.columnIndex = new Map(keys.map((key, index) => [key, index]));
+    const { range } = this;
+    if (!range || before.join('\n') === keys.join('\n')) return;
+    const col = this.columnIndex.get(before[range.anchor.col] ?? '');
+    this.range = col === undefined ? null : single({ row: range.anchor.row, col });
   }
 
   /** Sets the selection, and moves the focus to its active cell unless told not to. */

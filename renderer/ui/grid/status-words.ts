@@ -1,8 +1,7 @@
 import { t } from '../../strings/t.ts';
-import type { RagStatus } from '../RagChip.tsx';
 import type { CellValue } from './types.ts';
 
-const STATUSES: Readonly<Record<RagStatus, true>> = {
+const STATUSES = {
   'on-track': true,
   'at-risk': true,
   'off-track': true,
@@ -10,10 +9,10 @@ const STATUSES: Readonly<Record<RagStatus, true>> = {
   'not-started': true,
   'no-data': true,
   'no-target': true,
-};
+} as const;
 
 /** True for the codes that RagChip draws. */
-export function isRagStatus(value: CellValue): value is RagStatus {
+export function isRagStatus(value: CellValue): value is keyof typeof STATUSES {
   return typeof value === 'string' && Object.hasOwn(STATUSES, value);
 }
 

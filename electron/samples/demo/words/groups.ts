@@ -28,7 +28,7 @@ export interface GroupSeed {
   /** Sectors with a seat. */
   sectors: string[];
   /** Where its chair comes from. */
-  chair: 'provider' | 'director' | 'care' | 'voluntary';
+  chair: 'provider' | 'last_provider' | 'director' | 'care' | 'voluntary';
 }
 
 export const GROUPS: GroupSeed[] = [
@@ -60,7 +60,7 @@ export const GROUPS: GroupSeed[] = [
     kind: 'private', name: 'Private rented quality group', prefix: 'PRQ', cadence: 'six_monthly', weeksApart: 26, meetings: 6, ahead: 1,
     purpose: 'Raises the quality of private rented homes: inspections, licensing, damp and mould, fire safety in shared houses, and help for landlords who want to do well. Reports to the Partnership board.',
     nextIn: 64, weekday: 2, startsAt: '14:00', endsAt: '15:45', quorumRule: 'percent', quorumValue: 40, place: 'Rivermere Library, Mill Room',
-    council: ['private', 'need'], providers: 4, senior: false, sectors: ['fire', 'police', 'voluntary'], chair: 'provider',
+    council: ['private', 'need'], providers: 4, senior: false, sectors: ['fire', 'police', 'voluntary'], chair: 'last_provider',
   },
 ];
 

@@ -8,6 +8,12 @@ export const NEED_MIX: [string, number][] = [
   ['general', 74], ['sheltered', 8], ['extra_care', 5], ['age_exclusive', 4], ['supported_long', 4], ['enhanced_sheltered', 2], ['move_on', 2], ['not_specified', 1],
 ];
 
+/** Tenures of homes for people who need support, and of homes for older people. */
+export const SUPPORTED_TENURES: [string, number][] = [['SR', 75], ['AR', 25]];
+export const OLDER_TENURES: [string, number][] = [['SR', 45], ['AR', 20], ['SO', 30], ['MS', 5]];
+export const SUPPORTED_NEEDS = ['supported_short', 'move_on', 'supported_long', 'specialised_supported', 'temporary'];
+export const OLDER_NEEDS = ['sheltered', 'enhanced_sheltered', 'extra_care', 'age_exclusive'];
+
 /** How homes of a tenure are paid for. */
 export const ROUTE_MIX: Record<string, [string, number][]> = {
   SR: [['grant', 60], ['s106_grant', 15], ['regeneration', 15], ['own', 10]],
@@ -20,19 +26,25 @@ export const OTHER_ROUTES: [string, number][] = [['grant', 40], ['s106_nil', 35]
 
 /** How a site is doing, with how often that comes. */
 export const FORTUNES = [
-  ['on_track', 69], ['complete', 7], ['at_risk', 11], ['not_started', 6], ['off_track', 5], ['no_target', 2],
+  ['on_track', 72], ['complete', 7], ['at_risk', 9], ['not_started', 6], ['off_track', 4], ['no_target', 2],
 ] as const;
 export type Fortune = (typeof FORTUNES)[number][0];
 
-/** What a note on a commitment says, by how it is doing. */
-export const COMMITMENT_NOTES: Record<string, string[]> = {
-  on_track: ['', '', '', 'Contract signed; monthly progress meetings.', 'Nominations agreement in place.', 'Grant confirmed.'],
-  complete: ['Handed over; defects period running.', 'All homes let or sold.', ''],
-  at_risk: ['Drainage design to be agreed before work goes on.', 'Contractor short of brick teams.', 'Utility diversion later than planned.', 'Tender came in above budget.'],
-  off_track: ['Paused: land contract not signed.', 'Contractor left the site; new tender under way.', 'Ground conditions make the layout unaffordable as drawn.'],
-  not_started: ['Waiting for the site to be released.', 'Feasibility study planned.', ''],
-  no_target: ['Homes to be set once the layout is known.', 'Offered after the statement of intent was signed.'],
-  withdrawn: ['Withdrawn: the landowner sold elsewhere.'],
+/** What a note on a commitment says, by how it is doing and whether building has begun. */
+export const COMMITMENT_NOTES: Record<string, { before: string[]; building: string[]; built: string[] }> = {
+  well: {
+    before: ['', '', '', 'Grant confirmed.', 'Nominations agreement in draft.', 'Layout agreed with highways.'],
+    building: ['', '', 'Contract signed; monthly progress meetings.', 'Nominations agreement in place.', 'Roof on; fitting out next.'],
+    built: ['', '', 'Handed over; defects period running.', 'All homes let or sold.'],
+  },
+  badly: {
+    before: ['Tender came in above budget.', 'Drainage design to be agreed first.', 'Land contract not signed.', 'Layout loses homes to keep the trees.', 'Funder asks for a new appraisal.'],
+    building: ['Contractor short of brick teams.', 'Utility diversion later than planned.', 'Ground conditions cost time and homes.', 'Contractor left the site; new tender under way.'],
+    built: ['Fewer homes than planned after a change of layout.'],
+  },
+  not_started: { before: ['Waiting for the site to be released.', 'Feasibility study planned.', ''], building: [''], built: [''] },
+  no_target: { before: ['Homes to be set once the layout is known.', 'Offered after the statement of intent was signed.'], building: [''], built: [''] },
+  withdrawn: { before: ['Withdrawn: the landowner sold elsewhere.'], building: [''], built: [''] },
 };
 
 /** What a note on a site says. */

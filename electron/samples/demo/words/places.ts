@@ -1,22 +1,24 @@
+import type { Fortune } from './homes.ts';
+
 /** Wards of the made-up borough. */
 export const WARDS = [
   'Weirside', 'Canal Basin', 'Old Town', 'Northgate', 'Eastmoor', 'Ashgrove', 'Larkfield', 'Parkgate', 'Millrace',
   'Saltmarsh', 'Castle Hill', 'St Bride’s', 'Meadowbank', 'Thornbeck', 'Quayside',
 ];
 
-/** Sites people will meet first, each as name, street and ward. */
-export const FIRST_SITES = [
-  ['Foundry Wharf', 'Canal Road', 'Canal Basin'],
-  ['Mill Lane', 'Mill Lane', 'Millrace'],
-  ['Basin North', 'Basin Street', 'Canal Basin'],
-  ['Lockside', 'Lock Lane', 'Weirside'],
-  ['Station Road', 'Station Road', 'Northgate'],
-  ['Tannery Road', 'Tannery Road', 'Old Town'],
-  ['Orchard House', 'Orchard Street', 'Meadowbank'],
-  ['Ropewalk Yard', 'The Ropewalk', 'Quayside'],
-  ['St Bride’s Depot', 'Bride Street', 'St Bride’s'],
-  ['Eastmoor Hospital land', 'Moor Road', 'Eastmoor'],
-] as const;
+/** Sites people will meet first: name, street, ward, the provider that leads, how it is doing and the first year from 0. */
+export const FIRST_SITES: [string, string, string, string, Fortune, number][] = [
+  ['Foundry Wharf', 'Canal Road', 'Canal Basin', 'Ashgrove', 'at_risk', 1],
+  ['Mill Lane', 'Mill Lane', 'Millrace', 'Ashgrove', 'on_track', 2],
+  ['Basin North', 'Basin Street', 'Canal Basin', 'Canalside', 'on_track', 3],
+  ['Lockside', 'Lock Lane', 'Weirside', 'Canalside', 'on_track', 0],
+  ['Station Road', 'Station Road', 'Northgate', 'Northgate', 'not_started', 4],
+  ['Tannery Road', 'Tannery Road', 'Old Town', 'Northgate', 'off_track', 2],
+  ['Orchard House', 'Orchard Street', 'Meadowbank', 'Meadowbank', 'on_track', 1],
+  ['Ropewalk Yard', 'The Ropewalk', 'Quayside', 'Brightwater', 'on_track', 2],
+  ['St Bride’s Depot', 'Bride Street', 'St Bride’s', 'Larkfield', 'complete', 0],
+  ['Eastmoor Hospital land', 'Moor Road', 'Eastmoor', 'Eastmoor Care', 'on_track', 1],
+];
 
 /** First words of site names and street names. */
 export const PLACE_WORDS = [

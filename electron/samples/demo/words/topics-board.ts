@@ -13,14 +13,14 @@ export const BOARD_TOPICS: Topic[] = [
     decisions: ['Note progress to the end of {quarter}.', 'Ask {provider} for a recovery plan for {site}.'],
     actions: [
       ['provider', 'Bring a recovery plan for {site} to the next board'],
-      ['planning', 'Show extra care and supported homes apart in the progress report'],
-      ['officer', 'Send the progress report to all partners’ boards'],
-      ['director', 'Speak to the providers below 70% of what they promised'],
+      ['planning', 'Show extra care and supported homes apart in the progress report for {quarter}'],
+      ['officer', 'Send the progress report for {quarter} to all partners’ boards'],
+      ['director', 'Speak to {provider} and others below 70% of what they promised'],
       ['planning', 'Set out what the shortfall at {site} means for the plan to {year}'],
     ],
   },
   {
-    title: 'Statement of intent: yearly review', purpose: 'decide', lead: 'director',
+    title: 'Statement of intent: yearly review', purpose: 'decide', yearly: true, lead: 'director',
     said: [
       'The statement of intent was read through line by line. Partners still stand by it; two promises are now out of date.',
       'Voluntary partners asked for a promise on plain language in letters to tenants.',
@@ -43,10 +43,10 @@ export const BOARD_TOPICS: Topic[] = [
     ],
     decisions: ['Note the risk register and close the risk on data sharing.', 'Raise the risk on skilled workers to high.'],
     actions: [
-      ['officer', 'Update the risk register and send it with the minutes'],
-      ['fire', 'List the buildings the risk on tall buildings is about'],
-      ['education', 'Suggest what would reduce the risk on skilled workers'],
-      ['director', 'Name an owner for the risk on borrowing costs'],
+      ['officer', 'Update the risk register for {quarter} and send it with the minutes'],
+      ['fire', 'List the buildings in {ward} the risk on tall buildings is about'],
+      ['education', 'Suggest with {provider} what would reduce the risk on skilled workers'],
+      ['director', 'Ask {provider} to own the risk on borrowing costs'],
     ],
   },
   {
@@ -60,13 +60,13 @@ export const BOARD_TOPICS: Topic[] = [
     decisions: ['Note the highlight reports.', 'Write to the water company about {ward} on behalf of all partners.'],
     actions: [
       ['director', 'Write to the water company about sewer connections in {ward}'],
-      ['officer', 'Give all groups the same one-page form for highlights'],
-      ['need', 'Bring figures on families in bed and breakfast to the next board'],
-      ['private', 'Summarise what the inspections found'],
+      ['officer', 'Collect the groups’ highlights for {quarter} on one page each'],
+      ['need', 'Bring figures on families in bed and breakfast for {quarter}'],
+      ['private', 'Summarise what the inspections in {ward} found'],
     ],
   },
   {
-    title: 'Budget of the partnership team', purpose: 'decide', lead: 'director',
+    title: 'Budget of the partnership team', purpose: 'decide', yearly: true, lead: 'director',
     said: [
       'Contributions pay for the officer, the yearly conference and room hire. Spending is within budget.',
       'Partners discussed sharing costs by number of homes. Small providers would pay less, {provider} a little more.',
@@ -88,17 +88,17 @@ export const BOARD_TOPICS: Topic[] = [
       'Health partners would like people leaving hospital to be a group of their own.',
       'Members want the need for move-on homes in {ward} shown with its reasons.',
     ],
-    decisions: ['Agree the outline of the supported housing strategy.', 'Collect numbers with the {quarter} returns.'],
+    decisions: ['Agree the outline of the supported housing strategy.', 'Collect numbers with the returns for {quarter}.'],
     actions: [
-      ['care', 'Write the chapter on need over five years'],
-      ['provider', 'Send the number of supported homes by client group'],
-      ['health', 'Estimate how many people leave hospital to supported housing in a year'],
+      ['care', 'Write the chapter on need in {ward} and the wards around it'],
+      ['provider', 'Send the number of {provider}’s supported homes by client group'],
+      ['health', 'Estimate how many people will leave hospital to supported housing by {year}'],
       ['need', 'Add the need for move-on homes in {ward}'],
-      ['officer', 'Plan a workshop on the draft strategy'],
+      ['officer', 'Plan a workshop on the draft strategy in {month}'],
     ],
   },
   {
-    title: 'Yearly report and website', purpose: 'decide', lead: 'officer',
+    title: 'Yearly report and website', purpose: 'decide', yearly: true, lead: 'officer',
     said: [
       'The yearly report should fit on four pages, with one chart of promised and delivered homes.',
       '{provider} offered the story of a family who moved to {site}, with their consent.',
@@ -110,6 +110,86 @@ export const BOARD_TOPICS: Topic[] = [
       ['provider', 'Get written consent for the story from {site}'],
       ['planning', 'Check every figure in the yearly report against the returns'],
       ['voluntary', 'Read the draft as a tenant would'],
+    ],
+  },
+  {
+    title: '{provider}: what we do', purpose: 'note', lead: 'provider',
+    said: [
+      '{provider} showed its plans to {year}: more homes for rent, fewer types of contract, repairs answered within {few} days.',
+      'Asked about {site}, {provider} said residents were shown the drawings before the council was.',
+      'Members asked how tenants are heard. {provider} pays two tenants to sit on its board.',
+    ],
+    decisions: ['Note the presentation and thank {provider}.'],
+    actions: [
+      ['provider', 'Send the slides on {provider}’s plans to {year}'],
+      ['officer', 'Ask {other} to present at one of the next meetings'],
+      ['provider', 'Show members round {site}'],
+      ['voluntary', 'Meet the tenants on {provider}’s board'],
+      ['planning', 'Check that {provider}’s plans and its commitments say the same'],
+    ],
+  },
+  {
+    title: 'Homes and health in {ward}', purpose: 'discuss', lead: 'health',
+    said: [
+      'People in {ward} go to hospital with breathing problems twice as often as people in Meadowbank.',
+      'Health partners would pay for ventilation where a doctor asks for it. {provider} has {homes} homes in mind.',
+      'The voluntary partners asked that people are visited, not written to.',
+    ],
+    decisions: ['Try ventilation on prescription in {ward} for a year.', 'Compare hospital visits with the state of homes, by ward.'],
+    actions: [
+      ['health', 'Agree with doctors in {ward} who can ask for ventilation'],
+      ['provider', 'List the homes in {ward} that need ventilation most'],
+      ['voluntary', 'Visit tenants in {ward} who have asked for help'],
+      ['private', 'Add private rented homes in {ward} to the trial'],
+      ['officer', 'Report on the trial in {ward} in {month}'],
+    ],
+  },
+  {
+    title: 'Skills and jobs from new homes', purpose: 'discuss', lead: 'education',
+    said: [
+      'The college has {homes} learners in building trades and too few places on site.',
+      '{provider} will take {few} apprentices at {site}; {other} will think about it.',
+      'The Jobcentre can pay for safety cards and boots.',
+    ],
+    decisions: ['Ask every provider for one apprentice for each ten homes.', 'Put apprentices into the contract for {site}.'],
+    actions: [
+      ['education', 'Send learners from {ward} to the open day at {site}'],
+      ['provider', 'Take {few} apprentices at {site}'],
+      ['jobcentre', 'Pay for safety cards of learners who start at {site}'],
+      ['development', 'Write a clause on apprentices for the {site} contract'],
+      ['education', 'Count how many learners found work by {month}'],
+    ],
+  },
+  {
+    title: 'Ward in focus: {ward}', purpose: 'discuss', lead: 'director',
+    said: [
+      'The board walked through {ward} before the meeting: good schools, tired garages, one shop left.',
+      '{provider} owns most of the homes around {site} and would lead on a plan for the green.',
+      'The police reported {few} calls a week about the car park; better light would help.',
+      'Tenants’ Voice asked that people hear of plans before they read of them.',
+    ],
+    decisions: ['Draw up one plan for {ward} with all partners.', 'Ask {provider} to lead on the space around {site}.'],
+    actions: [
+      ['provider', 'Draft a plan for the space around {site}'],
+      ['police', 'Advise on lighting the car park in {ward}'],
+      ['voluntary', 'Hold a meeting with residents of {ward}'],
+      ['land', 'List what the council owns in {ward}'],
+      ['fire', 'Offer home visits in the flats near {site}'],
+    ],
+  },
+  {
+    title: 'Sharing data between partners', purpose: 'decide', lead: 'officer',
+    said: [
+      'The agreement lets partners share addresses and needs, but no names, for planning.',
+      '{provider} asked who answers if something goes wrong. The council’s data officer does, for all.',
+      'Health partners can join once their own panel has looked at it in {month}.',
+    ],
+    decisions: ['Sign the data agreement, except for health partners for now.', 'Look at the data agreement again in {year}.'],
+    actions: [
+      ['officer', 'Send the data agreement to {provider} for signature'],
+      ['health', 'Take the data agreement to the panel in {month}'],
+      ['need', 'Say which data on {ward} are needed and why'],
+      ['provider', 'Name a data contact at {provider}'],
     ],
   },
 ];

@@ -12,10 +12,10 @@ export const CARE_TOPICS: Topic[] = [
     ],
     decisions: ['Use the model’s middle figure for planning.', 'Show need by ward and tenure in the next version.'],
     actions: [
-      ['care', 'Break the extra care need down by ward and tenure'],
+      ['care', 'Break the extra care need to {year} down by ward and tenure'],
       ['health', 'Give figures on dementia diagnoses for {ward}'],
       ['provider', 'Say how long people wait for a flat in {provider}’s schemes'],
-      ['development', 'Match the need with sites that could hold sixty flats or more'],
+      ['development', 'Say whether {site} could hold sixty flats or more'],
     ],
   },
   {
@@ -46,10 +46,10 @@ export const CARE_TOPICS: Topic[] = [
     decisions: ['Adopt a shared checklist for sheltered schemes.', 'Ask providers for their plans for bedsits.'],
     actions: [
       ['provider', 'Walk through each scheme in {ward} with the checklist'],
-      ['care', 'Turn the comments into a checklist of two pages'],
+      ['care', 'Add the comments from {provider} to the checklist'],
       ['provider', 'Set out what joining bedsits at {site} would cost'],
-      ['voluntary', 'Ask tenants what they would change first'],
-      ['development', 'Find out whether grant pays for joining bedsits'],
+      ['voluntary', 'Ask tenants of {site} what they would change first'],
+      ['development', 'Find out whether grant pays for joining bedsits at {site}'],
     ],
   },
   {
@@ -62,11 +62,11 @@ export const CARE_TOPICS: Topic[] = [
     ],
     decisions: ['Keep the step-down flats at {site} for another year.', 'Use one form for moves from hospital.'],
     actions: [
-      ['health', 'Draft one form for moves from hospital'],
+      ['health', 'Try the form for moves from hospital with {provider}'],
       ['provider', 'Offer a second step-down flat in {ward}'],
-      ['care', 'Report how long people stay in the step-down flats'],
-      ['voluntary', 'Describe what people on the ward ask for most'],
-      ['health', 'Name a contact for weekends'],
+      ['care', 'Report how long people stay in the step-down flats at {site}'],
+      ['voluntary', 'Describe what people from {ward} ask for most when they leave hospital'],
+      ['health', 'Name a weekend contact for {ward}'],
     ],
   },
   {
@@ -79,9 +79,9 @@ export const CARE_TOPICS: Topic[] = [
     decisions: ['Note the progress of the change to digital alarms.', 'Ask every provider for a date by which its alarms are changed.'],
     actions: [
       ['provider', 'Give a date by which all alarms in {ward} are digital'],
-      ['care', 'Keep one list of schemes still to change'],
+      ['care', 'Bring the list of schemes still to change up to {quarter}'],
       ['provider', 'Find out why test calls at {site} failed'],
-      ['fire', 'Offer home visits to people without an alarm'],
+      ['fire', 'Offer home visits in {ward} to people without an alarm'],
     ],
   },
   {
@@ -93,9 +93,9 @@ export const CARE_TOPICS: Topic[] = [
     ],
     decisions: ['Set up one offer for people who move to a smaller home.', 'Try the offer in {ward} first.'],
     actions: [
-      ['development', 'Write down one moving offer for all providers'],
+      ['development', 'Agree the moving offer with {provider}'],
       ['provider', 'Name a person who helps tenants of {ward} to move'],
-      ['voluntary', 'Prepare a leaflet on benefits and moving'],
+      ['voluntary', 'Advise tenants of {ward} on benefits before they move'],
       ['care', 'Ask tenants of {site} what made their move easier'],
     ],
   },
@@ -109,9 +109,9 @@ export const CARE_TOPICS: Topic[] = [
     decisions: ['Note the visits and go on with them.', 'Train scheme managers before winter.'],
     actions: [
       ['fire', 'Visit the flats at {site} that were missed'],
-      ['health', 'Set dates for the training on falls'],
-      ['provider', 'Send the fire service a list of tenants who use oxygen, with their consent'],
-      ['care', 'Add fire safety visits to the sheltered checklist'],
+      ['health', 'Set dates in {month} for the training on falls'],
+      ['provider', 'Tell the fire service, with their consent, which tenants at {site} use oxygen'],
+      ['care', 'Add what was learned in {ward} to the sheltered checklist'],
     ],
   },
 ];

@@ -12,11 +12,11 @@ export const NEED_TOPICS: Topic[] = [
     ],
     decisions: ['Let bidding close at midnight.', 'Put a one-page guide to the bands on the website.'],
     actions: [
-      ['lettings', 'Change the hour at which bidding closes'],
-      ['lettings', 'Write a one-page guide to the bands'],
+      ['lettings', 'Report how many bids from {ward} came late in the evening'],
+      ['lettings', 'Bring the guide to the bands up to date for {month}'],
       ['voluntary', 'Try the guide out with people in {ward}'],
-      ['provider', 'Report how many homes with three bedrooms became free'],
-      ['need', 'Check those taken off the register for people without e-mail'],
+      ['provider', 'Report how many homes with three bedrooms became free in {quarter}'],
+      ['need', 'Call people from {ward} who were taken off the register'],
     ],
   },
   {
@@ -31,9 +31,9 @@ export const NEED_TOPICS: Topic[] = [
     actions: [
       ['need', 'Agree the lease for {site} with {provider}'],
       ['provider', 'Make the homes at {site} safe to let'],
-      ['jobcentre', 'Start the weekly morning at the family hostel'],
-      ['need', 'Report how far families are from their schools'],
-      ['health', 'Ask health visitors to call on families in their first week'],
+      ['jobcentre', 'Hold a morning for families at {site}'],
+      ['need', 'Report how far families from {ward} are from their schools'],
+      ['health', 'Ask health visitors to call on families at {site} in their first week'],
     ],
   },
   {
@@ -46,8 +46,8 @@ export const NEED_TOPICS: Topic[] = [
     ],
     decisions: ['Ask each provider for a share of lettings for move-on.', 'Introduce a ready-to-rent certificate.'],
     actions: [
-      ['provider', 'Say what share of lettings can go to people moving on'],
-      ['need', 'Draft the ready-to-rent certificate'],
+      ['provider', 'Say what share of {provider}’s lettings can go to people moving on'],
+      ['need', 'Ask {other} to accept the ready-to-rent certificate'],
       ['voluntary', 'Run a ready-to-rent course in {month}'],
       ['provider', 'List who is ready to move on from {site}, by initials only'],
     ],
@@ -65,8 +65,8 @@ export const NEED_TOPICS: Topic[] = [
       ['police', 'Share the times of joint walks for the next {few} months'],
       ['need', 'Find a building for the winter shelter in {ward}'],
       ['provider', 'Offer two more homes with support in {ward}'],
-      ['health', 'Arrange a nurse for the outreach team'],
-      ['voluntary', 'Recruit volunteers for the winter shelter'],
+      ['health', 'Arrange a nurse for the outreach team in {ward}'],
+      ['voluntary', 'Recruit volunteers in {ward} for the winter shelter'],
     ],
   },
   {
@@ -94,11 +94,11 @@ export const NEED_TOPICS: Topic[] = [
     ],
     decisions: ['Call before writing when rent is first missed.', 'Set up one referral chart for all partners.'],
     actions: [
-      ['voluntary', 'Draw the referral chart'],
-      ['jobcentre', 'Send providers the dates of the course'],
-      ['provider', 'Train rent teams to call first'],
+      ['voluntary', 'Add {provider} to the referral chart'],
+      ['jobcentre', 'Send {provider} the dates of the course in {month}'],
+      ['provider', 'Train {provider}’s rent team to call first'],
       ['voluntary', 'Run a fuel debt day in {ward}'],
-      ['need', 'Bring figures on evictions for rent debts to the next meeting'],
+      ['need', 'Bring figures on evictions for rent debts in {quarter}'],
     ],
   },
   {
@@ -112,7 +112,7 @@ export const NEED_TOPICS: Topic[] = [
     actions: [
       ['provider', 'Estimate the cost of loft extensions in {ward}'],
       ['lettings', 'Contact the families in {ward} who are short of two bedrooms'],
-      ['voluntary', 'Arrange furniture for families who wait'],
+      ['voluntary', 'Arrange furniture for families in {ward} who wait'],
       ['development', 'Add four-bedroom homes to the brief for {site}'],
     ],
   },
@@ -127,8 +127,8 @@ export const NEED_TOPICS: Topic[] = [
     actions: [
       ['provider', 'Offer one home near {ward} for a young person leaving care'],
       ['need', 'Bring social workers and housing officers together before {month}'],
-      ['jobcentre', 'Name a work coach for young people leaving care'],
-      ['voluntary', 'Ask young people to read the tenancy guide'],
+      ['jobcentre', 'Meet young people from {ward} who leave care before {month}'],
+      ['voluntary', 'Ask young people in {ward} to read {provider}’s tenancy guide'],
     ],
   },
 ];

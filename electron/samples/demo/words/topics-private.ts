@@ -12,8 +12,8 @@ export const PRIVATE_TOPICS: Topic[] = [
     decisions: ['Go on with inspections in {ward} street by street.', 'Explain to tenants how they are protected when they complain.'],
     actions: [
       ['private', 'Inspect the rest of the street in {ward}'],
-      ['voluntary', 'Write a leaflet for tenants who want to complain'],
-      ['provider', 'Run an evening on damp for landlords'],
+      ['voluntary', 'Hand out the leaflet on complaints in {ward}'],
+      ['provider', 'Run an evening on damp for landlords in {ward}'],
       ['private', 'Check that repairs ordered in {ward} have been done'],
     ],
   },
@@ -28,7 +28,7 @@ export const PRIVATE_TOPICS: Topic[] = [
     actions: [
       ['private', 'Write to owners of shared houses in {ward} without a licence'],
       ['fire', 'Join the visits in {ward}'],
-      ['private', 'Publish how long a decision takes'],
+      ['private', 'Publish how long decisions took in {quarter}'],
       ['police', 'Share concerns about houses in {ward} under the data agreement'],
     ],
   },
@@ -41,10 +41,10 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
     decisions: ['Look at one accredited home in ten each year.', 'Offer repairs at cost to accredited landlords for a year.'],
     actions: [
-      ['private', 'Choose the homes to look at this year'],
-      ['provider', 'Set out prices for repairs for accredited landlords'],
-      ['voluntary', 'Ask tenants of accredited landlords how they fare'],
-      ['officer', 'Put the list of accredited landlords on the website'],
+      ['private', 'Choose the homes in {ward} to look at this year'],
+      ['provider', 'Set out {provider}’s prices for repairs for accredited landlords'],
+      ['voluntary', 'Ask tenants of accredited landlords in {ward} how they fare'],
+      ['officer', 'Put the list of accredited landlords for {quarter} on the website'],
     ],
   },
   {
@@ -56,9 +56,9 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
     decisions: ['Note the report of the fire service.', 'Add chargers on stairs to the inspection form.'],
     actions: [
-      ['fire', 'Send landlords the leaflet on chargers'],
+      ['fire', 'Send landlords in {ward} the leaflet on chargers'],
       ['private', 'Add chargers and doors to the inspection form'],
-      ['voluntary', 'Tell deaf tenants about the alarms'],
+      ['voluntary', 'Tell deaf tenants in {ward} about the alarms'],
       ['fire', 'Go back to the houses in {ward} where doors were wedged open'],
     ],
   },
@@ -71,9 +71,9 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
     decisions: ['Call landlords before they go to court.', 'Offer repair loans in {ward} first.'],
     actions: [
-      ['need', 'Set up a telephone line for landlords'],
+      ['need', 'Report calls to the landlords’ line in {quarter}'],
       ['private', 'Tell landlords in {ward} about repair loans'],
-      ['voluntary', 'Go with tenants to the first court day'],
+      ['voluntary', 'Go with tenants from {ward} to the court day in {month}'],
       ['need', 'Report how many tenancies were kept since {quarter}'],
     ],
   },
@@ -88,7 +88,7 @@ export const PRIVATE_TOPICS: Topic[] = [
     actions: [
       ['private', 'Write to the owners of empty homes in {ward}'],
       ['provider', 'Inspect {few} empty homes and say what repairs would cost'],
-      ['officer', 'Put the form for empty homes on the website'],
+      ['officer', 'Count the reports of empty homes in {quarter}'],
       ['land', 'Check whether the council owns any of the empty homes in {ward}'],
     ],
   },

@@ -33,7 +33,7 @@ export const SUPPLY_TOPICS: Topic[] = [
     actions: [
       ['planning', 'Add a reason to every forecast that moved by more than five homes since {quarter}'],
       ['provider', 'Explain the change of {homes} homes at {site} in the next return'],
-      ['officer', 'Circulate the trajectory chart with the minutes'],
+      ['officer', 'Circulate the trajectory chart for {quarter} with the minutes'],
       ['planning', 'Show schemes without permission separately in the {year} forecast'],
       ['development', 'List what would bring {site} back into its promised year'],
     ],
@@ -48,9 +48,9 @@ export const SUPPLY_TOPICS: Topic[] = [
     decisions: ['Note the returns for {quarter}.', 'Send the form for the next quarter two weeks earlier.'],
     actions: [
       ['officer', 'Chase the returns for {quarter} that are still missing'],
-      ['provider', 'Fill in the figures for {site} left empty in the {quarter} return'],
-      ['officer', 'Write a one-page guide on what counts as a completion'],
-      ['provider', 'Name somebody who signs off the return when the usual person is away'],
+      ['provider', 'Fill in the figures for {site} left empty in the return for {quarter}'],
+      ['officer', 'Add the questions from {quarter} to the guide on completions'],
+      ['provider', 'Name a second person who can sign off {provider}’s return'],
     ],
   },
   {
@@ -82,8 +82,8 @@ export const SUPPLY_TOPICS: Topic[] = [
     actions: [
       ['development', 'Send details of the {homes} homes at {site} to every provider'],
       ['provider', 'Say whether {provider} will make an offer for the homes at {site}'],
-      ['planning', 'Draft a clause that settles service charges before homes are offered'],
-      ['provider', 'Comment on the shared specification for kitchens, parking and storage'],
+      ['planning', 'Settle the service charges at {site} before the homes are offered'],
+      ['provider', 'Send {provider}’s comments on the shared specification'],
       ['development', 'Ask developers in {ward} what stops them from finding a provider'],
     ],
   },
@@ -132,10 +132,10 @@ export const SUPPLY_TOPICS: Topic[] = [
     decisions: ['Set up a shared list of contractors with references.', 'Name sites for apprentices by {month}.'],
     actions: [
       ['provider', 'Share tender prices per square metre for {site}'],
-      ['education', 'Send providers the dates of the bricklaying course'],
-      ['development', 'Draft a joint tender for windows and doors'],
+      ['education', 'Send {provider} the dates of the bricklaying course in {month}'],
+      ['development', 'Ask {other} to join the tender for windows and doors'],
       ['provider', 'Name one site for apprentices in {ward}'],
-      ['officer', 'Collect contractor references from all providers'],
+      ['officer', 'Collect {provider}’s contractor references'],
     ],
   },
   {
@@ -148,8 +148,8 @@ export const SUPPLY_TOPICS: Topic[] = [
     decisions: ['Count homes with the partner who starts on site.', 'Count the homes at {site} once, with {provider}.'],
     actions: [
       ['provider', 'Take the homes at {site} out of one of the two returns'],
-      ['officer', 'Ask the partners about the other pairs found'],
-      ['officer', 'Add the rule on joint schemes to the guide for returns'],
+      ['officer', 'Ask {other} about the other pairs found in {quarter}'],
+      ['officer', 'Show in the guide for returns how {site} is counted'],
       ['planning', 'Check the {year} total again once the pairs are settled'],
     ],
   },
@@ -164,7 +164,7 @@ export const SUPPLY_TOPICS: Topic[] = [
     actions: [
       ['land', 'Find out whether the plot behind {site} can be leased'],
       ['provider', 'Meet the residents of {ward} with a first drawing'],
-      ['development', 'Draft a standard lease for sites under ten homes'],
+      ['development', 'Try the standard lease on the plot behind {site}'],
       ['planning', 'Explain to the residents what an application for {few} homes needs'],
     ],
   },
@@ -177,10 +177,10 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
     decisions: ['Note the risk register; raise late sewer connections to high.', 'Note the risk register without changes.'],
     actions: [
-      ['officer', 'Rewrite the risk on grant so that it names the schemes affected'],
+      ['officer', 'Name {site} in the risk on grant, with the date grant runs out'],
       ['development', 'Ask the water company for dates for {ward}'],
-      ['provider', 'Suggest how partners could share site managers'],
-      ['officer', 'Review the scores with the owner of each risk'],
+      ['provider', 'Suggest how {provider} and {other} could share a site manager'],
+      ['officer', 'Review the risk scores for {quarter} with their owners'],
     ],
   },
 ];

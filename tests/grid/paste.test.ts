@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { parseTsv, toHtml, toTsv } from '../../renderer/ui/grid/clipboard.ts';
+import { parseDate, parserFor, parseWhole } from '../../renderer/ui/grid/parsers.ts';
+import { planPaste, type PasteTarget } from '../../renderer/ui/grid/paste-plan.ts';
+import type { GridColumn } from '../../renderer/ui/grid/types.ts';
+
+describe('tab-separated text', () => {
+  test.each([
+    [
+      '1\t2\r\n3\t4\r\n',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
+    [
+      '1\t2\n3\t4',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
+    ['a\rb\r', [['a'], ['b']]],
+    ['"two\nlines"\t"tab\there"\t"a ""quote"""\n', [['two\nlines', 'tab\there', 'a "quote"']]],
+    ['"open\tb', [['"open', 'b']]],
+    ['"12" pipe\tb', [['"12" pipe', 'b']]],
+    [
+      '\t\n\t\n',
+      [
+        ['', ''],
+        ['', ''],
+      ],
+    ],
+    ['', []],
+    ['\uFEFFx', [['x']]],
+  ])('reads %j', (text, block) => {
+    expect(parseTsv(text)).toEqual(block);
+  });
+
+  test('reads back what it wrote', () => {
+    const block = [
+      ['1', 'a\tb', 'c\nd'],
+      ['"', '""', ''],
+      ['', ' x ', "it's"],
+    ];
+    expect(parseTsv(toTsv(block))).toEqual(block);
+  });
+
+  test('a megabyte of quotes is no trouble', () => {
+    const cell = 'x"y\n'.repeat(250_000);
+    expect(parseTsv(toTsv([[cell]]))).toEqual([[cell]]);
+  });
+
+  test('html is escaped', () => {
+    expect(toHtml([['<b>&']])).toBe('<table><tr><td>&lt;b&gt;&amp;</td></tr></table>');
+  });
+});
+
+describe('whole numbers', () => {
+  test.each([
+    ['24', 24],
+    ['1,001', 1001],
+    [' 1 001 ', 1001],
+    ['£1,001', 1001],
+    ['1\u00A0001', 1001],
+    ['12.00', 12],
+    ['0', 0],
+    ['', null],
+    ['  ', null],
+    ['-', null],
+    ['–', null],
+    ['£ -', null],
+  ])('understands %j', (text, value) => {
+    expect(parseWhole('2029/30', 'homes', text)).toEqual({ ok: value });
+  });
+
+  test.each(['twelve', '12.5', '1,2', '1,00', '12 homes', '1e3', '0x10', '=1+1'])('refuses %j', (text) => {
+    expect(parseWhole('2029/30', 'homes', text)).toEqual({
+      problem: '2029/30: enter a whole number of homes, like 24',
+    });
+  });
+
+  test.each(['-3', '(3)', '−3', '-1,000'])('refuses the negative %j', (text) => {
+    expect(parseWhole('2029/30', 'homes', text)).toEqual({ problem: '2029/30: enter 0 or more homes, like 24' });
+  });
+
+  test('refuses what no council builds', () => {
+    expect(parseWhole('2029/30', 'homes', '99,999,999')).toEqual({
+      problem: '2029/30: enter fewer than 10,000,000 homes',
+    });
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['12/03/2027', '2027-03-12'],
+    ['1.2.27', '2027-02-01'],
+    ['12 March 2027', '2027-03-12'],
+    ['Fri 12 Mar 2027', '2027-03-12'],
+    ['15/3', '2026-03-15'],
+    ['12032027', '2027-03-12'],
+    ['2027-03-12T00:00:00Z', '2027-03-12'],
+    ['', null],
+  ])('understands %j', (text, value) => {
+    expect(parseDate('Due', text, '2026-11-22')).toEqual({ ok: value });
+  });
+
+  test.each(['31/02/2027', '12 Mxx 2027', 'soon', '13/13/2027'])('refuses %j', (text) => {
+    expect(parseDate('Due', text, '2026-11-22')).toEqual({ problem: 'Due: enter a date, like 12/03/2027' });
+  });
+});
+
+interface Site {
+  name: string;
+  locked: boolean;
+  figures: (number | null)[];
+}
+
+const rows = Array.from({ length: 5 }, (_, r) => ({
+  id: `r${r}`,
+  row: { name: `Site ${r}`, locked: r === 4, figures: [1, 2, 3] } as Site,
+}));
+const year = (index: number): GridColumn<Site> => ({
+  key: `y${index}`,
+  heading: `202${index}/2${index + 1}`,
+  kind: 'whole',
+  value: (row) => row.figures[index] ?? null,
+  editable: (row) => !row.locked,
+});
+const columns: GridColumn<Site>[] = [
+  { key: 'name', heading: 'Site', kind: 'text', label: true, value: (row) => row.name },
+  year(0),
+  year(1),
+  year(2),
+];
+
+function plan(text: string, over: Partial<PasteTarget<Site>> = {}) {
+  return planPaste(parseTsv(text), {
+    rows,
+    columns,
+    top: 0,
+    left: 1,
+    height: 1,
+    width: 1,
+    header: true,
+    value: (item, column) => column.value(item.row),
+    parse: parserFor<Site>(undefined, () => '2026-11-22'),
+    rowName: (row) => row.name,
+    ...over,
+  });
+}
+
+describe('paste', () => {
+  test('a block: one change a cell, unchanged ones left alone', () => {
+    const made = plan('10\t20\n30\t2\n');
+    expect(made.changes.map(({ rowId, columnKey, value }) => [rowId, columnKey, value])).toEqual([
+      ['r0', 'y0', 10],
+      ['r0', 'y1', 20],
+      ['r1', 'y0', 30],
+    ]);
+    expect(made).toMatchObject({ total: 4, height: 2, width: 2, figures: true, problems: [], leftOut: [] });
+    expect(made.accepted).toHaveLength(4);
+  });
+
+  test('a header row is skipped, a block that only looks like one is not', () => {
+    expect(plan('2020/21\t2021/22\n10\t20').headerSkipped).toBe(true);
+    expect(plan('2020/21\t2021/22\n10\t20').changes).toHaveLength(2);
+    expect(plan('2020/21\t20\n10\t20').headerSkipped).toBe(false);
+    expect(plan('2020/21').headerSkipped).toBe(false);
+  });
+
+  test('one value fills the selection; a block repeats over a whole multiple', () => {
+    expect(plan('9', { height: 3, width: 2 }).changes).toHaveLength(6);
+    expect(plan('8\t9', { height: 2, width: 2 }).changes.map(({ value }) => value)).toEqual([8, 9, 8, 9]);
+    expect(plan('8\t9', { height: 3, width: 3 }).changes).toHaveLength(2);
+  });
+
+  test('refused texts are kept, valid ones still go in', () => {
+    const made = plan('10\tx\n12.5\t20');
+    expect(made.changes).toHaveLength(2);
+    expect(made.problems).toEqual([
+      { rowId: 'r0', columnKey: 'y1', text: 'x', message: '2021/22: enter a whole number of homes, like 24' },
+      { rowId: 'r1', columnKey: 'y0', text: '12.5', message: '2020/21: enter a whole number of homes, like 24' },
+    ]);
+  });
+
+  test('what is past the edges is listed', () => {
+    const made = plan('1\t2\t3\t77\n4\t5\t6\t88', { top: 3 });
+    expect(made.leftOut).toContain('77 is 1 column past the last column');
+    expect(plan('10\n11\n12', { top: 3 }).leftOut).toContain('12 is 1 row below the last row');
+    expect(made.total).toBe(made.accepted.length + made.problems.length + made.leftOut.length);
+  });
+
+  test('locked cells are refused with the reason, unless nothing would change', () => {
+    const made = plan('Site 0\t10\nOther\t11', { left: 0 });
+    expect(made.changes).toHaveLength(2);
+    expect(made.leftOut).toEqual(["Site can't be changed here"]);
+    expect(plan('7', { top: 4 }).leftOut).toEqual(["2020/21 can't be changed for Site 4"]);
+  });
+
+  test("the screen's own parser goes first", () => {
+    const parse = parserFor<Site>(
+      (_column, text) => (text === 'n/k' ? { ok: null } : undefined),
+      () => '',
+    );
+    expect(plan('n/k\t5', { parse }).changes.map(({ value }) => value)).toEqual([null, 5]);
+  });
+});
