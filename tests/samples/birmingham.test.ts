@@ -18,7 +18,8 @@ async function textsOf(): Promise<string[]> {
   const texts: string[] = [];
   for (const kind of KINDS) {
     for (const row of await it.core.database.read.selectFrom(kind).selectAll().execute()) {
-      texts.push(...Object.values(row).filter((value) => typeof value === 'string'));
+      // The text search looks into is only other fields joined up.
+      texts.push(...Object.entries(row).flatMap(([name, value]) => (typeof value === 'string' && name !== 'search_text' ? [value] : [])));
     }
   }
   return texts;

@@ -167,14 +167,14 @@ describe('the demo', () => {
     }
   });
 
-  test('reads like English: no slot left open, no text too long, no sentence twice in a meeting', async () => {
+  test('reads like English: no slot left open, no title too long, hardly any action twice', async () => {
     const texts: string[] = [];
     for (const kind of KINDS) {
       for (const row of await it.core.database.read.selectFrom(kind).selectAll().execute()) {
         texts.push(...Object.values(row).filter((value) => typeof value === 'string'));
       }
     }
-    for (const text of texts) expect(text).not.toMatch(/[{}]|undefined|null|NaN|lorem|’s’s|s’s|\s{3,}|\.\./i);
+    for (const text of texts) expect(text).not.toMatch(/[{}]|undefined|null|NaN|[Ll]orem|s’s|\s{3,}|\.\./);
     const titles = (await it.api.actions.list({})).map(({ title }) => title);
     expect(Math.max(...titles.map((title) => title.length))).toBeLessThan(150);
     expect(new Set(titles).size).toBeGreaterThan(700);
