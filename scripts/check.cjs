@@ -9,6 +9,7 @@ const CHECKS = [
   ['types of shared/', 'typescript', 'tsc', ['-p', 'tsconfig.shared.json']],
   ['types of electron/, scripts/ and tests/', 'typescript', 'tsc', ['-p', 'tsconfig.node.json']],
   ['types of renderer/', 'typescript', 'tsc', ['-p', 'tsconfig.web.json']],
+  ['types of browser tests', 'typescript', 'tsc', ['-p', 'tsconfig.browser-tests.json']],
   ['lint', 'oxlint', 'oxlint', []],
   ['format', 'oxfmt', 'oxfmt', ['--check']],
   ['dead exports and unused packages', 'knip', 'knip', ['--no-progress']],

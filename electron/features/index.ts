@@ -31,7 +31,7 @@ const handlers = {
   imports,
   audit,
   system,
-} satisfies { [F in keyof CoreContract]?: FeatureHandlers<CoreContract[F]> };
+} satisfies { [F in keyof CoreContract]: FeatureHandlers<CoreContract[F]> };
 
 /** The features as the core takes them. */
 export const features = Object.fromEntries(

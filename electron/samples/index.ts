@@ -12,10 +12,17 @@ interface SampleOptions {
   today?: string;
 }
 
-const LABELS: Record<z.infer<typeof SampleName>, string> = { demo: 'Make the demo sample', birmingham: 'Make the Birmingham sample' };
+const LABELS: Record<z.infer<typeof SampleName>, string> = {
+  demo: 'Make the demo sample',
+  birmingham: 'Make the Birmingham sample',
+};
 
 /** Fills an empty database with a worked example as one command: all or nothing. Throws `duplicate` when it isn't empty. */
-export async function fillSample(core: Core, name: z.infer<typeof SampleName>, options: SampleOptions = {}): Promise<void> {
+export async function fillSample(
+  core: Core,
+  name: z.infer<typeof SampleName>,
+  options: SampleOptions = {},
+): Promise<void> {
   await core.transact(LABELS[name], async (ctx) => {
     await refuseUsed(ctx);
     if (name === 'birmingham') return fillBirmingham(ctx);
@@ -28,10 +35,20 @@ const KINDS = ['organisation', 'person', 'working_group', 'meeting', 'action', '
 /** Fiction and somebody's own records must never mix. */
 async function refuseUsed(ctx: WriteCtx): Promise<void> {
   const remedy = 'Make the sample in a new file.';
-  const partnership = await ctx.db.selectFrom('partnership').select('name').where('deleted_at', 'is', null).executeTakeFirst();
-  if (partnership) throw new AppError('duplicate', `A partnership has been started here already: “${partnership.name}”.`, { remedy });
+  const partnership = await ctx.db
+    .selectFrom('partnership')
+    .select('name')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (partnership)
+    throw new AppError('duplicate', `A partnership has been started here already: “${partnership.name}”.`, { remedy });
   for (const kind of KINDS) {
-    const record = await ctx.db.selectFrom(kind).select('id').where('deleted_at', 'is', null).limit(1).executeTakeFirst();
+    const record = await ctx.db
+      .selectFrom(kind)
+      .select('id')
+      .where('deleted_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
     if (record) throw new AppError('duplicate', 'This database already holds records.', { remedy });
   }
 }

@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/host.ts';
 import { useConnection } from '../api/query.tsx';
@@ -39,9 +39,10 @@ export function Shell() {
   );
 }
 
-/** Ctrl+K, Ctrl+Shift+A, Ctrl+I, Alt and a digit. */
+/** Ctrl+K, Ctrl+Shift+A, Ctrl+Shift+E, Ctrl+I, F1, Alt with a digit or an arrow. */
 function useShellKeys(openSearch: () => void): void {
   const navigate = useNavigate();
+  const router = useRouter();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
@@ -50,6 +51,9 @@ function useShellKeys(openSearch: () => void): void {
       if (control && !event.shiftKey && key === 'k') openSearch();
       else if (control && event.shiftKey && key === 'a' && !event.defaultPrevented) void navigate({ to: '/actions', search: { new: true } });
       else if (control && event.shiftKey && key === 'e') void navigate({ to: '/reports' });
+      else if (control && !event.shiftKey && key === 'i') void navigate({ to: '/import' });
+      else if (event.altKey && key === 'arrowleft') router.history.back();
+      else if (event.altKey && key === 'arrowright') router.history.forward();
       else if (event.key === 'F1') void navigate({ to: '/help' });
       else if (entry) void navigate({ to: entry.path });
       else return;
@@ -57,7 +61,7 @@ function useShellKeys(openSearch: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [navigate, openSearch]);
+  }, [navigate, router, openSearch]);
 }
 
 /** What each command of the window host's menu bar does; the browser host has no menu bar. */

@@ -60,26 +60,6 @@ export function formatDateLong(iso: string): string {
   return `${weekday} ${formatDate(iso)}`;
 }
 
-/** "March 2026". */
-export function formatMonth(iso: string): string {
-  const date = parts(iso);
-  return date ? `${months[date.month - 1]} ${date.year}` : iso;
-}
-
-/** "10 November to 21 December 2026"; a year is said twice only when it changes. */
-export function formatDateRange(fromIso: string, toIso: string): string {
-  const from = parts(fromIso);
-  const to = parts(toIso);
-  if (!from || !to) return t('ui.format.range', { from: fromIso, to: toIso });
-  const start =
-    from.year !== to.year
-      ? formatDate(fromIso)
-      : from.month !== to.month
-        ? `${from.day} ${months[from.month - 1]}`
-        : String(from.day);
-  return t('ui.format.range', { from: start, to: formatDate(toIso) });
-}
-
 /** `17:30` (or an instant) as "5:30pm"; `14:00` as "2pm"; `12:00` as "midday". */
 export function formatTime(time: string): string {
   const text = time.includes('T') ? (parts(time)?.time ?? time) : time;
@@ -143,10 +123,4 @@ export function formatMoney(pence: number | null | undefined, style: 'short' | '
   const digits = Number.isInteger(pounds) ? 0 : 2;
   const text = pounds.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return `${sign}£${text}`;
-}
-
-/** Basis points as a percentage with one decimal at most: 4570 is "45.7%". */
-export function formatPercent(basisPoints: number | null | undefined): string {
-  if (basisPoints === null || basisPoints === undefined) return t('ui.format.dash');
-  return t('ui.format.percent', { amount: formatNumber(Math.round(basisPoints / 10) / 10) });
 }

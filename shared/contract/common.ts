@@ -9,9 +9,6 @@ export const IsoDate = z.string().refine(isRealDate, { error: 'Enter a real date
 /** A time of day as `HH:MM`, 24 hours. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time, like 14:00.' });
 
-/** A moment as a UTC instant, `2026-11-22T09:30:00.000Z`. */
-export const Instant = z.string();
-
 /** A count of homes: whole, not negative. */
 export const Homes = z
   .int({ error: 'Enter a whole number of homes, like 24.' })

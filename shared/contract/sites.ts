@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../domain/codes.ts';
 import { command, query } from '../rpc.ts';
-import { editOf, Homes, Id, IsoDate, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
+import { editOf, Homes, Id, IsoDate, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
 
 /** Names follow the brownfield land register standard. */
 export const SiteFields = z.object({
@@ -67,6 +67,3 @@ export const sites = {
   /** Throws `in_use` while a commitment names it. */
   remove: command('Remove site', VersionedRef, Removed),
 };
-
-/** A site as a choice in a form. */
-export const SiteName = z.object({ id: Id, label: Line });

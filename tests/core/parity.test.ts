@@ -23,3 +23,13 @@ describe('every contract method', () => {
     expect(extra).toEqual([]);
   });
 });
+
+describe('writes', () => {
+  test('go through the gateway alone', () => {
+    const root = fileURLToPath(new URL('../../electron', import.meta.url));
+    const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !/^(core|db)[/\\]/.test(path))
+      .filter((path) => /\b(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(|\b(insert into|update [a-z_]+ set|delete from)\b/i.test(readFileSync(`${root}/${path}`, 'utf8')));
+    expect(found).toEqual([]);
+  });
+});

@@ -50,9 +50,9 @@ function fault(document: string, target: string): string | null {
 
 /** What a document may not name: one machine's folders, package hosts, the machines it was written on. */
 const FORBIDDEN: [what: string, pattern: RegExp][] = [
-  ['a folder of one machine', /(?<![\w.~])\/(?:work|home|root|tmp|private|Users|mnt|opt|srv)\/\w/],
+  ['a folder of one machine', /(?<![\w.~])\/(?:work|home|root|tmp|private|Users|mnt|opt|srv)\//],
   ['a package host', /\b(?:registry|npm|cdn|mirror)\.[a-z][a-z0-9-]*\.[a-z]{2,}/i],
-  ['a machine', /\b(?:farm|runner|worker|vm)-\w/i],
+  ['a machine', /\b(?:farm|runner)-/i],
   ['something unfinished', /\b(?:TODO|FIXME|TBA|lorem ipsum)\b/],
 ];
 

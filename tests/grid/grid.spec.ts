@@ -214,6 +214,27 @@ test('types, commits and moves like Excel', async ({ page, demo }) => {
   expect(await calls(page)).toHaveLength(5);
 });
 
+test('typing faster than the screen draws loses nothing', async ({ page, demo }) => {
+  await open(page, demo, 'mock=1&per=3&extra=1');
+  const burst = (text: string): string => `(() => { for (const key of ${JSON.stringify(text)}) {
+    const target = document.activeElement;
+    const go = target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    if (go && 'value' in target) document.execCommand('insertText', false, key);
+  } })()`;
+  await cell(page, 'c0', '2027/28').click();
+  await page.evaluate(burst('12345'));
+  await expect(page.locator('.dg-editor')).toHaveValue('12345');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'c0', '2027/28')).toContainText('12,345');
+  await cell(page, 'c0', 'note').click();
+  await page.evaluate(burst('Utility'));
+  await expect(page.locator('.dg-editor')).toHaveValue('Utility');
+  await page.keyboard.press('Escape');
+  await cell(page, 'c0', 'stage').click();
+  await page.evaluate(burst('comp'));
+  await expect(page.locator('.dg-list-input')).toHaveValue('comp');
+});
+
 test('text undo while editing is native; Ctrl+Z outside is left to the app', async ({ page, demo }) => {
   await open(page, demo);
   await page.evaluate(
@@ -361,6 +382,40 @@ test('the selection follows its row through sort, filter and the plain table', a
   await page.getByRole('button', { name: 'Show as grid' }).click();
   await expect(page.getByRole('columnheader', { name: '2027/28' })).toHaveAttribute('aria-sort', 'descending');
   await expect(page.locator('.ag-row[row-index="1"] [col-id="2027/28"]')).toHaveText('30');
+});
+
+test('arrows go everywhere: bands, header, total, menu column', async ({ page, demo }) => {
+  await open(page, demo, 'mock=1&per=3&menu=1');
+  const active = (): Promise<unknown> =>
+    page.evaluate(
+      `(() => { const cell = document.activeElement; return [cell.closest('.ag-row, .ag-header')?.getAttribute('row-id') ?? 'header', cell.getAttribute('col-id')].join(' '); })()`,
+    );
+  await cell(page, 'c3', '2027/28').click();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(active).toBe('__band Canalside Housing Trust 2027/28');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(active).toBe('c4 2027/28');
+  await cell(page, 'c3', 'tenure').click();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(active).toBe('__band Canalside Housing Trust site');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(active).toBe('c4 tenure');
+  await cell(page, 'c0', '2027/28').click();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(active).toBe('header 2027/28');
+  await cell(page, 'c0', '2030/31').click();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(active).toBe('c0 __menu');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect.poll(active).toBe('c0 __menu');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(active).toBe('c0 2030/31');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(active).toBe('b-__total 2030/31');
 });
 
 test('Enter opens what cannot be edited', async ({ page, demo }) => {

@@ -97,6 +97,9 @@ describe('keys', () => {
     ['Control+ArrowDown', 'jump'],
     ['Tab', 'tab'],
     ['Enter', 'enter'],
+    ['a', 'type'],
+    ['ArrowDown', 'move'],
+    ['Shift+A', 'type'],
   ])('%s is %s', (keys, type) => {
     expect(press(keys)).toBe(type);
   });
@@ -109,8 +112,6 @@ describe('keys', () => {
     'Alt+1',
     'Alt+ArrowLeft',
     'F6',
-    'a',
-    'ArrowDown',
     'Control+c',
     'Control+Enter',
   ])('%s is left alone', (keys) => {

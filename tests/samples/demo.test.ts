@@ -7,10 +7,31 @@ import type { Schema } from '../../electron/db/schema.ts';
 import { fillSample } from '../../electron/samples/index.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
-const KINDS = ['partnership', 'organisation', 'person', 'working_group', 'group_member', 'meeting', 'agenda_item', 'attendance', 'decision', 'action', 'action_update', 'site', 'commitment', 'commitment_year'] as const;
+const KINDS = [
+  'partnership',
+  'organisation',
+  'person',
+  'working_group',
+  'group_member',
+  'meeting',
+  'agenda_item',
+  'attendance',
+  'decision',
+  'action',
+  'action_update',
+  'site',
+  'commitment',
+  'commitment_year',
+] as const;
 
 const count = async (db: Kysely<Schema>, kind: (typeof KINDS)[number]): Promise<number> =>
-  (await db.selectFrom(kind).select(({ fn }) => fn.countAll<number>().as('n')).where('deleted_at', 'is', null).executeTakeFirstOrThrow()).n;
+  (
+    await db
+      .selectFrom(kind)
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('deleted_at', 'is', null)
+      .executeTakeFirstOrThrow()
+  ).n;
 
 const counts = async (db: Kysely<Schema>): Promise<Record<string, number>> =>
   Object.fromEntries(await Promise.all(KINDS.map(async (kind) => [kind, await count(db, kind)] as const)));
@@ -24,8 +45,11 @@ async function contentOf({ core }: TestCore): Promise<Record<string, unknown[]>>
     rows.forEach((row, at) => places.set(row.id, `${kind} ${at}`));
     content[kind] = rows;
   }
-  const named = (row: object): object => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, places.get(value) ?? value]));
-  return Object.fromEntries(Object.entries(content).map(([kind, rows]) => [kind, rows.map((row) => named(row as object))]));
+  const named = (row: object): object =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, places.get(value) ?? value]));
+  return Object.fromEntries(
+    Object.entries(content).map(([kind, rows]) => [kind, rows.map((row) => named(row as object))]),
+  );
 }
 
 /** Ids in the order they are asked for, so that `order by id` is the order of making. */
@@ -44,20 +68,39 @@ describe('the demo', () => {
 
   test('holds what the product promises', async () => {
     const found = await counts(it.core.database.read);
-    expect(found).toMatchObject({ partnership: 1, organisation: 28, person: 70, working_group: 5, meeting: 60, action: 800, site: 120, commitment: 290, commitment_year: 2030 });
+    expect(found).toMatchObject({
+      partnership: 1,
+      organisation: 28,
+      person: 70,
+      working_group: 5,
+      meeting: 60,
+      action: 800,
+      site: 120,
+      commitment: 290,
+      commitment_year: 2030,
+    });
     const partners = await it.api.organisations.list({});
     expect(partners.filter(({ sector }) => sector === 'provider')).toHaveLength(20);
-    expect(new Set(partners.map(({ sector }) => sector))).toEqual(new Set(['council', 'provider', 'health', 'police', 'fire', 'jobcentre', 'education', 'voluntary']));
+    expect(new Set(partners.map(({ sector }) => sector))).toEqual(
+      new Set(['council', 'provider', 'health', 'police', 'fire', 'jobcentre', 'education', 'voluntary']),
+    );
     const { rows, years } = await it.api.commitments.grid({});
     expect(years).toEqual([2024, 2025, 2026, 2027, 2028, 2029, 2030]);
-    const cells = rows.flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered])).filter((figure) => figure !== null);
+    const cells = rows
+      .flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered]))
+      .filter((figure) => figure !== null);
     expect(cells.length).toBeGreaterThanOrEqual(4800);
     expect(cells.length).toBeLessThanOrEqual(5300);
   });
 
   test('says that it is fictional, and nobody in it could be real', async () => {
     const partnership = await it.api.partnership.get({});
-    expect(partnership).toMatchObject({ sample: 'demo', name: 'Rivermere Housing Partnership', firstYear: 2024, lastYear: 2030 });
+    expect(partnership).toMatchObject({
+      sample: 'demo',
+      name: 'Rivermere Housing Partnership',
+      firstYear: 2024,
+      lastYear: 2030,
+    });
     expect(partnership!.purpose).toContain('fictional');
     for (const { rshCode, sector, website } of await it.api.organisations.list({})) {
       if (sector === 'provider') expect(rshCode).toMatch(/^X\d{4}$/);
@@ -115,13 +158,19 @@ describe('the demo', () => {
       if (told) expect(told.status).toBe(status);
       if (dueOn === originalDueOn) continue;
       moved += 1;
-      expect(updates.find((update) => update.dueOn !== null)).toMatchObject({ dueOn, reason: expect.stringMatching(/\w/) });
+      expect(updates.find((update) => update.dueOn !== null)).toMatchObject({
+        dueOn,
+        reason: expect.stringMatching(/\w/),
+      });
     }
     expect(moved).toBeGreaterThan(50);
   });
 
   test('numbers actions of a group and year from one, without gaps', async () => {
-    const refs = Map.groupBy((await it.api.actions.list({})).map(({ ref }) => ref), (ref) => ref.slice(0, -4));
+    const refs = Map.groupBy(
+      (await it.api.actions.list({})).map(({ ref }) => ref),
+      (ref) => ref.slice(0, -4),
+    );
     for (const [series, own] of refs) {
       expect(own.toSorted()).toEqual(own.map((_, at) => `${series}/${String(at + 1).padStart(3, '0')}`));
     }
@@ -163,7 +212,8 @@ describe('the demo', () => {
       for (const decision of meeting.decisions) {
         expect(decision.ref).toBe(`${meeting.items.find((item) => item.id === decision.agendaItemId)!.position}.1`);
       }
-      for (const action of meeting.actions) expect(meeting.items.some((item) => item.id === action.agendaItemId)).toBe(true);
+      for (const action of meeting.actions)
+        expect(meeting.items.some((item) => item.id === action.agendaItemId)).toBe(true);
     }
   });
 
@@ -184,16 +234,27 @@ describe('the demo', () => {
     const { api } = it;
     const { rows, currentYear } = await api.commitments.grid({});
     const mix = Map.groupBy(rows, ({ status }) => status);
-    expect([...mix.keys()].toSorted()).toEqual(['at_risk', 'complete', 'no_target', 'not_started', 'off_track', 'on_track']);
+    expect([...mix.keys()].toSorted()).toEqual([
+      'at_risk',
+      'complete',
+      'no_target',
+      'not_started',
+      'off_track',
+      'on_track',
+    ]);
     expect(mix.get('on_track')!.length).toBeGreaterThan(rows.length * 0.45);
     expect(mix.get('off_track')!.length).toBeLessThan(rows.length * 0.12);
     const { homes } = await api.home.summary({});
     const totals = totalsOf(rows.map((row) => countedOf(row, currentYear)));
     expect(homes).toMatchObject({ promised: totals.promised, forecast: totals.forecast, delivered: totals.delivered });
-    for (const row of rows) for (const { year, delivered } of row.years) if (year > currentYear) expect(delivered).toBeNull();
+    for (const row of rows)
+      for (const { year, delivered } of row.years) if (year > currentYear) expect(delivered).toBeNull();
     // A site of the register holds the homes promised on it.
     const sites = new Map((await api.sites.list({})).rows.map((site) => [site.id, site]));
-    for (const [siteId, own] of Map.groupBy(rows.filter((row) => row.siteId !== null), (row) => row.siteId!)) {
+    for (const [siteId, own] of Map.groupBy(
+      rows.filter((row) => row.siteId !== null),
+      (row) => row.siteId!,
+    )) {
       expect(sites.get(siteId)!.homesTo).toBeGreaterThanOrEqual(own.reduce((sum, row) => sum + row.promised, 0));
     }
   });
@@ -211,7 +272,11 @@ describe('filling in a sample', () => {
   });
 
   test('gives the same every time, and something else for another day', async () => {
-    const [one, same, later] = [await open({ newId: countingIds() }), await open({ newId: countingIds() }), await open({ newId: countingIds() })];
+    const [one, same, later] = [
+      await open({ newId: countingIds() }),
+      await open({ newId: countingIds() }),
+      await open({ newId: countingIds() }),
+    ];
     for (const it of [one, same]) await fillSample(it.core, 'demo');
     await fillSample(later.core, 'demo', { today: '2027-02-10' });
     const content = await contentOf(one);
@@ -219,21 +284,26 @@ describe('filling in a sample', () => {
     expect((await contentOf(later))['meeting']).not.toEqual(content['meeting']);
   });
 
-  test.each(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-10', '2027-07-19', '2028-02-29'])('fits any day: %s', async (today) => {
-    const it = await open();
-    it.at(`${today}T12:00:00.000Z`);
-    await fillSample(it.core, 'demo');
-    const home = await it.api.home.summary({});
-    expect(home).toMatchObject({ openActions: 60, overdueActions: 14 });
-    expect(daysBetween(today, home.nextMeeting!.heldOn)).toBeLessThanOrEqual(21);
-    const { rows, currentYear, years } = await it.api.commitments.grid({});
-    expect(years[2]).toBe(currentYear);
-    const cells = rows.flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered])).filter((figure) => figure !== null);
-    expect(cells.length).toBeGreaterThanOrEqual(4800);
-    for (const meeting of await it.api.meetings.list({ to: addDays(today, -1) })) {
-      expect((await it.api.meetings.get({ id: meeting.id })).quorum.met).toBe(true);
-    }
-  });
+  test.each(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-10', '2027-07-19', '2028-02-29'])(
+    'fits any day: %s',
+    async (today) => {
+      const it = await open();
+      it.at(`${today}T12:00:00.000Z`);
+      await fillSample(it.core, 'demo');
+      const home = await it.api.home.summary({});
+      expect(home).toMatchObject({ openActions: 60, overdueActions: 14 });
+      expect(daysBetween(today, home.nextMeeting!.heldOn)).toBeLessThanOrEqual(21);
+      const { rows, currentYear, years } = await it.api.commitments.grid({});
+      expect(years[2]).toBe(currentYear);
+      const cells = rows
+        .flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered]))
+        .filter((figure) => figure !== null);
+      expect(cells.length).toBeGreaterThanOrEqual(4800);
+      for (const meeting of await it.api.meetings.list({ to: addDays(today, -1) })) {
+        expect((await it.api.meetings.get({ id: meeting.id })).quorum.met).toBe(true);
+      }
+    },
+  );
 
   test('is undone and made again by one command each', async () => {
     const it = await open();
@@ -263,7 +333,14 @@ describe('filling in a sample', () => {
   test('comes ten times as large', async () => {
     const it = await open();
     await fillSample(it.core, 'demo', { scale: 10 });
-    expect(await counts(it.core.database.read)).toMatchObject({ organisation: 68, meeting: 600, action: 8000, site: 1200, commitment: 2900, commitment_year: 20_300 });
+    expect(await counts(it.core.database.read)).toMatchObject({
+      organisation: 68,
+      meeting: 600,
+      action: 8000,
+      site: 1200,
+      commitment: 2900,
+      commitment_year: 20_300,
+    });
     expect(await it.api.home.summary({})).toMatchObject({ openActions: 600, overdueActions: 140 });
     expect((await it.api.groups.list({})).length).toBe(20);
   });

@@ -1,7 +1,7 @@
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
 import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { Columns } from '../../core/rows.ts';
-import type { Incoming, ImportKindRules, KindField } from './kind.ts';
+import type { Incoming, IncomingColumns, ImportKindRules, KindField } from './kind.ts';
 
 const field = (key: string, standard: string, label: string, type: ImportFieldType, more: Partial<KindField> = {}): KindField => ({
   key,
@@ -85,16 +85,6 @@ const registerOf = (uri: FieldValue | undefined): string => (typeof uri === 'str
 /** Text columns that may not be null. */
 const filled = (value: FieldValue | undefined): FieldValue | undefined => (value === null ? '' : value);
 
-/** Without the columns the file does not hold. Copied: an object that keys were deleted from is slow and five times as large. */
-function onlyHeld(columns: Record<string, FieldValue | undefined>): Columns {
-  const held: Columns = {};
-  for (const name of Object.keys(columns)) {
-    const value = columns[name];
-    if (value !== undefined) held[name] = value as Columns[string];
-  }
-  return held;
-}
-
 function toIncoming(values: Values, row: number, fallback: string): Incoming {
   const register = registerOf(values['organisationUri']) || fallback;
   const reference = String(values['reference'] ?? '');
@@ -127,7 +117,7 @@ function toIncoming(values: Values, row: number, fallback: string): Incoming {
     last_updated_on: values['lastUpdatedOn'],
     ended_on: values['endedOn'],
   };
-  return { row, key: `${register}\n${reference}`, reference, name, columns: onlyHeld(columns) };
+  return { row, key: `${register}\n${reference}`, reference, name, columns: columns as IncomingColumns };
 }
 
 const sum = (incoming: readonly Incoming[], column: string): number => incoming.reduce((total, { columns }) => total + Number(columns[column] ?? 0), 0);

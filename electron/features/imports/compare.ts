@@ -3,7 +3,7 @@ import type { PreviewRow } from '../../../shared/contract/imports.ts';
 import type { Columns } from '../../core/rows.ts';
 import { toCamel } from '../../core/rows.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { Incoming, ImportKindRules } from './kind.ts';
+import type { Incoming, IncomingColumns, ImportKindRules } from './kind.ts';
 
 /** What an import would do to each of its rows. */
 export interface Comparison {
@@ -29,11 +29,11 @@ export async function compare(db: Kysely<Schema>, rules: ImportKindRules, incomi
   return comparison;
 }
 
-function changesOf(columns: Columns, row: Columns): Columns | null {
+function changesOf(columns: IncomingColumns, row: Columns): Columns | null {
   let changes: Columns | null = null;
   for (const name of Object.keys(columns)) {
-    const value = columns[name]!;
-    if (row[name] !== value) (changes ??= {})[name] = value;
+    const value = columns[name];
+    if (value !== undefined && row[name] !== value) (changes ??= {})[name] = value;
   }
   return changes;
 }

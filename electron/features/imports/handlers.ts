@@ -40,8 +40,10 @@ const registerFromName = (fileName: string): string => basename(fileName, extnam
 function* wholeRecords(added: readonly Incoming[], defaults: Columns): Generator<Columns> {
   for (const { columns } of added) {
     const record = { ...defaults };
-    // Several times as fast as a second spread.
-    for (const name of Object.keys(columns)) record[name] = columns[name]!;
+    for (const name of Object.keys(columns)) {
+      const value = columns[name];
+      if (value !== undefined) record[name] = value;
+    }
     yield record;
   }
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FieldValue, ImportField } from '../../../shared/domain/tabular-types.ts';
-import type { Columns } from '../../core/rows.ts';
+import type { Columns, Stored } from '../../core/rows.ts';
 import type { EntityName, Schema } from '../../db/schema.ts';
 
 /** A field of an import: what the file holds and, in `standard`, what its published standard calls it. */
@@ -10,7 +10,13 @@ export interface KindField extends ImportField {
   lenient?: boolean;
 }
 
-/** One row of a file, as the columns of a record. Columns the file does not hold are left out. */
+/**
+ * A row's columns. One the file does not hold is undefined, not left out: 100,000 objects of one shape take a fifth of
+ * the memory of as many that keys were deleted from.
+ */
+export type IncomingColumns = Record<string, Stored | undefined>;
+
+/** One row of a file, as the columns of a record. */
 export interface Incoming {
   /** Row number as Excel shows it. */
   row: number;
@@ -18,7 +24,7 @@ export interface Incoming {
   key: string;
   reference: string;
   name: string;
-  columns: Columns;
+  columns: IncomingColumns;
 }
 
 /** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */

@@ -15,12 +15,30 @@ export const PARTNERSHIP = {
 type OrganisationKey = 'council' | 'bshp' | 'longhurst' | 'federation' | 'stBasils';
 
 /** Organisations named; the others who came were not. */
-export const ORGANISATIONS: Record<OrganisationKey, { name: string; shortName: string; sector: string; notes: string }> = {
+export const ORGANISATIONS: Record<
+  OrganisationKey,
+  { name: string; shortName: string; sector: string; notes: string }
+> = {
   council: { name: 'Birmingham City Council', shortName: '', sector: 'council', notes: '' },
-  bshp: { name: 'Birmingham Social Housing Partnership', shortName: 'BSHP', sector: 'other', notes: 'Chaired by Jonathan Driffill of Longhurst Group.' },
+  bshp: {
+    name: 'Birmingham Social Housing Partnership',
+    shortName: 'BSHP',
+    sector: 'other',
+    notes: 'Chaired by Jonathan Driffill of Longhurst Group.',
+  },
   longhurst: { name: 'Longhurst Group', shortName: '', sector: 'provider', notes: '' },
-  federation: { name: 'National Housing Federation', shortName: '', sector: 'other', notes: 'Spoke at the launch. Whether it is a partner isn’t said.' },
-  stBasils: { name: 'St Basils', shortName: '', sector: 'other', notes: 'Spoke at the launch. Whether it is a partner isn’t said.' },
+  federation: {
+    name: 'National Housing Federation',
+    shortName: '',
+    sector: 'other',
+    notes: 'Spoke at the launch. Whether it is a partner isn’t said.',
+  },
+  stBasils: {
+    name: 'St Basils',
+    shortName: '',
+    sector: 'other',
+    notes: 'Spoke at the launch. Whether it is a partner isn’t said.',
+  },
 };
 
 interface PersonFact {
@@ -37,21 +55,69 @@ const SIGNED = 'Signed the statement of intent.';
 
 /** People named, with their roles. */
 export const PEOPLE: PersonFact[] = [
-  { name: 'Cllr John Clancy', organisation: 'council', jobTitle: 'Leader of the council', phone: '', notes: SIGNED, spoke: true },
-  { name: 'Cllr John Cotton', organisation: 'council', jobTitle: 'Cabinet member for Neighbourhood Management and Homes', phone: '', notes: SIGNED, spoke: true },
-  { name: 'Jonathan Driffill', organisation: 'longhurst', jobTitle: 'Executive Director of Partnerships, Care and Communities', phone: '', notes: `${SIGNED} Chairs the Birmingham Social Housing Partnership.`, spoke: true },
-  { name: 'Robert James', organisation: 'council', jobTitle: 'Housing service director', phone: '', notes: '', spoke: true },
-  { name: 'Gemma Duggan', organisation: 'federation', jobTitle: 'External Affairs Manager', phone: '', notes: '', spoke: true },
+  {
+    name: 'Cllr John Clancy',
+    organisation: 'council',
+    jobTitle: 'Leader of the council',
+    phone: '',
+    notes: SIGNED,
+    spoke: true,
+  },
+  {
+    name: 'Cllr John Cotton',
+    organisation: 'council',
+    jobTitle: 'Cabinet member for Neighbourhood Management and Homes',
+    phone: '',
+    notes: SIGNED,
+    spoke: true,
+  },
+  {
+    name: 'Jonathan Driffill',
+    organisation: 'longhurst',
+    jobTitle: 'Executive Director of Partnerships, Care and Communities',
+    phone: '',
+    notes: `${SIGNED} Chairs the Birmingham Social Housing Partnership.`,
+    spoke: true,
+  },
+  {
+    name: 'Robert James',
+    organisation: 'council',
+    jobTitle: 'Housing service director',
+    phone: '',
+    notes: '',
+    spoke: true,
+  },
+  {
+    name: 'Gemma Duggan',
+    organisation: 'federation',
+    jobTitle: 'External Affairs Manager',
+    phone: '',
+    notes: '',
+    spoke: true,
+  },
   { name: 'Jean Templeton', organisation: 'stBasils', jobTitle: 'Chief Executive', phone: '', notes: '', spoke: true },
-  { name: 'Debbie Harrison', organisation: null, jobTitle: 'Press and PR Officer', phone: '303 4476', notes: 'Contact for the media.', spoke: false },
+  {
+    name: 'Debbie Harrison',
+    organisation: null,
+    jobTitle: 'Press and PR Officer',
+    phone: '303 4476',
+    notes: 'Contact for the media.',
+    spoke: false,
+  },
 ];
 
 /** Meetings belong to a group, and these were meetings of everybody. */
-export const EVERYBODY = { name: 'All partners', purpose: 'Everyone in the partnership, meeting as one. The launch set up three groups by need.' };
+export const EVERYBODY = {
+  name: 'All partners',
+  purpose: 'Everyone in the partnership, meeting as one. The launch set up three groups by need.',
+};
 
 /** The groups set up at the launch, by the need they look after. */
 export const GROUPS = [
-  { name: 'Specialist housing', purpose: 'Homes for people with specialist needs, for example sheltered homes and extra care.' },
+  {
+    name: 'Specialist housing',
+    purpose: 'Homes for people with specialist needs, for example sheltered homes and extra care.',
+  },
   { name: 'Social housing need', purpose: 'Homes for people who need social housing.' },
   { name: 'Affordable quality homes', purpose: 'More affordable homes of good quality, to own or to rent privately.' },
 ];

@@ -23,7 +23,11 @@ async function insertOrganisations(ctx: WriteCtx): Promise<Map<string, string>> 
 async function insertPeople(ctx: WriteCtx, organisations: Map<string, string>): Promise<string[]> {
   const ids = await ctx.write.insertMany(
     'person',
-    PEOPLE.map(({ spoke: _spoke, organisation, ...fact }) => ({ ...fact, organisationId: organisations.get(organisation ?? '') ?? null, email: '' })),
+    PEOPLE.map(({ spoke: _spoke, organisation, ...fact }) => ({
+      ...fact,
+      organisationId: organisations.get(organisation ?? '') ?? null,
+      email: '',
+    })),
   );
   return ids.filter((_, at) => PEOPLE[at]!.spoke);
 }
@@ -36,8 +40,21 @@ async function insertGroups(ctx: WriteCtx): Promise<string> {
     [EVERYBODY, ...GROUPS].map((fact, at) => {
       const refPrefix = prefixFor(fact.name, taken);
       taken.add(refPrefix);
-      const unsaid = { cadence: 'as_needed', quorumRule: 'none', quorumValue: null, agreedOn: null, reviewOn: null, defaultPlace: '' };
-      return { id: at === 0 ? everybody : ctx.newId(), ...fact, parentGroupId: at === 0 ? null : everybody, ...unsaid, refPrefix };
+      const unsaid = {
+        cadence: 'as_needed',
+        quorumRule: 'none',
+        quorumValue: null,
+        agreedOn: null,
+        reviewOn: null,
+        defaultPlace: '',
+      };
+      return {
+        id: at === 0 ? everybody : ctx.newId(),
+        ...fact,
+        parentGroupId: at === 0 ? null : everybody,
+        ...unsaid,
+        refPrefix,
+      };
     }),
   );
   return everybody;
@@ -49,10 +66,24 @@ async function insertMeetings(ctx: WriteCtx, groupId: string, speakers: string[]
   await ctx.write.insert('meeting', { ...NEXT, ...unsaid, stage: 'draft', notes: '' });
   await ctx.write.insertMany(
     'attendance',
-    speakers.map((personId) => ({ meetingId: launch, personId, state: 'present', deputyName: '', joinedItem: null, leftItem: null })),
+    speakers.map((personId) => ({
+      meetingId: launch,
+      personId,
+      state: 'present',
+      deputyName: '',
+      joinedItem: null,
+      leftItem: null,
+    })),
   );
   await ctx.write.insertMany(
     'decision',
-    DECISIONS.map((text, at) => ({ meetingId: launch, agendaItemId: null, ref: decisionRef(null, at + 1), text, outcome: 'agreed', decidedOn: LAUNCH.heldOn })),
+    DECISIONS.map((text, at) => ({
+      meetingId: launch,
+      agendaItemId: null,
+      ref: decisionRef(null, at + 1),
+      text,
+      outcome: 'agreed',
+      decidedOn: LAUNCH.heldOn,
+    })),
   );
 }

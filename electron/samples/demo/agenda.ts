@@ -42,7 +42,8 @@ export function minutesOf(env: DemoEnv, plan: MeetingPlan): MeetingParts {
 }
 
 /** The `at`th part of a number split evenly. */
-const share = (total: number, parts: number, at: number): number => Math.floor(((at + 1) * total) / parts) - Math.floor((at * total) / parts);
+const share = (total: number, parts: number, at: number): number =>
+  Math.floor(((at + 1) * total) / parts) - Math.floor((at * total) / parts);
 
 /** An item as made here: no number is ever a flag. */
 type Item = Made<'agenda_item'> & { position: number };
@@ -74,14 +75,28 @@ class AgendaMaker {
     this.#standard('apologies', 'note', 5, turnout?.text);
     this.#standard('declarations', 'note', 5, this.#interests());
     const title = previous === null ? undefined : `Minutes of ${longDate(previous)}`;
-    const item = this.#standard('last_minutes', 'decide', 5, previous === null ? 'This was the group’s first meeting.' : `The minutes of ${longDate(previous)} were read for accuracy.`, title);
-    if (turnout && previous !== null) this.#decide(item, `Agree the minutes of ${longDate(previous)} as a correct record.`, 'agreed');
+    const item = this.#standard(
+      'last_minutes',
+      'decide',
+      5,
+      previous === null
+        ? 'This was the group’s first meeting.'
+        : `The minutes of ${longDate(previous)} were read for accuracy.`,
+      title,
+    );
+    if (turnout && previous !== null)
+      this.#decide(item, `Agree the minutes of ${longDate(previous)} as a correct record.`, 'agreed');
     this.#standard('matters_arising', 'discuss', 15, random.pick(ARISING));
   }
 
   closing(): void {
     const { next, group } = this.#plan;
-    this.#standard('next_meeting', 'note', 5, next === null ? '' : `The group meets next on ${longDate(next)} at ${group.seed.startsAt}, ${group.seed.place}.`);
+    this.#standard(
+      'next_meeting',
+      'note',
+      5,
+      next === null ? '' : `The group meets next on ${longDate(next)} at ${group.seed.startsAt}, ${group.seed.place}.`,
+    );
   }
 
   topic(topic: Topic, actions: number): void {
@@ -103,7 +118,15 @@ class AgendaMaker {
     }
     for (const [who, title] of this.#fresh(topic, scene, actions)) {
       const { person, organisation } = ownerOf(partners, group, who, scene);
-      this.parts.drafts.push({ title, person, organisation, group, meetingId: meeting.id, agendaItemId: item.id, raisedOn: meeting.heldOn });
+      this.parts.drafts.push({
+        title,
+        person,
+        organisation,
+        group,
+        meetingId: meeting.id,
+        agendaItemId: item.id,
+        raisedOn: meeting.heldOn,
+      });
     }
   }
 
@@ -120,27 +143,50 @@ class AgendaMaker {
   #interests(): string {
     const { random, topics, turnout, group } = this.#plan;
     const at = topics.findIndex(({ lead }) => lead === 'provider');
-    const owner = at < 0 ? undefined : turnout?.present.find(({ organisation }) => organisation.id === this.#scenes[at]!.scheme.provider.id);
+    const owner =
+      at < 0
+        ? undefined
+        : turnout?.present.find(({ organisation }) => organisation.id === this.#scenes[at]!.scheme.provider.id);
     if (!owner || random.chance(0.6)) return 'No interests were declared.';
     const stays = group.seed.kind === 'board' ? 'took no part in the decision' : 'stayed for the discussion';
     return `${owner.person.name} declared an interest in item ${at + 5} as ${owner.organisation.seed.name} is involved, and ${stays}.`;
   }
 
-  #standard(kind: string, purpose: string, minutesPlanned: number, minutesText = '', title: string = labelOf(ITEM_KINDS, kind)): Item {
+  #standard(
+    kind: string,
+    purpose: string,
+    minutesPlanned: number,
+    minutesText = '',
+    title: string = labelOf(ITEM_KINDS, kind),
+  ): Item {
     const lead = kind === 'matters_arising' ? 'Partnership officer' : 'Chair';
     return this.#add({ kind, title, purpose, lead, minutesPlanned, minutesText });
   }
 
   #add(fields: ItemFields): Item {
     const minutesText = this.#plan.turnout ? fields.minutesText : '';
-    const item = { id: this.#env.ctx.newId(), meetingId: this.#plan.meeting.id, position: this.parts.items.length + 1, ...fields, minutesText };
+    const item = {
+      id: this.#env.ctx.newId(),
+      meetingId: this.#plan.meeting.id,
+      position: this.parts.items.length + 1,
+      ...fields,
+      minutesText,
+    };
     this.parts.items.push(item);
     return item;
   }
 
   #decide(item: Item, text: string, outcome: string): void {
     const { id: meetingId, heldOn } = this.#plan.meeting;
-    this.parts.decisions.push({ id: this.#env.ctx.newId(), meetingId, agendaItemId: item.id, ref: decisionRef(item.position, 1), text, outcome, decidedOn: heldOn });
+    this.parts.decisions.push({
+      id: this.#env.ctx.newId(),
+      meetingId,
+      agendaItemId: item.id,
+      ref: decisionRef(item.position, 1),
+      text,
+      outcome,
+      decidedOn: heldOn,
+    });
   }
 }
 

@@ -32,8 +32,16 @@ export async function makeGroups(env: DemoEnv, partners: Partners): Promise<Grou
     return { id, seed, members: membersOf(env, partners, random, { id, seed }) };
   });
   const board = groups[0]!.id;
-  await insertAll(env.ctx, 'working_group', groups.map(({ id, seed }, at) => toRecord(env, { id, seed, parent: at === 0 ? null : board })));
-  await insertAll(env.ctx, 'group_member', groups.flatMap(({ members }) => members.map(({ record }) => record)));
+  await insertAll(
+    env.ctx,
+    'working_group',
+    groups.map(({ id, seed }, at) => toRecord(env, { id, seed, parent: at === 0 ? null : board })),
+  );
+  await insertAll(
+    env.ctx,
+    'group_member',
+    groups.flatMap(({ members }) => members.map(({ record }) => record)),
+  );
   return groups;
 }
 
@@ -49,15 +57,37 @@ function seedsFor({ scale }: DemoEnv): GroupSeed[] {
     const prefix = prefixFor(name, prefixes);
     prefixes.add(prefix);
     const model = seeds.find((seed) => seed.kind === kind)!;
-    seeds.push({ ...model, name, prefix, purpose: `${purpose} Reports to the Partnership board.`, nextIn: 16 + ((at * 3) % 28), weekday: at % 5 });
+    seeds.push({
+      ...model,
+      name,
+      prefix,
+      purpose: `${purpose} Reports to the Partnership board.`,
+      nextIn: 16 + ((at * 3) % 28),
+      weekday: at % 5,
+    });
   }
   return seeds;
 }
 
-function toRecord(env: DemoEnv, { id, seed, parent }: { id: string; seed: GroupSeed; parent: string | null }): Made<'working_group'> {
+function toRecord(
+  env: DemoEnv,
+  { id, seed, parent }: { id: string; seed: GroupSeed; parent: string | null },
+): Made<'working_group'> {
   const agreedOn = addDays(env.today, -250 + seed.nextIn);
   const { name, purpose, cadence, quorumRule, quorumValue, place, prefix } = seed;
-  return { id, name, purpose, parentGroupId: parent, cadence, quorumRule, quorumValue, agreedOn, reviewOn: addDays(agreedOn, 365), defaultPlace: place, refPrefix: prefix };
+  return {
+    id,
+    name,
+    purpose,
+    parentGroupId: parent,
+    cadence,
+    quorumRule,
+    quorumValue,
+    agreedOn,
+    reviewOn: addDays(agreedOn, 365),
+    defaultPlace: place,
+    refPrefix: prefix,
+  };
 }
 
 type Seat = { person: Made<'person'>; organisation: Organisation };
@@ -66,12 +96,19 @@ function seatsOf(partners: Partners, random: Random, seed: GroupSeed): Seat[] {
   const { council, providers, others, councilLeads } = partners;
   const ours = seed.council.map((key) => ({ person: councilLeads.get(key)!, organisation: council }));
   const specialists = providers.filter((one) => one.seed.needs && seed.kind === 'care');
-  const usual = random.shuffle(providers.filter((one) => !specialists.includes(one))).sort((a, b) => b.seed.weight - a.seed.weight);
+  const usual = random
+    .shuffle(providers.filter((one) => !specialists.includes(one)))
+    .toSorted((a, b) => b.seed.weight - a.seed.weight);
   const seated = seed.name === 'Housing supply group' ? usual : random.shuffle(usual.slice(0, seed.providers * 2));
-  const theirs = [...specialists, ...seated].slice(0, seed.providers).map((organisation) => ({ person: personFor(organisation, seed), organisation }));
+  const theirs = [...specialists, ...seated]
+    .slice(0, seed.providers)
+    .map((organisation) => ({ person: personFor(organisation, seed), organisation }));
   const guests = others
     .filter((one) => seed.sectors.includes(one.seed.sector))
-    .map((organisation) => ({ person: organisation.people[seed.senior ? 0 : Math.min(1, organisation.people.length - 1)]!, organisation }));
+    .map((organisation) => ({
+      person: organisation.people[seed.senior ? 0 : Math.min(1, organisation.people.length - 1)]!,
+      organisation,
+    }));
   return [...ours, ...theirs, ...guests];
 }
 
@@ -83,12 +120,18 @@ function personFor({ people }: Organisation, { senior, kind }: GroupSeed): Made<
 
 function chairAmong(seats: Seat[], { chair, council }: GroupSeed): number {
   if (chair === 'provider') return seats.findIndex(({ organisation }) => organisation.seed.sector === 'provider');
-  if (chair === 'last_provider') return seats.findLastIndex(({ organisation }) => organisation.seed.sector === 'provider');
+  if (chair === 'last_provider')
+    return seats.findLastIndex(({ organisation }) => organisation.seed.sector === 'provider');
   if (chair === 'voluntary') return seats.findIndex(({ organisation }) => organisation.seed.sector === 'voluntary');
   return Math.max(0, council.indexOf(chair));
 }
 
-function membersOf(env: DemoEnv, partners: Partners, random: Random, { id, seed }: { id: string; seed: GroupSeed }): Member[] {
+function membersOf(
+  env: DemoEnv,
+  partners: Partners,
+  random: Random,
+  { id, seed }: { id: string; seed: GroupSeed },
+): Member[] {
   const start = addDays(env.today, -(seed.meetings * seed.weeksApart * 7 + 40));
   const seats = seatsOf(partners, random, seed);
   const chair = chairAmong(seats, seed);
@@ -98,13 +141,39 @@ function membersOf(env: DemoEnv, partners: Partners, random: Random, { id, seed 
     // A term ends for those with an office; somebody always joined lately.
     const fromOn = at === seats.length - 1 ? addDays(env.today, -150) : start;
     const toOn = role === 'chair' ? addDays(env.today, 200 + seed.nextIn) : null;
-    const observer = at !== chair && at !== vice && (organisation.seed.sector === 'education' || organisation.seed.sector === 'police');
-    const deputy = organisation.people.find((other) => other.id !== person.id && !seats.some((seat) => seat.person.id === other.id));
+    const observer =
+      at !== chair &&
+      at !== vice &&
+      (organisation.seed.sector === 'education' || organisation.seed.sector === 'police');
+    const deputy = organisation.people.find(
+      (other) => other.id !== person.id && !seats.some((seat) => seat.person.id === other.id),
+    );
     const deputyPersonId = organisation.seed.sector === 'council' ? null : (deputy?.id ?? null);
-    return { person, organisation, record: { id: env.ctx.newId(), groupId: id, personId: person.id, membership: observer ? 'observer' : 'full', role, deputyPersonId, fromOn, toOn } };
+    return {
+      person,
+      organisation,
+      record: {
+        id: env.ctx.newId(),
+        groupId: id,
+        personId: person.id,
+        membership: observer ? 'observer' : 'full',
+        role,
+        deputyPersonId,
+        fromOn,
+        toOn,
+      },
+    };
   });
   const officer = partners.councilLeads.get('officer')!;
-  const secretary = { groupId: id, personId: officer.id, membership: 'affiliate', role: 'secretary', deputyPersonId: null, fromOn: start, toOn: null };
+  const secretary = {
+    groupId: id,
+    personId: officer.id,
+    membership: 'affiliate',
+    role: 'secretary',
+    deputyPersonId: null,
+    fromOn: start,
+    toOn: null,
+  };
   members.push({ person: officer, organisation: partners.council, record: { id: env.ctx.newId(), ...secretary } });
   return members;
 }

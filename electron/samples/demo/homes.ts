@@ -5,7 +5,16 @@ import { CURRENT, scheduleOf, startFor, YEAR_COUNT, type Schedule } from './sche
 import type { DemoEnv, Made, Organisation, Partners, Scheme } from './shapes.ts';
 import { makeSite, placesFor, type Place } from './sites.ts';
 import {
-  COMMITMENT_NOTES, FORTUNES, NEED_MIX, OLDER_NEEDS, OLDER_TENURES, OTHER_ROUTES, ROUTE_MIX, SUPPORTED_NEEDS, SUPPORTED_TENURES, TENURE_MIX,
+  COMMITMENT_NOTES,
+  FORTUNES,
+  NEED_MIX,
+  OLDER_NEEDS,
+  OLDER_TENURES,
+  OTHER_ROUTES,
+  ROUTE_MIX,
+  SUPPORTED_NEEDS,
+  SUPPORTED_TENURES,
+  TENURE_MIX,
   type Fortune,
 } from './words/homes.ts';
 import { FIRST_SITES, WARDS } from './words/places.ts';
@@ -43,18 +52,31 @@ export async function makeHomes(env: DemoEnv, { providers }: Partners): Promise<
     const own = first < 0 ? [] : onSite(env, random, providers, { id, place, at, nth });
     commitments.push(...own.map(({ commitment }) => commitment));
     sites.push(makeSite(env, random, { id, place, at, own: own.map(({ commitment }) => commitment.schedule) }));
-    if (own[0]) schemes.push(schemeOf(place, id, own.map(({ commitment, provider }) => ({ ...commitment, provider }))));
+    if (own[0])
+      schemes.push(
+        schemeOf(
+          place,
+          id,
+          own.map(({ commitment, provider }) => ({ ...commitment, provider })),
+        ),
+      );
   }
   for (let at = 0; at < PURCHASES * env.scale; at += 1) commitments.push(purchase(env, random, providers, at));
   await insertAll(env.ctx, 'site', sites);
-  await insertAll(env.ctx, 'commitment', commitments.map(({ record }) => record));
+  await insertAll(
+    env.ctx,
+    'commitment',
+    commitments.map(({ record }) => record),
+  );
   await insertAll(env.ctx, 'commitment_year', yearsOf(env, commitments));
   return schemes;
 }
 
 /** The lead of the first sites is every provider in turn, then large ones more often. */
 function leadOf(random: Random, providers: Organisation[], at: number): Organisation {
-  return at < providers.length ? providers[at]! : random.weighted(providers.map((one) => [one, one.seed.weight] as const));
+  return at < providers.length
+    ? providers[at]!
+    : random.weighted(providers.map((one) => [one, one.seed.weight] as const));
 }
 
 interface Where {
@@ -62,28 +84,52 @@ interface Where {
   place: Place;
   at: number;
   /** How many sites before had this fortune. */
-  nth(fortune: Fortune): number;
+  nth: (fortune: Fortune) => number;
 }
 
-function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, place, at, nth }: Where) {
-  const lead = providers.find(({ seed }) => seed.shortName === place.lead) ?? leadOf(random, providers, at - FIRST_SITES.length);
+interface Promised {
+  provider: Organisation;
+  commitment: Commitment;
+}
+
+function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, place, at, nth }: Where): Promised[] {
+  const lead =
+    providers.find(({ seed }) => seed.shortName === place.lead) ?? leadOf(random, providers, at - FIRST_SITES.length);
   const count = PER_SITE[at % PER_SITE.length]!;
   const fortune = place.fortune ?? random.weighted(FORTUNES);
   const start = place.start ?? startFor(fortune, nth(fortune));
   const seen = new Set<string>();
   return Array.from({ length: count }, (_, n) => {
-    const provider = count > 2 && n === count - 1 && random.chance(0.25) ? leadOf(random, providers, providers.length) : lead;
+    const provider =
+      count > 2 && n === count - 1 && random.chance(0.25) ? leadOf(random, providers, providers.length) : lead;
     const mix = otherMix(random, provider, seen);
     const own = fortune === 'on_track' && start > 0 && start < 5 && random.chance(0.07) ? 'at_risk' : fortune;
-    const schedule = scheduleOf(random, { fortune: own, homes: homesFor(random, mix.need), start, yearGone: yearGone(env.today) });
+    const schedule = scheduleOf(random, {
+      fortune: own,
+      homes: homesFor(random, mix.need),
+      start,
+      yearGone: yearGone(env.today),
+    });
     const notes = noteFor(random, own, schedule.stage);
-    const record = { id: env.ctx.newId(), organisationId: provider.id, siteId: id, siteName: place.name, ...mix, stage: schedule.stage, notes };
-    return { provider, commitment: { record, schedule } as Commitment };
+    const record = {
+      id: env.ctx.newId(),
+      organisationId: provider.id,
+      siteId: id,
+      siteName: place.name,
+      ...mix,
+      stage: schedule.stage,
+      notes,
+    };
+    return { provider, commitment: { record, schedule } };
   });
 }
 
 /** Tenure, need and route, not twice the same on a site. */
-function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>): { tenure: string; need: string; route: string } {
+function otherMix(
+  random: Random,
+  { id, seed }: Organisation,
+  seen: Set<string>,
+): { tenure: string; need: string; route: string } {
   for (;;) {
     const need = seed.needs ? random.pick(seed.needs) : random.weighted(NEED_MIX);
     const tenure = seed.tenure && random.chance(0.7) ? seed.tenure : random.weighted(tenuresFor(need));
@@ -103,7 +149,12 @@ function tenuresFor(need: string): [string, number][] {
 function noteFor(random: Random, fortune: Fortune, stage: string): string {
   const ordinary = fortune === 'at_risk' || fortune === 'off_track' ? 'badly' : 'well';
   const key = stage === 'withdrawn' ? stage : fortune === 'not_started' || fortune === 'no_target' ? fortune : ordinary;
-  const when = stage === 'complete' || stage === 'occupied' ? 'built' : stage === 'on_site' || stage === 'stalled' ? 'building' : 'before';
+  const when =
+    stage === 'complete' || stage === 'occupied'
+      ? 'built'
+      : stage === 'on_site' || stage === 'stalled'
+        ? 'building'
+        : 'before';
   return random.pick(COMMITMENT_NOTES[key]![when]);
 }
 
@@ -111,7 +162,11 @@ function noteFor(random: Random, fortune: Fortune, stage: string): string {
 function homesFor(random: Random, need: string): number {
   if (need === 'extra_care') return random.int(18, 40);
   if (SUPPORTED_NEEDS.includes(need)) return random.int(5, 10);
-  return random.weighted([[random.int(5, 9), 4], [random.int(8, 16), 5], [random.int(14, 30), 2]]);
+  return random.weighted([
+    [random.int(5, 9), 4],
+    [random.int(8, 16), 5],
+    [random.int(14, 30), 2],
+  ]);
 }
 
 const yearGone = (today: string): number => daysBetween(`${financialYearOf(today)}-04-01`, today) / 365;
@@ -120,9 +175,24 @@ const yearGone = (today: string): number => daysBetween(`${financialYearOf(today
 function purchase(env: DemoEnv, random: Random, providers: Organisation[], at: number): Commitment {
   const provider = leadOf(random, providers, providers.length);
   const fortune: Fortune = random.chance(0.8) ? 'on_track' : 'at_risk';
-  const schedule = scheduleOf(random, { fortune, homes: random.int(6, 14), start: random.int(1, 4), yearGone: yearGone(env.today) });
+  const schedule = scheduleOf(random, {
+    fortune,
+    homes: random.int(6, 14),
+    start: random.int(1, 4),
+    yearGone: yearGone(env.today),
+  });
   const siteName = `Purchases in ${WARDS[at % WARDS.length]!}`;
-  const record = { id: env.ctx.newId(), organisationId: provider.id, siteId: null, siteName, tenure: random.pick(['SR', 'AR']), need: 'general', route: 'acquisition', stage: schedule.stage, notes: '' };
+  const record = {
+    id: env.ctx.newId(),
+    organisationId: provider.id,
+    siteId: null,
+    siteName,
+    tenure: random.pick(['SR', 'AR']),
+    need: 'general',
+    route: 'acquisition',
+    stage: schedule.stage,
+    notes: '',
+  };
   return { record, schedule };
 }
 

@@ -3,7 +3,15 @@ import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
 import type { DemoEnv, Made, Organisation, OrganisationSeed, Partners } from './shapes.ts';
 import {
-  COUNCIL, COUNCIL_JOBS, NAME_ENDS, NAME_MIDDLES, NAME_STARTS, PARTNER_JOBS, PARTNERS, PROVIDER_JOBS, PROVIDERS,
+  COUNCIL,
+  COUNCIL_JOBS,
+  NAME_ENDS,
+  NAME_MIDDLES,
+  NAME_STARTS,
+  PARTNER_JOBS,
+  PARTNERS,
+  PROVIDER_JOBS,
+  PROVIDERS,
 } from './words/organisations.ts';
 import { FIRST_NAMES, LAST_NAMES } from './words/people.ts';
 
@@ -17,8 +25,16 @@ export async function makePartners(env: DemoEnv): Promise<Partners> {
   const names = new NameGiver(random);
   const all: Organisation[] = seeds.map((seed) => ({ id: env.ctx.newId(), seed, people: [] }));
   for (const [at, organisation] of all.entries()) organisation.people = peopleOf(env, names, organisation, at);
-  await insertAll(env.ctx, 'organisation', all.map(({ id, seed }, at) => toRecord(env, id, seed, at)));
-  await insertAll(env.ctx, 'person', all.flatMap(({ people }) => people));
+  await insertAll(
+    env.ctx,
+    'organisation',
+    all.map(({ id, seed }, at) => toRecord(env, id, seed, at)),
+  );
+  await insertAll(
+    env.ctx,
+    'person',
+    all.flatMap(({ people }) => people),
+  );
   const [council, ...rest] = all as [Organisation, ...Organisation[]];
   return {
     council,
@@ -35,7 +51,13 @@ function moreProviders(random: Random, count: number): OrganisationSeed[] {
     const word = random.pick(NAME_STARTS) + random.pick(NAME_MIDDLES);
     if (taken.has(word)) continue;
     taken.add(word);
-    seeds.push({ name: `${word} ${random.pick(NAME_ENDS)}`, shortName: word, sector: 'provider', form: 'Registered society', weight: random.int(1, 4) });
+    seeds.push({
+      name: `${word} ${random.pick(NAME_ENDS)}`,
+      shortName: word,
+      sector: 'provider',
+      form: 'Registered society',
+      weight: random.int(1, 4),
+    });
   }
   return seeds;
 }
@@ -63,7 +85,15 @@ function peopleOf(env: DemoEnv, names: NameGiver, { id, seed }: Organisation, at
   return jobsOf(seed, at).map((jobTitle) => {
     const name = names.next(seed.name, jobTitle);
     const mailbox = name.split(' ').map(slug).join('.');
-    return { id: env.ctx.newId(), name, organisationId: id, jobTitle, email: `${mailbox}@${slug(seed.shortName)}.example.org`, phone: names.phone(), notes: '' };
+    return {
+      id: env.ctx.newId(),
+      name,
+      organisationId: id,
+      jobTitle,
+      email: `${mailbox}@${slug(seed.shortName)}.example.org`,
+      phone: names.phone(),
+      notes: '',
+    };
   });
 }
 

@@ -10,9 +10,21 @@ export interface Scene {
   words: Record<string, string>;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const CARE = new Set(['extra_care', 'enhanced_sheltered', 'sheltered', 'age_exclusive']);
-const SUPPORTED = new Set(['move_on', 'supported_short', 'supported_long', 'specialised_supported', 'temporary']);
 
 /** The schemes a group talks about: of its members' organisations, and of its kind of need. */
 export function schemesFor(group: Group, schemes: Scheme[]): Scheme[] {
@@ -26,7 +38,9 @@ export function schemesFor(group: Group, schemes: Scheme[]): Scheme[] {
 /** A scene for an item of a meeting. */
 export function sceneFor(random: Random, group: Group, schemes: Scheme[], heldOn: string): Scene {
   const scheme = random.pick(schemes);
-  const others = group.members.filter(({ organisation }) => organisation.seed.sector === 'provider' && organisation.id !== scheme.provider.id);
+  const others = group.members.filter(
+    ({ organisation }) => organisation.seed.sector === 'provider' && organisation.id !== scheme.provider.id,
+  );
   const other = others.length > 0 ? random.pick(others).organisation : scheme.provider;
   const month = (Number(heldOn.slice(5, 7)) + random.int(1, 4)) % 12;
   const quarter = quarterOf(heldOn) - 1;
@@ -50,11 +64,10 @@ export function sceneFor(random: Random, group: Group, schemes: Scheme[], heldOn
 
 /** A template with its words filled in; "Ashgrove Homes’s" becomes "Ashgrove Homes’". */
 export const told = (template: string, { words }: Scene): string =>
-  template
-    .replace(/\{(\w+)\}(’s)?/g, (_, name: string, genitive: string | undefined) => {
-      const word = words[name]!;
-      return word + (genitive === undefined ? '' : word.endsWith('s') ? '’' : '’s');
-    });
+  template.replace(/\{(\w+)\}(’s)?/g, (_, name: string, genitive: string | undefined) => {
+    const word = words[name]!;
+    return word + (genitive === undefined ? '' : word.endsWith('s') ? '’' : '’s');
+  });
 
 /** Whoever answers for something: a person and the organisation. */
 export interface Owner {
@@ -66,8 +79,20 @@ export interface Owner {
 export function ownerOf(partners: Partners, group: Group, who: Who, { scheme }: Scene): Owner {
   const lead = partners.councilLeads.get(who);
   if (lead) return { person: lead, organisation: partners.council };
-  if (who === 'provider') return memberOf(group, ({ id }) => id === scheme.provider.id) ?? { organisation: scheme.provider, person: scheme.provider.people[1]! };
-  if (who === 'chair') return group.members.find(({ record }) => record.role === 'chair') ?? { person: partners.council.people[0]!, organisation: partners.council };
+  if (who === 'provider')
+    return (
+      memberOf(group, ({ id }) => id === scheme.provider.id) ?? {
+        organisation: scheme.provider,
+        person: scheme.provider.people[1]!,
+      }
+    );
+  if (who === 'chair')
+    return (
+      group.members.find(({ record }) => record.role === 'chair') ?? {
+        person: partners.council.people[0]!,
+        organisation: partners.council,
+      }
+    );
   const organisation = partners.others.find(({ seed }) => seed.sector === who)!;
   return memberOf(group, ({ seed }) => seed.sector === who) ?? { organisation, person: organisation.people.at(-1)! };
 }
@@ -76,4 +101,5 @@ const memberOf = (group: Group, fits: (organisation: Organisation) => boolean): 
   group.members.find(({ organisation, record }) => record.role !== 'secretary' && fits(organisation));
 
 /** How the agenda names who leads an item. */
-export const leadName = (who: Who, { scheme }: Scene): string => (who === 'provider' ? scheme.provider.seed.name : LEAD_NAMES[who]!);
+export const leadName = (who: Who, { scheme }: Scene): string =>
+  who === 'provider' ? scheme.provider.seed.name : LEAD_NAMES[who]!;

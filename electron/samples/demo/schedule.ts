@@ -26,7 +26,12 @@ export interface Brief {
 
 /** First years that let each fortune come true. */
 const STARTS: Record<Fortune, [number, number]> = {
-  complete: [0, 1], on_track: [0, 5], at_risk: [1, 4], off_track: [1, 4], not_started: [4, 6], no_target: [4, 6],
+  complete: [0, 1],
+  on_track: [0, 5],
+  at_risk: [1, 4],
+  off_track: [1, 4],
+  not_started: [4, 6],
+  no_target: [4, 6],
 };
 
 /** The first year of the `nth` site that fares so: each year in turn, so that no year is left out. */
@@ -53,7 +58,8 @@ export function scheduleOf(random: Random, brief: Brief): Schedule {
   };
 }
 
-const all = (value: Figure, until = YEAR_COUNT): Figure[] => Array.from({ length: YEAR_COUNT }, (_, year) => (year < until ? value : null));
+const all = (value: Figure, until = YEAR_COUNT): Figure[] =>
+  Array.from({ length: YEAR_COUNT }, (_, year) => (year < until ? value : null));
 
 /** Homes over some years, more of them in the middle; what the plan's last year can't hold comes in that year. */
 function spread(random: Random, homes: number, start: number, years: number): number[] {
@@ -101,13 +107,19 @@ function later(random: Random, promised: number[], total: number, slip: number):
   return out;
 }
 
-const FAR_STAGES = [['full', 'full', 'on_site'], ['full', 'outline', 'resolution', 'submitted'], ['submitted', 'pre_application', 'secured'], ['pre_application', 'secured', 'secured', 'idea']] as const;
+const FAR_STAGES = [
+  ['full', 'full', 'on_site'],
+  ['full', 'outline', 'resolution', 'submitted'],
+  ['submitted', 'pre_application', 'secured'],
+  ['pre_application', 'secured', 'secured', 'idea'],
+] as const;
 
 function stageOf(random: Random, fortune: Fortune, expected: number[]): string {
   const first = expected.findIndex((homes) => homes > 0);
   const last = expected.findLastIndex((homes) => homes > 0);
   if (fortune === 'no_target') return random.pick(['secured', 'pre_application']);
-  if (fortune === 'off_track' && random.chance(0.5)) return first > CURRENT && random.chance(0.4) ? 'withdrawn' : 'stalled';
+  if (fortune === 'off_track' && random.chance(0.5))
+    return first > CURRENT && random.chance(0.4) ? 'withdrawn' : 'stalled';
   if (last < CURRENT) return last < CURRENT - 1 || random.chance(0.5) ? 'occupied' : 'complete';
   if (first <= CURRENT) return 'on_site';
   return random.pick(FAR_STAGES[Math.min(FAR_STAGES.length - 1, first - CURRENT - 1)]!);

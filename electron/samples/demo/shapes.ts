@@ -50,8 +50,23 @@ export type GroupKind = 'board' | 'supply' | 'care' | 'need' | 'private';
 
 /** Who does an action or leads an item: a council lead's key, a sector, or the provider of the site talked about. */
 export type Who =
-  | 'provider' | 'director' | 'planning' | 'officer' | 'development' | 'care' | 'need' | 'private' | 'lettings' | 'land'
-  | 'health' | 'police' | 'fire' | 'jobcentre' | 'education' | 'voluntary' | 'chair';
+  | 'provider'
+  | 'director'
+  | 'planning'
+  | 'officer'
+  | 'development'
+  | 'care'
+  | 'need'
+  | 'private'
+  | 'lettings'
+  | 'land'
+  | 'health'
+  | 'police'
+  | 'fire'
+  | 'jobcentre'
+  | 'education'
+  | 'voluntary'
+  | 'chair';
 
 /** Something groups talk about again and again. `{site}` and its like are filled in. */
 export interface Topic {

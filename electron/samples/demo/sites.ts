@@ -19,7 +19,12 @@ export interface Place {
 /** Places with names of their own. There is no postcode area RV. */
 export function placesFor(random: Random, count: number): Place[] {
   const places: Place[] = FIRST_SITES.slice(0, count).map(([name, street, ward, lead, fortune, start]) => ({
-    name, ward, lead, fortune, start, address: addressOf(random, name, street, ward),
+    name,
+    ward,
+    lead,
+    fortune,
+    start,
+    address: addressOf(random, name, street, ward),
   }));
   const taken = new Map<string, number>(places.map(({ name }) => [name, 1]));
   while (places.length < count) {
@@ -30,7 +35,16 @@ export function placesFor(random: Random, count: number): Place[] {
     taken.set(plain, times);
     const name = times === 1 ? plain : `${plain} phase ${times}`;
     const ward = random.pick(WARDS);
-    places.push({ name, ward, address: addressOf(random, name, `${random.int(1, 180)} ${random.pick(PLACE_WORDS)} ${random.pick(STREET_KINDS)}`, ward) });
+    places.push({
+      name,
+      ward,
+      address: addressOf(
+        random,
+        name,
+        `${random.int(1, 180)} ${random.pick(PLACE_WORDS)} ${random.pick(STREET_KINDS)}`,
+        ward,
+      ),
+    });
   }
   return places;
 }
@@ -67,8 +81,13 @@ export function makeSite(env: DemoEnv, random: Random, { id, place, at, own }: S
     coordinateSystem: null,
     geoX: null,
     geoY: null,
-    areaSqm: Math.round(((homes * 10_000) / random.int(45, 95)) / 100) * 100,
-    ownership: random.weighted([['not_public', 52], ['public', 32], ['mixed', 8], ['unknown', 8]]),
+    areaSqm: Math.round((homes * 10_000) / random.int(45, 95) / 100) * 100,
+    ownership: random.weighted([
+      ['not_public', 52],
+      ['public', 32],
+      ['mixed', 8],
+      ['unknown', 8],
+    ]),
     ...planning(env, random, stage),
     deliverable: PERMISSIONED.has(stage) ? true : null,
     homesFrom: unknown ? null : Math.max(1, Math.floor(homes * 0.95)),
@@ -86,19 +105,35 @@ export function makeSite(env: DemoEnv, random: Random, { id, place, at, own }: S
 /** A site is built when all of it is; until then it stands where the part ahead of the others does. */
 function stageOf(own: Schedule[]): string {
   const open = own.filter(({ stage }) => stage !== 'occupied' && stage !== 'complete');
-  return (open.find(({ stage }) => stage === 'on_site') ?? open.find(({ stage }) => PERMISSIONED.has(stage)) ?? open[0] ?? own[0]!).stage;
+  return (
+    open.find(({ stage }) => stage === 'on_site') ??
+    open.find(({ stage }) => PERMISSIONED.has(stage)) ??
+    open[0] ??
+    own[0]!
+  ).stage;
 }
 
 function planning(env: DemoEnv, random: Random, stage: string) {
   const permissioned = PERMISSIONED.has(stage);
   const applied = permissioned || PENDING.has(stage);
-  const agoDays = stage === 'occupied' || stage === 'complete' ? random.int(900, 1600) : random.int(60, 900);
+  // Building begins after permission, and the first homes of the plan are two years old.
+  const begun = ['on_site', 'stalled', 'complete', 'occupied'].includes(stage);
+  const agoDays = begun ? random.int(1000, 1700) : random.int(60, 700);
   const permissionOn = permissioned ? addDays(env.today, -agoDays) : null;
   const year = (permissionOn ?? env.today).slice(2, 4);
   return {
-    planningReference: applied ? `RV/${year}/${String(random.int(11, 1999)).padStart(5, '0')}/${stage === 'outline' ? 'OUT' : 'FUL'}` : null,
+    planningReference: applied
+      ? `RV/${year}/${String(random.int(11, 1999)).padStart(5, '0')}/${stage === 'outline' ? 'OUT' : 'FUL'}`
+      : null,
     planningStatus: permissioned ? 'permissioned' : PENDING.has(stage) ? 'pending' : 'not_permissioned',
-    permissionType: permissioned ? (stage === 'outline' ? 'outline' : random.weighted([['full', 8], ['reserved_matters', 2]])) : null,
+    permissionType: permissioned
+      ? stage === 'outline'
+        ? 'outline'
+        : random.weighted([
+            ['full', 8],
+            ['reserved_matters', 2],
+          ])
+      : null,
     permissionOn,
     planningHistory: '',
   };

@@ -2,7 +2,7 @@ import { FolderOpen, Plus, Sparkles } from 'lucide-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts';
 import { codesOf, ROLES } from '../../../shared/domain/codes.ts';
-import { useQuery } from '../../api/query.tsx';
+import { useConnection, useQuery } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
 import { Loaded } from '../../app/Loaded.tsx';
 import { setPreferences, usePreferences } from '../../app/preferences.ts';
@@ -81,6 +81,7 @@ function Start({ target }: { target: string | null }) {
 }
 
 function Open({ recent }: { recent: WorkspaceState['recent'] }) {
+  const { host } = useConnection();
   const { act, pending } = useAct('workspace.open');
   const [path, setPath] = useState('');
   const [error, setError] = useState<string>();
@@ -102,9 +103,14 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
         {t('firstRun.open')}
       </h2>
       <TextField label={t('firstRun.path')} hint={t('firstRun.pathHint')} value={path} onChange={setPath} error={error} />
-      <Button type="submit" pending={pending}>
-        {t('firstRun.openButton')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button type="submit" pending={pending}>
+          {t('firstRun.openButton')}
+        </Button>
+        {host.chooseFile ? (
+          <Button onPress={() => void host.chooseFile?.('open-partnership').then((chosen) => chosen && open(chosen.path))}>{t('firstRun.browse')}</Button>
+        ) : null}
+      </div>
       {recent.length > 0 ? (
         <ul className={styles.recent} aria-label={t('firstRun.recent')}>
           {recent.slice(0, 5).map((entry) => (

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { labelOf, MEETING_STAGES } from '../../../shared/domain/codes.ts';
-import { ukDay } from '../../../shared/domain/dates.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../app/Loaded.tsx';
+import { ukToday } from '../../app/today.ts';
 import { t } from '../../strings/t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,7 +15,7 @@ const SHOWN = 5;
 
 /** The group's next meetings. */
 export function MeetingsCard({ groupId }: { groupId: string }) {
-  const from = ukDay(new Date().toISOString());
+  const from = ukToday();
   const meetings = useQuery('meetings.list', { groupId, from });
   return (
     <Card title={t('groups.meetings')}>

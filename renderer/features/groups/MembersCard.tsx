@@ -2,8 +2,8 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { GroupDetail, Member } from '../../../shared/contract/groups.ts';
 import { labelOf, MEMBER_ROLES, MEMBERSHIPS } from '../../../shared/domain/codes.ts';
-import { ukDay } from '../../../shared/domain/dates.ts';
 import { useAct } from '../../app/act.ts';
+import { ukToday } from '../../app/today.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -40,7 +40,9 @@ export function MembersCard({ group }: { group: GroupDetail }) {
               <th scope="col">{t('fields.role')}</th>
               <th scope="col">{t('fields.membership')}</th>
               <th scope="col">{t('fields.deputyPersonId')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t('ui.more')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -58,7 +60,7 @@ export function MembersCard({ group }: { group: GroupDetail }) {
 
 /** "Until 31 March 2027" when the membership is bounded. */
 function spanOf({ fromOn, toOn }: Member): string {
-  const today = ukDay(new Date().toISOString());
+  const today = ukToday();
   if (toOn) return t(toOn < today ? 'groups.past' : 'groups.until', { date: formatDate(toOn) });
   return fromOn && fromOn > today ? t('groups.since', { date: formatDate(fromOn) }) : '';
 }

@@ -2,9 +2,9 @@ import { Pencil, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { GroupDetail } from '../../../shared/contract/groups.ts';
 import { CADENCES, labelOf } from '../../../shared/domain/codes.ts';
-import { ukDay } from '../../../shared/domain/dates.ts';
 import { useQuery } from '../../api/query.tsx';
 import screen from '../../app/screen.module.css';
+import { ukToday } from '../../app/today.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -22,7 +22,7 @@ function quorumWords(group: GroupDetail): string {
 /** A review date that has passed is said in words, with a mark. */
 function Review({ on }: { on: string }) {
   const date = formatDate(on);
-  if (on >= ukDay(new Date().toISOString())) return date;
+  if (on >= ukToday()) return date;
   return (
     <span className={styles.late}>
       <Icon as={TriangleAlert} size={14} />

@@ -25,12 +25,13 @@ export interface AgendaRowProps {
 /** One item of the agenda; Alt+↑ and Alt+↓ move it. */
 export function AgendaRow({ item, total, startsAt, locked, onMove, children }: AgendaRowProps) {
   const [editing, setEditing] = useState<AgendaItem | null>(null);
+  const [edited, setEdited] = useState(false);
   const moveOnAlt = (event: KeyboardEvent): void => {
     if (locked || editing || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     onMove(item, event.key === 'ArrowUp' ? -1 : 1);
   };
-  if (editing) return <EditRow item={editing} onClose={() => setEditing(null)} />;
+  if (editing) return <EditRow item={editing} onClose={() => (setEdited(true), setEditing(null))} />;
   return (
     <li className={styles.row} data-item={item.id} onKeyDownCapture={moveOnAlt}>
       <span className={styles.number}>{item.position}</span>
@@ -43,20 +44,31 @@ export function AgendaRow({ item, total, startsAt, locked, onMove, children }: A
         <span>{t('meetings.min', { count: item.minutesPlanned })}</span>
         {startsAt ? <span className={styles.caption}>{formatTime(startsAt)}</span> : null}
       </div>
-      {locked ? null : <RowButtons item={item} total={total} onMove={onMove} onEdit={() => setEditing(item)} />}
+      {locked ? null : <RowButtons item={item} total={total} onMove={onMove} takeFocus={edited} onEdit={() => setEditing(item)} />}
     </li>
   );
 }
 
-function RowButtons({ item, total, onMove, onEdit }: Pick<AgendaRowProps, 'item' | 'total' | 'onMove'> & { onEdit: () => void }) {
+interface RowButtonsProps extends Pick<AgendaRowProps, 'item' | 'total' | 'onMove'> {
+  /** The item was being edited: focus comes back to its Edit button. */
+  takeFocus: boolean;
+  onEdit: () => void;
+}
+
+function RowButtons({ item, total, takeFocus, onMove, onEdit }: RowButtonsProps) {
   const { act: remove } = useAct('meetings.removeItem');
   const { title } = item;
+  const takeAway = async (): Promise<void> => {
+    const row = document.querySelector(`[data-item="${item.id}"]`);
+    const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+    if (await remove({ id: item.id, version: item.version }, { done: t('meetings.itemRemoved', { title }) })) neighbour?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  };
   return (
     <div className={styles.buttons}>
       <IconButton size={28} icon={ArrowUp} label={t('meetings.moveUp', { title })} shortcut="Alt+↑" isDisabled={item.position === 1} data-move="up" onPress={() => onMove(item, -1)} />
       <IconButton size={28} icon={ArrowDown} label={t('meetings.moveDown', { title })} shortcut="Alt+↓" isDisabled={item.position === total} data-move="down" onPress={() => onMove(item, 1)} />
-      <IconButton size={28} icon={Pencil} label={t('meetings.editItem', { title })} onPress={onEdit} />
-      <IconButton size={28} icon={Trash2} label={t('meetings.removeItem', { title })} onPress={() => void remove({ id: item.id, version: item.version }, { done: t('meetings.itemRemoved', { title }) })} />
+      <IconButton size={28} icon={Pencil} label={t('meetings.editItem', { title })} autoFocus={takeFocus} onPress={onEdit} />
+      <IconButton size={28} icon={Trash2} label={t('meetings.removeItem', { title })} onPress={() => void takeAway()} />
     </div>
   );
 }

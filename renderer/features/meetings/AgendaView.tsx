@@ -69,10 +69,11 @@ function PreviousLink({ previous }: { previous: MeetingDetail['previous'] }) {
 
 function AddItem({ meetingId, adding, setAdding }: { meetingId: string; adding: boolean; setAdding: (adding: boolean) => void }) {
   const { act } = useAct('meetings.addItem');
+  const [used, setUsed] = useState(false);
   if (!adding) {
     return (
       <div className={styles.add} data-print="hide">
-        <Button icon={Plus} onPress={() => setAdding(true)}>
+        <Button icon={Plus} autoFocus={used} onPress={() => (setUsed(true), setAdding(true))}>
           {t('meetings.addItem')}
         </Button>
         <span className={styles.caption}>{t('meetings.reorderHint')}</span>

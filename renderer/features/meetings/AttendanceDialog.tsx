@@ -88,7 +88,7 @@ function Members({ meeting, rows, onChange, onMarkAll }: MembersProps) {
   );
 }
 
-const STATES = ATTENDANCE_STATES.filter(({ code }) => code !== 'expected').map(({ code, label }) => ({ id: code as Attendance['state'], label: code === 'deputy' ? t('meetings.deputy') : label }));
+const STATES = ATTENDANCE_STATES.filter(({ code }) => code !== 'expected').map(({ code, label }) => ({ id: code, label: code === 'deputy' ? t('meetings.deputy') : label }));
 const START = '0';
 
 function MemberRow({ row, items, onChange }: { row: Attendance; items: number; onChange: (changes: Partial<Attendance>) => void }) {

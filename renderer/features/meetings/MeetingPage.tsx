@@ -2,10 +2,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarDays, Clock, MapPin, Pencil, Play, Printer, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { ukDay } from '../../../shared/domain/dates.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
 import { Loaded } from '../../app/Loaded.tsx';
+import { ukToday } from '../../app/today.ts';
 import { t } from '../../strings/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -88,7 +88,7 @@ function Opened({ meeting }: { meeting: MeetingDetail }) {
 /** When and where, and by when the agenda goes out. */
 function Facts({ meeting }: { meeting: MeetingDetail }) {
   const time = timeWords(meeting);
-  const late = meeting.stage === 'draft' && meeting.agendaDueOn < ukDay(new Date().toISOString());
+  const late = meeting.stage === 'draft' && meeting.agendaDueOn < ukToday();
   const due = formatDateLong(meeting.agendaDueOn);
   return (
     <>

@@ -24,7 +24,7 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
   const id = useId();
   const section = useRef<HTMLElement>(null);
   // Taking focus does not scroll, and the form opens below what is recorded already.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => void section.current?.scrollIntoView({ block: 'nearest' }), []);
   const save = async (values: z.output<S>): Promise<void> => {
     if (await onSave(values)) onClose();
   };
@@ -40,21 +40,23 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
     onClose();
   };
   return (
-    <section ref={section} aria-labelledby={id} className={kind === 'action' ? styles.actionBlock : styles.decisionBlock} onKeyDownCapture={finishOnCtrlEnter} onKeyDown={closeOnEscape}>
+    <section ref={section} aria-labelledby={id} className={kind === 'action' ? styles.actionBlock : styles.decisionBlock}>
       <h3 id={id} className={styles.blockTitle}>
         {title}
       </h3>
-      <SchemaForm form={form} onSubmit={save} className={styles.quick}>
-        {children}
-        <div className={styles.quickButtons}>
-          <Button type="submit" size={28} shortcut="Ctrl+Enter" pending={form.formState.isSubmitting}>
-            {submit}
-          </Button>
-          <Button variant="quiet" size={28} onPress={onClose}>
-            {t('ui.cancel')}
-          </Button>
-        </div>
-      </SchemaForm>
+      <div role="presentation" onKeyDownCapture={finishOnCtrlEnter} onKeyDown={closeOnEscape}>
+        <SchemaForm form={form} onSubmit={save} className={styles.quick}>
+          {children}
+          <div className={styles.quickButtons}>
+            <Button type="submit" size={28} shortcut="Ctrl+Enter" pending={form.formState.isSubmitting}>
+              {submit}
+            </Button>
+            <Button variant="quiet" size={28} onPress={onClose}>
+              {t('ui.cancel')}
+            </Button>
+          </div>
+        </SchemaForm>
+      </div>
     </section>
   );
 }

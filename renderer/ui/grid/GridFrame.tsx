@@ -13,7 +13,7 @@ import { placeOf, runCommand, type CommandHost } from './commands.ts';
 import type { GridController } from './controller.ts';
 import { clear, copy, paste } from './gestures.ts';
 import { GridBody } from './GridBody.tsx';
-import { commandFor } from './keyboard.ts';
+import { commandFor, type GridCommand } from './keyboard.ts';
 import { cellElement } from './painter.ts';
 import { pressed, touched } from './pointer.ts';
 import { RowMenu } from './RowMenu.tsx';
@@ -25,14 +25,30 @@ function inText(target: EventTarget): boolean {
   return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 }
 
+/** Keys that go on to AG Grid and the app when they did nothing here. */
+const PASSED: ReadonlySet<GridCommand['type']> = new Set(['space', 'escape', 'move']);
+
+/** Enter, Space or F2 on a cell of the menu column press its button. */
+function pressMenuButton(event: KeyboardEvent): boolean {
+  const cell = event.target instanceof Element ? event.target.closest('.dg-menu-cell') : null;
+  const button = cell?.querySelector('button');
+  if (!button || !['Enter', ' ', 'F2'].includes(event.key)) return false;
+  button.click();
+  return true;
+}
+
 function onKeyDown<Row>(grid: GridController<Row>, host: CommandHost, event: KeyboardEvent): void {
+  if (pressMenuButton(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const place = placeOf(grid, event.target);
   const command = place && commandFor(event, place);
   if (!command) return;
   const used = runCommand(grid, command, host);
   if (used) event.preventDefault();
-  // Escape and Space go on when they did nothing here; everything else AG Grid would answer its own way.
-  if (used || (command.type !== 'space' && command.type !== 'escape')) event.stopPropagation();
+  if (used || !PASSED.has(command.type)) event.stopPropagation();
 }
 
 function onClipboard<Row>(grid: GridController<Row>, event: ClipboardEvent): void {

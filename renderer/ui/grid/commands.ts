@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { GridController } from './controller.ts';
 import { clear, fill, todayIso, type } from './gestures.ts';
 import type { GridCommand, KeyPlace } from './keyboard.ts';
@@ -49,6 +50,19 @@ function page<Row>(grid: GridController<Row>, from: Cell, down: boolean): Cell {
     at = step(at, { dRow: down ? 1 : -1, dCol: 0 }, grid.field);
   }
   return at;
+}
+
+/**
+ * A plain arrow. The selection moves at once, so that the next key already meets the new cell; AG Grid is left
+ * what it knows better: the header, the total row, the menu column, and cells of bands that span columns.
+ */
+function moveBy<Row>(grid: GridController<Row>, from: Cell, by: Step): boolean {
+  const to = { row: from.row + by.dRow, col: from.col + by.dCol };
+  const inGrid = to.row >= 0 && to.row < grid.items.length && to.col >= 0 && to.col < grid.columnKeys.length;
+  if (!inGrid) return false;
+  if (grid.rowAt(to.row)) return move(grid, to);
+  grid.setRange(single(to), 'none');
+  return false;
 }
 
 /** Enter: down a row on what can be edited, opens what can't, folds a band. */
@@ -106,7 +120,9 @@ function startEditing<Row>(grid: GridController<Row>, range: Range, key: string)
   const item = grid.items[range.anchor.row];
   const column = grid.columnAt(range.anchor.col);
   if (!column || !grid.editable(item, column)) return true;
-  grid.api?.startEditingCell({ rowIndex: range.anchor.row, colKey: column.key, key });
+  // The editor must have the focus before the next key comes, or fast typing loses letters.
+  grid.pendingKeys = '';
+  flushSync(() => grid.api?.startEditingCell({ rowIndex: range.anchor.row, colKey: column.key, key }));
   return true;
 }
 
@@ -135,10 +151,10 @@ function escape<Row>(grid: GridController<Row>, range: Range): boolean {
   return true;
 }
 
-/** Space folds a band; on a cell it types. */
+/** Space folds a band; on a cell it types a space. */
 function space<Row>(grid: GridController<Row>, range: Range, host: CommandHost): boolean {
   const item = grid.items[range.anchor.row];
-  if (item?.kind !== 'band') return false;
+  if (item?.kind !== 'band') return startEditing(grid, range, ' ');
   host.toggleBand(item.key);
   return true;
 }
@@ -164,22 +180,47 @@ const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
   },
 };
 
+/** An editor in a popup appears a moment late: keys meant for it are kept for it. */
+function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean {
+  if (grid.pendingKeys === null || grid.api?.getEditingCells().length === 0) {
+    grid.pendingKeys = null;
+    return false;
+  }
+  if (command.type === 'type') grid.pendingKeys += command.key;
+  if (command.type === 'space') grid.pendingKeys += ' ';
+  if (command.type === 'escape') grid.api?.stopEditing(true);
+  return true;
+}
+
+/** Commands of a run of entries with Tab; any other ends it. */
+const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
+  'commit',
+  'tab',
+  'enter',
+  'type',
+  'edit',
+  'overwrite',
+  'openList',
+  'space',
+]);
+
 /** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
 export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
   const { range } = grid;
+  if (grid.pendingKeys !== null && waiting(grid, command)) return true;
   if (command.type === 'leave') {
     host.leave(command.back);
     return false;
   }
   if (!range) return false;
-  if (command.type !== 'commit' && command.type !== 'tab' && command.type !== 'enter') {
-    grid.tabStart = null;
-  }
+  if (!ENTRY.has(command.type)) grid.tabStart = null;
   switch (command.type) {
     case 'extend': {
       const go = command.jump ? jump : step;
       return extendTo(grid, range, go(range.head, command.step, grid.field));
     }
+    case 'move':
+      return moveBy(grid, range.anchor, command.step);
     case 'jump':
       return move(grid, jump(range.anchor, command.step, grid.field));
     case 'extendPage':
@@ -196,6 +237,8 @@ export function runCommand<Row>(grid: GridController<Row>, command: GridCommand,
       return enter(grid, range, host, command.back);
     case 'commit':
       return commit(grid, range, command);
+    case 'type':
+      return startEditing(grid, range, command.key);
     case 'tab':
       return tab(grid, range, host, command.back);
     default: {

@@ -65,6 +65,8 @@ export class GridController<Row> {
   range: Range | null = null;
   report: EditReport | null = null;
   editMode: EditMode = 'editing';
+  /** Keys typed while an editor is on its way to the screen; null when none is. */
+  pendingKeys: string | null = null;
   /** Column in which a run of Tab entries began; Enter goes back to it. */
   tabStart: number | null = null;
   /** Shown until the user moves on: the first problem of a gesture. */
@@ -237,7 +239,8 @@ export class GridController<Row> {
     const at = this.cellFrom(cell);
     const anchor = this.range?.anchor;
     // AG Grid restores the focus after new rows: no move, so the selection stays.
-    if (at && anchor && anchor.row === at.row && anchor.col === at.col) return;
+    // On a band the column is kept for the way on, as its label spans several.
+    if (at && anchor?.row === at.row && (anchor.col === at.col || !this.rowAt(at.row))) return;
     this.pinnedCallout = null;
     this.range = at ? single(at) : null;
     this.changed();

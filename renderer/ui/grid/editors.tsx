@@ -25,6 +25,13 @@ interface Start {
   label: string;
 }
 
+/** Keys that came while the editor was on its way. */
+function takePending<Row>(grid: GridController<Row>): string {
+  const keys = grid.pendingKeys ?? '';
+  grid.pendingKeys = null;
+  return keys;
+}
+
 /** Typing replaces the text; F2 and double click keep it, and a refused text comes back to be mended. */
 function startOf<Row>({ grid, column, data, eventKey }: EditorProps<Row>): Start {
   if (data.kind !== 'row') return { text: '', typed: false, label: columnName(column) };
@@ -36,23 +43,39 @@ function startOf<Row>({ grid, column, data, eventKey }: EditorProps<Row>): Start
   return { text, typed: false, label };
 }
 
-/** Runs when the editor is on the page, and never again. */
+/** Runs when the editor is on the page, and never again (StrictMode runs effects twice). */
 function useOnce(run: () => void): void {
-  const first = useRef(run);
-  useEffect(() => first.current(), []);
+  const first = useRef<(() => void) | null>(run);
+  useEffect(() => {
+    first.current?.();
+    first.current = null;
+  }, []);
+}
+
+/** Takes the focus, with the caret after what is there already. */
+function begin(
+  field: HTMLInputElement | HTMLTextAreaElement | null,
+  start: Start,
+  pending: string,
+  change: (text: string) => void,
+): void {
+  if (!field) return;
+  const text = start.text + pending;
+  // Straight onto the field: a state update could come after the next key.
+  field.value = text;
+  if (start.typed || pending) change(text);
+  field.focus();
+  field.setSelectionRange(text.length, text.length);
 }
 
 /** One line: text, figures and dates. */
 export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
   const { grid, column, onValueChange } = props;
   const [start] = useState(() => startOf(props));
-  const [text, setText] = useState(start.text);
   const input = useRef<HTMLInputElement>(null);
   useOnce(() => {
     grid.editMode = start.typed ? 'entering' : 'editing';
-    if (start.typed) onValueChange(start.text);
-    input.current?.focus();
-    input.current?.setSelectionRange(start.text.length, start.text.length);
+    begin(input.current, start, takePending(grid), onValueChange);
   });
   return (
     <input
@@ -62,37 +85,26 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
       inputMode={column.kind === 'whole' ? 'numeric' : 'text'}
       autoComplete="off"
       aria-label={start.label}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        onValueChange(event.target.value);
-      }}
+      defaultValue={start.text}
+      onChange={(event) => onValueChange(event.target.value)}
     />
   );
 }
 
 /** Several lines, in a box over the cell: Enter commits, Shift+Enter starts a line. */
 export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
-  const { onValueChange } = props;
+  const { grid, onValueChange } = props;
   const [start] = useState(() => startOf(props));
-  const [text, setText] = useState(start.text);
   const area = useRef<HTMLTextAreaElement>(null);
-  useOnce(() => {
-    if (start.typed) onValueChange(start.text);
-    area.current?.focus();
-    area.current?.setSelectionRange(start.text.length, start.text.length);
-  });
+  useOnce(() => begin(area.current, start, takePending(grid), onValueChange));
   return (
     <textarea
       ref={area}
       className="dg-editor dg-editor-long"
       rows={5}
       aria-label={start.label}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        onValueChange(event.target.value);
-      }}
+      defaultValue={start.text}
+      onChange={(event) => onValueChange(event.target.value)}
     />
   );
 }
@@ -108,6 +120,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   const value = data.kind === 'row' ? grid.value(data, column) : null;
   useOnce(() => {
     grid.editMode = 'editing';
+    setTyped((was) => was + takePending(grid));
     box.current?.querySelector('input')?.focus();
   });
   const take = (key: string): void => {

@@ -12,9 +12,10 @@ export interface KeyPress {
 /** Where the key was pressed. 'entering' = editing that began by typing, so arrows commit as in Excel. */
 export type KeyPlace = 'cell' | 'header' | 'entering' | 'editing' | 'multiline' | 'list';
 
-/** What the grid does. Keys that give no command go on to AG Grid (plain arrows, typing) or to the app (Ctrl+Z). */
+/** What the grid does. Keys that give no command go on to AG Grid or to the app (Ctrl+Z). */
 export type GridCommand =
   | { type: 'extend'; step: Step; jump: boolean }
+  | { type: 'move'; step: Step }
   | { type: 'jump'; step: Step }
   | { type: 'rowEdge'; last: boolean; extend: boolean }
   | { type: 'gridEdge'; last: boolean; extend: boolean }
@@ -25,6 +26,7 @@ export type GridCommand =
   | { type: 'tab'; back: boolean }
   | { type: 'leave'; back: boolean }
   | { type: 'edit' }
+  | { type: 'type'; key: string }
   | { type: 'overwrite' }
   | { type: 'openList' }
   | { type: 'clear' }
@@ -112,5 +114,8 @@ export function commandFor(press: KeyPress, place: KeyPlace): GridCommand | null
   if (key === 'home' || key === 'end') {
     return { type: 'rowEdge', last: key === 'end', extend: press.shiftKey };
   }
-  return press.shiftKey ? withShift(key) : (PLAIN[key] ?? null);
+  const arrow = ARROWS[key];
+  if (arrow && !press.shiftKey) return { type: 'move', step: arrow };
+  const command = press.shiftKey ? withShift(key) : PLAIN[key];
+  return command ?? (press.key.length === 1 ? { type: 'type', key: press.key } : null);
 }

@@ -3,7 +3,9 @@ import type { Topic } from '../shapes.ts';
 /** What the Partnership board talks about. */
 export const BOARD_TOPICS: Topic[] = [
   {
-    title: 'Progress against the commitments', purpose: 'discuss', lead: 'planning',
+    title: 'Progress against the commitments',
+    purpose: 'discuss',
+    lead: 'planning',
     said: [
       'The council reported progress to the end of {quarter}. The programme as a whole is on track; {few} providers are below what they promised.',
       '{provider} explained the delay at {site} and expects to make up {homes} homes by {year}.',
@@ -20,13 +22,19 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Statement of intent: yearly review', purpose: 'decide', yearly: true, lead: 'director',
+    title: 'Statement of intent: yearly review',
+    purpose: 'decide',
+    yearly: true,
+    lead: 'director',
     said: [
       'The statement of intent was read through line by line. Partners still stand by it; two promises are now out of date.',
       'Voluntary partners asked for a promise on plain language in letters to tenants.',
       '{provider} can only sign after its own board has met in {month}.',
     ],
-    decisions: ['Renew the statement of intent for a year, subject to partners’ own boards.', 'Add a promise on plain language.'],
+    decisions: [
+      'Renew the statement of intent for a year, subject to partners’ own boards.',
+      'Add a promise on plain language.',
+    ],
     actions: [
       ['officer', 'Send the revised statement of intent to every partner for signature'],
       ['provider', 'Take the statement of intent to {provider}’s board'],
@@ -35,13 +43,18 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Risk register', purpose: 'note', lead: 'officer',
+    title: 'Risk register',
+    purpose: 'note',
+    lead: 'officer',
     said: [
       'Of the partnership’s risks, cost of borrowing and shortage of skilled workers score highest.',
       'The fire service asked that the risk on tall buildings names the buildings.',
       'Members thought the risk on data sharing could be closed now that the agreement is signed.',
     ],
-    decisions: ['Note the risk register and close the risk on data sharing.', 'Raise the risk on skilled workers to high.'],
+    decisions: [
+      'Note the risk register and close the risk on data sharing.',
+      'Raise the risk on skilled workers to high.',
+    ],
     actions: [
       ['officer', 'Update the risk register for {quarter} and send it with the minutes'],
       ['fire', 'List the buildings in {ward} the risk on tall buildings is about'],
@@ -50,7 +63,9 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Highlight reports from the working groups', purpose: 'note', lead: 'chair',
+    title: 'Highlight reports from the working groups',
+    purpose: 'note',
+    lead: 'chair',
     said: [
       'Each chair reported in three minutes: what was done, what is next, what the board is asked for.',
       'The supply group asks for help with sewer connections in {ward}.',
@@ -66,7 +81,10 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Budget of the partnership team', purpose: 'decide', yearly: true, lead: 'director',
+    title: 'Budget of the partnership team',
+    purpose: 'decide',
+    yearly: true,
+    lead: 'director',
     said: [
       'Contributions pay for the officer, the yearly conference and room hire. Spending is within budget.',
       'Partners discussed sharing costs by number of homes. Small providers would pay less, {provider} a little more.',
@@ -81,14 +99,19 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Supported housing strategy', purpose: 'discuss', lead: 'care',
+    title: 'Supported housing strategy',
+    purpose: 'discuss',
+    lead: 'care',
     said: [
       'The strategy must say what supported housing there is and what will be needed over five years.',
       '{provider} has counted its schemes; others are still checking which homes meet the definition.',
       'Health partners would like people leaving hospital to be a group of their own.',
       'Members want the need for move-on homes in {ward} shown with its reasons.',
     ],
-    decisions: ['Agree the outline of the supported housing strategy.', 'Collect numbers with the returns for {quarter}.'],
+    decisions: [
+      'Agree the outline of the supported housing strategy.',
+      'Collect numbers with the returns for {quarter}.',
+    ],
     actions: [
       ['care', 'Write the chapter on need in {ward} and the wards around it'],
       ['provider', 'Send the number of {provider}’s supported homes by client group'],
@@ -98,13 +121,19 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Yearly report and website', purpose: 'decide', yearly: true, lead: 'officer',
+    title: 'Yearly report and website',
+    purpose: 'decide',
+    yearly: true,
+    lead: 'officer',
     said: [
       'The yearly report should fit on four pages, with one chart of promised and delivered homes.',
       '{provider} offered the story of a family who moved to {site}, with their consent.',
       'Partners want to see quotations before they are printed.',
     ],
-    decisions: ['Publish the yearly report in {month}.', 'Use one chart and one table, with figures to the end of {quarter}.'],
+    decisions: [
+      'Publish the yearly report in {month}.',
+      'Use one chart and one table, with figures to the end of {quarter}.',
+    ],
     actions: [
       ['officer', 'Write the first draft of the yearly report'],
       ['provider', 'Get written consent for the story from {site}'],
@@ -113,7 +142,9 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: '{provider}: what we do', purpose: 'note', lead: 'provider',
+    title: '{provider}: what we do',
+    purpose: 'note',
+    lead: 'provider',
     said: [
       '{provider} showed its plans to {year}: more homes for rent, fewer types of contract, repairs answered within {few} days.',
       'Asked about {site}, {provider} said residents were shown the drawings before the council was.',
@@ -129,13 +160,18 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Homes and health in {ward}', purpose: 'discuss', lead: 'health',
+    title: 'Homes and health in {ward}',
+    purpose: 'discuss',
+    lead: 'health',
     said: [
-      'People in {ward} go to hospital with breathing problems twice as often as people in Meadowbank.',
+      'People in {ward} go to hospital with breathing problems twice as often as people in the borough as a whole.',
       'Health partners would pay for ventilation where a doctor asks for it. {provider} has {homes} homes in mind.',
       'The voluntary partners asked that people are visited, not written to.',
     ],
-    decisions: ['Try ventilation on prescription in {ward} for a year.', 'Compare hospital visits with the state of homes, by ward.'],
+    decisions: [
+      'Try ventilation on prescription in {ward} for a year.',
+      'Compare hospital visits with the state of homes, by ward.',
+    ],
     actions: [
       ['health', 'Agree with doctors in {ward} who can ask for ventilation'],
       ['provider', 'List the homes in {ward} that need ventilation most'],
@@ -145,13 +181,18 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Skills and jobs from new homes', purpose: 'discuss', lead: 'education',
+    title: 'Skills and jobs from new homes',
+    purpose: 'discuss',
+    lead: 'education',
     said: [
       'The college has {homes} learners in building trades and too few places on site.',
       '{provider} will take {few} apprentices at {site}; {other} will think about it.',
       'The Jobcentre can pay for safety cards and boots.',
     ],
-    decisions: ['Ask every provider for one apprentice for each ten homes.', 'Put apprentices into the contract for {site}.'],
+    decisions: [
+      'Ask every provider for one apprentice for each ten homes.',
+      'Put apprentices into the contract for {site}.',
+    ],
     actions: [
       ['education', 'Send learners from {ward} to the open day at {site}'],
       ['provider', 'Take {few} apprentices at {site}'],
@@ -161,7 +202,9 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Ward in focus: {ward}', purpose: 'discuss', lead: 'director',
+    title: 'Ward in focus: {ward}',
+    purpose: 'discuss',
+    lead: 'director',
     said: [
       'The board walked through {ward} before the meeting: good schools, tired garages, one shop left.',
       '{provider} owns most of the homes around {site} and would lead on a plan for the green.',
@@ -178,13 +221,18 @@ export const BOARD_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Sharing data between partners', purpose: 'decide', lead: 'officer',
+    title: 'Sharing data between partners',
+    purpose: 'decide',
+    lead: 'officer',
     said: [
       'The agreement lets partners share addresses and needs, but no names, for planning.',
       '{provider} asked who answers if something goes wrong. The council’s data officer does, for all.',
       'Health partners can join once their own panel has looked at it in {month}.',
     ],
-    decisions: ['Sign the data agreement, except for health partners for now.', 'Look at the data agreement again in {year}.'],
+    decisions: [
+      'Sign the data agreement, except for health partners for now.',
+      'Look at the data agreement again in {year}.',
+    ],
     actions: [
       ['officer', 'Send the data agreement to {provider} for signature'],
       ['health', 'Take the data agreement to the panel in {month}'],

@@ -3,7 +3,9 @@ import type { Topic } from '../shapes.ts';
 /** What the Extra care and sheltered group talks about. */
 export const CARE_TOPICS: Topic[] = [
   {
-    title: 'Extra care need to {year}', purpose: 'discuss', lead: 'care',
+    title: 'Extra care need to {year}',
+    purpose: 'discuss',
+    lead: 'care',
     said: [
       'The council’s model shows a need for about {homes} more extra care flats in {ward} by {year}.',
       'Health partners thought the model too low for people with dementia.',
@@ -19,7 +21,9 @@ export const CARE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: '{site}: homes with care', purpose: 'decide', lead: 'provider',
+    title: '{site}: homes with care',
+    purpose: 'decide',
+    lead: 'provider',
     said: [
       '{provider} presented {site}: {homes} homes, a café open to neighbours and a room for visiting nurses.',
       'The care contract would start {few} months before the first residents move in.',
@@ -36,7 +40,9 @@ export const CARE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Standard of sheltered schemes', purpose: 'discuss', lead: 'provider',
+    title: 'Standard of sheltered schemes',
+    purpose: 'discuss',
+    lead: 'provider',
     said: [
       '{provider} has walked through its schemes in {ward} with tenants: the bedsits are hard to let.',
       'Joining two bedsits into one flat loses homes but fills the rest.',
@@ -53,7 +59,9 @@ export const CARE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'From hospital to home', purpose: 'discuss', lead: 'health',
+    title: 'From hospital to home',
+    purpose: 'discuss',
+    lead: 'health',
     said: [
       'On an average day {few} people are well enough to leave hospital but wait for a place to live.',
       'Three step-down flats at {site} have been used by {homes} people since they opened.',
@@ -70,13 +78,18 @@ export const CARE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Alarm lines going digital', purpose: 'note', lead: 'care',
+    title: 'Alarm lines going digital',
+    purpose: 'note',
+    lead: 'care',
     said: [
       'Old telephone lines are being switched off; alarms in {homes} homes in {ward} still depend on them.',
       '{provider} has tested new units at {site}. Two in a hundred calls failed and have been looked into.',
       'The fire service asked for a list of people who would be alone without an alarm.',
     ],
-    decisions: ['Note the progress of the change to digital alarms.', 'Ask every provider for a date by which its alarms are changed.'],
+    decisions: [
+      'Note the progress of the change to digital alarms.',
+      'Ask every provider for a date by which its alarms are changed.',
+    ],
     actions: [
       ['provider', 'Give a date by which all alarms in {ward} are digital'],
       ['care', 'Bring the list of schemes still to change up to {quarter}'],
@@ -85,7 +98,9 @@ export const CARE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Moving to a smaller home', purpose: 'discuss', lead: 'development',
+    title: 'Moving to a smaller home',
+    purpose: 'discuss',
+    lead: 'development',
     said: [
       'Older tenants in {ward} would move if somebody helped with the move itself.',
       '{provider} pays for removal and curtains and frees about {homes} family homes a year.',
@@ -100,7 +115,9 @@ export const CARE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Falls, lighting and fire safety visits', purpose: 'note', lead: 'fire',
+    title: 'Falls, lighting and fire safety visits',
+    purpose: 'note',
+    lead: 'fire',
     said: [
       'The fire service visited {homes} flats in {ward}; most needed only a new smoke alarm.',
       'Health partners offered to train scheme managers to spot a risk of falls.',

@@ -3,7 +3,9 @@ import type { Topic } from '../shapes.ts';
 /** What the Social housing need group talks about. */
 export const NEED_TOPICS: Topic[] = [
   {
-    title: 'Housing register and bands', purpose: 'discuss', lead: 'lettings',
+    title: 'Housing register and bands',
+    purpose: 'discuss',
+    lead: 'lettings',
     said: [
       'The register has been reviewed: about one household in ten did not answer and has been taken off.',
       '{provider} said that bidding closes before shift workers are home. A later hour costs nothing.',
@@ -20,14 +22,19 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Temporary accommodation', purpose: 'decide', lead: 'need',
+    title: 'Temporary accommodation',
+    purpose: 'decide',
+    lead: 'need',
     said: [
       'The number of families in bed and breakfast has fallen by {few} since the last meeting.',
       '{provider} can lease {homes} homes at {site} for two years before they are rebuilt.',
       'Schools told the council that long journeys are the hardest part for children.',
       'The Jobcentre can see families where they stay, one morning a week.',
     ],
-    decisions: ['Lease the homes at {site} for two years.', 'Place families within two miles of their school where that can be done.'],
+    decisions: [
+      'Lease the homes at {site} for two years.',
+      'Place families within two miles of their school where that can be done.',
+    ],
     actions: [
       ['need', 'Agree the lease for {site} with {provider}'],
       ['provider', 'Make the homes at {site} safe to let'],
@@ -37,7 +44,9 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Moving on from supported housing', purpose: 'discuss', lead: 'provider',
+    title: 'Moving on from supported housing',
+    purpose: 'discuss',
+    lead: 'provider',
     said: [
       'In {provider}’s schemes {homes} people are ready to move on and have nowhere to go.',
       'Landlords ask for a reference. The group discussed a ready-to-rent certificate.',
@@ -53,7 +62,9 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Rough sleeping', purpose: 'note', lead: 'need',
+    title: 'Rough sleeping',
+    purpose: 'note',
+    lead: 'need',
     said: [
       'The latest count found {few} people sleeping out, most of them near {ward}.',
       'The police and the outreach team now go out together on two mornings a week.',
@@ -70,13 +81,18 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Lettings at {site}', purpose: 'decide', lead: 'lettings',
+    title: 'Lettings at {site}',
+    purpose: 'decide',
+    lead: 'lettings',
     said: [
       '{site} will have {homes} homes ready in {month}. A local lettings plan should give a mix of ages and work.',
       '{provider} wants to show people round before they bid.',
       'Members did not want rules that keep out people on benefits.',
     ],
-    decisions: ['Agree the local lettings plan for {site} for first lettings only.', 'Hold an open day at {site} before bidding starts.'],
+    decisions: [
+      'Agree the local lettings plan for {site} for first lettings only.',
+      'Hold an open day at {site} before bidding starts.',
+    ],
     actions: [
       ['lettings', 'Publish the local lettings plan for {site}'],
       ['provider', 'Hold an open day at {site}'],
@@ -85,7 +101,9 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Work, debt and hardship', purpose: 'discuss', lead: 'voluntary',
+    title: 'Work, debt and hardship',
+    purpose: 'discuss',
+    lead: 'voluntary',
     said: [
       'The Advice Centre saw a third more people with fuel debts than a year ago.',
       'The Jobcentre and the college offer a course with a guaranteed interview; {few} tenants of {provider} have found work.',
@@ -102,13 +120,18 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Families short of space in {ward}', purpose: 'discuss', lead: 'lettings',
+    title: 'Families short of space in {ward}',
+    purpose: 'discuss',
+    lead: 'lettings',
     said: [
       '{homes} families in {ward} are short of two bedrooms or more.',
       '{provider} has room for loft extensions in {few} of its houses.',
       'Bunk beds and storage are a help for now; the Advice Centre knows a charity that gives them.',
     ],
-    decisions: ['Look at extensions before moves in {ward}.', 'Give families short of two bedrooms first choice of larger homes.'],
+    decisions: [
+      'Look at extensions before moves in {ward}.',
+      'Give families short of two bedrooms first choice of larger homes.',
+    ],
     actions: [
       ['provider', 'Estimate the cost of loft extensions in {ward}'],
       ['lettings', 'Contact the families in {ward} who are short of two bedrooms'],
@@ -117,13 +140,18 @@ export const NEED_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Young people leaving care', purpose: 'decide', lead: 'need',
+    title: 'Young people leaving care',
+    purpose: 'decide',
+    lead: 'need',
     said: [
       '{few} young people will leave care before {month} without a settled home.',
       '{provider} would like to meet them three months before they move.',
       'Young people told the group that they want to choose their street, not only their flat.',
     ],
-    decisions: ['Set aside {few} homes a year for young people leaving care.', 'Start planning six months before a move.'],
+    decisions: [
+      'Set aside {few} homes a year for young people leaving care.',
+      'Start planning six months before a move.',
+    ],
     actions: [
       ['provider', 'Offer one home near {ward} for a young person leaving care'],
       ['need', 'Bring social workers and housing officers together before {month}'],

@@ -3,13 +3,18 @@ import type { Topic } from '../shapes.ts';
 /** What the Private rented quality group talks about. */
 export const PRIVATE_TOPICS: Topic[] = [
   {
-    title: 'Damp and mould in {ward}', purpose: 'discuss', lead: 'private',
+    title: 'Damp and mould in {ward}',
+    purpose: 'discuss',
+    lead: 'private',
     said: [
       'Inspectors saw {homes} homes in {ward}; half had damp that the landlord could put right with ventilation.',
       'The Advice Centre said tenants fear that a complaint ends the tenancy.',
       '{provider} lends its damp meter and will show landlords how to use it.',
     ],
-    decisions: ['Go on with inspections in {ward} street by street.', 'Explain to tenants how they are protected when they complain.'],
+    decisions: [
+      'Go on with inspections in {ward} street by street.',
+      'Explain to tenants how they are protected when they complain.',
+    ],
     actions: [
       ['private', 'Inspect the rest of the street in {ward}'],
       ['voluntary', 'Hand out the leaflet on complaints in {ward}'],
@@ -18,7 +23,9 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Licensing of shared houses', purpose: 'decide', lead: 'private',
+    title: 'Licensing of shared houses',
+    purpose: 'decide',
+    lead: 'private',
     said: [
       'About {homes} shared houses in {ward} are thought to have no licence.',
       'The fire service and the council now visit together, so that landlords hear one thing.',
@@ -33,13 +40,18 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Landlord accreditation', purpose: 'discuss', lead: 'provider',
+    title: 'Landlord accreditation',
+    purpose: 'discuss',
+    lead: 'provider',
     said: [
       'Sixty landlords have joined the scheme. They own more homes than expected.',
       '{provider} offers accredited landlords its repairs team at cost.',
       'Tenants’ Voice wants the badge to mean something: one in ten homes should be looked at each year.',
     ],
-    decisions: ['Look at one accredited home in ten each year.', 'Offer repairs at cost to accredited landlords for a year.'],
+    decisions: [
+      'Look at one accredited home in ten each year.',
+      'Offer repairs at cost to accredited landlords for a year.',
+    ],
     actions: [
       ['private', 'Choose the homes in {ward} to look at this year'],
       ['provider', 'Set out {provider}’s prices for repairs for accredited landlords'],
@@ -48,7 +60,9 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Fire safety in shared houses', purpose: 'note', lead: 'fire',
+    title: 'Fire safety in shared houses',
+    purpose: 'note',
+    lead: 'fire',
     said: [
       'Two small fires in {ward} began at chargers left on stairs. Nobody was hurt.',
       'Self-closing doors had been wedged open in most houses visited.',
@@ -63,7 +77,9 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Keeping private tenancies going', purpose: 'discuss', lead: 'need',
+    title: 'Keeping private tenancies going',
+    purpose: 'discuss',
+    lead: 'need',
     said: [
       'Most households who lose a private home were given notice because the owner is selling.',
       'The council can offer a landlord a loan for repairs when the tenant stays.',
@@ -78,7 +94,9 @@ export const PRIVATE_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Empty homes', purpose: 'decide', lead: 'private',
+    title: 'Empty homes',
+    purpose: 'decide',
+    lead: 'private',
     said: [
       '{homes} homes in {ward} have been empty for over two years.',
       '{provider} would lease and repair homes if the owner accepts rent over ten years.',

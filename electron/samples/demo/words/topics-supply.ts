@@ -3,7 +3,9 @@ import type { Topic } from '../shapes.ts';
 /** What the Housing supply group talks about. */
 export const SUPPLY_TOPICS: Topic[] = [
   {
-    title: '{site} programme', purpose: 'decide', lead: 'provider',
+    title: '{site} programme',
+    purpose: 'decide',
+    lead: 'provider',
     said: [
       '{provider} said the utility diversion at {site} is now agreed with the network operator. The last block moves by {few} months.',
       'The contractor at {site} lost {weeks} weeks to ground conditions and has brought in a second piling team.',
@@ -11,7 +13,11 @@ export const SUPPLY_TOPICS: Topic[] = [
       'Members wanted one dated programme for {site} that planning, highways and the provider all work to.',
       'The show home at {site} opens in {month}; {provider} expects the first handovers soon after.',
     ],
-    decisions: ['Accept the revised programme for {site}, with the last handover {few} months later than at the last return.', 'Keep {site} on the watch list until the contract is signed.', 'Move {site} off the watch list: work is back on programme.'],
+    decisions: [
+      'Accept the revised programme for {site}, with the last handover {few} months later than at the last return.',
+      'Keep {site} on the watch list until the contract is signed.',
+      'Move {site} off the watch list: work is back on programme.',
+    ],
     actions: [
       ['provider', 'Send the revised programme for {site} to the council'],
       ['provider', 'Confirm the handover dates at {site} block by block'],
@@ -22,14 +28,19 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Homes trajectory, {quarter}', purpose: 'discuss', lead: 'planning',
+    title: 'Homes trajectory, {quarter}',
+    purpose: 'discuss',
+    lead: 'planning',
     said: [
       'The council went through the trajectory for {quarter}. Most of the movement comes from {site}, where {homes} homes are now a year later.',
       'Completions are close to what was promised for the year, but the two years after it depend on schemes that have no permission yet.',
       '{provider} pointed out that its figures assume the {ward} road works end on time.',
       'Members asked to see promised, forecast and delivered homes side by side, with the reason for each change.',
     ],
-    decisions: ['Note the trajectory for {quarter} and report it to the board.', 'Report {site} to the board as the largest change of the quarter.'],
+    decisions: [
+      'Note the trajectory for {quarter} and report it to the board.',
+      'Report {site} to the board as the largest change of the quarter.',
+    ],
     actions: [
       ['planning', 'Add a reason to every forecast that moved by more than five homes since {quarter}'],
       ['provider', 'Explain the change of {homes} homes at {site} in the next return'],
@@ -39,7 +50,9 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Returns for {quarter}', purpose: 'note', lead: 'officer',
+    title: 'Returns for {quarter}',
+    purpose: 'note',
+    lead: 'officer',
     said: [
       'Most returns for {quarter} came in on time. The officer thanked {provider} for a complete one.',
       'Two returns had homes against sites that are not in the register; both were put right by telephone.',
@@ -54,14 +67,19 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Brownfield register: {ward}', purpose: 'decide', lead: 'planning',
+    title: 'Brownfield register: {ward}',
+    purpose: 'decide',
+    lead: 'planning',
     said: [
       'The yearly check of the register found {few} sites in {ward} that could take homes sooner than thought.',
       'The boundary of {site} overlaps with a neighbour’s; the plans show different fences.',
       'Members knew of two garage courts in {ward} that are half empty and not on the register.',
       'The council reminded members that a site leaves the register by being ended, not deleted.',
     ],
-    decisions: ['Put forward {few} sites in {ward} for the register.', 'Correct the boundary of {site} before the register is published.'],
+    decisions: [
+      'Put forward {few} sites in {ward} for the register.',
+      'Correct the boundary of {site} before the register is published.',
+    ],
     actions: [
       ['planning', 'Check the boundary of {site} against the title plan'],
       ['land', 'Find out who owns the garage court beside {site}'],
@@ -71,14 +89,19 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Section 106 homes in {ward}', purpose: 'discuss', lead: 'development',
+    title: 'Section 106 homes in {ward}',
+    purpose: 'discuss',
+    lead: 'development',
     said: [
       'Developers are finding it hard to place affordable homes in {ward}: {homes} homes at {site} have had no offer.',
       '{provider} said small batches far from its other homes cost too much to manage.',
       '{other} would look at the homes if parking and service charges were settled first.',
       'The group discussed a shared specification so that developers know what providers will take on.',
     ],
-    decisions: ['Offer the homes at {site} to all providers for a further {weeks} weeks.', 'Draw up a shared specification for homes provided through planning agreements.'],
+    decisions: [
+      'Offer the homes at {site} to all providers for a further {weeks} weeks.',
+      'Draw up a shared specification for homes provided through planning agreements.',
+    ],
     actions: [
       ['development', 'Send details of the {homes} homes at {site} to every provider'],
       ['provider', 'Say whether {provider} will make an offer for the homes at {site}'],
@@ -88,14 +111,19 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Planning application for {site}', purpose: 'decide', lead: 'provider',
+    title: 'Planning application for {site}',
+    purpose: 'decide',
+    lead: 'provider',
     said: [
       '{provider} showed the layout for {site}: {homes} homes around a shared garden, two thirds of them affordable.',
       'Highways want the junction moved. The case officer thought an answer possible before {month}.',
       'Neighbours in {ward} are worried about height; the top floor has been set back.',
       'The council said a decision would need the drainage strategy and the tree survey together.',
     ],
-    decisions: ['Support the layout for {site} as presented.', 'Ask {provider} to come back with the junction redrawn.'],
+    decisions: [
+      'Support the layout for {site} as presented.',
+      'Ask {provider} to come back with the junction redrawn.',
+    ],
     actions: [
       ['provider', 'Submit the drainage strategy for {site}'],
       ['planning', 'Give {provider} one list of everything still needed for {site}'],
@@ -105,14 +133,19 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Council land: {site}', purpose: 'decide', lead: 'land',
+    title: 'Council land: {site}',
+    purpose: 'decide',
+    lead: 'land',
     said: [
       'The council is ready to release {site} once the tenants of the workshops have moved.',
       'A survey found made ground over a third of {site}; clearing it adds to the cost of {homes} homes.',
       '{provider} and {other} would both like to bid. Members preferred one open round to talks with each.',
       'The group agreed that social rent on the site matters more than the highest price.',
     ],
-    decisions: ['Offer {site} in one open round, with social rent as the first test.', 'Defer the release of {site} until the survey is complete.'],
+    decisions: [
+      'Offer {site} in one open round, with social rent as the first test.',
+      'Defer the release of {site} until the survey is complete.',
+    ],
     actions: [
       ['land', 'Prepare the tender for {site}'],
       ['land', 'Agree a moving date with the workshop tenants at {site}'],
@@ -122,7 +155,9 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Building costs and contractors', purpose: 'discuss', lead: 'development',
+    title: 'Building costs and contractors',
+    purpose: 'discuss',
+    lead: 'development',
     said: [
       'Tender prices have stopped rising but brick teams are scarce; {provider} had one bid for {site}.',
       '{other} buys kitchens and windows together with two neighbours and saves about a twentieth.',
@@ -139,7 +174,9 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Double counting between returns', purpose: 'discuss', lead: 'officer',
+    title: 'Double counting between returns',
+    purpose: 'discuss',
+    lead: 'officer',
     said: [
       '{provider} and {other} both counted the {homes} homes at {site}: one builds them, the other will manage them.',
       'The officer matched sites by property number and planning reference and found {few} more pairs to ask about.',
@@ -154,7 +191,9 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Small sites and community-led homes', purpose: 'discuss', lead: 'provider',
+    title: 'Small sites and community-led homes',
+    purpose: 'discuss',
+    lead: 'provider',
     said: [
       'Residents in {ward} would like to build {few} homes on the plot behind {site}.',
       '{provider} explained how a land trust keeps homes affordable for good.',
@@ -169,13 +208,18 @@ export const SUPPLY_TOPICS: Topic[] = [
     ],
   },
   {
-    title: 'Risks to delivery', purpose: 'note', lead: 'officer',
+    title: 'Risks to delivery',
+    purpose: 'note',
+    lead: 'officer',
     said: [
       'The highest risk is still that grant runs out before {site} starts.',
       'The risk of late sewer connections in {ward} was raised after two schemes waited {weeks} weeks.',
       '{provider} offered to lead on the risk of too few site managers.',
     ],
-    decisions: ['Note the risk register; raise late sewer connections to high.', 'Note the risk register without changes.'],
+    decisions: [
+      'Note the risk register; raise late sewer connections to high.',
+      'Note the risk register without changes.',
+    ],
     actions: [
       ['officer', 'Name {site} in the risk on grant, with the date grant runs out'],
       ['development', 'Ask the water company for dates for {ward}'],

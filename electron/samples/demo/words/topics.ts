@@ -16,7 +16,20 @@ export const TOPICS: Record<GroupKind, Topic[]> = {
 
 /** How a lead is named on an agenda; the provider and chair are named themselves. */
 export const LEAD_NAMES: Record<string, string> = {
-  chair: 'Chair', director: 'Director of housing', planning: 'Council planning lead', officer: 'Partnership officer', development: 'Housing development manager',
-  care: 'Adult social care', need: 'Housing options', private: 'Private sector housing', lettings: 'Allocations and lettings', land: 'Property and land',
-  health: 'Health partner', police: 'Police', fire: 'Fire and rescue', jobcentre: 'Jobcentre', education: 'College', voluntary: 'Advice Centre',
+  chair: 'Chair',
+  director: 'Director of housing',
+  planning: 'Council planning lead',
+  officer: 'Partnership officer',
+  development: 'Housing development manager',
+  care: 'Adult social care',
+  need: 'Housing options',
+  private: 'Private sector housing',
+  lettings: 'Allocations and lettings',
+  land: 'Property and land',
+  health: 'Health partner',
+  police: 'Police',
+  fire: 'Fire and rescue',
+  jobcentre: 'Jobcentre',
+  education: 'College',
+  voluntary: 'Advice Centre',
 };

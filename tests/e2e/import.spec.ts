@@ -1,0 +1,45 @@
+import { expect, goTo, test } from './fixtures.ts';
+
+test.use({ from: 'birmingham' });
+
+const OWN = 'Ref no,Where it is,Size,Homes at least\nA1,"1 Mill Lane",0.5,12\nA2,"The Tannery",1.25,30\n';
+
+/** Gives the open import screen a file, as the file dialog would. */
+async function choose(page: import('@playwright/test').Page, name: string, text: string): Promise<void> {
+  const waiting = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await waiting).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
+
+test('a register with its own headings is matched once, imported, and undone in one step', async ({ window: page }) => {
+  await goTo(page, '/import');
+  await choose(page, 'own.csv', OWN);
+  await expect(page.getByText(/no column for Site reference/).first()).toBeVisible();
+  for (const [field, heading] of [['Site reference', 'Ref no'], ['Site name and address', 'Where it is'], ['Net homes, from', 'Homes at least']] as const) {
+    await page.getByRole('button', { name: new RegExp(`${field}`) }).first().click();
+    await page.getByRole('option', { name: heading, exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByText('own.csv is imported')).toBeVisible();
+  await goTo(page, '/sites');
+  await expect(page.getByText('42 homes at the lower bound')).toBeVisible();
+
+  await goTo(page, '/import');
+  await choose(page, 'own-again.csv', OWN);
+  await expect(page.getByText(/as last time/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
+
+  await page.getByRole('button', { name: /^Undo: Import 2 sites/ }).click();
+  await goTo(page, '/sites');
+  await expect(page.getByText('No sites yet.')).toBeVisible();
+});
+
+test('a page named .csv and a date that does not exist are refused with their place and remedy', async ({ window: page }) => {
+  await goTo(page, '/import');
+  await choose(page, 'download.csv', '<!doctype html><html><body>Sign in</body></html>');
+  await expect(page.getByRole('alert')).toContainText('“download.csv” is a web page');
+  await choose(page, 'bad.csv', 'SiteReference,SiteNameAddress,NetDwellingsRangeFrom,FirstAddedDate\nA1,Mill Lane,-3,31/02/2026\n');
+  await expect(page.getByText(/row 2, column C/).first()).toBeVisible();
+  await expect(page.getByText(/row 2, column D/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
+});
