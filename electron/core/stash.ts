@@ -16,11 +16,11 @@ export class Stash {
   }
 
   /** The thing kept under a token. Throws `not_found` when it is no longer kept. */
-  get<T>(token: string): T {
+  get(token: string): unknown {
     const thing = this.#things.get(token);
     if (thing === undefined) {
       throw new AppError('not_found', 'The preview of this file is no longer held.', { remedy: 'Choose the file again.' });
     }
-    return thing as T;
+    return thing;
   }
 }

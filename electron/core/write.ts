@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { BusinessTables, EntityName, Schema } from '../db/schema.ts';
@@ -129,7 +129,7 @@ export class Writer {
       const part = seen.slice(at, at + 500);
       await this.#env.trx
         .updateTable(entity)
-        .set(({ eb, ref }) => ({ deleted_at: deletedAt, version: eb(ref('version' as never), '+', 1 as never), updated_at: this.#env.at, updated_by: this.#env.actor }) as never)
+        .set({ deleted_at: deletedAt, version: sql`version + 1`, updated_at: this.#env.at, updated_by: this.#env.actor } as never)
         .where('id', 'in', part.map((record) => record.id) as never)
         .execute();
       for (const { id, version } of part) await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1 });

@@ -41,7 +41,7 @@ function addressOf(found: Found): string {
       return `/actions?view=all&action=${id}`;
     case 'site':
       return `/sites?site=${id}`;
-    case 'commitment':
+    default:
       return `/homes?commitment=${id}`;
   }
 }

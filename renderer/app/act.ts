@@ -51,7 +51,7 @@ export function useAct<N extends CommandName>(name: N) {
           const resolution = await askConflict(conflict, options.attempt ?? { yours: input.changes });
           if (resolution.kind === 'theirs') options.onTheirs?.();
           if (resolution.kind !== 'save') return null;
-          return act({ ...input, version: conflict.version, changes: resolution.changes } as Input<At<N>>, options);
+          return act({ ...input, version: conflict.version, changes: resolution.changes }, options);
         }
         if (options.onError) options.onError(error);
         else sayError(error);

@@ -61,7 +61,8 @@ export function fieldValue(name: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return t('app.nothing');
   if (typeof value === 'boolean' || (name.startsWith('is') && typeof value === 'number')) return t(value ? 'app.yes' : 'app.no');
   if (typeof value === 'number') return /year/i.test(name) ? String(value) : formatNumber(value);
-  const text = String(value);
+  if (typeof value !== 'string') return t('app.nothing');
+  const text = value;
   const list = LISTS[name];
   if (list) return codes.labelOf(list, text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text);

@@ -46,7 +46,9 @@ export function Button({
   const button = (
     <RacButton
       {...rest}
-      isPending={pending}
+      // react-aria's own pending state announces through an element that is gone once the button is.
+      {...(pending ? { onPress: undefined, type: 'button' as const } : {})}
+      data-pending={pending || undefined}
       className={cx(
         styles.button,
         size === 28 && styles.small,

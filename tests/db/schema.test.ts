@@ -32,9 +32,9 @@ test('the schema is the one recorded, in both databases', async () => {
     const postgres = await schemaOf({ kind: 'postgres', url: await databases.createDatabase(name) });
     expect(postgres).toEqual(sqlite);
     const types = new Set(Object.values(sqlite).flat().map((column) => column.split(' ')[1]));
-    expect([...types].toSorted()).toEqual(['integer', 'text']);
+    expect(types).toEqual(new Set(['integer', 'text']));
     await expect(JSON.stringify(sqlite, null, 2)).toMatchFileSnapshot('schema.snapshot.json');
-    expect(Object.keys(sqlite).toSorted()).toEqual([...Object.keys(ENTITIES), 'audit_entry', 'command_entry'].toSorted());
+    expect(new Set(Object.keys(sqlite))).toEqual(new Set([...Object.keys(ENTITIES), 'audit_entry', 'command_entry']));
   } finally {
     await databases.dropDatabase(name);
     rmSync(folder, { recursive: true, force: true });

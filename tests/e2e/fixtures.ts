@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { hpp, startHost, type Host } from './host.ts';
 
@@ -40,6 +40,7 @@ export const test = base.extend<Fixtures, Shared>({
   from: ['nothing', { option: true }],
 
   samples: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this pattern.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'hpp-samples-'));
       const paths = { demo: join(folder, 'demo.hpp'), birmingham: join(folder, 'birmingham.hpp') };

@@ -139,7 +139,7 @@ export const brownfield: ImportKindRules = {
     const found = new Map<string, Columns>();
     for (let at = 0; at < registers.length; at += 500) {
       const rows = await db.selectFrom('site').selectAll().where('register', 'in', registers.slice(at, at + 500)).where('deleted_at', 'is', null).execute();
-      for (const row of rows) found.set(`${row.register}\n${row.reference}`, row as unknown as Columns);
+      for (const row of rows) found.set(`${row.register}\n${row.reference}`, row);
     }
     return found;
   },

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PreviewRow } from '../../../shared/contract/imports.ts';
-import type { Columns } from '../../core/rows.ts';
-import { toCamel } from '../../core/rows.ts';
+import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Incoming, IncomingColumns, ImportKindRules } from './kind.ts';
 
@@ -40,7 +39,7 @@ function changesOf(columns: IncomingColumns, row: Columns): Columns | null {
 
 const SHOWN = 100;
 
-const word = (value: unknown): string => (value === null || value === '' || value === undefined ? '–' : String(value));
+const word = (value: Stored | undefined): string => (value === null || value === '' || value === undefined ? '–' : String(value));
 
 /** The first rows of each state, enough to look at before importing. */
 export function previewRows(comparison: Comparison): PreviewRow[] {

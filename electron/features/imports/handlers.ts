@@ -88,7 +88,7 @@ export const imports: FeatureHandlers<typeof contract> = {
   },
 
   async apply(ctx, { token, skipProblems }) {
-    const read = ctx.stash.get<ReadFile>(token);
+    const read = ctx.stash.get(token) as ReadFile;
     if (!read.ready || !skipProblems) refuseProblems(read);
     const comparison = await compare(ctx.db, KINDS[read.kind], read.incoming);
     const answer = counts(read, comparison);

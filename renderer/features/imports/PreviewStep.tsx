@@ -85,7 +85,7 @@ export function PreviewStep({ preview, pending, onImport, onCancel }: PreviewSte
           {tab === 'rows' ? (
             <DataGrid name={t('imports.rows')} rows={preview.sample} getRowId={(row) => String(row.row)} columns={rowColumns} density="compact" />
           ) : (
-            <DataGrid name={t('imports.problems')} rows={problems} getRowId={(row) => row.id} columns={problemColumns as GridColumn<(typeof problems)[number]>[]} density="compact" />
+            <DataGrid name={t('imports.problems')} rows={problems} getRowId={(row) => row.id} columns={problemColumns} density="compact" />
           )}
         </div>
       </Tabs>

@@ -15,7 +15,7 @@ import { ItemForm } from './ItemForm.tsx';
 import { MattersArising } from './MattersArising.tsx';
 import { LastMinutes } from './MeetingRecord.tsx';
 import { useAgendaOrder } from './use-agenda-order.ts';
-import { plannedOf, runningWords, timeAfter } from './words.ts';
+import { plannedOf, runningWords, timeAfter, timeWords } from './words.ts';
 
 /** The agenda to build and to print: items with their time, and what is open from earlier meetings. */
 export function AgendaView({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
@@ -24,6 +24,7 @@ export function AgendaView({ meeting, locked }: { meeting: MeetingDetail; locked
   const running = runningWords(meeting);
   return (
     <div className={styles.agenda}>
+      <p className="print-only">{[meeting.groupName, timeWords(meeting), meeting.place].filter(Boolean).join(', ')}</p>
       <section aria-labelledby="agenda-items" className={styles.section}>
         <div className={styles.head}>
           <h2 id="agenda-items">{t('meetings.agenda')}</h2>

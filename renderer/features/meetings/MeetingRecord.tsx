@@ -25,7 +25,7 @@ export function Paragraphs({ text }: { text: string }) {
 const namesOf = (attendance: readonly Attendance[], state: Attendance['state']): string =>
   attendance
     .filter((entry) => entry.state === state)
-    .map((entry) => [entry.personName, entry.organisationName].filter(Boolean).join(', '))
+    .map((entry) => [entry.deputyName ? t('meetings.deputyOf', { deputy: entry.deputyName, name: entry.personName }) : entry.personName, entry.organisationName].filter(Boolean).join(', '))
     .join('; ');
 
 function Block({ decisions, actions }: { decisions: readonly Decision[]; actions: readonly Action[] }) {

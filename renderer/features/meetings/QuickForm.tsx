@@ -24,7 +24,9 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
   const id = useId();
   const section = useRef<HTMLElement>(null);
   // Taking focus does not scroll, and the form opens below what is recorded already.
-  useEffect(() => void section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const save = async (values: z.output<S>): Promise<void> => {
     if (await onSave(values)) onClose();
   };

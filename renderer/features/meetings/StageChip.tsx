@@ -36,7 +36,7 @@ export function useStage(meeting: Meeting) {
 export function StageControl({ meeting }: { meeting: Meeting }) {
   const { setStage } = useStage(meeting);
   return (
-    <span className={styles.stage}>
+    <span className={styles.stage} data-print="hide">
       <StageChip stage={meeting.stage} />
       <MenuButton
         label={t('meetings.changeStage')}

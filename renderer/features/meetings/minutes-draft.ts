@@ -91,7 +91,7 @@ export class MinutesDraft {
     const { text, base } = this.#draft;
     if (!this.#dirty) this.#draft = { text: read.text, base: read };
     else if (read.text === base.text || read.text === text) this.#draft = { text, base: read };
-    else return this.#show('changed', by ?? t('meetings.save.somebody'));
+    else return this.#show('changed', (by ?? this.#shown.who) || t('meetings.save.somebody'));
     this.#show(this.#dirty ? this.#shown.state : 'saved');
   }
 
