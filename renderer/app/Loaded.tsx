@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
+import screen from './screen.module.css';
 import { t } from '../strings/t.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
@@ -17,10 +18,12 @@ export function Loaded<T>({ query, text, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) {
     return (
-      <ErrorState title={query.error.message} onRetry={() => void query.refetch()}>
-        {query.error.details.remedy ?? t('app.tryAgain')}
-      </ErrorState>
+      <div className={screen.filler}>
+        <ErrorState title={query.error.message} onRetry={() => void query.refetch()}>
+          {query.error.details.remedy ?? t('app.tryAgain')}
+        </ErrorState>
+      </div>
     );
   }
-  return text ? <LoadingState text={text} /> : <LoadingState />;
+  return <div className={screen.filler}>{text ? <LoadingState text={text} /> : <LoadingState />}</div>;
 }

@@ -7,7 +7,7 @@ const OWN = 'Ref no,Where it is,Size,Homes at least\nA1,"1 Mill Lane",0.5,12\nA2
 /** Gives the open import screen a file, as the file dialog would. */
 async function choose(page: import('@playwright/test').Page, name: string, text: string): Promise<void> {
   const waiting = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Choose a file', exact: true }).click();
   await (await waiting).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../electron/samples/random.ts';
 import { writeRegister } from '../../scripts/bench/register-csv.ts';
 import { makeCore } from '../support/make-core.ts';
-import { importKilled, importWhole, orphansAmong, stateOf, type Job } from './killed-import.ts';
+import { importKilled, importWhole, orphansAmong, stateOf, type Job, type Killed } from './killed-import.ts';
 
 const SHORT = process.env['HPP_SOAK'] === 'short';
 const [KILLS, ROWS] = SHORT ? [3, 20_000] : [20, 100_000];
@@ -31,11 +31,24 @@ function forget({ db }: Job): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${db}${suffix}`, { force: true });
 }
 
+const TRIES = 4;
+
+/** Kills a new import at this share of its time. One that is quicker than those before has ended by then: again, sooner. */
+async function killAt(at: number, share: number): Promise<{ job: Job; killed: Killed }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const job = jobOn(`kill-${at}`);
+    const killed = await importKilled(job, share * duration);
+    if (killed.struck || attempt === TRIES) return { job, killed };
+    duration = Math.min(duration, killed.ms);
+    forget(job);
+  }
+}
+
 beforeAll(async () => {
   await writeRegister(csv, ROWS);
-  const { api, close } = await makeCore({ profile: { kind: 'sqlite', path: empty } });
-  await api.partnership.start({ name: 'Killed' });
-  await close();
+  const it = await makeCore({ profile: { kind: 'sqlite', path: empty } });
+  await it.api.partnership.start({ name: 'Killed' });
+  await it.close();
   const job = jobOn('whole');
   const { ms, counts } = await importWhole(job);
   expect(counts).toMatchObject({ new: ROWS, problems: [] });
@@ -45,7 +58,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  const head = `Imports of ${ROWS.toLocaleString('en-GB')} rows killed, seed ${SEED}; uninterrupted ${Math.round(duration)} ms`;
+  const head = `Imports of ${ROWS.toLocaleString('en-GB')} rows killed, seed ${SEED}; the quickest whole one took ${Math.round(duration)} ms`;
   console.log([head, ...report].join('\n'));
 });
 
@@ -53,16 +66,15 @@ describe(`an import of ${ROWS.toLocaleString('en-GB')} rows that is killed`, () 
   test.each(shares.map((share, at) => ({ at: at + 1, percent: Math.round(share * 100), share })))(
     'is there wholly or not at all: kill $at, at $percent % of its time',
     async ({ at, share }) => {
-      const job = jobOn(`kill-${at}`);
-      const afterMs = share * duration;
-      const killed = await importKilled(job, afterMs);
+      const { job, killed } = await killAt(at, share);
       const orphans = await orphansAmong(killed.readers);
       const state = await stateOf(job.db);
       report.push(
         [
           `${String(at).padStart(4)}.`,
-          `${Math.round(afterMs)} ms`.padStart(9),
-          killed.struck ? 'killed  ' : 'had ended',
+          `${Math.round(share * 100)} %`.padStart(4),
+          `${Math.round(killed.ms)} ms`.padStart(8),
+          killed.struck ? 'killed   ' : 'had ended',
           `${killed.readers.length} reading`,
           `log ${killed.walMb.toFixed(0)} MB`.padStart(10),
           `${state.sites} sites, ${state.audit} audit rows, ${state.commands} commands`,
@@ -72,11 +84,21 @@ describe(`an import of ${ROWS.toLocaleString('en-GB')} rows that is killed`, () 
       expect(state).toMatchObject({ integrity: 'ok', foreignKeys: [] });
       const whole = state.sites > 0;
       const { sites, audit, commands, runs } = state;
-      expect({ sites, audit, commands, runs }).toEqual(whole ? { sites: ROWS, audit: ROWS, commands: 1, runs: 1 } : { sites: 0, audit: 0, commands: 0, runs: 0 });
+      expect({ sites, audit, commands, runs }).toEqual(
+        whole ? { sites: ROWS, audit: ROWS, commands: 1, runs: 1 } : { sites: 0, audit: 0, commands: 0, runs: 0 },
+      );
 
-      const { counts } = await importWhole(job);
+      const { ms, counts } = await importWhole(job);
+      if (!whole) duration = Math.min(duration, ms);
       expect(counts).toMatchObject({ new: whole ? 0 : ROWS, same: whole ? ROWS : 0, changed: 0, problems: [] });
-      expect(await stateOf(job.db)).toEqual({ integrity: 'ok', foreignKeys: [], sites: ROWS, audit: ROWS, commands: whole ? 2 : 1, runs: 1 });
+      expect(await stateOf(job.db)).toEqual({
+        integrity: 'ok',
+        foreignKeys: [],
+        sites: ROWS,
+        audit: ROWS,
+        commands: whole ? 2 : 1,
+        runs: 1,
+      });
       forget(job);
     },
   );

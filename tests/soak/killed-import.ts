@@ -24,16 +24,23 @@ const argsOf = ({ db, csv }: Job): string[] => [CLI, 'import', 'brownfield', '--
 const envOf = ({ dataDir }: Job): NodeJS.ProcessEnv => ({ ...env, HPP_DATA_DIR: dataDir, NODE_OPTIONS: '' });
 
 /** Imports the file to the end; gives what the command answered and how long it took. */
-export async function importWhole(job: Job): Promise<{ ms: number; counts: { new: number; same: number; changed: number; problems: unknown[] } }> {
+export async function importWhole(
+  job: Job,
+): Promise<{ ms: number; counts: { new: number; same: number; changed: number; problems: unknown[] } }> {
   const started = performance.now();
   const { stdout } = await runFile(execPath, argsOf(job), { env: envOf(job), maxBuffer: 64 * MB });
-  return { ms: performance.now() - started, counts: JSON.parse(stdout) as Awaited<ReturnType<typeof importWhole>>['counts'] };
+  return {
+    ms: performance.now() - started,
+    counts: JSON.parse(stdout) as Awaited<ReturnType<typeof importWhole>>['counts'],
+  };
 }
 
 /** What a kill met. */
 export interface Killed {
   /** False when the import had ended before. */
   struck: boolean;
+  /** When it was killed, or had ended. */
+  ms: number;
   /** Reading processes at work then. */
   readers: number[];
   /** What the import had written beside the file by then, in MB. */
@@ -42,9 +49,11 @@ export interface Killed {
 
 /** Starts the import and kills it with SIGKILL after so many milliseconds. */
 export async function importKilled(job: Job, afterMs: number): Promise<Killed> {
+  const started = performance.now();
   const child = spawn(execPath, argsOf(job), { env: envOf(job), stdio: 'ignore' });
   const ended = once(child, 'exit');
   await Promise.race([ended, wait(afterMs)]);
+  const ms = performance.now() - started;
   const struck = child.exitCode === null && child.signalCode === null;
   // Stopped first, so that it can start nothing between our look and its end.
   if (struck && platform !== 'win32') child.kill('SIGSTOP');
@@ -52,7 +61,7 @@ export async function importKilled(job: Job, afterMs: number): Promise<Killed> {
   const wal = statSync(`${job.db}-wal`, { throwIfNoEntry: false });
   child.kill('SIGKILL');
   await ended;
-  return { struck, readers, walMb: (wal?.size ?? 0) / MB };
+  return { struck, ms, readers, walMb: (wal?.size ?? 0) / MB };
 }
 
 /** Those reading processes that outlive their parent by more than two seconds. */
@@ -67,7 +76,14 @@ export async function orphansAmong(readers: readonly number[]): Promise<number[]
 }
 
 /** What is in the file. Opens it as the program does, which also finishes or takes back what was under way. */
-export async function stateOf(db: string): Promise<{ integrity: string; foreignKeys: unknown[]; sites: number; commands: number; audit: number; runs: number }> {
+export async function stateOf(db: string): Promise<{
+  integrity: string;
+  foreignKeys: unknown[];
+  sites: number;
+  commands: number;
+  audit: number;
+  runs: number;
+}> {
   await (await openDatabase({ kind: 'sqlite', path: db })).close();
   const file = new SqliteFile(db, { readonly: true });
   const count = (sql: string): number => file.prepare(sql).pluck().get() as number;

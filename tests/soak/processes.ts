@@ -12,7 +12,10 @@ interface Running {
 /** The processes of this machine; none on Windows, which has no cheap way to say. */
 function processes(): Running[] {
   if (platform === 'win32') return [];
-  if (platform === 'linux') return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => linuxProcess(Number(name)));
+  if (platform === 'linux')
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => linuxProcess(Number(name)));
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,state=,args='], { encoding: 'utf8' }).split('\n');
   return lines.flatMap((line) => {
     const [, pid, parent, state = '', command = ''] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
@@ -34,8 +37,12 @@ function linuxProcess(pid: number): Running[] {
 
 /** The processes that `pid` has started to read files. */
 export const readersOf = (pid: number): number[] =>
-  processes().filter(({ parent, command }) => parent === pid && command.includes('read-child')).map((found) => found.pid);
+  processes()
+    .filter(({ parent, command }) => parent === pid && command.includes('read-child'))
+    .map((found) => found.pid);
 
 /** Those of these processes that still run. One that has ended and waits to be counted does not. */
 export const stillRunning = (pids: readonly number[]): number[] =>
-  processes().filter(({ pid, state }) => pids.includes(pid) && !state.startsWith('Z')).map((found) => found.pid);
+  processes()
+    .filter(({ pid, state }) => pids.includes(pid) && !state.startsWith('Z'))
+    .map((found) => found.pid);

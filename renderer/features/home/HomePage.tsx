@@ -56,7 +56,7 @@ const isBare = (summary: HomeSummary): boolean =>
 function Cards({ role, organisationId, summary }: CardsProps) {
   if (isBare(summary)) {
     return (
-      <div className={styles.columns}>
+      <div className={`${styles.columns} ${styles.bare}`}>
         <StartCard />
         {summary.recent.length > 0 ? <RecentCard recent={summary.recent} /> : null}
       </div>
