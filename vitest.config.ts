@@ -16,7 +16,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'core-sqlite', include: core, env: { HPP_DIALECT: 'sqlite' }, testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'core-sqlite',
+          include: core,
+          env: { HPP_DIALECT: 'sqlite' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'core-postgres',

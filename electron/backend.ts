@@ -15,7 +15,6 @@ serveBackend(process.parentPort, ({ target, dataDir, documentsDir, upgrade, scal
     features,
     log: fileLog(join(dataDir, 'planner.log')),
     openOptions: { upgrade },
-    fillSample: async (core, name, options) =>
-      (await import('./samples/index.ts')).fillSample(core, name, { scale, ...options }),
+    fillSample: async (core, name, options) => (await import('./samples/index.ts')).fillSample(core, name, { scale, ...options }),
   }),
 );

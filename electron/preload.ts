@@ -6,8 +6,7 @@ import type { Channel, HostAction } from './shell/channels.ts';
 
 /** Everything the page can reach: fixed channels, and no Electron object. */
 
-const invoke = (channel: Channel, ...args: unknown[]): Promise<Reply> =>
-  ipcRenderer.invoke(channel, ...args) as Promise<Reply>;
+const invoke = (channel: Channel, ...args: unknown[]): Promise<Reply> => ipcRenderer.invoke(channel, ...args) as Promise<Reply>;
 
 async function act<T>(action: HostAction, ...args: unknown[]): Promise<T> {
   const reply = await invoke('host', action, ...args);

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 export const VERSION = ((): string => {
   for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
     try {
-      const found = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
+      const found = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
       if (found.name === 'housing-partnership-planner') return found.version ?? '';
     } catch {
       // Not here: look one folder up.

@@ -37,9 +37,7 @@ async function main() {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const names = failed.map((result) => result.name).join('; ');
   console.log(
-    failed.length
-      ? '\nFailed: ' + names + ' (' + seconds + ' s).'
-      : 'All ' + results.length + ' checks passed (' + seconds + ' s).',
+    failed.length ? '\nFailed: ' + names + ' (' + seconds + ' s).' : 'All ' + results.length + ' checks passed (' + seconds + ' s).',
   );
   process.exitCode = failed.length ? 1 : 0;
 }

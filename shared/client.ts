@@ -7,12 +7,18 @@ export function createApi<C extends Contract>(transport: Transport): Api<C> {
     new Proxy(
       {},
       {
-        get: (_, method) => async (input: unknown, options: CallOptions = {}) => {
-          const call = { method: `${name}.${String(method)}`, input, ...(options.commandId ? { commandId: options.commandId } : {}) };
-          const reply = await transport.call(call, options.signal);
-          if (reply.ok) return reply.data;
-          throw new AppError(reply.error.code, reply.error.message, reply.error.details);
-        },
+        get:
+          (_, method) =>
+          async (input: unknown, options: CallOptions = {}) => {
+            const call = {
+              method: `${name}.${String(method)}`,
+              input,
+              ...(options.commandId ? { commandId: options.commandId } : {}),
+            };
+            const reply = await transport.call(call, options.signal);
+            if (reply.ok) return reply.data;
+            throw new AppError(reply.error.code, reply.error.message, reply.error.details);
+          },
       },
     );
   const features = new Map<string, unknown>();

@@ -39,11 +39,12 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output
 });
 
 /** Declares a write; `label` is shown beside Undo. */
-export const command = <I extends z.ZodType, O extends z.ZodType>(
-  label: string,
-  input: I,
-  output: O,
-): CommandMethod<I, O> => ({ kind: 'command', input, output, label });
+export const command = <I extends z.ZodType, O extends z.ZodType>(label: string, input: I, output: O): CommandMethod<I, O> => ({
+  kind: 'command',
+  input,
+  output,
+  label,
+});
 
 /** Declares work outside the partnership's data. */
 export const task = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): TaskMethod<I, O> => ({
@@ -74,9 +75,7 @@ export interface CallOptions {
 /** The typed client: `api.actions.list({...})`. Every call may throw an AppError. */
 export type Api<C extends Contract> = {
   [F in keyof C]: {
-    [M in keyof C[F]]: C[F][M] extends Method
-      ? (input: Input<C[F][M]>, options?: CallOptions) => Promise<Output<C[F][M]>>
-      : never;
+    [M in keyof C[F]]: C[F][M] extends Method ? (input: Input<C[F][M]>, options?: CallOptions) => Promise<Output<C[F][M]>> : never;
   };
 };
 
@@ -92,9 +91,7 @@ export type Handlers<F extends Feature, Q, W, T> = {
 };
 
 /** What crosses the boundary: JSON plus bytes, never a thrown error. */
-export type Reply<T = unknown> =
-  | { ok: true; data: T }
-  | { ok: false; error: { code: ErrorCode; message: string; details: ErrorDetails } };
+export type Reply<T = unknown> = { ok: true; data: T } | { ok: false; error: { code: ErrorCode; message: string; details: ErrorDetails } };
 
 /** A call as it travels. */
 export interface Call {

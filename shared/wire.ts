@@ -72,9 +72,7 @@ function mark(value: unknown, base64: Base64): unknown {
   if (!isObject(value)) return value;
   if (value instanceof Uint8Array) return { [MARK]: base64.encode(value) };
   if (Array.isArray(value)) return value.map((item) => mark(item, base64));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [MARKS.test(key) ? `$${key}` : key, mark(item, base64)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [MARKS.test(key) ? `$${key}` : key, mark(item, base64)]));
 }
 
 function unmark(value: unknown, base64: Base64): unknown {
@@ -82,9 +80,7 @@ function unmark(value: unknown, base64: Base64): unknown {
   if (Array.isArray(value)) return value.map((item) => unmark(item, base64));
   const bytes = value[MARK];
   if (typeof bytes === 'string') return base64.decode(bytes);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [MARKS.test(key) ? key.slice(1) : key, unmark(item, base64)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [MARKS.test(key) ? key.slice(1) : key, unmark(item, base64)]));
 }
 
 /** A value of calls and replies as JSON text. */

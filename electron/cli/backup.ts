@@ -25,9 +25,7 @@ export const backup: Command = {
         remedy: 'Choose another name, or add --replace.',
       });
     }
-    const { path } = await withPartnership(args, io, (core) =>
-      ask<{ path: string }>(core, 'system.backup', { path: target }, io.signal),
-    );
+    const { path } = await withPartnership(args, io, (core) => ask<{ path: string }>(core, 'system.backup', { path: target }, io.signal));
     answer(args, io, { db: profile.kind === 'sqlite' ? profile.path : '', path }, [`Backed up to ${path}.`]);
   },
 };

@@ -19,12 +19,7 @@ export const check: Command = {
       verdict: await ask<Verdict>(core, 'system.check', {}, io.signal),
     }));
     const records = Object.values(verdict.records).reduce((sum, count) => sum + count, 0);
-    answer(
-      args,
-      io,
-      verdict,
-      verdict.ok ? [`“${name}” is sound: ${records.toLocaleString('en-GB')} records.`] : verdict.findings,
-    );
+    answer(args, io, verdict, verdict.ok ? [`“${name}” is sound: ${records.toLocaleString('en-GB')} records.`] : verdict.findings);
     if (verdict.ok) return 0;
     io.err(`“${name}” is damaged (${verdict.findings.length} findings). Restore the latest backup with hpp restore.`);
     return 1;

@@ -68,8 +68,7 @@ export function oneOf<T extends string>(value: string | undefined, words: readon
 const SCALES = ['1', '10', '100'] as const;
 
 /** How large a sample is made. */
-export const scaleOf = (args: Args): 1 | 10 | 100 =>
-  Number(oneOf(text(args, 'scale') ?? '1', SCALES, 'the scale')) as 1 | 10 | 100;
+export const scaleOf = (args: Args): 1 | 10 | 100 => Number(oneOf(text(args, 'scale') ?? '1', SCALES, 'the scale')) as 1 | 10 | 100;
 
 /** Prints the answer: one JSON document, or lines for a person. */
 export function answer(args: Args, io: CliIo, document: unknown, lines: string[]): void {

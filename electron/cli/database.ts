@@ -22,11 +22,7 @@ export function partsFrom(args: Args, io: CliIo): CoreParts {
 }
 
 /** Works on the partnership `--db` names and closes it. Throws an AppError when there is none. */
-export async function withPartnership<T>(
-  args: Args,
-  io: CliIo,
-  work: (core: Core, name: string) => Promise<T>,
-): Promise<T> {
+export async function withPartnership<T>(args: Args, io: CliIo, work: (core: Core, name: string) => Promise<T>): Promise<T> {
   const { core, name } = await openPartnership(profileFrom(args), partsFrom(args, io));
   try {
     return await work(core, name);

@@ -31,8 +31,7 @@ export async function readColumns(path: string): Promise<Record<string, string |
       'validation',
       `${basename(path)} is not a map of columns.`,
       {
-        remedy:
-          'It is a JSON object such as {"reference": "Site ref", "name": "Address"}: our field, then the file’s own heading.',
+        remedy: 'It is a JSON object such as {"reference": "Site ref", "name": "Address"}: our field, then the file’s own heading.',
       },
       error,
     );

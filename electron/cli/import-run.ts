@@ -10,12 +10,7 @@ import type { ImportJob } from './import.ts';
 export async function bringIn(core: Core, job: ImportJob, io: CliIo): Promise<ImportCounts> {
   const { request, given } = job;
   if (given) await refuseUnknown(core, job, given);
-  const preview = await ask<Preview>(
-    core,
-    'imports.preview',
-    { ...request, ...(given ? { columns: given } : {}) },
-    io.signal,
-  );
+  const preview = await ask<Preview>(core, 'imports.preview', { ...request, ...(given ? { columns: given } : {}) }, io.signal);
   if (!preview.ready) throw unmatched(preview);
   goOn(io);
   return ImportCounts.parse(job.dryRun ? preview : await apply(core, job, preview));
@@ -26,9 +21,7 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview):
     return await ask<ImportCounts>(core, 'imports.apply', { token: preview.token, skipProblems });
   } catch (error) {
     const stopped =
-      error instanceof AppError &&
-      error.code === 'validation' &&
-      preview.problems.some(({ severity }) => severity === 'error');
+      error instanceof AppError && error.code === 'validation' && preview.problems.some(({ severity }) => severity === 'error');
     if (!stopped) throw error;
     throw new AppError(
       'validation',
@@ -40,14 +33,8 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview):
 }
 
 /** A field written wrongly would silently map nothing. */
-async function refuseUnknown(
-  core: Core,
-  { request, mapName }: ImportJob,
-  given: Record<string, string | null>,
-): Promise<void> {
-  const fields = (await ask<{ field: string }[]>(core, 'imports.fields', { kind: request.kind })).map(
-    ({ field }) => field,
-  );
+async function refuseUnknown(core: Core, { request, mapName }: ImportJob, given: Record<string, string | null>): Promise<void> {
+  const fields = (await ask<{ field: string }[]>(core, 'imports.fields', { kind: request.kind })).map(({ field }) => field);
   const unknown = Object.keys(given).filter((field) => !fields.includes(field));
   if (unknown.length === 0) return;
   throw new AppError(
@@ -61,21 +48,13 @@ async function refuseUnknown(
 
 function unmatched(preview: Preview): AppError {
   const missing = preview.columns.filter((column) => column.required && column.heading === null);
-  const names = missing
-    .map(({ label, field }) => (label === field ? `“${label}”` : `“${label}” (${field})`))
-    .join(', ');
+  const names = missing.map(({ label, field }) => (label === field ? `“${label}”` : `“${label}” (${field})`)).join(', ');
   const headings = preview.headings
     .slice(0, 30)
     .map((heading) => `“${heading}”`)
     .join(', ');
-  const example = JSON.stringify(
-    Object.fromEntries(missing.slice(0, 2).map(({ field }) => [field, 'Its heading in the file'])),
-  );
-  return new AppError(
-    'validation',
-    `${preview.file} has no column for ${names || 'a required field'}, so nothing was brought in.`,
-    {
-      remedy: `Name the heading in a file such as ${example} and give it with --columns MAP.json. The file’s headings are ${headings || 'none'}.`,
-    },
-  );
+  const example = JSON.stringify(Object.fromEntries(missing.slice(0, 2).map(({ field }) => [field, 'Its heading in the file'])));
+  return new AppError('validation', `${preview.file} has no column for ${names || 'a required field'}, so nothing was brought in.`, {
+    remedy: `Name the heading in a file such as ${example} and give it with --columns MAP.json. The file’s headings are ${headings || 'none'}.`,
+  });
 }

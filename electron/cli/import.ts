@@ -5,8 +5,7 @@ import { countLines } from './import-lines.ts';
 
 export const importCommand: Command = {
   summary: 'Brings in a file; what is there already is updated. --columns maps our fields to the file’s own headings.',
-  usage:
-    'hpp import KIND --db FILE --file FILE [--columns MAP.json] [--register NAME] [--skip-problems] [--dry-run] [--json]',
+  usage: 'hpp import KIND --db FILE --file FILE [--columns MAP.json] [--register NAME] [--skip-problems] [--dry-run] [--json]',
   options: {
     ...DB_OPTIONS,
     file: { type: 'string' },
@@ -49,12 +48,7 @@ export interface ImportJob {
 }
 
 /** Works on the partnership there is; on a new one, named after its file, when there is none and it is no dry run. */
-async function onPartnership(
-  args: Args,
-  io: CliIo,
-  dryRun: boolean,
-  work: (core: Core) => Promise<ImportCounts>,
-): Promise<ImportCounts> {
+async function onPartnership(args: Args, io: CliIo, dryRun: boolean, work: (core: Core) => Promise<ImportCounts>): Promise<ImportCounts> {
   const { AppError } = await import('../../shared/errors.ts');
   const { partsFrom, profileFrom, withPartnership } = await import('./database.ts');
   const { ask, makeNew } = await import('../workspace/make-new.ts');

@@ -9,5 +9,4 @@ export async function saveReport(out: string, fileName: string, bytes: Uint8Arra
   return path;
 }
 
-const isFolder = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;

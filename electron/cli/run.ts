@@ -41,9 +41,7 @@ async function dispatch(argv: string[], io: CliIo): Promise<number> {
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load)
-    throw new UsageError(
-      `There is no command “${name}”. The commands are ${Object.keys(COMMANDS).join(', ')}; hpp --help says more.`,
-    );
+    throw new UsageError(`There is no command “${name}”. The commands are ${Object.keys(COMMANDS).join(', ')}; hpp --help says more.`);
   const command = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     io.out(helpOf(command));
@@ -65,8 +63,7 @@ function parse(command: Command, argv: string[]): Args {
       allowPositionals: true,
       strict: true,
     });
-    if (positionals.length > command.positionals)
-      throw new UsageError(`“${positionals[command.positionals]}” is one word too many.`);
+    if (positionals.length > command.positionals) throw new UsageError(`“${positionals[command.positionals]}” is one word too many.`);
     return { values, positionals };
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

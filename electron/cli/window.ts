@@ -22,11 +22,7 @@ const EXECUTABLES: Partial<Record<NodeJS.Platform, string>> = {
 const TOO_SOON_MS = 10_000;
 
 /** Electron's executable, if it was downloaded. Importing `electron` would download it. */
-export function findElectron(
-  root: string,
-  env: NodeJS.ProcessEnv,
-  platform: NodeJS.Platform = process.platform,
-): string | null {
+export function findElectron(root: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string | null {
   const folder = join(root, 'node_modules', 'electron');
   const named = join(folder, 'path.txt');
   const name = existsSync(named) ? readFileSync(named, 'utf8').trim() : (EXECUTABLES[platform] ?? 'electron');
@@ -39,16 +35,10 @@ export async function openWindow(job: WindowJob, io: CliIo): Promise<WindowOutco
   const root = programRoot(dirname(fileURLToPath(import.meta.url)));
   const executable = findElectron(root, io.env);
   if (!executable) return { opened: false, why: 'Electron’s runtime is not on this computer' };
-  if (!existsSync(join(root, 'out', 'main', 'main.js')))
-    return { opened: false, why: 'The window’s part of the app has not been built' };
+  if (!existsSync(join(root, 'out', 'main', 'main.js'))) return { opened: false, why: 'The window’s part of the app has not been built' };
   if (process.platform === 'linux' && !io.env['DISPLAY'] && !io.env['WAYLAND_DISPLAY'])
     return { opened: false, why: 'There is no display for a window here' };
-  const args = [
-    root,
-    ...(job.db === undefined ? [] : [`--db=${job.db}`]),
-    ...(job.upgrade ? ['--upgrade'] : []),
-    `--scale=${job.scale}`,
-  ];
+  const args = [root, ...(job.db === undefined ? [] : [`--db=${job.db}`]), ...(job.upgrade ? ['--upgrade'] : []), `--scale=${job.scale}`];
   return runWindow(executable, args, io);
 }
 

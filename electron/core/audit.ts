@@ -32,12 +32,7 @@ export class AuditTrail {
   /** The command's place in the log. The writer lock makes "last plus one" safe. */
   async seq(): Promise<number> {
     if (this.#seq === null) {
-      const last = await this.#trx
-        .selectFrom('command_entry')
-        .select('seq')
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+      const last = await this.#trx.selectFrom('command_entry').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
       this.#seq = (last?.seq ?? 0) + 1;
     }
     return this.#seq;

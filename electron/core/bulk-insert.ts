@@ -40,8 +40,10 @@ export class BulkInsert {
 
   #build(rows: number): string {
     const width = this.#names.length;
-    const marks = Array.from({ length: rows }, (_, row) =>
-      `(${Array.from({ length: width }, (__, at) => (this.#env.dialect.name === 'postgres' ? `$${row * width + at + 1}` : '?')).join(',')})`,
+    const marks = Array.from(
+      { length: rows },
+      (_, row) =>
+        `(${Array.from({ length: width }, (__, at) => (this.#env.dialect.name === 'postgres' ? `$${row * width + at + 1}` : '?')).join(',')})`,
     );
     return `insert into "${this.#table}" (${this.#names.map((name) => `"${name}"`).join(',')}) values ${marks.join(',')}`;
   }

@@ -18,7 +18,10 @@ export class ChangeFeed {
 
   /** Starts from what is there now; later commits are news. */
   async start(): Promise<void> {
-    const last = await this.#db.selectFrom('command_entry').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst();
+    const last = await this.#db
+      .selectFrom('command_entry')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .executeTakeFirst();
     this.#seq = last?.seq ?? 0;
     this.#timer = setInterval(() => void this.poll(), POLL_MS);
     this.#timer.unref();
@@ -50,7 +53,12 @@ export class ChangeFeed {
       .orderBy('seq')
       .limit(500)
       .execute();
-    return rows.map((row) => ({ seq: row.seq, commandId: row.id, actor: row.actor, entities: JSON.parse(row.entities) as string[] }));
+    return rows.map((row) => ({
+      seq: row.seq,
+      commandId: row.id,
+      actor: row.actor,
+      entities: JSON.parse(row.entities) as string[],
+    }));
   }
 
   on(listener: (event: ChangeEvent) => void): () => void {

@@ -111,7 +111,14 @@ export class Dispatcher {
     try {
       return await this.#transaction(base, async (db, write) => {
         const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {} });
-        await this.#enter(db, write, base, { id: randomUUID(), method: 'core.transact', label, kind: 'do', target: null, data: null });
+        await this.#enter(db, write, base, {
+          id: randomUUID(),
+          method: 'core.transact',
+          label,
+          kind: 'do',
+          target: null,
+          data: null,
+        });
         return result;
       });
     } catch (error) {
@@ -123,7 +130,14 @@ export class Dispatcher {
     return this.#transaction(base, async (db, write) => {
       const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
       const data = { label: target.label };
-      await this.#enter(db, write, base, { id: randomUUID(), method: `audit.${kind}`, label: target.label, kind, target: target.id, data });
+      await this.#enter(db, write, base, {
+        id: randomUUID(),
+        method: `audit.${kind}`,
+        label: target.label,
+        kind,
+        target: target.id,
+        data,
+      });
       return data;
     });
   }
@@ -163,8 +177,16 @@ export class Dispatcher {
     if (known.code === 'internal') {
       const id = randomUUID().slice(0, 8);
       const cause = known.cause ?? known;
-      this.#env.log.write('failed', { method: call.method, id, reason: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown', stack: cause instanceof Error ? (cause.stack ?? '') : '' });
-      return { ok: false, error: { code: 'internal', message: `${known.message} (reference ${id})`, details: known.details } };
+      this.#env.log.write('failed', {
+        method: call.method,
+        id,
+        reason: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown',
+        stack: cause instanceof Error ? (cause.stack ?? '') : '',
+      });
+      return {
+        ok: false,
+        error: { code: 'internal', message: `${known.message} (reference ${id})`, details: known.details },
+      };
     }
     return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   }
@@ -187,5 +209,10 @@ function parseOutput(method: Method, call: Call, data: unknown): unknown {
   const parsed = method.output.safeParse(data);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
-  throw new AppError('internal', 'Something went wrong inside the program. Nothing was saved.', {}, new Error(`${call.method} answered wrongly at ${first?.path.join('.')}: ${first?.message}`));
+  throw new AppError(
+    'internal',
+    'Something went wrong inside the program. Nothing was saved.',
+    {},
+    new Error(`${call.method} answered wrongly at ${first?.path.join('.')}: ${first?.message}`),
+  );
 }

@@ -23,7 +23,11 @@ export const ENTITIES: Record<EntityName, EntityRule> = {
   decision: { sort: 'ref', search: ['ref', 'text'], label: 'Decision' },
   action: { sort: 'ref', search: ['ref', 'title'], label: 'Action' },
   action_update: { sort: 'made_on', search: [], label: 'Action update' },
-  site: { sort: 'reference', search: ['reference', 'name_address', 'ward', 'uprn', 'planning_reference'], label: 'Site' },
+  site: {
+    sort: 'reference',
+    search: ['reference', 'name_address', 'ward', 'uprn', 'planning_reference'],
+    label: 'Site',
+  },
   commitment: { sort: 'site_name', search: ['site_name'], label: 'Commitment' },
   commitment_year: { sort: 'year', search: [], label: 'Figures' },
   import_mapping: { sort: 'source_name', search: [], label: 'Remembered columns' },

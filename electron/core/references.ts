@@ -5,11 +5,33 @@ import { ENTITIES, thisRecord } from './entities.ts';
 
 /** Which records point at a kind of record, and by which column. */
 const POINTED_AT: Partial<Record<EntityName, [table: EntityName, column: string][]>> = {
-  organisation: [['person', 'organisation_id'], ['action', 'organisation_id'], ['commitment', 'organisation_id']],
-  person: [['group_member', 'person_id'], ['group_member', 'deputy_person_id'], ['attendance', 'person_id'], ['action', 'owner_person_id']],
-  working_group: [['working_group', 'parent_group_id'], ['group_member', 'group_id'], ['meeting', 'group_id'], ['action', 'group_id']],
-  meeting: [['agenda_item', 'meeting_id'], ['attendance', 'meeting_id'], ['decision', 'meeting_id'], ['action', 'meeting_id']],
-  agenda_item: [['decision', 'agenda_item_id'], ['action', 'agenda_item_id']],
+  organisation: [
+    ['person', 'organisation_id'],
+    ['action', 'organisation_id'],
+    ['commitment', 'organisation_id'],
+  ],
+  person: [
+    ['group_member', 'person_id'],
+    ['group_member', 'deputy_person_id'],
+    ['attendance', 'person_id'],
+    ['action', 'owner_person_id'],
+  ],
+  working_group: [
+    ['working_group', 'parent_group_id'],
+    ['group_member', 'group_id'],
+    ['meeting', 'group_id'],
+    ['action', 'group_id'],
+  ],
+  meeting: [
+    ['agenda_item', 'meeting_id'],
+    ['attendance', 'meeting_id'],
+    ['decision', 'meeting_id'],
+    ['action', 'meeting_id'],
+  ],
+  agenda_item: [
+    ['decision', 'agenda_item_id'],
+    ['action', 'agenda_item_id'],
+  ],
   action: [['action_update', 'action_id']],
   site: [['commitment', 'site_id']],
   commitment: [['commitment_year', 'commitment_id']],

@@ -36,7 +36,15 @@ export function toFields(columns: Columns): Record<string, Stored> {
 }
 
 const KEPT_BY_GATEWAY = new Set([
-  'id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text',
+  'id',
+  'version',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'deleted_at',
+  'sort_key',
+  'search_text',
 ]);
 
 /** A row without the columns the write gateway keeps. */

@@ -19,7 +19,9 @@ export class Stash {
   get(token: string): unknown {
     const thing = this.#things.get(token);
     if (thing === undefined) {
-      throw new AppError('not_found', 'The preview of this file is no longer held.', { remedy: 'Choose the file again.' });
+      throw new AppError('not_found', 'The preview of this file is no longer held.', {
+        remedy: 'Choose the file again.',
+      });
     }
     return thing;
   }

@@ -81,12 +81,19 @@ const BATCH = 2000;
 /** Versions this reversal has made so far: a command may have changed a record more than once. */
 type Written = Map<string, number>;
 
-type AuditRow = { position: number; entity: string; entity_id: string; op: string; before: string | null; version_after: number };
+type AuditRow = {
+  position: number;
+  entity: string;
+  entity_id: string;
+  op: string;
+  before: string | null;
+  version_after: number;
+};
 
 /** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
 async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
   const written: Written = new Map();
-  for (let below = 2_147_483_647; ; ) {
+  for (let below = 2_147_483_647; ;) {
     const rows = await db
       .selectFrom('audit_entry')
       .select(['position', 'entity', 'entity_id', 'op', 'before', 'version_after'])
@@ -108,7 +115,11 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
   for (const row of rows) {
     const run = runs.at(-1);
     const head = run?.[0];
-    const alike = head && head.entity === row.entity && head.op === row.op && !run.some((other) => row.op === 'update' && other.entity_id === row.entity_id);
+    const alike =
+      head &&
+      head.entity === row.entity &&
+      head.op === row.op &&
+      !run.some((other) => row.op === 'update' && other.entity_id === row.entity_id);
     if (alike) run.push(row);
     else runs.push([row]);
   }
@@ -129,7 +140,12 @@ async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], w
   }
   if (head.op === 'remove') await writer.restoreMany(entity, seen);
   else await writer.removeMany(entity, seen);
-  if (head.op === 'insert') await assertUnused(db, entity, run.map((row) => row.entity_id));
+  if (head.op === 'insert')
+    await assertUnused(
+      db,
+      entity,
+      run.map((row) => row.entity_id),
+    );
   for (const { id, version } of seen) written.set(id, version + 1);
 }
 

@@ -8,8 +8,13 @@ import { ENTITIES, fold, sortKey, thisRecord } from './entities.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 
 type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
-type Camel<T> = { [K in keyof T & string as Snake<K>]: T[K] extends number ? number | boolean : T[K] extends number | null ? number | boolean | null : T[K] };
-type Own<E extends EntityName> = Omit<BusinessTables[E], 'id' | 'version' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by' | 'deleted_at' | 'sort_key' | 'search_text'>;
+type Camel<T> = {
+  [K in keyof T & string as Snake<K>]: T[K] extends number ? number | boolean : T[K] extends number | null ? number | boolean | null : T[K];
+};
+type Own<E extends EntityName> = Omit<
+  BusinessTables[E],
+  'id' | 'version' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by' | 'deleted_at' | 'sort_key' | 'search_text'
+>;
 
 /** The fields of a new record, camelCase; `id` may be given when others must point at it already. */
 export type NewFields<E extends EntityName> = Camel<Own<E>> & { id?: string };
@@ -129,7 +134,12 @@ export class Writer {
       const part = seen.slice(at, at + 500);
       await this.#env.trx
         .updateTable(entity)
-        .set({ deleted_at: deletedAt, version: sql`version + 1`, updated_at: this.#env.at, updated_by: this.#env.actor } as never)
+        .set({
+          deleted_at: deletedAt,
+          version: sql`version + 1`,
+          updated_at: this.#env.at,
+          updated_by: this.#env.actor,
+        } as never)
         .where('id', 'in', part.map((record) => record.id) as never)
         .execute();
       for (const { id, version } of part) await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1 });
@@ -165,9 +175,7 @@ export class Writer {
   }
 }
 
-const BASE_NAMES = [
-  'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text',
-];
+const BASE_NAMES = ['version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text'];
 
 const gone = (entity: EntityName, row: Columns | undefined): AppError =>
   new AppError('not_found', `This ${ENTITIES[entity].label.toLowerCase()} is no longer here${row ? ': it was removed' : ''}.`, {

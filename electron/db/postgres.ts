@@ -19,7 +19,7 @@ export function openPostgres(url: string): Kysely<Schema> {
     max: 8,
     connectionTimeoutMillis: 10_000,
     types: {
-      getTypeParser: (oid, format) => (Number(oid) === INT8 ? readInt8 : pg.types.getTypeParser(oid, format)),
+      getTypeParser: (oid, format) => ((oid as number) === INT8 ? readInt8 : pg.types.getTypeParser(oid, format)),
     },
   });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.

@@ -128,9 +128,14 @@ function explainOpen(path: string, error: unknown): AppError {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_NOTADB') return notAPartnership(path);
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code) || (error instanceof TypeError && /directory/.test(error.message))) {
-    return new AppError('read_only', `The partnership file ${path} can’t be opened or written: its folder is missing or read-only.`, {
-      remedy: 'Choose a folder that exists and that you can save in.',
-    }, error);
+    return new AppError(
+      'read_only',
+      `The partnership file ${path} can’t be opened or written: its folder is missing or read-only.`,
+      {
+        remedy: 'Choose a folder that exists and that you can save in.',
+      },
+      error,
+    );
   }
   return toAppError(error);
 }
@@ -149,10 +154,15 @@ function refuseUnfit(path: string, create: boolean): void {
   }
   if (!existsSync(path)) {
     if (create) return;
-    throw new AppError('not_found', `There is no partnership file at ${path}.`, { remedy: 'Check the path, or start a new partnership.' });
+    throw new AppError('not_found', `There is no partnership file at ${path}.`, {
+      remedy: 'Check the path, or start a new partnership.',
+    });
   }
   const stat = statSync(path);
-  if (!stat.isFile()) throw new AppError('read_only', `${path} is a folder, not a partnership file.`, { remedy: 'Name a file inside it.' });
+  if (!stat.isFile())
+    throw new AppError('read_only', `${path} is a folder, not a partnership file.`, {
+      remedy: 'Name a file inside it.',
+    });
   if (stat.size > 0 && !headerOf(path).startsWith('SQLite format 3\0')) throw notAPartnership(path);
 }
 

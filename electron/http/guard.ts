@@ -28,8 +28,7 @@ export function checkCall(headers: IncomingHttpHeaders, gate: Gate): Refusal | n
   if (headers.origin !== `http://${gate.host}` || (site !== undefined && site !== 'same-origin')) {
     return refuse(403, 'Only the app’s own page may call this server.');
   }
-  if (!hasToken(headers.authorization, gate.token))
-    return refuse(401, 'This page is not signed in. Open the address the app printed.');
+  if (!hasToken(headers.authorization, gate.token)) return refuse(401, 'This page is not signed in. Open the address the app printed.');
   if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? ''))
     return refuse(415, 'A call is sent as application/json.');
   if (headers['content-encoding'] !== undefined) return refuse(415, 'A call is sent uncompressed.');
@@ -38,8 +37,7 @@ export function checkCall(headers: IncomingHttpHeaders, gate: Gate): Refusal | n
 }
 
 /** The refusal of a body over the limit. */
-export const tooLarge = (gate: Gate): Refusal =>
-  refuse(413, `A call may hold ${Math.round(gate.maxBytes / 1024 / 1024)} MB at most.`);
+export const tooLarge = (gate: Gate): Refusal => refuse(413, `A call may hold ${Math.round(gate.maxBytes / 1024 / 1024)} MB at most.`);
 
 /** Compares digests, so that neither time nor length tells how much was right. */
 function hasToken(header: string | undefined, token: string): boolean {

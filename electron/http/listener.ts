@@ -117,14 +117,12 @@ class Requests {
       // The path as it was sent: `new URL` would quietly resolve `..`.
       const path = (request.url ?? '/').split(/[?#]/, 1)[0]!;
       if (request.method === 'GET' || request.method === 'HEAD') return await this.#file(path, request, response);
-      if (request.method !== 'POST')
-        return turnAway(response, { status: 405, message: 'This server takes GET and POST only.' });
+      if (request.method !== 'POST') return turnAway(response, { status: 405, message: 'This server takes GET and POST only.' });
       const barred = checkCall(request.headers, this.#gate);
       if (barred) return turnAway(response, barred);
       await this.#call(path, request, response);
     } catch {
-      if (!response.headersSent)
-        send(response, 500, errorReply('internal', 'Something went wrong inside the program.'));
+      if (!response.headersSent) send(response, 500, errorReply('internal', 'Something went wrong inside the program.'));
       else response.destroy();
     }
   }
@@ -153,8 +151,7 @@ class Requests {
   /** Answers at once when there is news, else when some comes, or with none after a while. */
   async #changes(since: number | null, response: ServerResponse): Promise<void> {
     const { workspace, waitMs = WAIT_MS } = this.#options;
-    const told = (): ChangesTold =>
-      since === null ? { seq: workspace.seq(), events: [] } : workspace.changesSince(since);
+    const told = (): ChangesTold => (since === null ? { seq: workspace.seq(), events: [] } : workspace.changesSince(since));
     if (since !== null && told().events.length === 0) await this.#news(workspace, goneSignal(response), waitMs);
     send(response, 200, told());
   }
@@ -219,11 +216,7 @@ function send(response: ServerResponse, status: number, value: unknown): void {
 /** Refuses without reading the body, so the connection ends too. */
 function turnAway(response: ServerResponse, { status, message }: Refusal): void {
   response.setHeader('Connection', 'close');
-  send(
-    response,
-    status,
-    errorReply(status === 400 || status === 413 || status === 415 ? 'validation' : 'forbidden', message),
-  );
+  send(response, status, errorReply(status === 400 || status === 413 || status === 415 ? 'validation' : 'forbidden', message));
 }
 
 const errorReply = (code: ErrorCode, message: string): Reply => ({ ok: false, error: { code, message, details: {} } });

@@ -39,9 +39,7 @@ export async function serveStatic(root: string, path: string): Promise<StaticAns
     return { status: 204, headers: { ...SAFE_HEADERS, 'Cache-Control': 'no-cache' }, body: new Uint8Array() };
   if (!file)
     return notFound(
-      path === '/' || path === '/index.html'
-        ? 'The screens have not been built yet. Run `npm start`.'
-        : 'There is nothing here.',
+      path === '/' || path === '/index.html' ? 'The screens have not been built yet. Run `npm start`.' : 'There is nothing here.',
     );
   const type = TYPES[extname(file)]!;
   const content = await readFile(file);
@@ -80,8 +78,7 @@ const notFound = (sentence: string): StaticAnswer => ({
 });
 
 /** Built assets have their content's hash in their name and never change; other files are asked for again. */
-const cacheOf = (path: string): string =>
-  path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache';
+const cacheOf = (path: string): string => (path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache');
 
 /** The file a request path names, or null. Follows symbolic links before it decides what lies inside. */
 async function locate(root: string, path: string): Promise<string | null> {
@@ -100,8 +97,7 @@ async function locate(root: string, path: string): Promise<string | null> {
 function decode(path: string): string | null {
   try {
     const plain = decodeURIComponent(path);
-    const odd =
-      !plain.startsWith('/') || /[\0\\:]/.test(plain) || plain.split('/').some((part) => part.startsWith('.'));
+    const odd = !plain.startsWith('/') || /[\0\\:]/.test(plain) || plain.split('/').some((part) => part.startsWith('.'));
     return odd ? null : plain;
   } catch {
     return null;

@@ -18,11 +18,7 @@ const LABELS: Record<z.infer<typeof SampleName>, string> = {
 };
 
 /** Fills an empty database with a worked example as one command: all or nothing. Throws `duplicate` when it isn't empty. */
-export async function fillSample(
-  core: Core,
-  name: z.infer<typeof SampleName>,
-  options: SampleOptions = {},
-): Promise<void> {
+export async function fillSample(core: Core, name: z.infer<typeof SampleName>, options: SampleOptions = {}): Promise<void> {
   await core.transact(LABELS[name], async (ctx) => {
     await refuseUsed(ctx);
     if (name === 'birmingham') return fillBirmingham(ctx);
@@ -35,20 +31,10 @@ const KINDS = ['organisation', 'person', 'working_group', 'meeting', 'action', '
 /** Fiction and somebody's own records must never mix. */
 async function refuseUsed(ctx: WriteCtx): Promise<void> {
   const remedy = 'Make the sample in a new file.';
-  const partnership = await ctx.db
-    .selectFrom('partnership')
-    .select('name')
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (partnership)
-    throw new AppError('duplicate', `A partnership has been started here already: “${partnership.name}”.`, { remedy });
+  const partnership = await ctx.db.selectFrom('partnership').select('name').where('deleted_at', 'is', null).executeTakeFirst();
+  if (partnership) throw new AppError('duplicate', `A partnership has been started here already: “${partnership.name}”.`, { remedy });
   for (const kind of KINDS) {
-    const record = await ctx.db
-      .selectFrom(kind)
-      .select('id')
-      .where('deleted_at', 'is', null)
-      .limit(1)
-      .executeTakeFirst();
+    const record = await ctx.db.selectFrom(kind).select('id').where('deleted_at', 'is', null).limit(1).executeTakeFirst();
     if (record) throw new AppError('duplicate', 'This database already holds records.', { remedy });
   }
 }

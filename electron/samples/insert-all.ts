@@ -5,11 +5,7 @@ import type { EntityName } from '../db/schema.ts';
 const AT_ONCE = 5000;
 
 /** Adds records in portions, so that a large sample is never in memory twice. */
-export async function insertAll<E extends EntityName>(
-  ctx: WriteCtx,
-  entity: E,
-  records: Iterable<NewFields<E>>,
-): Promise<void> {
+export async function insertAll<E extends EntityName>(ctx: WriteCtx, entity: E, records: Iterable<NewFields<E>>): Promise<void> {
   let portion: NewFields<E>[] = [];
   for (const record of records) {
     portion.push(record);

@@ -69,16 +69,10 @@ export function hostActions(parts: HostParts): HostActions {
 }
 
 /** The path a person names to save at, or undefined when they cancelled. */
-async function askSave(
-  { dialog, window }: HostParts,
-  defaultPath: string,
-  filters: FileFilter[],
-): Promise<string | undefined> {
+async function askSave({ dialog, window }: HostParts, defaultPath: string, filters: FileFilter[]): Promise<string | undefined> {
   const parent = window();
   const options = { defaultPath, filters };
-  const { canceled, filePath } = await (parent
-    ? dialog.showSaveDialog(parent, options)
-    : dialog.showSaveDialog(options));
+  const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
   return canceled || !filePath ? undefined : filePath;
 }
 
@@ -87,12 +81,9 @@ async function askOpen({ dialog, window, folders }: HostParts): Promise<string |
   const parent = window();
   const filters = [PARTNERSHIP, { name: 'All files', extensions: ['*'] }];
   const options = { defaultPath: folders.documents, filters, properties: ['openFile' as const] };
-  const { canceled, filePaths } = await (parent
-    ? dialog.showOpenDialog(parent, options)
-    : dialog.showOpenDialog(options));
+  const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
   return canceled ? undefined : filePaths[0];
 }
 
 /** A file name without folders, so that a suggestion can't lead elsewhere. */
-const safeName = (name: string): string =>
-  basename(name.replaceAll('\\', '/')).replace(/[<>:"|?*\p{Cc}]/gu, ' ') || 'File';
+const safeName = (name: string): string => basename(name.replaceAll('\\', '/')).replace(/[<>:"|?*\p{Cc}]/gu, ' ') || 'File';

@@ -24,13 +24,8 @@ export const guarded =
     isOurFrame(event.senderFrame) ? handler(...args) : STRANGER;
 
 /** Passes the page's calls to the backend and its native wishes to the host actions. */
-export function connectIpc(
-  ipcMain: Pick<IpcMain, 'handle' | 'on'>,
-  backend: Pick<Backend, 'call' | 'cancel'>,
-  actions: HostActions,
-): void {
-  const handle = (channel: Channel, handler: (...args: unknown[]) => Promise<Reply>): void =>
-    ipcMain.handle(channel, guarded(handler));
+export function connectIpc(ipcMain: Pick<IpcMain, 'handle' | 'on'>, backend: Pick<Backend, 'call' | 'cancel'>, actions: HostActions): void {
+  const handle = (channel: Channel, handler: (...args: unknown[]) => Promise<Reply>): void => ipcMain.handle(channel, guarded(handler));
   handle('rpc', async (call, id) => (isCall(call) && typeof id === 'string' ? backend.call(call, id) : misshapen));
   handle('host', (action, ...args) => act(actions, action, args));
   ipcMain.on('cancel' satisfies Channel, (event: SenderEvent, id: unknown) => {
@@ -41,14 +36,12 @@ export function connectIpc(
 const misshapen = refusal(new AppError('validation', 'The call is not one.'));
 
 function isCall(value: unknown): value is Call {
-  if (typeof value !== 'object' || value === null || !('method' in value) || typeof value.method !== 'string')
-    return false;
+  if (typeof value !== 'object' || value === null || !('method' in value) || typeof value.method !== 'string') return false;
   return !('commandId' in value) || value.commandId === undefined || typeof value.commandId === 'string';
 }
 
 async function act(actions: HostActions, name: unknown, args: unknown[]): Promise<Reply> {
-  const action =
-    typeof name === 'string' && Object.hasOwn(actions, name) ? actions[name as keyof HostActions] : undefined;
+  const action = typeof name === 'string' && Object.hasOwn(actions, name) ? actions[name as keyof HostActions] : undefined;
   if (!action) return refusal(new AppError('not_found', 'There is no such action.'));
   try {
     return { ok: true, data: await action(...args) };

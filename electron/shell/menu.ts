@@ -35,12 +35,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
  * An item the page answers. Its keys are shown and not taken: the page handles them in the browser host too, and in
  * a text field Ctrl+Z means the text. (macOS always takes them.)
  */
-const item = (
-  parts: MenuParts,
-  label: string,
-  command: MenuCommand,
-  accelerator?: string,
-): MenuItemConstructorOptions => ({
+const item = (parts: MenuParts, label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
   label,
   ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
   click: () => parts.send(command),

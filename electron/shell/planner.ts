@@ -16,16 +16,7 @@ import { loadBounds, saveBounds, windowOptions } from './window.ts';
 /** What of Electron the planner's window needs. */
 export type ElectronParts = Pick<
   typeof Electron,
-  | 'app'
-  | 'BrowserWindow'
-  | 'dialog'
-  | 'ipcMain'
-  | 'Menu'
-  | 'nativeTheme'
-  | 'screen'
-  | 'session'
-  | 'shell'
-  | 'utilityProcess'
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'nativeTheme' | 'screen' | 'session' | 'shell' | 'utilityProcess'
 >;
 
 export interface PlannerSetting {
@@ -121,9 +112,7 @@ export class Planner {
       screen.getAllDisplays().map((display) => display.workArea),
     );
     const preload = join(root, 'out', 'preload', 'preload.cjs');
-    const window = new BrowserWindow(
-      windowOptions({ preload, bounds, dark: nativeTheme.shouldUseDarkColors, platform: process.platform }),
-    );
+    const window = new BrowserWindow(windowOptions({ preload, bounds, dark: nativeTheme.shouldUseDarkColors, platform: process.platform }));
     this.#window = window;
     saveBounds(file, window);
     window.on('closed', () => (this.#window = null));

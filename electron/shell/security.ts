@@ -8,9 +8,7 @@ const HOST = 'planner';
 export const PAGE_URL = `${SCHEME}://${HOST}/index.html`;
 
 /** To be registered before Electron is ready: `app:` is a real origin with its own storage. */
-export const SCHEMES: CustomScheme[] = [
-  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-];
+export const SCHEMES: CustomScheme[] = [{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }];
 
 function parse(url: string): URL | null {
   try {
@@ -23,13 +21,7 @@ function parse(url: string): URL | null {
 /** True for an address of the app's own files. Parsed, never compared as text: `app://planner.evil` is another host. */
 export function isOurUrl(url: string): boolean {
   const parsed = parse(url);
-  return (
-    parsed !== null &&
-    parsed.protocol === `${SCHEME}:` &&
-    parsed.host === HOST &&
-    parsed.username === '' &&
-    parsed.password === ''
-  );
+  return parsed !== null && parsed.protocol === `${SCHEME}:` && parsed.host === HOST && parsed.username === '' && parsed.password === '';
 }
 
 /** The part of a frame that says who it is. */
@@ -39,8 +31,7 @@ export interface FrameLike {
 }
 
 /** True for the top frame of our own page; a frame that is gone or inside another is not. */
-export const isOurFrame = (frame: FrameLike | null): boolean =>
-  frame !== null && frame.parent === null && isOurUrl(frame.url);
+export const isOurFrame = (frame: FrameLike | null): boolean => frame !== null && frame.parent === null && isOurUrl(frame.url);
 
 /** True for addresses that may be handed to the system: https and mailto, and nothing that runs. */
 export function isExternalUrl(url: string): boolean {
@@ -82,10 +73,7 @@ export function denyNetwork(session: { webRequest: Pick<Session['webRequest'], '
 }
 
 /** Keeps a page where it is: it may load itself again, and links to the world open outside. */
-export function guardContents(
-  contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>,
-  openExternal: (url: string) => void,
-): void {
+export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>, openExternal: (url: string) => void): void {
   const stay = (event: { preventDefault(): void; url: string; isMainFrame?: boolean }): void => {
     if (event.url !== PAGE_URL || event.isMainFrame === false) event.preventDefault();
   };

@@ -67,10 +67,7 @@ function overlaps(saved: SavedBounds, screen: Rectangle): boolean {
 export function saveBounds(file: string, window: Pick<BrowserWindow, 'on' | 'getNormalBounds' | 'isMaximized'>): void {
   window.on('close', () => {
     try {
-      writeFileSync(
-        file,
-        JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() } satisfies SavedBounds),
-      );
+      writeFileSync(file, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() } satisfies SavedBounds));
     } catch {
       // The next window opens in the usual place.
     }

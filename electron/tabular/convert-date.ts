@@ -49,14 +49,8 @@ export function convertDate(cell: Cell, date1904: boolean): Verdict {
   }
   if (parsed.reason === 'blank') return accept(null);
   if (parsed.reason === 'template') {
-    return repair(
-      null,
-      'read-as-blank',
-      'is the example text of the form and was read as blank',
-      'Enter the date or clear the cell.',
-    );
+    return repair(null, 'read-as-blank', 'is the example text of the form and was read as blank', 'Enter the date or clear the cell.');
   }
-  if (isBlankMarker(text))
-    return repair(null, 'read-as-blank', 'was read as blank', 'Enter the date or clear the cell.');
+  if (isBlankMarker(text)) return repair(null, 'read-as-blank', 'was read as blank', 'Enter the date or clear the cell.');
   return refuse(...REFUSALS[parsed.reason]);
 }

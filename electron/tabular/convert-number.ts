@@ -21,23 +21,13 @@ export function convertNumber(cell: Cell, field: ImportField): Verdict {
   if (PLAIN.test(cell)) return bounded(Number(cell), field, false);
   const parsed = parseUkNumber(cell);
   if (parsed.ok) {
-    if (parsed.percent && whole)
-      return refuse('not-whole', 'is a percentage, not a whole number', `Enter ${kind}, such as 40.`);
-    return bounded(
-      parsed.value,
-      field,
-      parsed.repaired && !parsed.pounds && !/^-?[\d,]+(?:\.\d+)?%?$/u.test(cell.trim()),
-    );
+    if (parsed.percent && whole) return refuse('not-whole', 'is a percentage, not a whole number', `Enter ${kind}, such as 40.`);
+    return bounded(parsed.value, field, parsed.repaired && !parsed.pounds && !/^-?[\d,]+(?:\.\d+)?%?$/u.test(cell.trim()));
   }
   if (parsed.reason === 'blank') return accept(null);
   if (parsed.reason === 'not-available' || parsed.reason === 'suppressed') {
     const meaning = parsed.reason === 'suppressed' ? 'a mark for a figure that is hidden' : 'a mark for no figure';
-    return repair(
-      null,
-      'read-as-blank',
-      `is ${meaning} and was read as blank`,
-      'Enter the figure, or 0 if there are none.',
-    );
+    return repair(null, 'read-as-blank', `is ${meaning} and was read as blank`, 'Enter the figure, or 0 if there are none.');
   }
   return refuse('not-a-number', `isn’t ${kind}`, remedyFor(parsed.reason, parsed.guess, kind, whole));
 }
@@ -57,25 +47,14 @@ function bounded(value: number, field: ImportField, repaired: boolean): Verdict 
   const near = Math.round(value);
   const exact = whole && Math.abs(value - near) < 1e-9 ? near : value;
   if (whole && !Number.isInteger(exact)) {
-    return refuse(
-      'not-whole',
-      'isn’t a whole number',
-      `Enter a whole number, such as ${Math.floor(value)} or ${Math.ceil(value)}.`,
-    );
+    return refuse('not-whole', 'isn’t a whole number', `Enter a whole number, such as ${Math.floor(value)} or ${Math.ceil(value)}.`);
   }
   if (whole && !Number.isSafeInteger(exact)) return refuse('too-big', 'is too big', 'Check the number.');
   const min = field.min ?? (whole ? 0 : undefined);
   if (min === 0 && exact < 0)
-    return refuse(
-      'negative',
-      `is less than 0, and ${things} can’t be negative`,
-      `Enter 0 or more${field.unit ? ` ${field.unit}` : ''}.`,
-    );
-  if (min !== undefined && exact < min)
-    return refuse('too-small', `is less than ${min}`, `${capital(things)} can’t be less than ${min}.`);
+    return refuse('negative', `is less than 0, and ${things} can’t be negative`, `Enter 0 or more${field.unit ? ` ${field.unit}` : ''}.`);
+  if (min !== undefined && exact < min) return refuse('too-small', `is less than ${min}`, `${capital(things)} can’t be less than ${min}.`);
   if (field.max !== undefined && exact > field.max)
     return refuse('too-big', `is more than ${field.max}`, `${capital(things)} can’t be more than ${field.max}.`);
-  return repaired
-    ? repair(exact, 'repaired', `was read as ${exact}`, 'Enter the number without words to be sure.')
-    : accept(exact);
+  return repaired ? repair(exact, 'repaired', `was read as ${exact}`, 'Enter the number without words to be sure.') : accept(exact);
 }

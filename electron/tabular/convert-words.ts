@@ -15,9 +15,7 @@ const NO_SPACES = /^[\x21-\x7E]*$/u;
 /** Text as given, without spaces at its ends and with odd spaces made plain. */
 export function convertText(cell: Cell): Verdict {
   const given = cellText(cell);
-  const plain = NO_ODD_SPACES.test(given)
-    ? given
-    : given.replaceAll(/[\u00A0\u2007\u202F]/gu, ' ').replaceAll(/[\u200B\uFEFF]/gu, '');
+  const plain = NO_ODD_SPACES.test(given) ? given : given.replaceAll(/[\u00A0\u2007\u202F]/gu, ' ').replaceAll(/[\u200B\uFEFF]/gu, '');
   const text = plain.trim();
   return accept(text === '' ? null : text);
 }
@@ -44,8 +42,7 @@ export function convertEnum(text: string, field: ImportField): Verdict {
   const found = matchEnum(text, values);
   if (found?.how === 'exact') return accept(found.value);
   const remedy = `Use one of: ${values.map((one) => one.value).join(', ')}.`;
-  if (found)
-    return repair(found.value, 'repaired', `was read as “${found.value}”`, `Write “${found.value}” to be sure.`);
+  if (found) return repair(found.value, 'repaired', `was read as “${found.value}”`, `Write “${found.value}” to be sure.`);
   if (isBlankMarker(text)) return repair(null, 'read-as-blank', 'was read as blank', remedy);
   return refuse('unknown-value', `isn’t one of the values for ${field.label}`, remedy);
 }
@@ -56,7 +53,6 @@ export function convertYesNo(cell: Cell): Verdict {
   const text = cellText(cell).trim().toLowerCase();
   if (YES.has(text)) return accept(true);
   if (NO.has(text)) return accept(false);
-  if (isBlankMarker(text))
-    return repair(null, 'read-as-blank', 'was read as blank', 'Enter yes or no, or clear the cell.');
+  if (isBlankMarker(text)) return repair(null, 'read-as-blank', 'was read as blank', 'Enter yes or no, or clear the cell.');
   return refuse('not-yes-no', 'isn’t yes or no', 'Enter yes or no, or clear the cell.');
 }

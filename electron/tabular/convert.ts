@@ -44,12 +44,7 @@ function verdictFor(cell: Cell, field: ImportField, date1904: boolean): Verdict 
 }
 
 /** Turns a verdict's words into a sentence that names the place. */
-function problemFor(
-  cell: Cell,
-  field: ImportField,
-  place: CellPlace,
-  verdict: Exclude<Verdict, { kind: 'value' }>,
-): Problem {
+function problemFor(cell: Cell, field: ImportField, place: CellPlace, verdict: Exclude<Verdict, { kind: 'value' }>): Problem {
   const letter = columnLetter(place.column);
   const value = cellText(cell);
   const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
@@ -59,10 +54,7 @@ function problemFor(
     row: place.row + 1,
     column: { heading: place.heading, letter },
     value,
-    message:
-      verdict.code === 'missing'
-        ? `${where}: ${field.label} ${verdict.words}.`
-        : `${where}: “${shown.trim()}” ${verdict.words}.`,
+    message: verdict.code === 'missing' ? `${where}: ${field.label} ${verdict.words}.` : `${where}: “${shown.trim()}” ${verdict.words}.`,
     remedy: verdict.remedy,
     severity: verdict.kind === 'refused' ? 'error' : 'warning',
     code: verdict.code,
@@ -74,11 +66,7 @@ function judge(cell: Cell, field: ImportField, date1904: boolean): Verdict {
   const verdict = verdictFor(cell, field, date1904);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
   const marker = isBlankMarker(cellText(cell)) ? ' (a dash, dots or a star count as blank)' : '';
-  return refuse(
-    'missing',
-    `is blank, and every row needs it${marker}`,
-    `Enter ${field.label}, or delete the row if it isn’t needed.`,
-  );
+  return refuse('missing', `is blank, and every row needs it${marker}`, `Enter ${field.label}, or delete the row if it isn’t needed.`);
 }
 
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */

@@ -14,9 +14,7 @@ const WINDOWS_1252 =
 
 function windows1252(bytes: Buffer): string {
   // oxlint-disable-next-line no-control-regex -- these are the bytes to be translated
-  return bytes
-    .toString('latin1')
-    .replaceAll(/[\u0080-\u009F]/gu, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);
+  return bytes.toString('latin1').replaceAll(/[\u0080-\u009F]/gu, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);
 }
 
 function fromUtf16(bytes: Buffer, bigEndian: boolean): DecodedText {

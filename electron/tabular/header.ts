@@ -27,10 +27,7 @@ const filled = (row: readonly Cell[]): number => row.filter((cell) => cell !== n
 /** A band row ("Starts on Site", blank, blank, "Completions") with each band carried over the columns under it. */
 function carried(band: readonly string[], width: number): string[] {
   let last = '';
-  return Array.from(
-    { length: width },
-    (_, column) => (last = (band[column] ?? '') === '' ? last : (band[column] ?? '')),
-  );
+  return Array.from({ length: width }, (_, column) => (last = (band[column] ?? '') === '' ? last : (band[column] ?? '')));
 }
 
 function oneLine(row: readonly Cell[]): Heading[] {
@@ -43,9 +40,7 @@ function twoLines(upper: readonly Cell[], lower: readonly Cell[]): Heading[] {
   const top = upper.map(cleanHeading);
   const bands = carried(top, width);
   const own = Array.from({ length: width }, (_, column) => cleanHeading(lower[column]));
-  const joined = own.map((name, column) =>
-    name === '' ? (top[column] ?? '') : `${bands[column] ?? ''} ${name}`.trim(),
-  );
+  const joined = own.map((name, column) => (name === '' ? (top[column] ?? '') : `${bands[column] ?? ''} ${name}`.trim()));
   return headingsOf(joined, own);
 }
 
@@ -56,8 +51,7 @@ function isBand(upper: readonly Cell[] | undefined, lower: readonly Cell[]): upp
   return count >= 2 || (count === 1 && filled(upper.slice(0, 1)) === 0 && filled(lower) > 2);
 }
 
-const hasRepeats = (headings: readonly Heading[]): boolean =>
-  headings.some((one) => !one.blank && / \(\d+\)$/u.test(one.text));
+const hasRepeats = (headings: readonly Heading[]): boolean => headings.some((one) => !one.blank && / \(\d+\)$/u.test(one.text));
 
 function candidates(rows: readonly Cell[][], fields: readonly ImportField[]): FoundHeader[] {
   const found: FoundHeader[] = [];

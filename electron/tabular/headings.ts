@@ -30,10 +30,7 @@ export function cleanHeading(cell: Cell | undefined): string {
   // A paragraph above a table is no heading; cutting it keeps the patterns below quick on any text.
   return cellText(cell)
     .slice(0, LONGEST_HEADING)
-    .replaceAll(
-      /\[(?:note|notes|r|p)?\s*\d+(?:\s*,\s*\d+)*\]|[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+(?=\s|$)/giu,
-      ' ',
-    )
+    .replaceAll(/\[(?:note|notes|r|p)?\s*\d+(?:\s*,\s*\d+)*\]|[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+(?=\s|$)/giu, ' ')
     .replaceAll(/[\s\u00A0\u200B\uFEFF]+/gu, ' ')
     .trim();
 }
@@ -68,9 +65,7 @@ export function headingsOf(cells: readonly string[], ownLines?: readonly string[
  * once is offered again.
  */
 export function headingSignature(headings: readonly (string | Heading)[]): string {
-  const forms = headings
-    .map((one) => strictForm(typeof one === 'string' ? one : one.blank ? '' : one.text))
-    .filter((form) => form !== '');
+  const forms = headings.map((one) => strictForm(typeof one === 'string' ? one : one.blank ? '' : one.text)).filter((form) => form !== '');
   // FNV-1a over 64 bits: stable, short, and no more is needed to tell layouts apart.
   let hash = 0xcbf2_9ce4_8422_2325n;
   for (const byte of new TextEncoder().encode(forms.toSorted().join('|'))) {

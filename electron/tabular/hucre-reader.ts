@@ -16,10 +16,7 @@ async function readOrRefuse(bytes: Uint8Array): Promise<Workbook> {
     return await read(bytes);
   } catch (error) {
     // One cell at A1 and one at XFD1048576 would be a table of 17 thousand million cells.
-    if (
-      error instanceof Error &&
-      /\d cells\)?, over the|outside the supported sheet bounds|exceeds/iu.test(error.message)
-    ) {
+    if (error instanceof Error && /\d cells\)?, over the|outside the supported sheet bounds|exceeds/iu.test(error.message)) {
       throw new RefusedTable('too-complex', 'its cells are spread over too wide an area');
     }
     throw error;

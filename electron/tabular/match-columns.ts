@@ -60,8 +60,7 @@ export function matchColumns(
   };
   for (const field of fields) {
     const wanted = Object.hasOwn(remembered, field.key) ? strictForm(remembered[field.key] ?? '') : '';
-    const found =
-      wanted === '' ? undefined : all.find((one) => !taken.has(one.column) && strictForm(one.text) === wanted);
+    const found = wanted === '' ? undefined : all.find((one) => !taken.has(one.column) && strictForm(one.text) === wanted);
     if (found) take(field, found, 'remembered');
   }
   for (const [level, how] of [
@@ -90,8 +89,7 @@ export function matchColumns(
 
 function pairsOf(text: string): Map<string, number> {
   const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < text.length; at += 1)
-    pairs.set(text.slice(at, at + 2), (pairs.get(text.slice(at, at + 2)) ?? 0) + 1);
+  for (let at = 0; at + 1 < text.length; at += 1) pairs.set(text.slice(at, at + 2), (pairs.get(text.slice(at, at + 2)) ?? 0) + 1);
   return pairs;
 }
 

@@ -53,8 +53,7 @@ async function serve(request: ReadRequest): Promise<void> {
     await readRequest(request);
   } catch (error) {
     // For whoever debugs a parser: the parent only ever sees the reason.
-    if (process.env['HPP_READ_DEBUG'])
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (process.env['HPP_READ_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     await send({ type: 'refused', refusal: refusalOf(error) });
   }
   // The parent ends this process once it has the last reply; without a parent there is nothing left to do.

@@ -36,11 +36,7 @@ export async function readTables(path: string, options: ReadTablesOptions = {}):
 }
 
 /** The same for bytes already in memory, such as a file dropped on the window. Only the name's last part is used. */
-export async function readTableBytes(
-  name: string,
-  bytes: Uint8Array,
-  options: ReadTablesOptions = {},
-): Promise<TableFile> {
+export async function readTableBytes(name: string, bytes: Uint8Array, options: ReadTablesOptions = {}): Promise<TableFile> {
   const fileName = name.split(/[\\/]/u).at(-1) || 'file';
   return withSentence(fileName, async () => {
     checkFileSize(bytes.length);
@@ -137,9 +133,7 @@ function runReader(request: ReadRequest, assembler: TableAssembler, options: Rea
     const refuse = (refusal: Refusal): void => settle(() => reject(new RefusedTable(refusal.reason, refusal.detail)));
     const timer = setTimeout(() => refuse({ reason: 'too-slow' }), options.timeMs ?? LIMITS.timeMs);
     cleanUps.push(() => clearTimeout(timer));
-    cleanUps.push(
-      watchMemory(child.pid, options.rssBytes ?? LIMITS.rssBytes, () => refuse({ reason: 'too-much-memory' })),
-    );
+    cleanUps.push(watchMemory(child.pid, options.rssBytes ?? LIMITS.rssBytes, () => refuse({ reason: 'too-much-memory' })));
     const cancel = (): void => refuse({ reason: 'cancelled' });
     options.signal?.addEventListener('abort', cancel, { once: true });
     cleanUps.push(() => options.signal?.removeEventListener('abort', cancel));

@@ -28,7 +28,6 @@ export async function readText(bytes: Uint8Array, send: SendReply): Promise<void
   const delimiter = asked ?? detectDelimiter(sample);
   const packer = new CsvPacker(utf8, delimiter, hint ? hint[0].length : 0);
   await send({ type: 'sheet', name: '', hidden: false });
-  for (let batch = packer.next(); batch !== undefined; batch = packer.next())
-    await send({ type: 'packed', text: batch });
+  for (let batch = packer.next(); batch !== undefined; batch = packer.next()) await send({ type: 'packed', text: batch });
   await send({ type: 'done', kind: 'csv', encoding, delimiter, notes: notesFor(packer) });
 }

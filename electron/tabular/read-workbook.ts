@@ -30,11 +30,8 @@ export async function readWorkbook(bytes: Uint8Array, container: 'zip' | 'xls', 
     const checked = preflight(bytes);
     const workbook = await readWithHucre(checked.bytes);
     // A reader that answers "nothing" for a file full of cells has lost them.
-    const empty = workbook.sheets.every((sheet) =>
-      sheet.rows.every((row) => row.every((cell) => cell === null || cell === '')),
-    );
-    if (checked.cells > 100 && empty && workbook.sheets.every((sheet) => sheet.rows.length === 0))
-      throw new RefusedTable('damaged');
+    const empty = workbook.sheets.every((sheet) => sheet.rows.every((row) => row.every((cell) => cell === null || cell === '')));
+    if (checked.cells > 100 && empty && workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw new RefusedTable('damaged');
     return sendWorkbook(workbook, checked.kind, send);
   }
   const contents = cfbContents(bytes);
@@ -44,10 +41,7 @@ export async function readWorkbook(bytes: Uint8Array, container: 'zip' | 'xls', 
 }
 
 /** hucre first: in fuzzing it never hung on an xls. SheetJS knows the older formats hucre refuses. */
-async function readXls(
-  bytes: Uint8Array,
-  first: (bytes: Uint8Array) => Promise<ParsedWorkbook>,
-): Promise<ParsedWorkbook> {
+async function readXls(bytes: Uint8Array, first: (bytes: Uint8Array) => Promise<ParsedWorkbook>): Promise<ParsedWorkbook> {
   try {
     return await first(bytes);
   } catch (error) {
@@ -64,8 +58,7 @@ async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'od
     await send({ type: 'sheet', name: sheet.name, hidden: sheet.hidden });
     await sendRows(sheet, send);
     if (sheet.formulasWithoutResult > 0) {
-      const many =
-        sheet.formulasWithoutResult === 1 ? 'One formula has' : `${sheet.formulasWithoutResult} formulas have`;
+      const many = sheet.formulasWithoutResult === 1 ? 'One formula has' : `${sheet.formulasWithoutResult} formulas have`;
       notes.push(
         `${many} no saved result on the sheet “${sheet.name}” and read as blank. Open the file in Excel, save it and choose it again.`,
       );

@@ -29,8 +29,7 @@ function tagName(part: Buffer, at: number): readonly [start: number, end: number
 function areaOf(reference: string): number {
   const match = /^\$?([A-Z]{1,7})\$?(\d{1,12})(?::\$?([A-Z]{1,7})\$?(\d{1,12}))?$/iu.exec(reference) ?? undefined;
   if (!match) return 1;
-  const column = (letters: string): number =>
-    Buffer.from(letters.toUpperCase()).reduce((sum, one) => sum * 26 + one - 64, 0);
+  const column = (letters: string): number => Buffer.from(letters.toUpperCase()).reduce((sum, one) => sum * 26 + one - 64, 0);
   const width = Math.abs(column(match[3] ?? match[1] ?? '') - column(match[1] ?? '')) + 1;
   return width * (Math.abs(Number(match[4] ?? match[2]) - Number(match[2])) + 1);
 }
@@ -61,10 +60,8 @@ export function scanXml(part: Buffer): XmlScan {
     const [start, end] = tagName(part, at + 1);
     const size = end - start;
     if (size === 1 && part[start] === 0x63) scan.cells += 1;
-    else if (size === 9 && part[start] === 0x6d && part.toString('latin1', start, end) === 'mergeCell')
-      scan.merges += 1;
-    else if (size === 9 && part[start] === 0x68 && part.toString('latin1', start, end) === 'hyperlink')
-      refuseWideLink(part, end);
+    else if (size === 9 && part[start] === 0x6d && part.toString('latin1', start, end) === 'mergeCell') scan.merges += 1;
+    else if (size === 9 && part[start] === 0x68 && part.toString('latin1', start, end) === 'hyperlink') refuseWideLink(part, end);
   }
   return scan;
 }

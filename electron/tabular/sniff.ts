@@ -1,11 +1,7 @@
 import type { TableReadReason } from './table-read-error.ts';
 
 /** What the first bytes say a file is. The name is never believed. */
-export type Sniffed =
-  | { kind: 'zip' }
-  | { kind: 'xls' }
-  | { kind: 'text' }
-  | { kind: 'refused'; reason: TableReadReason; detail?: string };
+export type Sniffed = { kind: 'zip' } | { kind: 'xls' } | { kind: 'text' } | { kind: 'refused'; reason: TableReadReason; detail?: string };
 
 const WORKBOOK_NAMES = /\.(?:xlsx|xlsm|xlsb|xls|ods|xltx)$/iu;
 const OTHER_MAGIC: readonly (readonly [string, string])[] = [
@@ -52,8 +48,7 @@ function sniffMarkup(text: string): Sniffed | undefined {
 
 /** Decides how to read a file from its bytes alone. */
 export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7))
-    return { kind: 'zip' };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)) return { kind: 'zip' };
   if (isCfb(bytes)) return { kind: 'xls' };
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096));
   const latin = head.toString('latin1');
@@ -62,9 +57,7 @@ export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   if (!hasUtf16Mark(bytes) && looksBinary(bytes)) return { kind: 'refused', reason: 'not-a-table' };
   const wide = hasUtf16Mark(bytes) || isBareUtf16(bytes);
   const markup = sniffMarkup(
-    wide
-      ? latin.replaceAll('\0', '').replace(/^(?:\u00FF\u00FE|\u00FE\u00FF)/u, '')
-      : latin.replace(/^\u00EF\u00BB\u00BF/u, ''),
+    wide ? latin.replaceAll('\0', '').replace(/^(?:\u00FF\u00FE|\u00FE\u00FF)/u, '') : latin.replace(/^\u00EF\u00BB\u00BF/u, ''),
   );
   if (markup) return markup;
   const extension = WORKBOOK_NAMES.exec(fileName)?.[0];

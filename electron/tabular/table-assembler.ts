@@ -83,9 +83,7 @@ export class TableAssembler {
     const row = (this.current?.rows.length ?? 0) + this.blankRows + 1;
     this.cutCells += 1;
     if (this.cutCells <= 20) {
-      this.notes.push(
-        `Row ${row}, column ${columnLetter(column)} holds more than 32,767 characters, so its text was cut there.`,
-      );
+      this.notes.push(`Row ${row}, column ${columnLetter(column)} holds more than 32,767 characters, so its text was cut there.`);
     }
     return cell.slice(0, LIMITS.cellText);
   }

@@ -59,14 +59,8 @@ const ASK_AGAIN = 'Ask whoever sent it for a fresh copy, or download it again.';
 type Sentence = (file: string, detail: string) => readonly [message: string, remedy: string];
 
 const SENTENCES: Record<TableReadReason, Sentence> = {
-  missing: (file) => [
-    `“${file}” isn’t there any more.`,
-    'Check whether it was moved or renamed, then choose it again.',
-  ],
-  folder: (file) => [
-    `“${file}” is a folder, not a file.`,
-    'Open the folder and choose one spreadsheet or CSV file in it.',
-  ],
+  missing: (file) => [`“${file}” isn’t there any more.`, 'Check whether it was moved or renamed, then choose it again.'],
+  folder: (file) => [`“${file}” is a folder, not a file.`, 'Open the folder and choose one spreadsheet or CSV file in it.'],
   unreadable: (file) => [
     `“${file}” can’t be opened.`,
     'Close it in other programs, check you’re allowed to read it, then choose it again.',
@@ -78,14 +72,8 @@ const SENTENCES: Record<TableReadReason, Sentence> = {
     'Open it in a browser to see what it says. If it shows the table, open it in Excel and save it as .xlsx.',
   ],
   xml: (file) => [`“${file}” is an XML document, not a spreadsheet or CSV file.`, RESAVE],
-  json: (file) => [
-    `“${file}” holds JSON data, not a table of rows and columns.`,
-    'Download the CSV or Excel version of the same data.',
-  ],
-  'not-a-table': (file) => [
-    `“${file}” isn’t a spreadsheet or a CSV file.`,
-    'Choose a file that ends .csv, .xlsx, .xls or .ods.',
-  ],
+  json: (file) => [`“${file}” holds JSON data, not a table of rows and columns.`, 'Download the CSV or Excel version of the same data.'],
+  'not-a-table': (file) => [`“${file}” isn’t a spreadsheet or a CSV file.`, 'Choose a file that ends .csv, .xlsx, .xls or .ods.'],
   'text-named-workbook': (file, extension) => [
     `“${file}” is named ${extension} but holds plain text, so it isn’t a workbook.`,
     'If it’s a CSV file, rename it so that it ends .csv and choose it again.',

@@ -29,8 +29,7 @@ function findDirectory(data: DataView): { count: number; offset: number; end: nu
     const locator = at - 20;
     if (locator < 0 || data.getUint32(locator, true) !== 0x0706_4b50) throw damaged('its list of parts is broken');
     const big = Number(data.getBigUint64(locator + 8, true));
-    if (big + 56 > data.byteLength || data.getUint32(big, true) !== 0x0606_4b50)
-      throw damaged('its list of parts is broken');
+    if (big + 56 > data.byteLength || data.getUint32(big, true) !== 0x0606_4b50) throw damaged('its list of parts is broken');
     return {
       count: Number(data.getBigUint64(big + 32, true)),
       offset: Number(data.getBigUint64(big + 48, true)),
@@ -63,8 +62,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = directory.offset;
   for (let index = 0; index < directory.count; index += 1) {
-    if (at + 46 > directory.end || data.getUint32(at, true) !== 0x0201_4b50)
-      throw damaged('its list of parts is broken');
+    if (at + 46 > directory.end || data.getUint32(at, true) !== 0x0201_4b50) throw damaged('its list of parts is broken');
     const [nameLength, extraLength] = [data.getUint16(at + 28, true), data.getUint16(at + 30, true)];
     const next = at + 46 + nameLength + extraLength + data.getUint16(at + 32, true);
     if (next > directory.end) throw damaged('its list of parts is broken');
@@ -145,7 +143,6 @@ function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Buffer {
     }
   } else throw damaged('it is packed in a way that can’t be read');
   if (part.length !== entry.size) throw damaged('one of its parts isn’t the size it should be');
-  if (crc32(part) !== entry.crc)
-    throw damaged('one of its parts has changed since it was saved (its checksum is wrong)');
+  if (crc32(part) !== entry.crc) throw damaged('one of its parts has changed since it was saved (its checksum is wrong)');
   return part;
 }

@@ -14,14 +14,7 @@ export interface CheckedZip {
   cells: number;
 }
 
-const ODS_PARTS = new Set([
-  'mimetype',
-  'content.xml',
-  'styles.xml',
-  'settings.xml',
-  'meta.xml',
-  'META-INF/manifest.xml',
-]);
+const ODS_PARTS = new Set(['mimetype', 'content.xml', 'styles.xml', 'settings.xml', 'meta.xml', 'META-INF/manifest.xml']);
 const OTHER_PACKAGES: readonly (readonly [RegExp, string])[] = [
   [/^word\//u, 'Word document'],
   [/^ppt\//u, 'PowerPoint presentation'],
@@ -34,8 +27,7 @@ export function preflight(bytes: Uint8Array): CheckedZip {
   const entries = zipEntries(bytes);
   const names = new Set(entries.map((entry) => entry.name));
   if (names.has('content.xml') && names.has('mimetype')) return checkedOds(bytes, entries);
-  if (names.has('[Content_Types].xml') && [...names].some((name) => name.startsWith('xl/')))
-    return checkedXlsx(bytes, entries);
+  if (names.has('[Content_Types].xml') && [...names].some((name) => name.startsWith('xl/'))) return checkedXlsx(bytes, entries);
   const other = OTHER_PACKAGES.find(([pattern]) => [...names].some((name) => pattern.test(name)));
   if (other) throw new RefusedTable('other-document', other[1]);
   if (names.has('[Content_Types].xml')) throw new RefusedTable('damaged', 'its workbook part is missing');
@@ -46,8 +38,7 @@ function checkedOds(bytes: Uint8Array, entries: readonly ZipEntry[]): CheckedZip
   const kept = entries.filter((entry) => ODS_PARTS.has(entry.name));
   const parts = inflateEntries(bytes, kept);
   const type = parts.get('mimetype')?.toString('latin1') ?? '';
-  if (!type.includes('opendocument.spreadsheet'))
-    throw new RefusedTable('other-document', 'OpenDocument text, drawing or presentation');
+  if (!type.includes('opendocument.spreadsheet')) throw new RefusedTable('other-document', 'OpenDocument text, drawing or presentation');
   const manifest = parts.get('META-INF/manifest.xml')?.toString('utf8') ?? '';
   if (manifest.includes('encryption-data')) throw new RefusedTable('encrypted');
   for (const [name, part] of parts) if (name !== 'mimetype') scanXml(part);
@@ -62,9 +53,7 @@ function relationships(part: Buffer | undefined, folder: string): { kind: string
   const found: { kind: string; target: string }[] = [];
   for (const [tag] of (part?.toString('utf8') ?? '').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/gu)) {
     const kind = /\sType\s*=\s*["'][^"']*\/([^"'/]*)["']/u.exec(tag)?.[1] ?? '';
-    const target = (/\sTarget\s*=\s*["']([^"']*)["']/u.exec(tag)?.[1] ?? '')
-      .replaceAll('&amp;', '&')
-      .replaceAll('\\', '/');
+    const target = (/\sTarget\s*=\s*["']([^"']*)["']/u.exec(tag)?.[1] ?? '').replaceAll('&amp;', '&').replaceAll('\\', '/');
     found.push({ kind, target: target.startsWith('/') ? target.slice(1) : joined(folder, target) });
   }
   return found;

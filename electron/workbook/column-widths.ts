@@ -24,15 +24,12 @@ function figureLength(kind: ReportKind, value: number): number {
   const decimals = kind === 'whole' ? 0 : 2;
   const shown = kind === 'money' ? value / 100 : kind === 'percent' ? value / 100 : value;
   const whole = Math.trunc(Math.abs(shown)).toString().length;
-  return (
-    whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : 3) + (value < 0 ? 1 : 0) + (kind === 'money' ? 1 : 0)
-  );
+  return whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : 3) + (value < 0 ? 1 : 0) + (kind === 'money' ? 1 : 0);
 }
 
 function valueLength(kind: ReportKind, value: ReportCell): number {
   if (value === null || value === undefined) return 0;
-  if (typeof value === 'number')
-    return kind === 'text' || kind === 'code' ? String(value).length : figureLength(kind, value);
+  if (typeof value === 'number') return kind === 'text' || kind === 'code' ? String(value).length : figureLength(kind, value);
   if (kind === 'date') return LONGEST_DATE;
   return longestLine(kind === 'link' ? parseLink(value).text : value);
 }
@@ -40,20 +37,14 @@ function valueLength(kind: ReportKind, value: ReportCell): number {
 function headingWidth(heading: string): number {
   const longestWord = heading.split(' ').reduce((most, word) => Math.max(most, word.length), 0);
   const half = Math.ceil(heading.length / 2) + 2;
-  return (
-    Math.min(Math.max(longestWord, Math.min(half, MAX_HEADING_WIDTH)), heading.length) * HEADING_STRETCH + HEADER_ROOM
-  );
+  return Math.min(Math.max(longestWord, Math.min(half, MAX_HEADING_WIDTH)), heading.length) * HEADING_STRETCH + HEADER_ROOM;
 }
 
 /**
  * Widths that show the content: figures and codes whole, long text wrapped at a readable line.
  * `partial` says more rows are to come, so figures get room to grow: a cell too narrow shows only "####".
  */
-export function measureColumns(
-  columns: readonly ReportColumn[],
-  rows: readonly (readonly ReportCell[])[],
-  partial: boolean,
-): number[] {
+export function measureColumns(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[], partial: boolean): number[] {
   return columns.map((column, i) => {
     if (column.width !== undefined) return Math.min(Math.max(column.width, 4), 120);
     let longest = 0;
@@ -67,8 +58,6 @@ export function measureColumns(
     if (sum > 0) longest = Math.max(longest, figureLength(column.kind, partial ? sum * 100 : sum) + 1);
     else if (partial && isNumeric(column.kind)) longest += 2;
     const body = column.kind === 'text' || column.kind === 'link' ? Math.min(longest, MAX_TEXT_WIDTH) : longest;
-    return (
-      Math.round(Math.min(Math.max(body * STRETCH + CELL_ROOM, headingWidth(column.heading), MIN_WIDTH), 60) * 10) / 10
-    );
+    return Math.round(Math.min(Math.max(body * STRETCH + CELL_ROOM, headingWidth(column.heading), MIN_WIDTH), 60) * 10) / 10;
   });
 }

@@ -4,17 +4,7 @@ import { momentInWords } from './cell-values.ts';
 import { quotedSheet } from './names.ts';
 import { pageFooter } from './page-set-up.ts';
 import type { ReportFact, ReportModel } from './report-model.ts';
-import {
-  CONTENTS_LINK,
-  headerStyle,
-  LABEL,
-  NOTE_LABEL,
-  NOTE_PROSE,
-  PROSE,
-  SECTION,
-  SUBTITLE,
-  TITLE,
-} from './report-styles.ts';
+import { CONTENTS_LINK, headerStyle, LABEL, NOTE_LABEL, NOTE_PROSE, PROSE, SECTION, SUBTITLE, TITLE } from './report-styles.ts';
 import { charactersPerLine, lineCount, rowHeight } from './row-heights.ts';
 import type { PlannedSheet } from './table-plan.ts';
 
@@ -65,11 +55,7 @@ function coverFacts(model: ReportModel): ReportFact[] {
 }
 
 /** The first sheet: what this is, whose, and what is in it. */
-export function coverSheet(
-  model: ReportModel,
-  name: string,
-  contents: readonly { name: string; title: string }[],
-): WriteSheet {
+export function coverSheet(model: ReportModel, name: string, contents: readonly { name: string; title: string }[]): WriteSheet {
   const lines = new Lines();
   lines.add(textCell(oneLine(model.title, 250), TITLE), null, TITLE_HEIGHT);
   if (model.subtitle !== undefined) lines.add(textCell(oneLine(model.subtitle, 250), SUBTITLE));
@@ -86,12 +72,7 @@ export function coverSheet(
 }
 
 /** The second sheet: one table of notes, so a screen reader announces it as one. */
-export function notesSheet(
-  model: ReportModel,
-  name: string,
-  table: string,
-  sheets: readonly PlannedSheet[],
-): WriteSheet {
+export function notesSheet(model: ReportModel, name: string, table: string, sheets: readonly PlannedSheet[]): WriteSheet {
   const lines = new Lines();
   lines.add(textCell(`Notes: ${oneLine(model.title, 200)}`, TITLE), null, TITLE_HEIGHT);
   lines.add(textCell('How to read this workbook, what its shorthand means and where its figures come from.', SUBTITLE));

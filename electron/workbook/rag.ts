@@ -21,9 +21,7 @@ export const RAG_TONES: readonly RagTone[] = [
   { words: ['No data', 'No target set', 'Not applicable'], ink: '41484F', tint: null },
 ];
 
-const TONE_BY_WORD = new Map(
-  RAG_TONES.flatMap((tone, index) => tone.words.map((word) => [word.toLowerCase(), index] as const)),
-);
+const TONE_BY_WORD = new Map(RAG_TONES.flatMap((tone, index) => tone.words.map((word) => [word.toLowerCase(), index] as const)));
 
 /** Which tone a status word has, or -1. */
 export function ragTone(word: string): number {

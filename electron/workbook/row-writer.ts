@@ -133,8 +133,7 @@ export class RowWriter {
       case 'rag':
         return this.#ragWriter(open, style);
       case 'link':
-        return (value, row) =>
-          isEmpty(value) ? open + row + empty : this.#link(String(value), columnLetter(index), row, style, perLine);
+        return (value, row) => (isEmpty(value) ? open + row + empty : this.#link(String(value), columnLetter(index), row, style, perLine));
       case 'date':
         return (value, row) => {
           if (isEmpty(value)) return open + row + empty;

@@ -41,8 +41,7 @@ export function patchSheetEnd(xml: string, firstRow: number, lastRow: number, li
 export function patchSheetLinks(xml: string, links: readonly WrittenLink[]): string {
   if (links.length === 0) return xml;
   const items = links.map(
-    (link, i) =>
-      `<Relationship Id="rIdLink${i + 1}" Type="${LINK_TYPE}" Target="${escapeXml(link.target)}" TargetMode="External"/>`,
+    (link, i) => `<Relationship Id="rIdLink${i + 1}" Type="${LINK_TYPE}" Target="${escapeXml(link.target)}" TargetMode="External"/>`,
   );
   return replaceOnce(xml, /<\/Relationships>/, `${items.join('')}</Relationships>`);
 }

@@ -39,5 +39,4 @@ export async function answer(
 }
 
 /** A method of a feature by name; names that objects have by nature are none. */
-export const methodOf = (feature: Feature, name: string): Method | undefined =>
-  Object.hasOwn(feature, name) ? feature[name] : undefined;
+export const methodOf = (feature: Feature, name: string): Method | undefined => (Object.hasOwn(feature, name) ? feature[name] : undefined);

@@ -49,9 +49,7 @@ export function serveBackend(port: BackendPort, open: (options: BackendOptions) 
   const answer = async (id: string, call: Call): Promise<void> => {
     const cancel = new AbortController();
     running.set(id, cancel);
-    const reply = await workspace
-      .then((opened) => opened.dispatch(call, cancel.signal))
-      .catch((error: unknown) => refusal(error));
+    const reply = await workspace.then((opened) => opened.dispatch(call, cancel.signal)).catch((error: unknown) => refusal(error));
     running.delete(id);
     port.postMessage({ kind: 'reply', id, reply });
   };

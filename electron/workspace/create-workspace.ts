@@ -19,11 +19,7 @@ import { addressOf, freePath, profileOf } from './places.ts';
 import { RecentFiles } from './settings.ts';
 
 /** Fills an empty partnership file with a worked example. */
-export type FillSample = (
-  core: Core,
-  name: z.infer<typeof SampleName>,
-  options?: { scale?: 1 | 10 | 100 },
-) => Promise<void>;
+export type FillSample = (core: Core, name: z.infer<typeof SampleName>, options?: { scale?: 1 | 10 | 100 }) => Promise<void>;
 
 export interface WorkspaceConfig {
   /** Path or postgres:// address from the command line; the last one opened when left out. */
@@ -127,8 +123,7 @@ class WorkspaceHost implements Workspace {
     const [feature = '', name = ''] = call.method.split('.');
     if (feature === 'workspace') return this.#answer(call, name);
     const open = this.#open;
-    if (!open)
-      return refusal(new AppError('not_found', 'No partnership is open.', { remedy: 'Start one or open a file.' }));
+    if (!open) return refusal(new AppError('not_found', 'No partnership is open.', { remedy: 'Start one or open a file.' }));
     const running = open.core.dispatch(call, signal);
     open.running.add(running);
     return running.finally(() => open.running.delete(running));
@@ -176,8 +171,7 @@ class WorkspaceHost implements Workspace {
   }
 
   async #make(profile: DatabaseProfile, work: (core: Core) => Promise<unknown>): Promise<void> {
-    if (profile.kind === 'sqlite' && dirname(profile.path) === this.#folder())
-      mkdirSync(this.#folder(), { recursive: true });
+    if (profile.kind === 'sqlite' && dirname(profile.path) === this.#folder()) mkdirSync(this.#folder(), { recursive: true });
     await makeNew(profile, this.#parts, work);
   }
 
@@ -219,9 +213,7 @@ class WorkspaceHost implements Workspace {
 
   #profile(text: string): DatabaseProfile {
     const profile = profileOf(text);
-    return (
-      this.#known.get(addressOf(profile)) ?? (addressOf(this.#target) === addressOf(profile) ? this.#target : profile)
-    );
+    return this.#known.get(addressOf(profile)) ?? (addressOf(this.#target) === addressOf(profile) ? this.#target : profile);
   }
 
   #folder(): string {

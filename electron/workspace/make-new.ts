@@ -19,10 +19,7 @@ export async function ask<T>(core: Core, method: string, input: unknown = {}, si
 export const partnershipIn = (core: Core): Promise<{ name: string } | null> => ask(core, 'partnership.get');
 
 /** Opens a database that holds a partnership. Throws `not_found` when it holds none. */
-export async function openPartnership(
-  profile: DatabaseProfile,
-  parts: CoreParts,
-): Promise<{ core: Core; name: string }> {
+export async function openPartnership(profile: DatabaseProfile, parts: CoreParts): Promise<{ core: Core; name: string }> {
   const core = await createCore({ ...parts, profile, open: { ...parts.open, create: false } });
   try {
     const found = await partnershipIn(core);
@@ -98,12 +95,7 @@ async function refuseTaken(profile: DatabaseProfile, parts: CoreParts): Promise<
 /** An error about the file being made speaks of the file it was to become. */
 const about = (error: AppError, making: string, path: string): AppError =>
   error.message.includes(making) || error.message.includes(basename(making))
-    ? new AppError(
-        error.code,
-        error.message.replaceAll(making, path).replaceAll(basename(making), basename(path)),
-        error.details,
-        error,
-      )
+    ? new AppError(error.code, error.message.replaceAll(making, path).replaceAll(basename(making), basename(path)), error.details, error)
     : error;
 
 /** Removes a SQLite file and what SQLite keeps beside it. */

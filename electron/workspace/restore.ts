@@ -22,12 +22,7 @@ export interface RestoreJob {
  * Puts a backup in the place of a partnership file: checks a copy of it, keeps what is there, swaps by renaming, and
  * swaps back when the result can't be opened. Throws an AppError, and then everything is as it was.
  */
-export async function restoreFile({
-  from,
-  to,
-  parts,
-  open = openPartnership,
-}: RestoreJob): Promise<{ name: string; kept: string | null }> {
+export async function restoreFile({ from, to, parts, open = openPartnership }: RestoreJob): Promise<{ name: string; kept: string | null }> {
   if (isSameFile(from, to))
     throw new AppError('validation', 'The backup and the partnership are the same file.', {
       remedy: 'Choose the backup with --from.',
@@ -54,8 +49,7 @@ export function isSameFile(a: string, b: string): boolean {
 }
 
 async function copySound(from: string, copy: string): Promise<void> {
-  if (!existsSync(from))
-    throw new AppError('not_found', `There is no backup at ${from}.`, { remedy: 'Check the path.' });
+  if (!existsSync(from)) throw new AppError('not_found', `There is no backup at ${from}.`, { remedy: 'Check the path.' });
   const damaged = (cause?: unknown): AppError =>
     new AppError(
       'corrupt',
@@ -125,16 +119,11 @@ function keepDamaged(to: string): string {
   const folder = backupFolderOf(to);
   const kept = join(folder, `${new Date().toISOString().replaceAll(':', '').slice(0, 17)} damaged.hpp`);
   mkdirSync(folder, { recursive: true });
-  for (const suffix of ['-wal', '-shm', ''])
-    if (existsSync(`${to}${suffix}`)) renameSync(`${to}${suffix}`, `${kept}${suffix}`);
+  for (const suffix of ['-wal', '-shm', '']) if (existsSync(`${to}${suffix}`)) renameSync(`${to}${suffix}`, `${kept}${suffix}`);
   return kept;
 }
 
-async function swap(
-  copy: string,
-  to: string,
-  open: (path: string) => ReturnType<typeof openPartnership>,
-): Promise<string> {
+async function swap(copy: string, to: string, open: (path: string) => ReturnType<typeof openPartnership>): Promise<string> {
   const aside = join(dirname(to), `.${basename(to)}.${process.pid}.aside`);
   const had = existsSync(to);
   if (had) renameSync(to, aside);
@@ -156,16 +145,10 @@ const notOurs = (path: string): AppError =>
     remedy: 'Choose a file made by the Housing Partnership Planner.',
   });
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
 
 /** An error about the copy speaks of the backup it is a copy of. */
 const speaksOf = (error: AppError, copy: string, from: string): AppError =>
   error.message.includes(basename(copy))
-    ? new AppError(
-        error.code,
-        error.message.replaceAll(copy, from).replaceAll(basename(copy), basename(from)),
-        error.details,
-        error,
-      )
+    ? new AppError(error.code, error.message.replaceAll(copy, from).replaceAll(basename(copy), basename(from)), error.details, error)
     : error;

@@ -1,10 +1,4 @@
-import {
-  QueryClient,
-  QueryClientProvider,
-  useMutation,
-  useQuery as useTanstackQuery,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useMutation, useQuery as useTanstackQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { appContract, type AppContract } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -14,7 +8,9 @@ import type { Connection } from './connect.ts';
 import { concerns } from './reads.ts';
 
 type MethodsOf<Kind extends Method> = {
-  [F in keyof AppContract]: { [M in keyof AppContract[F]]: AppContract[F][M] extends Kind ? `${F}.${M & string}` : never }[keyof AppContract[F]];
+  [F in keyof AppContract]: {
+    [M in keyof AppContract[F]]: AppContract[F][M] extends Kind ? `${F}.${M & string}` : never;
+  }[keyof AppContract[F]];
 }[keyof AppContract];
 export type At<Name extends string> = Name extends `${infer F}.${infer M}`
   ? F extends keyof AppContract
@@ -38,14 +34,25 @@ export function useConnection(): Connection {
   return connection;
 }
 
-const call = (connection: Connection, name: string, input: unknown, options?: { commandId?: string; signal?: AbortSignal }): Promise<unknown> => {
+const call = (
+  connection: Connection,
+  name: string,
+  input: unknown,
+  options?: { commandId?: string; signal?: AbortSignal },
+): Promise<unknown> => {
   const [feature = '', method = ''] = name.split('.');
-  const methods = (connection.api as unknown as Record<string, Record<string, (input: unknown, options?: object) => Promise<unknown>>>)[feature];
+  const methods = (connection.api as unknown as Record<string, Record<string, (input: unknown, options?: object) => Promise<unknown>>>)[
+    feature
+  ];
   return methods![method]!(input, options);
 };
 
 /** Reads from the core, and again whenever something it depends on has changed, in this window or another. */
-export function useQuery<N extends QueryName>(name: N, input: Input<At<N>>, options: { enabled?: boolean } = {}): UseQueryResult<Output<At<N>>, AppError> {
+export function useQuery<N extends QueryName>(
+  name: N,
+  input: Input<At<N>>,
+  options: { enabled?: boolean } = {},
+): UseQueryResult<Output<At<N>>, AppError> {
   const connection = useConnection();
   return useTanstackQuery<Output<At<N>>, AppError>({
     queryKey: [name, input],
@@ -97,7 +104,9 @@ export function ConnectionProvider({ connection, children }: { connection: Conne
     () =>
       connection.transport.onChange((event) => {
         setLast({ event, at: new Date() });
-        void client.invalidateQueries({ predicate: ({ queryKey }) => concerns(String(queryKey[0]).split('.')[0] ?? '', event.entities) });
+        void client.invalidateQueries({
+          predicate: ({ queryKey }) => concerns(String(queryKey[0]).split('.')[0] ?? '', event.entities),
+        });
       }),
     [client, connection],
   );

@@ -33,7 +33,10 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps) {
       onClose={onClose}
       onSubmit={async (values, onError) => {
         const saved = group
-          ? await update({ id: group.id, version: group.version, changes: changedFields(values, group) }, { done: t('groups.edited', { name: values.name }), onError })
+          ? await update(
+              { id: group.id, version: group.version, changes: changedFields(values, group) },
+              { done: t('groups.edited', { name: values.name }), onError },
+            )
           : await create(values, { done: t('groups.added', { name: values.name }), onError });
         if (saved) onSaved(saved);
         // A new group's screen takes the dialog away; closing it too would go back to the list.

@@ -23,7 +23,9 @@ export function NavRail() {
         {NAV_FOOT.map((entry) => (
           <Entry key={entry.path} entry={entry} overdue={0} />
         ))}
-        {partnership.data?.sample ? <p className={styles.sample}>{t(partnership.data.sample === 'demo' ? 'nav.sampleDemo' : 'nav.sampleReal')}</p> : null}
+        {partnership.data?.sample ? (
+          <p className={styles.sample}>{t(partnership.data.sample === 'demo' ? 'nav.sampleDemo' : 'nav.sampleReal')}</p>
+        ) : null}
       </div>
     </nav>
   );
@@ -33,7 +35,13 @@ function Entry({ entry, overdue }: { entry: NavEntry; overdue: number }) {
   const { pathname } = useLocation();
   const here = isHere(entry, pathname);
   return (
-    <Link to={entry.path} className={styles.entry} aria-current={here ? 'page' : undefined} aria-keyshortcuts={entry.digit ? `Alt+${entry.digit}` : undefined} title={t(entry.label)}>
+    <Link
+      to={entry.path}
+      className={styles.entry}
+      aria-current={here ? 'page' : undefined}
+      aria-keyshortcuts={entry.digit ? `Alt+${entry.digit}` : undefined}
+      title={t(entry.label)}
+    >
       <Icon as={entry.icon} size={20} />
       <span className={styles.label}>{t(entry.label)}</span>
       {overdue > 0 ? (

@@ -50,7 +50,12 @@ const screens = (text: string): PaletteGroup => ({
   id: 'screens',
   title: t('app.goTo'),
   items: [...NAV, ...NAV_FOOT]
-    .map((entry) => ({ id: `go:${entry.path}`, label: t(entry.label), icon: entry.icon, ...(entry.digit ? { shortcut: `Alt+${entry.digit}` } : {}) }))
+    .map((entry) => ({
+      id: `go:${entry.path}`,
+      label: t(entry.label),
+      icon: entry.icon,
+      ...(entry.digit ? { shortcut: `Alt+${entry.digit}` } : {}),
+    }))
     .filter((item) => item.label.toLowerCase().includes(text.toLowerCase())),
 });
 

@@ -17,7 +17,12 @@ export function PartnershipMenu() {
     {
       id: 'recent',
       title: t('app.openRecent'),
-      items: others.slice(0, 6).map((entry) => ({ id: entry.path, label: entry.name, description: entry.path, onAction: () => void open({ path: entry.path }) })),
+      items: others.slice(0, 6).map((entry) => ({
+        id: entry.path,
+        label: entry.name,
+        description: entry.path,
+        onAction: () => void open({ path: entry.path }),
+      })),
     },
     {
       id: 'more',

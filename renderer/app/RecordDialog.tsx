@@ -28,7 +28,8 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
   const form = useSchemaForm(schema, defaults);
   const id = useId();
   const save = async (values: z.output<S>): Promise<void> => {
-    const fail = (error: AppError): void => form.setError('root', { message: [error.message, error.details.remedy].filter(Boolean).join(' ') });
+    const fail = (error: AppError): void =>
+      form.setError('root', { message: [error.message, error.details.remedy].filter(Boolean).join(' ') });
     if (await onSubmit(values, fail)) onClose();
   };
   return (

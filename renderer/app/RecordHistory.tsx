@@ -13,7 +13,13 @@ function describe(entry: HistoryEntry, names: Names): string {
   if (entry.op !== 'update') return t(`app.ops.${entry.op}`);
   return entry.changes
     .slice(0, SHOWN_FIELDS)
-    .map(({ field, before, after }) => t('app.changed', { field: fieldLabel(field), before: fieldValue(field, before, names), after: fieldValue(field, after, names) }))
+    .map(({ field, before, after }) =>
+      t('app.changed', {
+        field: fieldLabel(field),
+        before: fieldValue(field, before, names),
+        after: fieldValue(field, after, names),
+      }),
+    )
     .join('; ');
 }
 

@@ -24,7 +24,14 @@ export function Shell() {
   useHostMenu(undo, redo, () => setSearching(true));
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main')?.focus(); }}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#main')?.focus();
+        }}
+      >
         {t('app.skip')}
       </a>
       <TopBar onSearch={() => setSearching(true)} undo={{ run: undo, next: nextUndo }} redo={{ run: redo, next: nextRedo }} />
@@ -49,7 +56,8 @@ function useShellKeys(openSearch: () => void): void {
       const control = (event.ctrlKey || event.metaKey) && !event.altKey;
       const entry = event.altKey && !event.ctrlKey ? NAV.find(({ digit }) => String(digit) === event.key) : undefined;
       if (control && !event.shiftKey && key === 'k') openSearch();
-      else if (control && event.shiftKey && key === 'a' && !event.defaultPrevented) void navigate({ to: '/actions', search: { new: true } });
+      else if (control && event.shiftKey && key === 'a' && !event.defaultPrevented)
+        void navigate({ to: '/actions', search: { new: true } });
       else if (control && event.shiftKey && key === 'e') void navigate({ to: '/reports' });
       else if (control && !event.shiftKey && key === 'i') void navigate({ to: '/import' });
       else if (event.altKey && key === 'arrowleft') router.history.back();

@@ -36,8 +36,20 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
       </button>
       <span className={styles.space} />
       <Saved />
-      <IconButton label={undo.next ? t('app.undoLabel', { label: undo.next.label }) : t('app.undo')} icon={Undo2} shortcut="Ctrl+Z" isDisabled={!undo.next} onPress={() => void undo.run()} />
-      <IconButton label={redo.next ? t('app.redoLabel', { label: redo.next.label }) : t('app.redo')} icon={Redo2} shortcut="Ctrl+Y" isDisabled={!redo.next} onPress={() => void redo.run()} />
+      <IconButton
+        label={undo.next ? t('app.undoLabel', { label: undo.next.label }) : t('app.undo')}
+        icon={Undo2}
+        shortcut="Ctrl+Z"
+        isDisabled={!undo.next}
+        onPress={() => void undo.run()}
+      />
+      <IconButton
+        label={redo.next ? t('app.redoLabel', { label: redo.next.label }) : t('app.redo')}
+        icon={Redo2}
+        shortcut="Ctrl+Y"
+        isDisabled={!redo.next}
+        onPress={() => void redo.run()}
+      />
       <NewMenu />
     </header>
   );
@@ -66,13 +78,38 @@ function NewMenu() {
       icon={Plus}
       noChevron
       items={[
-        { id: 'meeting', label: t('app.newMeeting'), onAction: () => void navigate({ to: '/meetings', search: { new: true } }) },
-        { id: 'action', label: t('app.newAction'), shortcut: 'Ctrl+Shift+A', onAction: () => void navigate({ to: '/actions', search: { new: true } }) },
-        { id: 'commitment', label: t('app.newCommitment'), onAction: () => void navigate({ to: '/homes', search: { new: true } }) },
+        {
+          id: 'meeting',
+          label: t('app.newMeeting'),
+          onAction: () => void navigate({ to: '/meetings', search: { new: true } }),
+        },
+        {
+          id: 'action',
+          label: t('app.newAction'),
+          shortcut: 'Ctrl+Shift+A',
+          onAction: () => void navigate({ to: '/actions', search: { new: true } }),
+        },
+        {
+          id: 'commitment',
+          label: t('app.newCommitment'),
+          onAction: () => void navigate({ to: '/homes', search: { new: true } }),
+        },
         { id: 'site', label: t('app.newSite'), onAction: () => void navigate({ to: '/sites', search: { new: true } }) },
-        { id: 'group', label: t('app.newGroup'), onAction: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }) },
-        { id: 'organisation', label: t('app.newOrganisation'), onAction: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }) },
-        { id: 'person', label: t('app.newPerson'), onAction: () => void navigate({ to: '/partners', search: { tab: 'people', new: true } }) },
+        {
+          id: 'group',
+          label: t('app.newGroup'),
+          onAction: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }),
+        },
+        {
+          id: 'organisation',
+          label: t('app.newOrganisation'),
+          onAction: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }),
+        },
+        {
+          id: 'person',
+          label: t('app.newPerson'),
+          onAction: () => void navigate({ to: '/partners', search: { tab: 'people', new: true } }),
+        },
       ]}
     />
   );

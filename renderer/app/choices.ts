@@ -15,7 +15,15 @@ export function useOrganisationChoices(): Option[] {
 /** People as choices, with their organisation on a second line. */
 export function usePersonChoices(): Option[] {
   const { data } = useQuery('people.list', {});
-  return useMemo(() => (data ?? []).map(({ id, name, organisationName }) => ({ id, label: name, ...(organisationName ? { description: organisationName } : {}) })), [data]);
+  return useMemo(
+    () =>
+      (data ?? []).map(({ id, name, organisationName }) => ({
+        id,
+        label: name,
+        ...(organisationName ? { description: organisationName } : {}),
+      })),
+    [data],
+  );
 }
 
 /** Working groups as choices. */

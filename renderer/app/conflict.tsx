@@ -23,7 +23,9 @@ interface Asking {
   yours: Record<string, unknown>;
 }
 
-const ConflictContext = createContext<(details: ConflictDetails, attempt: Attempt) => Promise<Resolution>>(() => Promise.resolve({ kind: 'edit' }));
+const ConflictContext = createContext<(details: ConflictDetails, attempt: Attempt) => Promise<Resolution>>(() =>
+  Promise.resolve({ kind: 'edit' }),
+);
 
 /** Asks the person which version of a record to keep, showing both. */
 export const useConflict = () => useContext(ConflictContext);
@@ -73,7 +75,9 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
           changedAt={formatWhen(dialog.details.at)}
           fields={dialog.fields}
           onKeepEditing={() => close({ kind: 'edit' })}
-          onResolve={({ kind, choices }) => close(kind === 'theirs' ? { kind: 'theirs' } : { kind: 'save', changes: mine(dialog.yours, choices) })}
+          onResolve={({ kind, choices }) =>
+            close(kind === 'theirs' ? { kind: 'theirs' } : { kind: 'save', changes: mine(dialog.yours, choices) })
+          }
         />
       ) : null}
     </ConflictContext.Provider>

@@ -31,4 +31,6 @@ export const NAV_FOOT: readonly NavEntry[] = [
 
 /** True when the address belongs to the entry. */
 export const isHere = (entry: NavEntry, pathname: string): boolean =>
-  [entry.path, ...(entry.also ?? [])].some((path) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)));
+  [entry.path, ...(entry.also ?? [])].some((path) =>
+    path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`),
+  );

@@ -28,13 +28,19 @@ const routes = [
     getParentRoute: under,
     path: '/meetings',
     component: MeetingsPage,
-    validateSearch: z.object({ group: z.string().optional().catch(undefined), new: z.boolean().optional().catch(undefined) }),
+    validateSearch: z.object({
+      group: z.string().optional().catch(undefined),
+      new: z.boolean().optional().catch(undefined),
+    }),
   }),
   createRoute({
     getParentRoute: under,
     path: '/meetings/$meetingId',
     component: MeetingPage,
-    validateSearch: z.object({ view: z.enum(['agenda', 'minutes']).optional().catch(undefined), item: z.string().optional().catch(undefined) }),
+    validateSearch: z.object({
+      view: z.enum(['agenda', 'minutes']).optional().catch(undefined),
+      item: z.string().optional().catch(undefined),
+    }),
   }),
   createRoute({
     getParentRoute: under,
@@ -63,7 +69,10 @@ const routes = [
     getParentRoute: under,
     path: '/sites',
     component: SitesPage,
-    validateSearch: z.object({ site: z.string().optional().catch(undefined), new: z.boolean().optional().catch(undefined) }),
+    validateSearch: z.object({
+      site: z.string().optional().catch(undefined),
+      new: z.boolean().optional().catch(undefined),
+    }),
   }),
   createRoute({
     getParentRoute: under,

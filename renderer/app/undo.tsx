@@ -15,7 +15,9 @@ export function useUndo() {
       toast(t(say, { label: (await go()).label }), { tone: 'info' });
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('internal', String(error));
-      toast([known.message, known.details.remedy].filter(Boolean).join(' '), { tone: known.code === 'not_found' ? 'info' : 'error' });
+      toast([known.message, known.details.remedy].filter(Boolean).join(' '), {
+        tone: known.code === 'not_found' ? 'info' : 'error',
+      });
     }
   }, []);
 

@@ -4,7 +4,12 @@ import { formatDate, formatTime } from '../ui/format.ts';
 
 /** `HH:MM` in the United Kingdom at a UTC instant. */
 const ukTime = (instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
 
 /** "at 2:41pm today", or "on 12 March 2026 at 5:30pm". */
 export function formatWhen(instant: string, now = new Date().toISOString()): string {

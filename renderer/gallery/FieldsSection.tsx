@@ -24,21 +24,10 @@ export function FieldsSection() {
     <>
       <Card title="Text and numbers">
         <div className={styles.stack}>
-          <TextField
-            label="Action"
-            hint="Say what will be done, in one sentence."
-            defaultValue="Send the signed agreement"
-          />
+          <TextField label="Action" hint="Say what will be done, in one sentence." defaultValue="Send the signed agreement" />
           <TextField label="Reference" optional placeholder="HSG/2027/014" />
           <TextField label="Site" error="Enter a site, like Foundry Wharf" defaultValue="" />
-          <TextField
-            label="What changed?"
-            aside="Forecast fell by 11%"
-            rows={3}
-            value={text}
-            onChange={setText}
-            countTo={300}
-          />
+          <TextField label="What changed?" aside="Forecast fell by 11%" rows={3} value={text} onChange={setText} countTo={300} />
           <TextField label="Grant" prefix="£" defaultValue="1,200,000" />
           <TextField label="Owner" isDisabled defaultValue="C Marlow" />
           <TextField label="Provider" isReadOnly defaultValue="Ashgrove Homes" />

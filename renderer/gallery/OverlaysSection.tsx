@@ -61,28 +61,16 @@ export function OverlaysSection() {
         </Button>
       </div>
       <div className={styles.row}>
-        <Button onPress={() => toast('Action 212 deleted', { undo: () => toast('Action 212 is back') })}>
-          Delete action
-        </Button>
-        <Button
-          onPress={() =>
-            toast('Board report made', { tone: 'info', actions: [{ label: 'Open', onPress: () => undefined }] })
-          }
-        >
+        <Button onPress={() => toast('Action 212 deleted', { undo: () => toast('Action 212 is back') })}>Delete action</Button>
+        <Button onPress={() => toast('Board report made', { tone: 'info', actions: [{ label: 'Open', onPress: () => undefined }] })}>
           Make report
         </Button>
-        <Button onPress={() => toast('2 files could not be read', { tone: 'error', timeout: null })}>
-          Show problem
-        </Button>
+        <Button onPress={() => toast('2 files could not be read', { tone: 'error', timeout: null })}>Show problem</Button>
         <Button ref={menuOpener} onPress={openMenu}>
           Open context menu
         </Button>
       </div>
-      <FileDrop
-        accept={['.xlsx', '.csv']}
-        acceptWords="Excel or CSV files"
-        onFiles={(files) => toast(`${files.length} added`)}
-      />
+      <FileDrop accept={['.xlsx', '.csv']} acceptWords="Excel or CSV files" onFiles={(files) => toast(`${files.length} added`)} />
       <ContextMenu
         label="Commitment"
         at={menuAt}
@@ -112,14 +100,7 @@ function SampleDialogs({ open, close, setOpen }: DialogsProps) {
   return (
     <>
       <SeriesDialog open={open} close={close} setOpen={setOpen} />
-      <ConfirmDialog
-        isOpen={open === 'confirm'}
-        title="Empty the bin?"
-        confirmLabel="Empty bin"
-        danger
-        onCancel={close}
-        onConfirm={close}
-      >
+      <ConfirmDialog isOpen={open === 'confirm'} title="Empty the bin?" confirmLabel="Empty bin" danger onCancel={close} onConfirm={close}>
         12 records go for good. This can’t be undone.
       </ConfirmDialog>
       <ConflictDialog

@@ -12,15 +12,7 @@ import { Bar, SegmentsBar } from '../ui/SegmentsBar.tsx';
 import { KeyFigure, Stat, Stats } from '../ui/Stat.tsx';
 import styles from './Gallery.module.css';
 
-const words: readonly RagStatus[] = [
-  'on-track',
-  'at-risk',
-  'off-track',
-  'complete',
-  'not-started',
-  'no-data',
-  'no-target',
-];
+const words: readonly RagStatus[] = ['on-track', 'at-risk', 'off-track', 'complete', 'not-started', 'no-data', 'no-target'];
 
 /** Chips, figures, bars and banners. */
 export function StatusSection() {
@@ -90,13 +82,7 @@ function MessagesCard() {
   return (
     <Card title="Progress and messages" className={styles.wide}>
       <div className={styles.stack}>
-        <ProgressBar
-          label="Making the board report"
-          value={12}
-          max={20}
-          text="12 of 20 providers"
-          onCancel={() => undefined}
-        />
+        <ProgressBar label="Making the board report" value={12} max={20} text="12 of 20 providers" onCancel={() => undefined} />
         <ProgressBar label="Reading files" />
         <Banner tone="info">Quarter 3 figures are due on 31 January 2027.</Banner>
         <Banner tone="success">18 returns imported.</Banner>

@@ -20,16 +20,7 @@ export interface CardProps {
 }
 
 /** A hairline box that groups one thing. */
-export function Card({
-  title,
-  level = 2,
-  badge,
-  actions,
-  footer,
-  padding = 'default',
-  className,
-  children,
-}: CardProps) {
+export function Card({ title, level = 2, badge, actions, footer, padding = 'default', className, children }: CardProps) {
   const id = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (

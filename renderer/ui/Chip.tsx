@@ -24,15 +24,7 @@ export function Chip({ tone = 'neutral', icon, children }: ChipProps) {
 }
 
 /** A count in a pill. `label` says what is counted ("14 overdue"). */
-export function Badge({
-  count,
-  label,
-  tone = 'danger',
-}: {
-  count: number;
-  label: string;
-  tone?: 'danger' | 'neutral';
-}) {
+export function Badge({ count, label, tone = 'danger' }: { count: number; label: string; tone?: 'danger' | 'neutral' }) {
   return (
     <span className={cx(styles.badge, tone === 'neutral' && styles.badgeNeutral)}>
       <span aria-hidden="true">{count}</span>

@@ -65,12 +65,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const shown = groups.filter((group) => group.items.length > 0);
   const count = shown.reduce((sum, group) => sum + group.items.length, 0);
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      isDismissable
-      className={styles.overlay}
-    >
+    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} isDismissable className={styles.overlay}>
       <Modal className={styles.modal}>
         <Dialog aria-label={t('ui.palette.title')} className={styles.dialog}>
           <Autocomplete inputValue={props.query} onInputChange={props.onSearch}>
@@ -106,9 +101,7 @@ function PaletteResults(props: CommandPaletteProps & { shown: readonly PaletteGr
       aria-label={t('ui.palette.results')}
       className={styles.results}
       onAction={act}
-      renderEmptyState={() => (
-        <p className={styles.empty}>{loading ? t('ui.palette.loading') : t('ui.palette.empty')}</p>
-      )}
+      renderEmptyState={() => <p className={styles.empty}>{loading ? t('ui.palette.loading') : t('ui.palette.empty')}</p>}
     >
       {shown.map((group) => (
         <ListBoxSection key={group.id} id={group.id} aria-label={group.title}>

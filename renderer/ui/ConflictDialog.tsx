@@ -38,8 +38,7 @@ export interface ConflictDialogProps {
 export function ConflictDialog(props: ConflictDialogProps) {
   const { fields, onResolve, onKeepEditing } = props;
   const [picked, setPicked] = useState<ConflictChoices>({});
-  const all = (side: 'yours' | 'theirs'): ConflictChoices =>
-    Object.fromEntries(fields.map((field) => [field.name, side]));
+  const all = (side: 'yours' | 'theirs'): ConflictChoices => Object.fromEntries(fields.map((field) => [field.name, side]));
   const choices = { ...all('yours'), ...picked };
   const sides = new Set(fields.map((field) => choices[field.name]));
   return (
@@ -54,9 +53,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
           <Button variant="quiet" onPress={onKeepEditing}>
             {t('ui.conflict.keepEditing')}
           </Button>
-          <Button onPress={() => onResolve({ kind: 'theirs', choices: all('theirs') })}>
-            {t('ui.conflict.useTheirs')}
-          </Button>
+          <Button onPress={() => onResolve({ kind: 'theirs', choices: all('theirs') })}>{t('ui.conflict.useTheirs')}</Button>
           {sides.size > 1 ? (
             <Button variant="primary" onPress={() => onResolve({ kind: 'mixed', choices })}>
               {t('ui.conflict.save')}

@@ -56,9 +56,7 @@ export function DatePicker(props: DatePickerProps) {
       <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
       <FieldHint>{hint}</FieldHint>
       <Group className={cx(fieldStyles.control, styles.control)}>
-        <DateInput className={styles.input}>
-          {(segment) => <DateSegment segment={segment} className={styles.segment} />}
-        </DateInput>
+        <DateInput className={styles.input}>{(segment) => <DateSegment segment={segment} className={styles.segment} />}</DateInput>
         <RacButton className={fieldStyles.inside}>
           <Icon as={CalendarIcon} />
         </RacButton>

@@ -17,13 +17,7 @@ export interface ErrorStateProps {
 }
 
 /** What a screen or card shows when loading failed. Announced at once. */
-export function ErrorState({
-  title = t('ui.error.title'),
-  children,
-  onRetry,
-  retryLabel,
-  compact = false,
-}: ErrorStateProps) {
+export function ErrorState({ title = t('ui.error.title'), children, onRetry, retryLabel, compact = false }: ErrorStateProps) {
   return (
     <div role="alert" className={cx(styles.box, compact && styles.compact)}>
       {compact ? null : (

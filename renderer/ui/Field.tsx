@@ -30,12 +30,7 @@ export interface FieldProps {
 }
 
 /** Label, "(optional)" and the caption at the right. Used inside a react-aria field. */
-export function FieldLabel({
-  label,
-  optional,
-  hideLabel,
-  aside,
-}: Pick<FieldProps, 'label' | 'optional' | 'hideLabel' | 'aside'>) {
+export function FieldLabel({ label, optional, hideLabel, aside }: Pick<FieldProps, 'label' | 'optional' | 'hideLabel' | 'aside'>) {
   if (hideLabel) return <Label className="visually-hidden">{label}</Label>;
   return (
     <div className={styles.labelRow}>

@@ -41,8 +41,7 @@ export function FileDrop(props: FileDropProps) {
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const take = (files: readonly File[]): void => {
-    const fits = (file: File): boolean =>
-      accept.some((ending) => file.name.toLowerCase().endsWith(ending.toLowerCase()));
+    const fits = (file: File): boolean => accept.some((ending) => file.name.toLowerCase().endsWith(ending.toLowerCase()));
     const good = files.filter(fits).slice(0, multiple ? undefined : 1);
     setRefused(files.filter((file) => !fits(file)).map((file) => file.name));
     if (good.length > 0) props.onFiles(good);
@@ -64,11 +63,7 @@ export function FileDrop(props: FileDropProps) {
       <Text slot="label" className={styles.text}>
         {over ? t('ui.file.over') : words}
       </Text>
-      <FileTrigger
-        acceptedFileTypes={[...accept]}
-        allowsMultiple={multiple}
-        onSelect={(list) => take(list ? [...list] : [])}
-      >
+      <FileTrigger acceptedFileTypes={[...accept]} allowsMultiple={multiple} onSelect={(list) => take(list ? [...list] : [])}>
         <Button size={compact ? 28 : 32} isDisabled={isDisabled}>
           {props.buttonLabel ?? t(multiple ? 'ui.file.choose' : 'ui.file.chooseOne')}
         </Button>

@@ -8,10 +8,7 @@ import styles from './IconButton.module.css';
 import { Tooltip } from './Tooltip.tsx';
 
 /** Props of {@link IconButton}. Press and aria props pass through. */
-export interface IconButtonProps extends Omit<
-  RacButtonProps,
-  'className' | 'style' | 'children' | 'render' | 'aria-label'
-> {
+export interface IconButtonProps extends Omit<RacButtonProps, 'className' | 'style' | 'children' | 'render' | 'aria-label'> {
   /** What it does, said by screen readers and shown in the tooltip. */
   label: string;
   icon: IconType;

@@ -15,12 +15,7 @@ export interface LoadingStateProps {
 }
 
 /** Grey bars with a sentence, in place of content that is on its way. */
-export function LoadingState({
-  text = t('ui.loading.default'),
-  lines = 5,
-  shape = 'lines',
-  delay = 200,
-}: LoadingStateProps) {
+export function LoadingState({ text = t('ui.loading.default'), lines = 5, shape = 'lines', delay = 200 }: LoadingStateProps) {
   const [shown, setShown] = useState(delay === 0);
   useEffect(() => {
     if (delay === 0) return undefined;

@@ -1,16 +1,6 @@
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { useRef } from 'react';
-import {
-  Collection,
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-} from 'react-aria-components';
+import { Collection, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
 import type { Placement } from 'react-aria-components';
 import { t } from '../strings/t.ts';
 import { Button } from './Button.tsx';
@@ -135,11 +125,7 @@ export function MenuButton(props: MenuButtonProps) {
           {label}
         </Button>
       )}
-      <Popover
-        className={styles.popover}
-        placement={props.placement ?? (iconOnly ? 'bottom end' : 'bottom start')}
-        offset={4}
-      >
+      <Popover className={styles.popover} placement={props.placement ?? (iconOnly ? 'bottom end' : 'bottom start')} offset={4}>
         <MenuList label={label} items={items} />
       </Popover>
     </MenuTrigger>
@@ -161,12 +147,7 @@ export function ContextMenu({ label = t('ui.more'), items, at, onClose }: Contex
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span
-        ref={anchor}
-        className={menuStyles.anchor}
-        style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
-        aria-hidden="true"
-      />
+      <span ref={anchor} className={menuStyles.anchor} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden="true" />
       <Popover
         isOpen={at !== null}
         onOpenChange={(open) => (open ? undefined : onClose())}

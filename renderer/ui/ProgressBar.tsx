@@ -23,22 +23,13 @@ export function ProgressBar({ label, value, max = 100, text, onCancel }: Progres
   const words = text ?? (known ? t('ui.progress.percent', { percent }) : undefined);
   return (
     <div className={styles.progress}>
-      <RacProgressBar
-        value={value ?? 0}
-        maxValue={max}
-        isIndeterminate={!known}
-        valueLabel={words}
-        className={styles.main}
-      >
+      <RacProgressBar value={value ?? 0} maxValue={max} isIndeterminate={!known} valueLabel={words} className={styles.main}>
         <span className={styles.words}>
           <Label>{label}</Label>
           {words ? <span className={styles.value}>{words}</span> : null}
         </span>
         <span className={styles.track}>
-          <span
-            className={cx(styles.fill, !known && styles.turning)}
-            style={known ? { width: `${percent}%` } : undefined}
-          />
+          <span className={cx(styles.fill, !known && styles.turning)} style={known ? { width: `${percent}%` } : undefined} />
         </span>
       </RacProgressBar>
       {onCancel ? (

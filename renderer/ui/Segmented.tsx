@@ -15,13 +15,7 @@ export interface SegmentedProps<Id extends string = string> {
 }
 
 /** Two to four exclusive views side by side: Chart, Table. */
-export function Segmented<Id extends string = string>({
-  label,
-  items,
-  value,
-  onChange,
-  size = 32,
-}: SegmentedProps<Id>) {
+export function Segmented<Id extends string = string>({ label, items, value, onChange, size = 32 }: SegmentedProps<Id>) {
   const pick = (keys: Set<string | number>): void => {
     const found = items.find((item) => keys.has(item.id));
     if (found && found.id !== value) onChange(found.id);

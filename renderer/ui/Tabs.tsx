@@ -34,11 +34,7 @@ export function Tabs<Id extends string = string>(props: TabsProps<Id>) {
     if (found && found.id !== value) onChange(found.id);
   };
   return (
-    <RacTabs
-      selectedKey={value}
-      onSelectionChange={pick}
-      className={cx(styles.tabs, compact && styles.compact, className)}
-    >
+    <RacTabs selectedKey={value} onSelectionChange={pick} className={cx(styles.tabs, compact && styles.compact, className)}>
       <TabList aria-label={label} className={styles.list}>
         {items.map((item) => (
           <Tab key={item.id} id={item.id} isDisabled={item.isDisabled} className={styles.tab}>

@@ -49,12 +49,7 @@ export function TextField(props: TextFieldProps) {
         {suffix ? <span className={styles.suffix}>{suffix}</span> : null}
       </Group>
     ) : (
-      <Input
-        ref={inputRef}
-        placeholder={placeholder}
-        onKeyDown={onKeyDown}
-        className={cx(styles.control, styles.text)}
-      />
+      <Input ref={inputRef} placeholder={placeholder} onKeyDown={onKeyDown} className={cx(styles.control, styles.text)} />
     );
   return (
     <RacTextField
@@ -80,9 +75,7 @@ export function TextField(props: TextFieldProps) {
       <FieldHint>{hint}</FieldHint>
       {input}
       {countTo ? (
-        <span className={cx(styles.hint, styles.count)}>
-          {t('ui.segments', { value: (props.value ?? '').length, max: countTo })}
-        </span>
+        <span className={cx(styles.hint, styles.count)}>{t('ui.segments', { value: (props.value ?? '').length, max: countTo })}</span>
       ) : null}
       <FieldMessage error={error} />
     </RacTextField>

@@ -110,13 +110,7 @@ function ToastCard({ entry }: { entry: ToastEntry }) {
             {action.label}
           </Button>
         ))}
-        <IconButton
-          size={28}
-          icon={X}
-          label={t('ui.toast.dismiss')}
-          noTooltip
-          onPress={() => dismissToast(entry.key)}
-        />
+        <IconButton size={28} icon={X} label={t('ui.toast.dismiss')} noTooltip onPress={() => dismissToast(entry.key)} />
       </div>
     </li>
   );

@@ -17,9 +17,5 @@ export function UiProvider({ navigate, children }: UiProviderProps) {
       <ToastRegion />
     </>
   );
-  return (
-    <I18nProvider locale="en-GB">
-      {navigate ? <RouterProvider navigate={navigate}>{inside}</RouterProvider> : inside}
-    </I18nProvider>
-  );
+  return <I18nProvider locale="en-GB">{navigate ? <RouterProvider navigate={navigate}>{inside}</RouterProvider> : inside}</I18nProvider>;
 }

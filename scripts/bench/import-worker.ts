@@ -1,29 +1,62 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { resourceUsage } from 'node:process';
 import SqliteFile from 'better-sqlite3';
-import { createCore, newId } from '../../electron/core/create-core.ts';
+import { createCore, type Core } from '../../electron/core/create-core.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import { features } from '../../electron/features/index.ts';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract/index.ts';
+import type { Api } from '../../shared/rpc.ts';
 
-/** One measured run in a process of its own: `ours` imports a CSV file, `bare` inserts the same rows. Prints JSON. */
+/**
+ * One measured run in a process of its own: `ours` imports a CSV file into a new partnership file, `bare` inserts the
+ * same rows, `undo` takes the import back. Prints JSON.
+ */
 const [kind = '', csv = '', db = ''] = process.argv.slice(2);
 
-async function ours(): Promise<{ ms: number; rows: number }> {
-  const core = await createCore({ profile: { kind: 'sqlite', path: db }, features, actor: 'bench', open: { create: true } });
+async function withCore(work: (api: Api<CoreContract>, core: Core) => Promise<Outcome>): Promise<Outcome> {
+  const core = await createCore({
+    profile: { kind: 'sqlite', path: db },
+    features,
+    actor: 'bench',
+    open: { create: true },
+  });
   const api = createApi<CoreContract>({ call: (call) => core.dispatch(call), onChange: () => () => {} });
-  const started = performance.now();
-  const bytes = new Uint8Array(readFileSync(csv));
-  const preview = await api.imports.preview({ kind: 'brownfield', file: { name: basename(csv), bytes } });
-  const result = await api.imports.apply({ token: preview.token });
-  const ms = performance.now() - started;
-  await core.close();
-  return { ms, rows: result.new };
+  try {
+    return await work(api, core);
+  } finally {
+    await core.close();
+  }
 }
 
+interface Outcome {
+  ms: number;
+  rows: number;
+}
+
+const ours = (): Promise<Outcome> =>
+  withCore(async (api) => {
+    const started = performance.now();
+    const bytes = new Uint8Array(readFileSync(csv));
+    const preview = await api.imports.preview({ kind: 'brownfield', file: { name: basename(csv), bytes } });
+    const result = await api.imports.apply({ token: preview.token });
+    return { ms: performance.now() - started, rows: result.new };
+  });
+
+const undo = (): Promise<Outcome> =>
+  withCore(async (api, core) => {
+    const started = performance.now();
+    await api.audit.undo({});
+    const ms = performance.now() - started;
+    const { rows } = core.database.sqlite!.prepare('select count(*) as rows from site where deleted_at is not null').get() as {
+      rows: number;
+    };
+    return { ms, rows };
+  });
+
 /** The rows that our import stored, put into an equal table by better-sqlite3 alone. */
-async function bare(): Promise<{ ms: number; rows: number }> {
+async function bare(): Promise<Outcome> {
   const source = new SqliteFile(db, { readonly: true });
   const rows = source.prepare('select * from site').raw().all() as unknown[][];
   source.close();
@@ -34,10 +67,7 @@ async function bare(): Promise<{ ms: number; rows: number }> {
   const insert = file.prepare(`insert into site values (${rows[0]!.map(() => '?').join(',')})`);
   const started = performance.now();
   file.transaction(() => {
-    for (const row of rows) {
-      row[0] = newId();
-      insert.run(row);
-    }
+    for (const row of rows) insert.run(row);
   })();
   const ms = performance.now() - started;
   file.close();
@@ -45,4 +75,6 @@ async function bare(): Promise<{ ms: number; rows: number }> {
   return { ms, rows: rows.length };
 }
 
-process.stdout.write(`${JSON.stringify(await (kind === 'ours' ? ours() : bare()))}\n`);
+const run = { ours, bare, undo }[kind];
+if (!run) throw new Error(`There is no run called “${kind}”.`);
+process.stdout.write(`${JSON.stringify({ ...(await run()), peakMb: resourceUsage().maxRSS / 1024 })}\n`);

@@ -25,7 +25,7 @@ function line(at: number): string {
     at % 60,
     (at % 60) + 4,
     '',
-    at % 5 === 0 ? `Application P${at}/2024, layout agreed` : '',
+    at % 5 === 0 ? `"Application P${at}/2024, layout agreed"` : '',
     `2${at % 8}/03/2020`,
     '12/12/2025',
     '',

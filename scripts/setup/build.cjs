@@ -29,21 +29,12 @@ async function build(root) {
   fs.rmSync(fresh, { recursive: true, force: true });
   const started = Date.now();
   say('Building the app...');
-  const args = [
-    commandFile(root, 'electron-vite', 'electron-vite'),
-    'build',
-    '-c',
-    'electron.config.ts',
-    '--outDir',
-    fresh,
-  ];
+  const args = [commandFile(root, 'electron-vite', 'electron-vite'), 'build', '-c', 'electron.config.ts', '--outDir', fresh];
   const env = Object.assign(childEnv(root), { NODE_ENV: 'production', NO_COLOR: '1' });
   const result = await runQuietly(findNode(root), args, { cwd: root, env: env });
   if (result.code !== 0 || !fs.existsSync(path.join(fresh, 'main', 'cli.js'))) {
     fs.rmSync(fresh, { recursive: true, force: true });
-    throw new Refusal(
-      'The app could not be built. The end of the log:\n' + tail(result.output || String(result.error || ''), 30),
-    );
+    throw new Refusal('The app could not be built. The end of the log:\n' + tail(result.output || String(result.error || ''), 30));
   }
   fs.writeFileSync(path.join(fresh, '.hpp-built'), stamp + '\n');
   swapIn(root, fresh);
@@ -60,9 +51,7 @@ function swapIn(root, fresh) {
     fs.renameSync(fresh, out);
   } catch (error) {
     if (!fs.existsSync(out) && fs.existsSync(old)) fs.renameSync(old, out);
-    throw new Refusal(
-      'The new build could not be put in place (' + error.message + '). Close the app, then run the command again.',
-    );
+    throw new Refusal('The new build could not be put in place (' + error.message + '). Close the app, then run the command again.');
   }
   fs.rmSync(old, { recursive: true, force: true });
 }

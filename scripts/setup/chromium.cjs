@@ -48,15 +48,7 @@ function macPaths(env) {
 
 /** Where they live elsewhere: on PATH. */
 function pathPaths(env) {
-  const names = [
-    'google-chrome',
-    'google-chrome-stable',
-    'chrome',
-    'chromium',
-    'chromium-browser',
-    'microsoft-edge',
-    'msedge',
-  ];
+  const names = ['google-chrome', 'google-chrome-stable', 'chrome', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
   const folders = (env.PATH || '').split(path.delimiter).filter(Boolean);
   return names.reduce((all, name) => all.concat(folders.map((folder) => path.join(folder, name))), []);
 }
@@ -118,9 +110,7 @@ async function search(env) {
   const own = asked ? undefined : await fromNpm(failures);
   if (own) return own;
   throw new Refusal(
-    (asked
-      ? 'HPP_CHROMIUM is ' + asked + ', and it does not show a page.'
-      : 'No working Chromium, Chrome or Edge was found.') +
+    (asked ? 'HPP_CHROMIUM is ' + asked + ', and it does not show a page.' : 'No working Chromium, Chrome or Edge was found.') +
       ' Install Chrome or Edge, or set HPP_CHROMIUM to the program’s full path.' +
       failures.map((line) => '\n  ' + line).join(''),
   );

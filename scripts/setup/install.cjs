@@ -109,8 +109,7 @@ async function starts(file) {
 /** Checks that the pinned Node (and PostgreSQL for the tests) run; runs their install steps if npm left them out. */
 async function verify(root) {
   const postgres = postgresPackages(root);
-  const initdb = (name) =>
-    path.join(root, 'node_modules', name, 'native', 'bin', process.platform === 'win32' ? 'initdb.exe' : 'initdb');
+  const initdb = (name) => path.join(root, 'node_modules', name, 'native', 'bin', process.platform === 'win32' ? 'initdb.exe' : 'initdb');
   const skipped = [];
   if (!(await starts(pinnedNode(root)))) skipped.push('node');
   for (const name of postgres) if (!(await starts(initdb(name)))) skipped.push(name);

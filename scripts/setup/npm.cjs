@@ -82,14 +82,8 @@ const REASONS = [
     'The npm registry in use does not hold a package this project needs. Ask whoever runs it, or use the public registry.',
   ],
   [/EINTEGRITY/, 'A download arrived damaged. Run `npm cache clean --force`, then run the command again.'],
-  [
-    /EBUSY|EPERM/,
-    'Another program holds files in node_modules. Close the app and any editor using them, then run the command again.',
-  ],
-  [
-    /EACCES|EROFS/,
-    'This account may not write in the project’s folder. Make the folder yours, then run the command again.',
-  ],
+  [/EBUSY|EPERM/, 'Another program holds files in node_modules. Close the app and any editor using them, then run the command again.'],
+  [/EACCES|EROFS/, 'This account may not write in the project’s folder. Make the folder yours, then run the command again.'],
   [
     /EBADENGINE|Unsupported engine|not compatible with your version of node/,
     'The Node and npm here are too old to install. Use Node 18 or newer for this first step.',

@@ -31,8 +31,7 @@ function nativeFolder() {
   const found = names
     .map((name) => path.join(folder, name, 'native'))
     .find((native) => fs.existsSync(path.join(native, 'bin', 'initdb' + EXE)));
-  if (!found)
-    throw new Error('no PostgreSQL from npm for this kind of machine (' + process.platform + ' ' + process.arch + ')');
+  if (!found) throw new Error('no PostgreSQL from npm for this kind of machine (' + process.platform + ' ' + process.arch + ')');
   return found;
 }
 
@@ -44,21 +43,14 @@ function lesserAccount() {
     .split('\n')
     .map((line) => line.split(':'));
   const entry = lines.find((line) => line[0] === 'postgres') || lines.find((line) => line[0] === 'nobody');
-  if (!entry)
-    throw new Error(
-      'this is root, and the system has neither a "postgres" nor a "nobody" account to run PostgreSQL as',
-    );
+  if (!entry) throw new Error('this is root, and the system has neither a "postgres" nor a "nobody" account to run PostgreSQL as');
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
 /** The folder itself, or a copy that the lesser account can reach (a clone in /root is closed to it). */
 function reachable(native, home, account) {
   if (account.uid === undefined) return native;
-  const told = childProcess.spawnSync(
-    path.join(native, 'bin', 'postgres'),
-    ['--version'],
-    Object.assign({ cwd: '/' }, account),
-  );
+  const told = childProcess.spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], Object.assign({ cwd: '/' }, account));
   if (told.status === 0) return native;
   const copy = path.join(home, 'native');
   const copied = childProcess.spawnSync('cp', ['-a', native, copy]);
@@ -83,13 +75,7 @@ function initialise(bin, home, password, account) {
   const passwordFile = path.join(home, 'password');
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.uid !== undefined) fs.chownSync(passwordFile, account.uid, account.gid);
-  const args = [
-    '--pgdata=' + path.join(home, 'data'),
-    '--no-sync',
-    '--auth=password',
-    '--username=' + USER,
-    '--pwfile=' + passwordFile,
-  ];
+  const args = ['--pgdata=' + path.join(home, 'data'), '--no-sync', '--auth=password', '--username=' + USER, '--pwfile=' + passwordFile];
   args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   const options = Object.assign({ cwd: home, env: serverEnv(), encoding: 'utf8' }, account);
   const made = childProcess.spawnSync(path.join(bin, 'initdb' + EXE), args, options);
@@ -171,9 +157,7 @@ async function main() {
     const port = await freePort();
     server = startServer(bin, home, port, account);
     await whenReady(server);
-    process.stdout.write(
-      JSON.stringify({ url: 'postgres://' + USER + ':' + password + '@127.0.0.1:' + port + '/postgres' }) + '\n',
-    );
+    process.stdout.write(JSON.stringify({ url: 'postgres://' + USER + ':' + password + '@127.0.0.1:' + port + '/postgres' }) + '\n');
   } catch (error) {
     process.stdout.write(JSON.stringify({ problem: error.message }) + '\n');
     process.exitCode = 1;

@@ -18,8 +18,7 @@ const TOOLS = {
       '--reporter=default',
       '--reporter=' + path.join(__dirname, 'vitest-counts.cjs'),
     ]),
-  playwright: (projects) =>
-    [commandFile(ROOT, '@playwright/test', 'playwright'), 'test'].concat(flags(projects), ['--reporter=list,json']),
+  playwright: (projects) => [commandFile(ROOT, '@playwright/test', 'playwright'), 'test'].concat(flags(projects), ['--reporter=list,json']),
 };
 
 /** Ends a stage and everything it started. */
@@ -120,13 +119,7 @@ function findProblems(stage, projects, counted, end, limitMs) {
 
 /** How many specs a Playwright project holds, without running them. */
 async function countSpecs(project) {
-  const args = [
-    commandFile(ROOT, '@playwright/test', 'playwright'),
-    'test',
-    '--list',
-    '--reporter=json',
-    '--project=' + project,
-  ];
+  const args = [commandFile(ROOT, '@playwright/test', 'playwright'), 'test', '--list', '--reporter=json', '--project=' + project];
   const result = await runQuietly(findNode(ROOT), args, { env: childEnv(ROOT) });
   try {
     return countListed(JSON.parse(result.output.slice(result.output.indexOf('{'))));

@@ -79,8 +79,7 @@ function readPackages(file) {
   }
 }
 
-const fits = (list, value) =>
-  !list || list.includes(value) || list.some((item) => item[0] === '!' && item !== '!' + value);
+const fits = (list, value) => !list || list.includes(value) || list.some((item) => item[0] === '!' && item !== '!' + value);
 
 /** True if a package is made for this kind of machine. */
 const isForHere = (entry) => fits(entry.os, process.platform) && fits(entry.cpu, process.arch);

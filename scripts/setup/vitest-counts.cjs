@@ -28,8 +28,7 @@ class CountsReporter {
       projects[name] = projects[name] || empty();
       addModule(projects[name], testModule);
     }
-    if (unhandledErrors.length > 0)
-      projects['errors outside any test'] = Object.assign(empty(), { failed: unhandledErrors.length });
+    if (unhandledErrors.length > 0) projects['errors outside any test'] = Object.assign(empty(), { failed: unhandledErrors.length });
     if (process.env.HPP_COUNTS) fs.writeFileSync(process.env.HPP_COUNTS, JSON.stringify(projects));
   }
 }

@@ -13,7 +13,13 @@ export const HistoryEntry = z.object({
   kind: z.string(),
   op: z.enum(['insert', 'update', 'remove', 'restore']),
   /** Fields changed, by contract name. */
-  changes: z.array(z.object({ field: z.string(), before: z.union([z.string(), z.number()]).nullable(), after: z.union([z.string(), z.number()]).nullable() })),
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      before: z.union([z.string(), z.number()]).nullable(),
+      after: z.union([z.string(), z.number()]).nullable(),
+    }),
+  ),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

@@ -19,11 +19,7 @@ export const Homes = z
 export const FinancialYear = z.int().min(1990).max(2100);
 
 /** Required text on one line. */
-export const Line = z
-  .string()
-  .trim()
-  .min(1, { error: 'Enter some text.' })
-  .max(300, { error: 'Use 300 characters or fewer.' });
+export const Line = z.string().trim().min(1, { error: 'Enter some text.' }).max(300, { error: 'Use 300 characters or fewer.' });
 
 /** Optional text on one line; empty when not given. */
 export const OptionalLine = z.string().trim().max(300, { error: 'Use 300 characters or fewer.' });

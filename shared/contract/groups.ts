@@ -20,7 +20,12 @@ export const GroupFields = z.object({
   /** Where it usually meets. */
   defaultPlace: OptionalLine.default(''),
   /** Letters its action references start with, such as `HSG`; made from the name when empty. */
-  refPrefix: z.string().trim().max(8).regex(/^[A-Z0-9]*$/, { error: 'Use capital letters and digits only, like HSG.' }).default(''),
+  refPrefix: z
+    .string()
+    .trim()
+    .max(8)
+    .regex(/^[A-Z0-9]*$/, { error: 'Use capital letters and digits only, like HSG.' })
+    .default(''),
 });
 
 export const MemberFields = z.object({

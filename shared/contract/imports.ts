@@ -108,8 +108,21 @@ export const imports = {
     ImportCounts,
   ),
   /** Past imports, newest first. */
-  runs: query(Empty, z.array(z.object({
-    id: z.string(), at: z.string(), by: z.string(), kind: z.string(), fileName: z.string(),
-    rows: z.int(), new: z.int(), changed: z.int(), same: z.int(), problems: z.int(),
-  }))),
+  runs: query(
+    Empty,
+    z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        by: z.string(),
+        kind: z.string(),
+        fileName: z.string(),
+        rows: z.int(),
+        new: z.int(),
+        changed: z.int(),
+        same: z.int(),
+        problems: z.int(),
+      }),
+    ),
+  ),
 };

@@ -38,7 +38,10 @@ export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
 export const organisations = {
   /** Partners, or everything in the register, by name. */
-  list: query(z.object({ include: z.enum(['partners', 'register', 'all']).default('partners'), text: z.string().default('') }), z.array(OrganisationRow)),
+  list: query(
+    z.object({ include: z.enum(['partners', 'register', 'all']).default('partners'), text: z.string().default('') }),
+    z.array(OrganisationRow),
+  ),
   get: query(z.object({ id: Id }), Organisation),
   create: command('Add organisation', OrganisationFields, Organisation),
   update: command('Edit organisation', editOf(OrganisationFields), Organisation),

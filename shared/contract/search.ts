@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { query } from '../rpc.ts';
 import { Id } from './common.ts';
 
-export const FOUND_KINDS = ['organisation', 'person', 'working_group', 'meeting', 'agenda_item', 'decision', 'action', 'site', 'commitment'] as const;
+export const FOUND_KINDS = [
+  'organisation',
+  'person',
+  'working_group',
+  'meeting',
+  'agenda_item',
+  'decision',
+  'action',
+  'site',
+  'commitment',
+] as const;
 
 export const Found = z.object({
   kind: z.enum(FOUND_KINDS),

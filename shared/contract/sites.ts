@@ -12,7 +12,12 @@ export const SiteFields = z.object({
   /** SiteNameAddress. */
   nameAddress: z.string().trim().min(1, { error: 'Enter the site’s name and address.' }).max(1000),
   /** Unique property reference number: up to 12 digits, as text. */
-  uprn: z.string().trim().regex(/^\d{1,12}$/, { error: 'A UPRN has up to 12 digits.' }).nullable().default(null),
+  uprn: z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}$/, { error: 'A UPRN has up to 12 digits.' })
+    .nullable()
+    .default(null),
   planningReference: z.string().trim().max(200).nullable().default(null),
   ward: z.string().trim().max(200).nullable().default(null),
   coordinateSystem: z.enum(codesOf(COORDINATE_SYSTEMS)).nullable().default(null),
@@ -60,7 +65,14 @@ export const SiteList = z.object({
 
 export const sites = {
   /** By reference. `text` looks into reference, address, ward, UPRN and planning reference. */
-  list: query(z.object({ text: z.string().default(''), register: z.string().optional(), limit: z.int().min(1).max(200_000).default(200_000) }), SiteList),
+  list: query(
+    z.object({
+      text: z.string().default(''),
+      register: z.string().optional(),
+      limit: z.int().min(1).max(200_000).default(200_000),
+    }),
+    SiteList,
+  ),
   get: query(z.object({ id: Id }), Site),
   create: command('Add site', SiteFields, Site),
   update: command('Edit site', editOf(SiteFields), Site),

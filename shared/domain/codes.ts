@@ -60,7 +60,20 @@ export const TENURES = codes([
 
 /** Tenures that count as affordable housing under NPPF Annex 2. */
 export const NPPF_AFFORDABLE: ReadonlySet<string> = new Set([
-  'SR', 'LAR', 'AR', 'IR', 'LLR', 'RTB2', 'SO', 'SE', 'FH', 'DMS', 'DMR', 'KW', 'CLT', 'TBC',
+  'SR',
+  'LAR',
+  'AR',
+  'IR',
+  'LLR',
+  'RTB2',
+  'SO',
+  'SE',
+  'FH',
+  'DMS',
+  'DMR',
+  'KW',
+  'CLT',
+  'TBC',
 ]);
 
 /** Specialist need: who the homes are for. A dimension of its own beside tenure. */

@@ -14,15 +14,13 @@ export function isRealDate(text: string): boolean {
 const millis = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
 
 /** An ISO date `days` later (or earlier). */
-export const addDays = (iso: string, days: number): string =>
-  new Date(millis(iso) + days * DAY).toISOString().slice(0, 10);
+export const addDays = (iso: string, days: number): string => new Date(millis(iso) + days * DAY).toISOString().slice(0, 10);
 
 /** Whole days from one ISO date to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((millis(to) - millis(from)) / DAY);
 
 /** The financial year (1 April to 31 March) a day falls in, by its first calendar year. */
-export const financialYearOf = (iso: string): number =>
-  Number(iso.slice(0, 4)) - (iso.slice(5) < '04-01' ? 1 : 0);
+export const financialYearOf = (iso: string): number => Number(iso.slice(0, 4)) - (iso.slice(5) < '04-01' ? 1 : 0);
 
 /** The financial quarter, 1 (April to June) to 4 (January to March), a day falls in. */
 export const quarterOf = (iso: string): 1 | 2 | 3 | 4 => {
@@ -36,7 +34,7 @@ export const yearLabel = (year: number): string => `${year}-${String((year + 1) 
 /** An ISO date a number of clear working days (Monday to Friday) before another. */
 export function workingDaysBefore(iso: string, days: number): string {
   let date = iso;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = addDays(date, -1);
     const weekday = new Date(millis(date)).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left -= 1;

@@ -31,8 +31,7 @@ export function prefixFor(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** An action's reference, such as `HSG/2026/014`. */
-export const actionRef = (prefix: string, year: string, number: number): string =>
-  `${prefix}/${year}/${String(number).padStart(3, '0')}`;
+export const actionRef = (prefix: string, year: string, number: number): string => `${prefix}/${year}/${String(number).padStart(3, '0')}`;
 
 /** A decision's reference: the agenda item and a running number, or `D1` when it belongs to no item. */
 export const decisionRef = (item: number | null, number: number): string => (item === null ? `D${number}` : `${item}.${number}`);

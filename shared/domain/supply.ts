@@ -154,7 +154,9 @@ export interface YearTotals {
 /** Adds commitments up by financial year; a band's and the total row's year cells. */
 export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, years: readonly number[]): YearTotals[] {
   const totals = new Map(
-    [...years].toSorted((a, b) => a - b).map((year) => [year, { year, promised: 0, forecast: 0, delivered: 0, cumulativePromised: 0, cumulativeDelivered: 0 }]),
+    [...years]
+      .toSorted((a, b) => a - b)
+      .map((year) => [year, { year, promised: 0, forecast: 0, delivered: 0, cumulativePromised: 0, cumulativeDelivered: 0 }]),
   );
   for (const row of rows) {
     for (const figures of row.years) {
@@ -174,8 +176,7 @@ export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, ye
 }
 
 /** Delivered homes as a share of promised ones, in per cent and unrounded; null without a promise (domain.md 1.5). */
-export const deliveryPercent = (delivered: number, promised: number): number | null =>
-  promised > 0 ? (delivered * 100) / promised : null;
+export const deliveryPercent = (delivered: number, promised: number): number | null => (promised > 0 ? (delivered * 100) / promised : null);
 
 /**
  * Years the last homes come later than promised; negative when sooner, null when either end is unknown. Slippage is the

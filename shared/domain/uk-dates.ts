@@ -100,12 +100,7 @@ function namedDate(text: string): UkDate | undefined {
   }
   const isoMonth = ISO_MONTH.exec(text) ?? undefined;
   if (isoMonth) {
-    return checked(
-      Number(isoMonth[1]),
-      Number(isoMonth[2]),
-      1,
-      'no day was given, so the first of the month was taken',
-    );
+    return checked(Number(isoMonth[1]), Number(isoMonth[2]), 1, 'no day was given, so the first of the month was taken');
   }
   return undefined;
 }

@@ -35,8 +35,7 @@ const NOT_AVAILABLE = new Set([
   'z',
 ]);
 const SUPPRESSED = new Set(['*', '**', '[c]', 'c', '[low]', '<5', '< 5']);
-const UNIT =
-  /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
+const UNIT = /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u;
 const SCIENTIFIC = /^\d(?:\.\d+)?e[+-]?\d{1,2}$/u;
@@ -84,9 +83,7 @@ export function parseUkNumber(text: string): UkNumber {
     .replace(/\s*%$/u, '')
     .replace(UNIT, '');
   const negative = brackets || digits.startsWith('-');
-  digits = digits
-    .replace(/^[-+]\s*/u, '')
-    .replace(/^(\d{1,3})((?: \d{3})+)(?=\.|$)/u, (all) => all.replaceAll(' ', ''));
+  digits = digits.replace(/^[-+]\s*/u, '').replace(/^(\d{1,3})((?: \d{3})+)(?=\.|$)/u, (all) => all.replaceAll(' ', ''));
   if (!PLAIN.test(digits) && !GROUPED.test(digits) && !SCIENTIFIC.test(digits)) return refused(bare);
   const size = Number(digits.replaceAll(',', ''));
   if (!Number.isFinite(size)) return refused(bare);

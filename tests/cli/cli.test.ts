@@ -1,14 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -102,8 +93,7 @@ describe('wrong usage is 2, with the usage', () => {
 test('help and version answer on standard output', async () => {
   const [help, one, version] = await Promise.all([hpp('--help'), hpp('import', '--help'), hpp('--version')]);
   expect(help).toMatchObject({ code: 0, err: '' });
-  for (const name of ['start', 'sample', 'import', 'report', 'check', 'backup', 'restore'])
-    expect(help.out).toContain(`hpp ${name}`);
+  for (const name of ['start', 'sample', 'import', 'report', 'check', 'backup', 'restore']) expect(help.out).toContain(`hpp ${name}`);
   expect(one).toMatchObject({ code: 0, out: expect.stringContaining('--columns MAP.json') as string });
   expect(version).toEqual({ code: 0, out: '0.1.0\n', err: '' });
 });
@@ -122,16 +112,7 @@ describe('import', () => {
       problems: [],
       totals: { homesFrom: 42 },
     });
-    expect(Object.keys(JSON.parse(first.out) as object)).toEqual([
-      'kind',
-      'file',
-      'rows',
-      'new',
-      'changed',
-      'same',
-      'problems',
-      'totals',
-    ]);
+    expect(Object.keys(JSON.parse(first.out) as object)).toEqual(['kind', 'file', 'rows', 'new', 'changed', 'same', 'problems', 'totals']);
     const second = await importRegister();
     expect(second).toMatchObject({ code: 0, err: '' });
     expect(second.out).toMatch(/The same +2/);
@@ -146,16 +127,7 @@ describe('import', () => {
     });
     expect(existsSync(db)).toBe(false);
     await importRegister();
-    const again = await hpp(
-      'import',
-      'brownfield',
-      '--db',
-      db,
-      '--file',
-      register(ROW('A1', '14'), ROW('A3', '5')),
-      '--dry-run',
-      '--json',
-    );
+    const again = await hpp('import', 'brownfield', '--db', db, '--file', register(ROW('A1', '14'), ROW('A3', '5')), '--dry-run', '--json');
     expect(JSON.parse(again.out)).toMatchObject({ new: 1, changed: 1 });
     expect(JSON.parse((await hpp('check', '--db', db, '--json')).out)).toMatchObject({
       ok: true,
@@ -175,21 +147,8 @@ describe('import', () => {
 
     const fields = [...refused.err.matchAll(/\((\w+)\)/g)].map((match) => match[1]!);
     expect(fields).toContain('reference');
-    writeFileSync(
-      beside('map.json'),
-      JSON.stringify({ reference: 'Ref no', nameAddress: 'Where', homesFrom: 'Homes' }),
-    );
-    const mapped = await hpp(
-      'import',
-      'brownfield',
-      '--db',
-      db,
-      '--file',
-      path,
-      '--columns',
-      beside('map.json'),
-      '--json',
-    );
+    writeFileSync(beside('map.json'), JSON.stringify({ reference: 'Ref no', nameAddress: 'Where', homesFrom: 'Homes' }));
+    const mapped = await hpp('import', 'brownfield', '--db', db, '--file', path, '--columns', beside('map.json'), '--json');
     expect(mapped.code, mapped.err).toBe(0);
     expect(JSON.parse(mapped.out)).toMatchObject({ rows: 1, new: 1 });
   });
@@ -331,9 +290,7 @@ describe('start', () => {
         'content-type': 'application/json',
       };
       const call = async (method: string, input: object): Promise<unknown> =>
-        (
-          await fetch(`${url.origin}/rpc/${method}`, { method: 'POST', headers, body: JSON.stringify({ input }) })
-        ).json();
+        (await fetch(`${url.origin}/rpc/${method}`, { method: 'POST', headers, body: JSON.stringify({ input }) })).json();
       expect(await call('workspace.state', {})).toMatchObject({ ok: true, data: { target: db } });
       if (signal === 'SIGTERM')
         expect(await call('workspace.start', { name: 'North' })).toMatchObject({ ok: true, data: { state: 'open' } });

@@ -30,9 +30,7 @@ afterEach(async () => {
 const hpp = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((done) => {
     const env = { ...process.env, HPP_DATA_DIR: folder, HPP_ACTOR: 'Sam Officer' };
-    execFile(process.execPath, [CLI, ...args], { env }, (error, out, err) =>
-      done({ code: error ? Number(error.code) : 0, out, err }),
-    );
+    execFile(process.execPath, [CLI, ...args], { env }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
   });
 
 test('a partnership on a server is started, remembered without its password, and opened again by that', async () => {
@@ -73,17 +71,7 @@ test('imports, checks and reports work on a server; backup and restore say where
   });
 
   writeFileSync(join(folder, 'map.json'), JSON.stringify({ reference: 'Ref no', nameAddress: 'Where' }));
-  const brought = await hpp(
-    'import',
-    'brownfield',
-    '--db',
-    url,
-    '--file',
-    file,
-    '--columns',
-    join(folder, 'map.json'),
-    '--json',
-  );
+  const brought = await hpp('import', 'brownfield', '--db', url, '--file', file, '--columns', join(folder, 'map.json'), '--json');
   expect(brought.code, brought.err).toBe(0);
   expect(JSON.parse(brought.out)).toMatchObject({ new: 1 });
   expect(JSON.parse((await hpp('check', '--db', url, '--json')).out)).toMatchObject({ ok: true, records: { site: 1 } });

@@ -8,12 +8,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Api } from '../../shared/rpc.ts';
 import { features } from '../../electron/features/index.ts';
-import {
-  createWorkspace,
-  type FillSample,
-  type Workspace,
-  type WorkspaceConfig,
-} from '../../electron/workspace/create-workspace.ts';
+import { createWorkspace, type FillSample, type Workspace, type WorkspaceConfig } from '../../electron/workspace/create-workspace.ts';
 import { Feed } from '../../electron/workspace/feed.ts';
 import { ask } from '../../electron/workspace/make-new.ts';
 import { addressOf, freePath, nameFromPath, placesOf, profileOf } from '../../electron/workspace/places.ts';

@@ -21,11 +21,31 @@ describe('a new action', () => {
     const group = await api.groups.create({ name: 'Housing Supply Group' });
     const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2025-12-14' });
     const item = meeting.items[3]!;
-    const action = await api.actions.create({ title: 'Send the plan', ownerPersonId: owner.id, agendaItemId: item.id, dueOn: '2026-12-01' });
+    const action = await api.actions.create({
+      title: 'Send the plan',
+      ownerPersonId: owner.id,
+      agendaItemId: item.id,
+      dueOn: '2026-12-01',
+    });
     expect(action).toMatchObject({
-      version: 1, ref: 'HSG/2025/001', ownerName: 'Ann Lee', organisationId: provider.id, organisationName: 'Alpha Homes',
-      groupId: group.id, groupName: 'Housing Supply Group', meetingId: meeting.id, meetingOn: '2025-12-14', raisedOn: '2025-12-14',
-      dueOn: '2026-12-01', originalDueOn: '2026-12-01', closedOn: null, status: 'open', priority: 'normal', overdue: false, lastUpdate: '', lastUpdateOn: null,
+      version: 1,
+      ref: 'HSG/2025/001',
+      ownerName: 'Ann Lee',
+      organisationId: provider.id,
+      organisationName: 'Alpha Homes',
+      groupId: group.id,
+      groupName: 'Housing Supply Group',
+      meetingId: meeting.id,
+      meetingOn: '2025-12-14',
+      raisedOn: '2025-12-14',
+      dueOn: '2026-12-01',
+      originalDueOn: '2026-12-01',
+      closedOn: null,
+      status: 'open',
+      priority: 'normal',
+      overdue: false,
+      lastUpdate: '',
+      lastUpdateOn: null,
     });
     expect(await api.actions.get({ id: action.id })).toEqual({ ...action, updates: [] });
     expect((await api.audit.undoState({})).undo?.label).toBe('Add action HSG/2025/001');
@@ -33,21 +53,54 @@ describe('a new action', () => {
 
   test('stands alone too, and keeps what it was given', async () => {
     const { api } = it;
-    const [one, two] = [await api.organisations.create({ name: 'One', sector: 'provider' }), await api.organisations.create({ name: 'Two', sector: 'provider' })];
+    const [one, two] = [
+      await api.organisations.create({ name: 'One', sector: 'provider' }),
+      await api.organisations.create({ name: 'Two', sector: 'provider' }),
+    ];
     const owner = await api.people.create({ name: 'Ann Lee', organisationId: one.id });
-    const action = await api.actions.create({ title: 'A', ownerPersonId: owner.id, organisationId: two.id, raisedOn: '2024-05-01', status: 'closed' });
-    expect(action).toMatchObject({ ref: 'ACT/2024/001', organisationId: two.id, raisedOn: '2024-05-01', closedOn: '2026-11-22', originalDueOn: null, groupName: '', meetingOn: null });
-    expect(await api.actions.create({ title: 'B' })).toMatchObject({ ref: 'ACT/2026/001', raisedOn: '2026-11-22', ownerName: '', organisationName: '' });
+    const action = await api.actions.create({
+      title: 'A',
+      ownerPersonId: owner.id,
+      organisationId: two.id,
+      raisedOn: '2024-05-01',
+      status: 'closed',
+    });
+    expect(action).toMatchObject({
+      ref: 'ACT/2024/001',
+      organisationId: two.id,
+      raisedOn: '2024-05-01',
+      closedOn: '2026-11-22',
+      originalDueOn: null,
+      groupName: '',
+      meetingOn: null,
+    });
+    expect(await api.actions.create({ title: 'B' })).toMatchObject({
+      ref: 'ACT/2026/001',
+      raisedOn: '2026-11-22',
+      ownerName: '',
+      organisationName: '',
+    });
   });
 
   test('is refused when it points at something removed or at another meeting’s item', async () => {
     const { api } = it;
     const group = await api.groups.create({ name: 'Supply' });
-    const [first, second] = [await api.meetings.create({ groupId: group.id, heldOn: '2026-10-01' }), await api.meetings.create({ groupId: group.id, heldOn: '2026-12-01' })];
-    await expect(api.actions.create({ title: 'A', meetingId: first.id, agendaItemId: second.items[0]!.id })).rejects.toMatchObject({ code: 'validation' });
-    await expect(api.actions.create({ title: 'A', meetingId: randomUUID() })).rejects.toMatchObject({ code: 'not_found' });
-    await expect(api.actions.create({ title: 'A', ownerPersonId: randomUUID() })).rejects.toMatchObject({ code: 'not_found' });
-    await expect(api.actions.create({ title: 'A', groupId: randomUUID() })).rejects.toMatchObject({ code: 'not_found' });
+    const [first, second] = [
+      await api.meetings.create({ groupId: group.id, heldOn: '2026-10-01' }),
+      await api.meetings.create({ groupId: group.id, heldOn: '2026-12-01' }),
+    ];
+    await expect(api.actions.create({ title: 'A', meetingId: first.id, agendaItemId: second.items[0]!.id })).rejects.toMatchObject({
+      code: 'validation',
+    });
+    await expect(api.actions.create({ title: 'A', meetingId: randomUUID() })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(api.actions.create({ title: 'A', ownerPersonId: randomUUID() })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(api.actions.create({ title: 'A', groupId: randomUUID() })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
@@ -68,9 +121,15 @@ describe('references', () => {
 
   test('stay the same when the action moves to another group', async () => {
     const { api } = it;
-    const [one, two] = [await api.groups.create({ name: 'One', refPrefix: 'ONE' }), await api.groups.create({ name: 'Two', refPrefix: 'TWO' })];
+    const [one, two] = [
+      await api.groups.create({ name: 'One', refPrefix: 'ONE' }),
+      await api.groups.create({ name: 'Two', refPrefix: 'TWO' }),
+    ];
     const action = await api.actions.create({ title: 'A', groupId: one.id });
-    expect(await api.actions.update({ id: action.id, version: 1, changes: { groupId: two.id } })).toMatchObject({ ref: 'ONE/2026/001', groupName: 'Two' });
+    expect(await api.actions.update({ id: action.id, version: 1, changes: { groupId: two.id } })).toMatchObject({
+      ref: 'ONE/2026/001',
+      groupName: 'Two',
+    });
     expect((await api.actions.create({ title: 'B', groupId: two.id })).ref).toBe('TWO/2026/001');
   });
 
@@ -87,7 +146,9 @@ describe('references', () => {
       if (postgres) refs.push(...(await Promise.all(Array.from({ length: 12 }, (_, at) => add(at)))).map((action) => action.ref));
       else for (let at = 0; at < 12; at += 1) refs.push((await add(at)).ref);
       expect(refs.toSorted()).toEqual(Array.from({ length: 12 }, (_, at) => `SUP/2026/${String(at + 1).padStart(3, '0')}`));
-      expect(await other.api.audit.undo({})).toMatchObject({ label: expect.stringMatching(/^Add action SUP\/2026\/0/) as string });
+      expect(await other.api.audit.undo({})).toMatchObject({
+        label: expect.stringMatching(/^Add action SUP\/2026\/0/) as string,
+      });
       expect(await shared.api.actions.list({})).toHaveLength(11);
     } finally {
       await shared.close();
@@ -99,7 +160,8 @@ describe('references', () => {
 describe('the list of actions', () => {
   test('is by due date with none last, and knows overdue and due soon', async () => {
     const { api } = it;
-    const add = (title: string, dueOn: string | null, status?: 'closed' | 'blocked') => api.actions.create({ title, dueOn, ...(status ? { status } : {}) });
+    const add = (title: string, dueOn: string | null, status?: 'closed' | 'blocked') =>
+      api.actions.create({ title, dueOn, ...(status ? { status } : {}) });
     await add('no date', null);
     await add('in 14 days', '2026-12-06');
     await add('in 15 days', '2026-12-07');
@@ -107,12 +169,30 @@ describe('the list of actions', () => {
     await add('yesterday', '2026-11-21');
     await add('done', '2026-01-01', 'closed');
     await add('yesterday again', '2026-11-21');
-    expect(titles(await api.actions.list({}))).toEqual(['done', 'yesterday', 'yesterday again', 'today', 'in 14 days', 'in 15 days', 'no date']);
-    expect(titles(await api.actions.list({ view: 'open' }))).toEqual(['yesterday', 'yesterday again', 'today', 'in 14 days', 'in 15 days', 'no date']);
+    expect(titles(await api.actions.list({}))).toEqual([
+      'done',
+      'yesterday',
+      'yesterday again',
+      'today',
+      'in 14 days',
+      'in 15 days',
+      'no date',
+    ]);
+    expect(titles(await api.actions.list({ view: 'open' }))).toEqual([
+      'yesterday',
+      'yesterday again',
+      'today',
+      'in 14 days',
+      'in 15 days',
+      'no date',
+    ]);
     expect(titles(await api.actions.list({ view: 'overdue' }))).toEqual(['yesterday', 'yesterday again']);
     expect(titles(await api.actions.list({ view: 'due_soon' }))).toEqual(['today', 'in 14 days']);
     expect(titles(await api.actions.list({ view: 'done' }))).toEqual(['done']);
-    expect((await api.actions.list({ view: 'all' })).filter((row) => row.overdue).map((row) => row.title)).toEqual(['yesterday', 'yesterday again']);
+    expect((await api.actions.list({ view: 'all' })).filter((row) => row.overdue).map((row) => row.title)).toEqual([
+      'yesterday',
+      'yesterday again',
+    ]);
     it.at('2026-11-23T09:00:00.000Z');
     expect(titles(await api.actions.list({ view: 'overdue' }))).toEqual(['yesterday', 'yesterday again', 'today']);
   });
@@ -137,30 +217,54 @@ describe('the list of actions', () => {
 describe('editing an action', () => {
   test('keeps the first due date, follows the owner and records the day of closing', async () => {
     const { api } = it;
-    const [one, two] = [await api.organisations.create({ name: 'One', sector: 'provider' }), await api.organisations.create({ name: 'Two', sector: 'provider' })];
-    const [ann, bob] = [await api.people.create({ name: 'Ann', organisationId: one.id }), await api.people.create({ name: 'Bob', organisationId: two.id })];
+    const [one, two] = [
+      await api.organisations.create({ name: 'One', sector: 'provider' }),
+      await api.organisations.create({ name: 'Two', sector: 'provider' }),
+    ];
+    const [ann, bob] = [
+      await api.people.create({ name: 'Ann', organisationId: one.id }),
+      await api.people.create({ name: 'Bob', organisationId: two.id }),
+    ];
     const { id } = await api.actions.create({ title: 'A', ownerPersonId: ann.id });
     expect(await api.actions.update({ id, version: 1, changes: { dueOn: '2026-12-01', ownerPersonId: bob.id } })).toMatchObject({
-      dueOn: '2026-12-01', originalDueOn: '2026-12-01', organisationId: two.id,
+      dueOn: '2026-12-01',
+      originalDueOn: '2026-12-01',
+      organisationId: two.id,
     });
     expect(await api.actions.update({ id, version: 2, changes: { dueOn: '2027-01-15', organisationId: one.id } })).toMatchObject({
-      dueOn: '2027-01-15', originalDueOn: '2026-12-01', organisationId: one.id,
+      dueOn: '2027-01-15',
+      originalDueOn: '2026-12-01',
+      organisationId: one.id,
     });
     expect(await api.actions.update({ id, version: 3, changes: { status: 'closed', ownerPersonId: ann.id } })).toMatchObject({
-      closedOn: '2026-11-22', organisationId: one.id,
+      closedOn: '2026-11-22',
+      organisationId: one.id,
     });
     it.at('2026-11-30T09:00:00.000Z');
     expect((await api.actions.update({ id, version: 4, changes: { status: 'closed', title: 'B' } })).closedOn).toBe('2026-11-22');
-    expect(await api.actions.update({ id, version: 5, changes: { status: 'in_progress', raisedOn: null } })).toMatchObject({ closedOn: null, raisedOn: '2026-11-30' });
+    expect(await api.actions.update({ id, version: 5, changes: { status: 'in_progress', raisedOn: null } })).toMatchObject({
+      closedOn: null,
+      raisedOn: '2026-11-30',
+    });
   });
 
   test('to another meeting lets go of the agenda item and takes the group', async () => {
     const { api } = it;
     const group = await api.groups.create({ name: 'Supply' });
-    const [first, second] = [await api.meetings.create({ groupId: group.id, heldOn: '2026-10-01' }), await api.meetings.create({ groupId: group.id, heldOn: '2026-12-01' })];
+    const [first, second] = [
+      await api.meetings.create({ groupId: group.id, heldOn: '2026-10-01' }),
+      await api.meetings.create({ groupId: group.id, heldOn: '2026-12-01' }),
+    ];
     const { id } = await api.actions.create({ title: 'A' });
-    expect(await api.actions.update({ id, version: 1, changes: { agendaItemId: first.items[0]!.id } })).toMatchObject({ meetingId: first.id, groupId: group.id });
-    expect(await api.actions.update({ id, version: 2, changes: { meetingId: second.id } })).toMatchObject({ meetingId: second.id, agendaItemId: null, meetingOn: '2026-12-01' });
+    expect(await api.actions.update({ id, version: 1, changes: { agendaItemId: first.items[0]!.id } })).toMatchObject({
+      meetingId: first.id,
+      groupId: group.id,
+    });
+    expect(await api.actions.update({ id, version: 2, changes: { meetingId: second.id } })).toMatchObject({
+      meetingId: second.id,
+      agendaItemId: null,
+      meetingOn: '2026-12-01',
+    });
   });
 
   test('tells of a save by somebody else, with the fields as they are now', async () => {
@@ -169,7 +273,15 @@ describe('editing an action', () => {
     await api.actions.update({ id, version: 1, changes: { title: 'Theirs' } });
     await expect(api.actions.update({ id, version: 1, changes: { title: 'Mine' } })).rejects.toMatchObject({
       code: 'conflict',
-      details: { conflict: { entity: 'action', id, version: 2, by: 'Sam Officer', current: { title: 'Theirs', dueOn: '2026-12-01', originalDueOn: '2026-12-01' } } },
+      details: {
+        conflict: {
+          entity: 'action',
+          id,
+          version: 2,
+          by: 'Sam Officer',
+          current: { title: 'Theirs', dueOn: '2026-12-01', originalDueOn: '2026-12-01' },
+        },
+      },
     });
     await expect(api.actions.addUpdate({ id, version: 1, text: 'Done' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(api.actions.remove({ id, version: 1 })).rejects.toMatchObject({ code: 'conflict' });
@@ -179,9 +291,17 @@ describe('editing an action', () => {
     const { api } = it;
     const made = [];
     for (const title of ['A', 'B', 'C']) made.push(await api.actions.create({ title }));
-    const edits = made.map(({ id }, at) => ({ id, version: 1, changes: { dueOn: `2026-12-0${at + 1}`, status: 'closed' as const } }));
-    await expect(api.actions.updateMany({ edits: [...edits.slice(0, 2), { ...edits[2]!, version: 7 }] })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(api.actions.updateMany({ edits: [edits[0]!, edits[0]!] })).rejects.toMatchObject({ code: 'validation' });
+    const edits = made.map(({ id }, at) => ({
+      id,
+      version: 1,
+      changes: { dueOn: `2026-12-0${at + 1}`, status: 'closed' as const },
+    }));
+    await expect(api.actions.updateMany({ edits: [...edits.slice(0, 2), { ...edits[2]!, version: 7 }] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(api.actions.updateMany({ edits: [edits[0]!, edits[0]!] })).rejects.toMatchObject({
+      code: 'validation',
+    });
     expect((await api.actions.list({ view: 'open' })).map((row) => row.version)).toEqual([1, 1, 1]);
 
     const edited = await api.actions.updateMany({ edits: edits.toReversed() });
@@ -207,14 +327,37 @@ describe('updates of an action', () => {
     const { id } = await api.actions.create({ title: 'A', dueOn: '2026-12-01' });
     await api.actions.addUpdate({ id, version: 1, text: 'Asked the surveyor.' });
     it.at('2026-11-24T09:00:00.000Z');
-    const moved = await api.actions.addUpdate({ id, version: 1, dueOn: '2027-01-31', status: 'blocked', reason: 'Utilities diversion' });
-    expect(moved).toMatchObject({ version: 2, dueOn: '2027-01-31', originalDueOn: '2026-12-01', status: 'blocked', lastUpdate: 'Utilities diversion', lastUpdateOn: '2026-11-24' });
+    const moved = await api.actions.addUpdate({
+      id,
+      version: 1,
+      dueOn: '2027-01-31',
+      status: 'blocked',
+      reason: 'Utilities diversion',
+    });
+    expect(moved).toMatchObject({
+      version: 2,
+      dueOn: '2027-01-31',
+      originalDueOn: '2026-12-01',
+      status: 'blocked',
+      lastUpdate: 'Utilities diversion',
+      lastUpdateOn: '2026-11-24',
+    });
     expect(moved.updates).toMatchObject([
-      { madeOn: '2026-11-24', text: '', status: 'blocked', dueOn: '2027-01-31', reason: 'Utilities diversion', by: 'Sam Officer' },
+      {
+        madeOn: '2026-11-24',
+        text: '',
+        status: 'blocked',
+        dueOn: '2027-01-31',
+        reason: 'Utilities diversion',
+        by: 'Sam Officer',
+      },
       { madeOn: '2026-11-22', text: 'Asked the surveyor.', status: null, dueOn: null, reason: '', by: 'Sam Officer' },
     ]);
     it.at('2026-11-24T10:00:00.000Z');
-    expect(await api.actions.addUpdate({ id, version: 2, text: 'All done.', status: 'closed' })).toMatchObject({ closedOn: '2026-11-24', lastUpdate: 'All done.' });
+    expect(await api.actions.addUpdate({ id, version: 2, text: 'All done.', status: 'closed' })).toMatchObject({
+      closedOn: '2026-11-24',
+      lastUpdate: 'All done.',
+    });
     expect(await api.actions.list({})).toMatchObject([{ lastUpdate: 'All done.', lastUpdateOn: '2026-11-24', status: 'closed' }]);
   });
 
@@ -232,9 +375,19 @@ describe('updates of an action', () => {
     const { id, ref } = await api.actions.create({ title: 'A' });
     await api.actions.addUpdate({ id, version: 1, text: 'Done', status: 'closed' });
     expect(await api.audit.undo({})).toEqual({ label: `Update action ${ref}` });
-    expect(await api.actions.get({ id })).toMatchObject({ status: 'open', closedOn: null, lastUpdate: '', updates: [] });
+    expect(await api.actions.get({ id })).toMatchObject({
+      status: 'open',
+      closedOn: null,
+      lastUpdate: '',
+      updates: [],
+    });
     await api.audit.redo({});
-    expect(await api.actions.get({ id })).toMatchObject({ status: 'closed', closedOn: '2026-11-22', lastUpdate: 'Done', updates: [{ text: 'Done' }] });
+    expect(await api.actions.get({ id })).toMatchObject({
+      status: 'closed',
+      closedOn: '2026-11-22',
+      lastUpdate: 'Done',
+      updates: [{ text: 'Done' }],
+    });
   });
 });
 

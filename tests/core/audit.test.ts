@@ -23,7 +23,10 @@ describe('history', () => {
       ['update', 'do', 'Edit person', 'Sam Officer'],
       ['insert', 'do', 'Add Ann Lee', 'Sam Officer'],
     ]);
-    expect(history[2]).toMatchObject({ at: '2026-11-23T10:00:00.000Z', changes: [{ field: 'jobTitle', before: '', after: 'Chair' }] });
+    expect(history[2]).toMatchObject({
+      at: '2026-11-23T10:00:00.000Z',
+      changes: [{ field: 'jobTitle', before: '', after: 'Chair' }],
+    });
     expect(history[3]!.changes).toContainEqual({ field: 'name', before: null, after: 'Ann Lee' });
     expect(await api.audit.history({ entity: 'organisation', id: made.id })).toEqual([]);
   });
@@ -31,7 +34,9 @@ describe('history', () => {
   test('leaves out an edit that changed nothing', async () => {
     const { api } = it;
     const made = await api.people.create({ name: 'Ann Lee' });
-    expect(await api.people.update({ id: made.id, version: 1, changes: { name: 'Ann Lee' } })).toMatchObject({ version: 1 });
+    expect(await api.people.update({ id: made.id, version: 1, changes: { name: 'Ann Lee' } })).toMatchObject({
+      version: 1,
+    });
     expect(await api.audit.history({ entity: 'person', id: made.id })).toHaveLength(1);
     expect((await api.audit.recent({})).map((row) => row.label)).toEqual(['Add Ann Lee']);
     expect((await api.audit.undoState({})).undo?.label).toBe('Add Ann Lee');
@@ -41,7 +46,13 @@ describe('history', () => {
     const { api } = it;
     const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
     const { id: commitmentId } = await api.commitments.create({ organisationId });
-    const cells = [2026, 2027, 2028].map((year) => ({ commitmentId, year, measure: 'promised' as const, value: 5, version: 0 }));
+    const cells = [2026, 2027, 2028].map((year) => ({
+      commitmentId,
+      year,
+      measure: 'promised' as const,
+      value: 5,
+      version: 0,
+    }));
     await api.commitments.setFigures({ cells });
     await api.audit.undo({});
     await api.audit.redo({});
@@ -60,7 +71,9 @@ describe('change notices', () => {
     const heard: string[][] = [];
     core.onChange((event) => void heard.push(event.entities));
     const made = await api.people.create({ name: 'Ann Lee' });
-    await expect(api.people.update({ id: made.id, version: 9, changes: { name: 'B' } })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.people.update({ id: made.id, version: 9, changes: { name: 'B' } })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     await api.audit.undo({});
     expect(heard).toEqual([['person'], ['person']]);
     expect((await core.changesSince(1)).map((event) => event.seq)).toEqual([2]);

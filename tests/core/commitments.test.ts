@@ -24,9 +24,18 @@ describe('the grid', () => {
     const [beta, alpha] = [await provider('Beta Homes'), await provider('Älpha Homes')];
     const site = await api.sites.create({ reference: 'BLR/1', nameAddress: 'Canal Road' });
     await api.commitments.create({ organisationId: beta, siteName: 'Plot 10' });
-    await api.commitments.create({ organisationId: beta, siteName: 'Plot 9', tenure: 'SR', need: 'extra_care', stage: 'on_site', route: 'grant' });
+    await api.commitments.create({
+      organisationId: beta,
+      siteName: 'Plot 9',
+      tenure: 'SR',
+      need: 'extra_care',
+      stage: 'on_site',
+      route: 'grant',
+    });
     const atCanal = await api.commitments.create({ organisationId: alpha, siteId: site.id });
-    await api.commitments.setFigures({ cells: cells(atCanal.id, [2026, 'promised', 20], [2026, 'forecast', 18], [2030, 'forecast', 2]) });
+    await api.commitments.setFigures({
+      cells: cells(atCanal.id, [2026, 'promised', 20], [2026, 'forecast', 18], [2030, 'forecast', 2]),
+    });
 
     const grid = await api.commitments.grid({});
     expect(grid).toMatchObject({ years: [2025, 2026, 2027, 2030], currentYear: 2026 });
@@ -35,19 +44,37 @@ describe('the grid', () => {
       ['Beta Homes', 'Plot 9'],
       ['Beta Homes', 'Plot 10'],
     ]);
-    expect(grid.rows[0]).toMatchObject({ id: atCanal.id, version: 1, siteId: site.id, promised: 20, forecast: 20, delivered: 0, status: 'on_track' });
+    expect(grid.rows[0]).toMatchObject({
+      id: atCanal.id,
+      version: 1,
+      siteId: site.id,
+      promised: 20,
+      forecast: 20,
+      delivered: 0,
+      status: 'on_track',
+    });
     expect(grid.rows[0]!.years).toEqual([
       { year: 2025, promised: null, forecast: null, delivered: null, version: 0 },
       { year: 2026, promised: 20, forecast: 18, delivered: null, version: 1 },
       { year: 2027, promised: null, forecast: null, delivered: null, version: 0 },
       { year: 2030, promised: null, forecast: 2, delivered: null, version: 1 },
     ]);
-    expect(grid.rows[1]).toMatchObject({ tenure: 'SR', need: 'extra_care', stage: 'on_site', route: 'grant', status: 'no_target' });
+    expect(grid.rows[1]).toMatchObject({
+      tenure: 'SR',
+      need: 'extra_care',
+      stage: 'on_site',
+      route: 'grant',
+      status: 'no_target',
+    });
     expect((await api.commitments.grid({ organisationId: beta })).rows).toHaveLength(2);
   });
 
   test('shows this year and some ahead before a partnership is started', async () => {
-    expect(await it.api.commitments.grid({})).toEqual({ years: [2026, 2027, 2028, 2029, 2030], currentYear: 2026, rows: [] });
+    expect(await it.api.commitments.grid({})).toEqual({
+      years: [2026, 2027, 2028, 2029, 2030],
+      currentYear: 2026,
+      rows: [],
+    });
   });
 
   test('drops a year beyond the plan once its figures are emptied, and takes new ones for it', async () => {
@@ -76,7 +103,9 @@ describe('figures', () => {
         ],
       },
     ]);
-    const [changed] = await api.commitments.setFigures({ cells: cells(made.id, [2026, 'delivered', 7, 1], [2026, 'forecast', 20, 1]) });
+    const [changed] = await api.commitments.setFigures({
+      cells: cells(made.id, [2026, 'delivered', 7, 1], [2026, 'forecast', 20, 1]),
+    });
     expect(changed!.years[0]).toEqual({ year: 2026, promised: 24, forecast: 20, delivered: 7, version: 2 });
     expect((await api.audit.undoState({})).undo?.label).toBe('Change 2 figures');
 
@@ -93,11 +122,20 @@ describe('figures', () => {
     await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 24], [2027, 'promised', 30]) });
     await api.commitments.setFigures({ cells: cells(made.id, [2027, 'forecast', 28, 1]) });
 
-    const refused = api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 99, 1], [2027, 'promised', 99, 1]) });
+    const refused = api.commitments.setFigures({
+      cells: cells(made.id, [2026, 'promised', 99, 1], [2027, 'promised', 99, 1]),
+    });
     await expect(refused).rejects.toMatchObject({
       code: 'conflict',
       message: 'Sam Officer changed the figures of Alpha, Mill Lane, 2027-28 while you were editing them.',
-      details: { conflict: { entity: 'commitment_year', version: 2, by: 'Sam Officer', current: { commitmentId: made.id, year: 2027, promised: 30, forecast: 28, delivered: null } } },
+      details: {
+        conflict: {
+          entity: 'commitment_year',
+          version: 2,
+          by: 'Sam Officer',
+          current: { commitmentId: made.id, year: 2027, promised: 30, forecast: 28, delivered: null },
+        },
+      },
     });
     expect((await api.commitments.grid({})).rows[0]).toMatchObject({ promised: 54, forecast: 28 });
   });
@@ -107,9 +145,13 @@ describe('figures', () => {
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
     await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 24]) });
     await api.audit.undo({});
-    const [set] = await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 50], [2026, 'forecast', 40]) });
+    const [set] = await api.commitments.setFigures({
+      cells: cells(made.id, [2026, 'promised', 50], [2026, 'forecast', 40]),
+    });
     expect(set!.years).toEqual([{ year: 2026, promised: 50, forecast: 40, delivered: null, version: 4 }]);
-    await expect(api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1, 1]) })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1, 1]) })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     await api.audit.undo({});
     expect((await api.commitments.grid({})).rows[0]).toMatchObject({ promised: 0, forecast: 0 });
     await api.audit.redo({});
@@ -120,13 +162,22 @@ describe('figures', () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
     const bad = (value: number) => api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'forecast', value]) });
-    for (const [value, message] of [[12.5, 'Enter a whole number of homes, like 24.'], [-1, 'Homes can’t be negative. Enter 0 or more.'], [1_000_000, 'Enter fewer than 1,000,000 homes.']] as const) {
-      await expect(bad(value)).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['cells', 1, 'value'], message }] } });
+    for (const [value, message] of [
+      [12.5, 'Enter a whole number of homes, like 24.'],
+      [-1, 'Homes can’t be negative. Enter 0 or more.'],
+      [1_000_000, 'Enter fewer than 1,000,000 homes.'],
+    ] as const) {
+      await expect(bad(value)).rejects.toMatchObject({
+        code: 'validation',
+        details: { issues: [{ path: ['cells', 1, 'value'], message }] },
+      });
     }
-    await expect(api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'promised', 2]) })).rejects.toMatchObject({
-      code: 'validation',
-      details: { issues: [{ path: ['cells', 1, 'measure'] }] },
-    });
+    await expect(api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'promised', 2]) })).rejects.toMatchObject(
+      {
+        code: 'validation',
+        details: { issues: [{ path: ['cells', 1, 'measure'] }] },
+      },
+    );
     const lost = cells('019a0000-0000-7000-8000-000000000000', [2026, 'promised', 1]);
     await expect(api.commitments.setFigures({ cells: [...cells(made.id, [2026, 'promised', 1]), ...lost] })).rejects.toMatchObject({
       code: 'not_found',
@@ -162,10 +213,17 @@ describe('figures', () => {
 describe('a commitment', () => {
   test('is edited, and keeps what an edit leaves out', async () => {
     const { api } = it;
-    const made = await api.commitments.create({ organisationId: await provider('Alpha'), siteName: 'Mill Lane', tenure: 'SO', notes: 'Kept' });
+    const made = await api.commitments.create({
+      organisationId: await provider('Alpha'),
+      siteName: 'Mill Lane',
+      tenure: 'SO',
+      notes: 'Kept',
+    });
     const edited = await api.commitments.update({ id: made.id, version: 1, changes: { stage: 'on_site' } });
     expect(edited).toEqual({ ...made, version: 2, stage: 'on_site' });
-    await expect(api.commitments.update({ id: made.id, version: 1, changes: { stage: 'full' } })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.commitments.update({ id: made.id, version: 1, changes: { stage: 'full' } })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   test('takes its figures with it when removed, and brings them back', async () => {
@@ -188,6 +246,8 @@ describe('a commitment', () => {
     await expect(api.commitments.create({ organisationId: gone })).rejects.toMatchObject(refusal(['organisationId']));
     await expect(api.commitments.create({ organisationId, siteId: gone })).rejects.toMatchObject(refusal(['siteId']));
     const made = await api.commitments.create({ organisationId });
-    await expect(api.commitments.update({ id: made.id, version: 1, changes: { siteId: gone } })).rejects.toMatchObject(refusal(['changes', 'siteId']));
+    await expect(api.commitments.update({ id: made.id, version: 1, changes: { siteId: gone } })).rejects.toMatchObject(
+      refusal(['changes', 'siteId']),
+    );
   });
 });

@@ -10,7 +10,8 @@ let it: TestCore;
 let bob: Awaited<ReturnType<TestCore['another']>>['api'];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hpp-conflict-'));
-  const profile = process.env['HPP_DIALECT'] === 'postgres' ? await freshProfile() : { kind: 'sqlite' as const, path: join(folder, 'shared.hpp') };
+  const profile =
+    process.env['HPP_DIALECT'] === 'postgres' ? await freshProfile() : { kind: 'sqlite' as const, path: join(folder, 'shared.hpp') };
   it = await makeCore({ profile });
   bob = (await it.another('Bob Provider')).api;
 });
@@ -48,20 +49,28 @@ describe('a record changed by somebody else', () => {
     const { api } = it;
     const made = await api.people.create({ name: 'Ann' });
     await bob.people.update({ id: made.id, version: 1, changes: { phone: '1' } });
-    await expect(api.people.remove({ id: made.id, version: 1 })).rejects.toMatchObject({ code: 'conflict', details: { conflict: { version: 2 } } });
+    await expect(api.people.remove({ id: made.id, version: 1 })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { version: 2 } },
+    });
   });
 
   test('is said to be gone when they removed it', async () => {
     const { api } = it;
     const made = await api.people.create({ name: 'Ann' });
     await bob.people.remove({ id: made.id, version: 1 });
-    await expect(api.people.update({ id: made.id, version: 1, changes: { name: 'B' } })).rejects.toMatchObject({ code: 'not_found', message: 'This person is no longer here: it was removed.' });
+    await expect(api.people.update({ id: made.id, version: 1, changes: { name: 'B' } })).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'This person is no longer here: it was removed.',
+    });
   });
 
   test('keeps one of two edits made at once', async () => {
     const { api } = it;
     const made = await api.people.create({ name: 'Ann' });
-    const edits = await Promise.allSettled(['A', 'B', 'C'].map((name) => api.people.update({ id: made.id, version: 1, changes: { name } })));
+    const edits = await Promise.allSettled(
+      ['A', 'B', 'C'].map((name) => api.people.update({ id: made.id, version: 1, changes: { name } })),
+    );
     expect(edits.filter((edit) => edit.status === 'fulfilled')).toHaveLength(1);
     for (const edit of edits) if (edit.status === 'rejected') expect(edit.reason).toMatchObject({ code: 'conflict' });
     expect((await api.people.get({ id: made.id })).version).toBe(2);
@@ -75,7 +84,14 @@ describe('a record changed by somebody else', () => {
     await bob.commitments.setFigures({ cells: [{ ...cell, value: 7 }] });
     await expect(api.commitments.setFigures({ cells: [{ ...cell, value: 9 }] })).rejects.toMatchObject({
       code: 'conflict',
-      details: { conflict: { entity: 'commitment_year', version: 1, by: 'Bob Provider', current: { forecast: 7, promised: null } } },
+      details: {
+        conflict: {
+          entity: 'commitment_year',
+          version: 1,
+          by: 'Bob Provider',
+          current: { forecast: 7, promised: null },
+        },
+      },
     });
   });
 });
@@ -96,9 +112,14 @@ describe('a command sent twice', () => {
     const { api } = it;
     const made = await api.people.create({ name: 'Ann' });
     const commandId = randomUUID();
-    await expect(api.people.update({ id: made.id, version: 2, changes: { name: 'B' } }, { commandId })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.people.update({ id: made.id, version: 2, changes: { name: 'B' } }, { commandId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     await bob.people.update({ id: made.id, version: 1, changes: { phone: '1' } });
-    expect(await api.people.update({ id: made.id, version: 2, changes: { name: 'B' } }, { commandId })).toMatchObject({ name: 'B', version: 3 });
+    expect(await api.people.update({ id: made.id, version: 2, changes: { name: 'B' } }, { commandId })).toMatchObject({
+      name: 'B',
+      version: 3,
+    });
   });
 });
 
@@ -106,7 +127,14 @@ describe('a command that fails', () => {
   test('leaves nothing behind', async () => {
     const { api, core } = it;
     const work = core.transact('Fill', async (ctx) => {
-      await ctx.write.insert('person', { name: 'Ann', organisationId: null, jobTitle: '', email: '', phone: '', notes: '' });
+      await ctx.write.insert('person', {
+        name: 'Ann',
+        organisationId: null,
+        jobTitle: '',
+        email: '',
+        phone: '',
+        notes: '',
+      });
       throw new Error('The disk fell out.');
     });
     await expect(work).rejects.toMatchObject({ code: 'internal' });
@@ -117,19 +145,39 @@ describe('a command that fails', () => {
 
   test('tells nothing of the driver', async () => {
     const { core } = it;
-    const work = core.transact('Fill', (ctx) => ctx.write.insert('person', { name: 'Ann', organisationId: 'nowhere', jobTitle: '', email: '', phone: '', notes: '' }));
-    await expect(work).rejects.toMatchObject({ code: 'in_use', message: expect.not.stringMatching(/SQL|constraint|foreign/i) as string });
+    const work = core.transact('Fill', (ctx) =>
+      ctx.write.insert('person', {
+        name: 'Ann',
+        organisationId: 'nowhere',
+        jobTitle: '',
+        email: '',
+        phone: '',
+        notes: '',
+      }),
+    );
+    await expect(work).rejects.toMatchObject({
+      code: 'in_use',
+      message: expect.not.stringMatching(/SQL|constraint|foreign/i) as string,
+    });
   });
 });
 
 describe('a value that is refused', () => {
   test('is named by its field', async () => {
     const { api } = it;
-    const issue = (path: (string | number)[], message: string) => ({ code: 'validation', details: { issues: [{ path, message }] } });
+    const issue = (path: (string | number)[], message: string) => ({
+      code: 'validation',
+      details: { issues: [{ path, message }] },
+    });
     await expect(api.organisations.create({ name: '', sector: 'provider' })).rejects.toMatchObject(issue(['name'], 'Enter some text.'));
-    await expect(api.organisations.create({ name: 'A', sector: 'provider', registeredOn: '2026-13-01' })).rejects.toMatchObject(issue(['registeredOn'], 'Enter a real date, like 12 March 2026.'));
+    await expect(api.organisations.create({ name: 'A', sector: 'provider', registeredOn: '2026-13-01' })).rejects.toMatchObject(
+      issue(['registeredOn'], 'Enter a real date, like 12 March 2026.'),
+    );
     const made = await api.people.create({ name: 'Ann' });
-    await expect(api.people.update({ id: made.id, version: 1, changes: { email: 'no' } })).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['changes', 'email'] }] } });
+    await expect(api.people.update({ id: made.id, version: 1, changes: { email: 'no' } })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['changes', 'email'] }] },
+    });
     const reply = await it.core.dispatch({ method: 'people.get', input: { id: 7 } });
     expect(reply).toMatchObject({ ok: false, error: { code: 'validation', details: { issues: [{ path: ['id'] }] } } });
   });

@@ -9,19 +9,34 @@ beforeEach(async () => {
 });
 afterEach(() => it.close());
 
-const person = async (name: string, organisationId: string | null = null): Promise<string> => (await it.api.people.create({ name, organisationId })).id;
+const person = async (name: string, organisationId: string | null = null): Promise<string> =>
+  (await it.api.people.create({ name, organisationId })).id;
 const join = (group: Group, personId: string, fields: object = {}) => it.api.groups.addMember({ groupId: group.id, personId, ...fields });
 
 describe('working groups', () => {
   test('are added, edited, listed by name and removed with their memberships, and undo brings all back', async () => {
     const { api } = it;
-    const supply = await api.groups.create({ name: 'Housing Supply Group', cadence: 'quarterly', defaultPlace: 'Civic Centre' });
+    const supply = await api.groups.create({
+      name: 'Housing Supply Group',
+      cadence: 'quarterly',
+      defaultPlace: 'Civic Centre',
+    });
     expect(supply).toMatchObject({ version: 1, refPrefix: 'HSG', quorumRule: 'none', defaultPlace: 'Civic Centre' });
     const board = await api.groups.create({ name: 'board' });
     expect((await api.groups.list({})).map((group) => group.name)).toEqual(['board', 'Housing Supply Group']);
 
-    const edited = await api.groups.update({ id: supply.id, version: 1, changes: { parentGroupId: board.id, purpose: 'More homes' } });
-    expect(edited).toMatchObject({ version: 2, parentGroupId: board.id, purpose: 'More homes', cadence: 'quarterly', refPrefix: 'HSG' });
+    const edited = await api.groups.update({
+      id: supply.id,
+      version: 1,
+      changes: { parentGroupId: board.id, purpose: 'More homes' },
+    });
+    expect(edited).toMatchObject({
+      version: 2,
+      parentGroupId: board.id,
+      purpose: 'More homes',
+      cadence: 'quarterly',
+      refPrefix: 'HSG',
+    });
 
     const ann = await person('Ann Lee');
     await join(board, ann, { role: 'chair' });
@@ -58,15 +73,22 @@ describe('working groups', () => {
     const { api } = it;
     const top = await api.groups.create({ name: 'Top' });
     const low = await api.groups.create({ name: 'Low', parentGroupId: top.id });
-    await expect(api.groups.update({ id: top.id, version: 1, changes: { parentGroupId: low.id } })).rejects.toMatchObject({ code: 'validation' });
-    await expect(api.groups.update({ id: top.id, version: 1, changes: { parentGroupId: top.id } })).rejects.toMatchObject({ code: 'validation' });
+    await expect(api.groups.update({ id: top.id, version: 1, changes: { parentGroupId: low.id } })).rejects.toMatchObject({
+      code: 'validation',
+    });
+    await expect(api.groups.update({ id: top.id, version: 1, changes: { parentGroupId: top.id } })).rejects.toMatchObject({
+      code: 'validation',
+    });
   });
 
   test('are kept while they have meetings', async () => {
     const { api } = it;
     const group = await api.groups.create({ name: 'Supply' });
     const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
-    await expect(api.groups.remove({ id: group.id, version: 1 })).rejects.toMatchObject({ code: 'in_use', message: 'Supply has meetings.' });
+    await expect(api.groups.remove({ id: group.id, version: 1 })).rejects.toMatchObject({
+      code: 'in_use',
+      message: 'Supply has meetings.',
+    });
     await api.meetings.remove({ id: meeting.id, version: 1 });
     await api.groups.remove({ id: group.id, version: 1 });
     expect(await api.groups.list({})).toEqual([]);
@@ -91,7 +113,14 @@ describe('working groups', () => {
     await api.groups.update({ id: group.id, version: 1, changes: { defaultPlace: 'Town Hall' } });
     await expect(api.groups.update({ id: group.id, version: 1, changes: { defaultPlace: 'Library' } })).rejects.toMatchObject({
       code: 'conflict',
-      details: { conflict: { entity: 'working_group', version: 2, by: 'Sam Officer', current: { defaultPlace: 'Town Hall', quorumValue: 3, refPrefix: 'SUP' } } },
+      details: {
+        conflict: {
+          entity: 'working_group',
+          version: 2,
+          by: 'Sam Officer',
+          current: { defaultPlace: 'Town Hall', quorumValue: 3, refPrefix: 'SUP' },
+        },
+      },
     });
   });
 
@@ -108,7 +137,13 @@ describe('members', () => {
     const { api } = it;
     const provider = await api.organisations.create({ name: 'Alpha Homes', sector: 'provider' });
     const group = await api.groups.create({ name: 'Supply' });
-    const [zoe, bob, ann, dee, eve] = [await person('Zoe', provider.id), await person('Bob'), await person('ann'), await person('Dee'), await person('Eve')];
+    const [zoe, bob, ann, dee, eve] = [
+      await person('Zoe', provider.id),
+      await person('Bob'),
+      await person('ann'),
+      await person('Dee'),
+      await person('Eve'),
+    ];
     await join(group, bob);
     await join(group, ann, { membership: 'observer' });
     await join(group, dee, { role: 'secretary' });
@@ -138,7 +173,10 @@ describe('members', () => {
     const group = await api.groups.create({ name: 'Housing supply group' });
     const ann = await person('Ann Lee');
     const member = await join(group, ann);
-    await expect(join(group, ann)).rejects.toMatchObject({ code: 'duplicate', message: 'Ann Lee is already a member of Housing supply group.' });
+    await expect(join(group, ann)).rejects.toMatchObject({
+      code: 'duplicate',
+      message: 'Ann Lee is already a member of Housing supply group.',
+    });
     await api.groups.removeMember({ id: member.id, version: 1 });
     await join(group, ann);
   });
@@ -170,6 +208,9 @@ describe('members', () => {
 
   test('must be people who are here', async () => {
     const group = await it.api.groups.create({ name: 'Supply' });
-    await expect(join(group, randomUUID())).rejects.toMatchObject({ code: 'not_found', message: 'This person is no longer here.' });
+    await expect(join(group, randomUUID())).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'This person is no longer here.',
+    });
   });
 });

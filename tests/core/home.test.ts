@@ -11,10 +11,20 @@ afterEach(() => it.close());
 const provider = async (name: string): Promise<string> => (await it.api.organisations.create({ name, sector: 'provider' })).id;
 
 /** A commitment with its years from 2025 on, each as [promised, forecast, delivered]. */
-async function commitment(organisationId: string, stage: 'idea' | 'on_site' | 'complete' | 'withdrawn', ...years: (number | null)[][]): Promise<void> {
+async function commitment(
+  organisationId: string,
+  stage: 'idea' | 'on_site' | 'complete' | 'withdrawn',
+  ...years: (number | null)[][]
+): Promise<void> {
   const made = await it.api.commitments.create({ organisationId, stage });
   const cells = years.flatMap((figures, at) =>
-    (['promised', 'forecast', 'delivered'] as const).map((measure, m) => ({ commitmentId: made.id, year: 2025 + at, measure, value: figures[m] ?? null, version: 0 })),
+    (['promised', 'forecast', 'delivered'] as const).map((measure, m) => ({
+      commitmentId: made.id,
+      year: 2025 + at,
+      measure,
+      value: figures[m] ?? null,
+      version: 0,
+    })),
   );
   if (cells.length > 0) await it.api.commitments.setFigures({ cells });
 }
@@ -28,7 +38,15 @@ describe('home', () => {
       overdueActions: 0,
       overdueByOrganisation: [],
       actions: [],
-      homes: { year: 2026, promisedThisYear: 0, forecastThisYear: 0, deliveredThisYear: 0, promised: 0, forecast: 0, delivered: 0 },
+      homes: {
+        year: 2026,
+        promisedThisYear: 0,
+        forecastThisYear: 0,
+        deliveredThisYear: 0,
+        promised: 0,
+        forecast: 0,
+        delivered: 0,
+      },
       providers: [],
       warnings: [],
       recent: [],
@@ -45,10 +63,36 @@ describe('home', () => {
     await commitment(alpha, 'idea');
 
     const { homes, providers, warnings } = await api.home.summary({});
-    expect(homes).toEqual({ year: 2026, promisedThisYear: 72, forecastThisYear: 30, deliveredThisYear: 25, promised: 117, forecast: 45, delivered: 38 });
+    expect(homes).toEqual({
+      year: 2026,
+      promisedThisYear: 72,
+      forecastThisYear: 30,
+      deliveredThisYear: 25,
+      promised: 117,
+      forecast: 45,
+      delivered: 38,
+    });
     expect(providers).toEqual([
-      { organisationId: alpha, organisationName: 'Alpha', commitments: 3, promised: 17, forecast: 17, delivered: 6, status: 'on_track', missing: 0 },
-      { organisationId: beta, organisationName: 'Beta', commitments: 2, promised: 100, forecast: 28, delivered: 32, status: 'off_track', missing: 2 },
+      {
+        organisationId: alpha,
+        organisationName: 'Alpha',
+        commitments: 3,
+        promised: 17,
+        forecast: 17,
+        delivered: 6,
+        status: 'on_track',
+        missing: 0,
+      },
+      {
+        organisationId: beta,
+        organisationName: 'Beta',
+        commitments: 2,
+        promised: 100,
+        forecast: 28,
+        delivered: 32,
+        status: 'off_track',
+        missing: 2,
+      },
     ]);
     expect(warnings).toEqual([
       { code: 'commitments_without_figures', count: 1 },
@@ -87,7 +131,12 @@ describe('home', () => {
       ['', 1, '2026-11-20'],
     ]);
     expect(summary.actions.map((row) => [row.title, row.overdue])).toEqual([
-      ['Latest', true], ['Late', true], ['Later', true], ['Nobody’s', true], ['Today', false], ['Soon', false],
+      ['Latest', true],
+      ['Late', true],
+      ['Later', true],
+      ['Nobody’s', true],
+      ['Today', false],
+      ['Soon', false],
     ]);
     expect(summary.warnings).toEqual([
       { code: 'actions_without_due', count: 1 },
@@ -105,14 +154,25 @@ describe('home', () => {
   test('names the next meeting as the meeting itself does', async () => {
     const { api } = it;
     const group = await api.groups.create({ name: 'Housing supply group', quorumRule: 'percent', quorumValue: 50 });
-    for (const [name, membership] of [['Ann', 'full'], ['Bob', 'full'], ['Cas', 'full'], ['Dee', 'observer']] as const) {
+    for (const [name, membership] of [
+      ['Ann', 'full'],
+      ['Bob', 'full'],
+      ['Cas', 'full'],
+      ['Dee', 'observer'],
+    ] as const) {
       const person = await api.people.create({ name });
       await api.groups.addMember({ groupId: group.id, personId: person.id, membership });
     }
     await api.meetings.create({ groupId: group.id, heldOn: '2026-11-21' });
     const agreed = await api.meetings.create({ groupId: group.id, heldOn: '2026-11-30' });
     await api.meetings.update({ id: agreed.id, version: agreed.version, changes: { stage: 'agreed' } });
-    const next = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14', startsAt: '14:00', endsAt: '16:30', place: 'Civic Centre' });
+    const next = await api.meetings.create({
+      groupId: group.id,
+      heldOn: '2026-12-14',
+      startsAt: '14:00',
+      endsAt: '16:30',
+      place: 'Civic Centre',
+    });
     await api.meetings.create({ groupId: group.id, heldOn: '2027-01-14' });
     await api.actions.create({ title: 'Chase', groupId: group.id, dueOn: '2026-11-01' });
     await api.actions.create({ title: 'Ask', groupId: group.id });
@@ -143,7 +203,8 @@ describe('home', () => {
 
   test('says what was changed last, and points at sites without homes', async () => {
     const { api } = it;
-    for (const reference of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) await api.sites.create({ reference, nameAddress: reference, homesTo: Number(reference) > 2 ? 5 : null });
+    for (const reference of ['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+      await api.sites.create({ reference, nameAddress: reference, homesTo: Number(reference) > 2 ? 5 : null });
     await api.sites.create({ reference: 'old', nameAddress: 'Old', endedOn: '2020-01-01' });
     const { recent, warnings } = await api.home.summary({});
     expect(recent).toHaveLength(8);

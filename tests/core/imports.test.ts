@@ -7,14 +7,21 @@ beforeEach(async () => {
 });
 afterEach(() => it.close());
 
-const STANDARD = 'OrganisationURI,SiteReference,SiteNameAddress,Hectares,PlanningStatus,PermissionType,Deliverable,NetDwellingsRangeFrom,NetDwellingsRangeTo,FirstAddedDate';
+const STANDARD =
+  'OrganisationURI,SiteReference,SiteNameAddress,Hectares,PlanningStatus,PermissionType,Deliverable,NetDwellingsRangeFrom,NetDwellingsRangeTo,FirstAddedDate';
 const URI = 'http://opendatacommunities.org/id/metropolitan-district-council/rivermere';
 
-const file = (name: string, ...lines: string[]) => ({ name, bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`) });
+const file = (name: string, ...lines: string[]) => ({
+  name,
+  bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
+});
 
 const register = (...rows: string[]) => file('rivermere.csv', STANDARD, ...rows.map((row) => `${URI},${row}`));
 
-const twoSites = register('RV1,"1 Mill Lane, Rivermere",0.25,permissioned,full planning permission,yes,14,16,30/06/2016', 'RV2,The Tannery,1.5,not permissioned,,,40,,2017-12-31');
+const twoSites = register(
+  'RV1,"1 Mill Lane, Rivermere",0.25,permissioned,full planning permission,yes,14,16,30/06/2016',
+  'RV2,The Tannery,1.5,not permissioned,,,40,,2017-12-31',
+);
 
 async function importFile(kind: 'brownfield' | 'providers', given: { name: string; bytes: Uint8Array<ArrayBuffer> }, more: object = {}) {
   const preview = await it.api.imports.preview({ kind, file: given, ...more });
@@ -25,9 +32,16 @@ describe('imports of brownfield registers', () => {
   test('add sites, and change nothing the second time', async () => {
     const first = await importFile('brownfield', twoSites);
     expect(first.preview).toMatchObject({ rows: 2, new: 2, changed: 0, same: 0, problems: [], ready: true });
-    expect(first.result.totals).toEqual({ sites: 2, homesFrom: 54, homesTo: 16, byPlanningStatus: { permissioned: 1, 'not permissioned': 1, 'pending decision': 0 } });
+    expect(first.result.totals).toEqual({
+      sites: 2,
+      homesFrom: 54,
+      homesTo: 16,
+      byPlanningStatus: { permissioned: 1, 'not permissioned': 1, 'pending decision': 0 },
+    });
     const { rows, totals } = await it.api.sites.list({});
-    expect(rows.map((site) => [site.register, site.reference, site.areaSqm, site.firstAddedOn, site.deliverable, site.homesFrom, site.homesTo])).toEqual([
+    expect(
+      rows.map((site) => [site.register, site.reference, site.areaSqm, site.firstAddedOn, site.deliverable, site.homesFrom, site.homesTo]),
+    ).toEqual([
       ['rivermere', 'RV1', 2500, '2016-06-30', true, 14, 16],
       ['rivermere', 'RV2', 15_000, '2017-12-31', null, 40, null],
     ]);
@@ -47,7 +61,12 @@ describe('imports of brownfield registers', () => {
     const { preview, result } = await importFile('brownfield', changed);
     expect(preview.sample).toMatchObject([{ state: 'changed', reference: 'RV1', changes: ['homesFrom: 14 → 18', 'homesTo: 16 → 20'] }]);
     expect(result).toMatchObject({ new: 0, changed: 1, same: 0 });
-    expect((await it.api.sites.list({})).rows[0]).toMatchObject({ homesFrom: 18, homesTo: 20, ward: 'Castle', version: 3 });
+    expect((await it.api.sites.list({})).rows[0]).toMatchObject({
+      homesFrom: 18,
+      homesTo: 20,
+      ward: 'Castle',
+      version: 3,
+    });
   });
 
   test('are one step to undo and redo', async () => {
@@ -64,14 +83,28 @@ describe('imports of brownfield registers', () => {
     const own = (...rows: string[]) => file('own.csv', 'Ref no,Where it is,Size,Homes at least', ...rows);
     const blind = await it.api.imports.preview({ kind: 'brownfield', file: own('A1,Mill Lane,0.5,12') });
     expect(blind.ready).toBe(false);
-    expect(blind.problems[0]).toMatchObject({ row: 0, severity: 'error', message: expect.stringContaining('no column for Site reference') });
+    expect(blind.problems[0]).toMatchObject({
+      row: 0,
+      severity: 'error',
+      message: expect.stringContaining('no column for Site reference'),
+    });
     await expect(it.api.imports.apply({ token: blind.token })).rejects.toMatchObject({ code: 'validation' });
 
-    const columns = { SiteReference: 'Ref no', SiteNameAddress: 'Where it is', Hectares: 'Size', NetDwellingsRangeFrom: 'Homes at least' };
+    const columns = {
+      SiteReference: 'Ref no',
+      SiteNameAddress: 'Where it is',
+      Hectares: 'Size',
+      NetDwellingsRangeFrom: 'Homes at least',
+    };
     expect((await importFile('brownfield', own('A1,Mill Lane,0.5,12'), { columns })).result).toMatchObject({ new: 1 });
     const again = await importFile('brownfield', own('A1,Mill Lane,0.5,12', 'A2,Tannery,1,30'));
     expect(again.result).toMatchObject({ new: 1, changed: 0, same: 1 });
-    expect(again.preview.columns.filter((column) => column.from === 'remembered').map((column) => column.heading)).toEqual(['Ref no', 'Where it is', 'Size', 'Homes at least']);
+    expect(again.preview.columns.filter((column) => column.from === 'remembered').map((column) => column.heading)).toEqual([
+      'Ref no',
+      'Where it is',
+      'Size',
+      'Homes at least',
+    ]);
   });
 
   test('say what is wrong with a column choice', async () => {
@@ -80,7 +113,9 @@ describe('imports of brownfield registers', () => {
       code: 'validation',
       message: expect.stringContaining('no column “Reff”'),
     });
-    await expect(it.api.imports.preview({ kind: 'brownfield', file: given, columns: { Nonsense: 'Ref no' } })).rejects.toMatchObject({ code: 'validation' });
+    await expect(it.api.imports.preview({ kind: 'brownfield', file: given, columns: { Nonsense: 'Ref no' } })).rejects.toMatchObject({
+      code: 'validation',
+    });
   });
 
   test.each([
@@ -89,11 +124,17 @@ describe('imports of brownfield registers', () => {
     ['RV1,Mill Lane,0.5,permissioned,,,-3,,', /row 2, column H \(NetDwellingsRangeFrom\).*-3/],
     [',Mill Lane,0.5,permissioned,,,3,,', /row 2, column B \(SiteReference\).*blank/],
   ])('stop at %s and change nothing', async (row, place) => {
-    const preview = await it.api.imports.preview({ kind: 'brownfield', file: register(row, 'RV9,Good site,1,permissioned,,,5,,') });
+    const preview = await it.api.imports.preview({
+      kind: 'brownfield',
+      file: register(row, 'RV9,Good site,1,permissioned,,,5,,'),
+    });
     const problem = preview.problems.find((one) => one.severity === 'error');
     expect(problem?.message).toMatch(place);
     expect(problem?.remedy).not.toBe('');
-    await expect(it.api.imports.apply({ token: preview.token })).rejects.toMatchObject({ code: 'validation', message: expect.stringMatching(place) });
+    await expect(it.api.imports.apply({ token: preview.token })).rejects.toMatchObject({
+      code: 'validation',
+      message: expect.stringMatching(place),
+    });
     expect((await it.api.sites.list({})).rows).toEqual([]);
     expect((await it.api.audit.undoState({})).undo).toBeNull();
     // The person may choose to bring in the rest.
@@ -101,25 +142,46 @@ describe('imports of brownfield registers', () => {
   });
 
   test('refuse a register without a reference column and one that repeats a reference', async () => {
-    const without = await it.api.imports.preview({ kind: 'brownfield', file: file('r.csv', 'SiteNameAddress,Hectares', 'Mill Lane,1') });
+    const without = await it.api.imports.preview({
+      kind: 'brownfield',
+      file: file('r.csv', 'SiteNameAddress,Hectares', 'Mill Lane,1'),
+    });
     expect(without.ready).toBe(false);
-    const twice = await it.api.imports.preview({ kind: 'brownfield', file: register('RV1,Mill Lane,1,,,,1,,', 'RV1,Mill Road,1,,,,1,,') });
+    const twice = await it.api.imports.preview({
+      kind: 'brownfield',
+      file: register('RV1,Mill Lane,1,,,,1,,', 'RV1,Mill Road,1,,,,1,,'),
+    });
     expect(twice.problems[0]?.message).toContain('already in row 2');
   });
 
   test('keep words that fit no value in the notes', async () => {
-    const preview = await it.api.imports.preview({ kind: 'brownfield', file: register('RV1,Mill Lane,about half,permissioned,part outline and part full,,12,,') });
+    const preview = await it.api.imports.preview({
+      kind: 'brownfield',
+      file: register('RV1,Mill Lane,about half,permissioned,part outline and part full,,12,,'),
+    });
     expect(preview.problems.map((problem) => problem.severity)).toEqual(['warning', 'warning']);
     await it.api.imports.apply({ token: preview.token });
     const [site] = (await it.api.sites.list({})).rows;
-    expect(site).toMatchObject({ areaSqm: null, permissionType: null, notes: 'Hectares as given: about half\nPermission type as given: part outline and part full' });
+    expect(site).toMatchObject({
+      areaSqm: null,
+      permissionType: null,
+      notes: 'Hectares as given: about half\nPermission type as given: part outline and part full',
+    });
   });
 
   test('say of a file that is no table what it is, and change nothing', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
-    for (const [name, content] of [['r.xlsx', 'just,text'], ['r.csv', '<!doctype html><html><body>Sign in</body></html>'], ['r.csv', '']] as const) {
+    for (const [name, content] of [
+      ['r.xlsx', 'just,text'],
+      ['r.csv', '<!doctype html><html><body>Sign in</body></html>'],
+      ['r.csv', ''],
+    ] as const) {
       const failing = it.api.imports.preview({ kind: 'brownfield', file: { name, bytes: bytes(content) } });
-      await expect(failing).rejects.toMatchObject({ code: 'unreadable_file', message: expect.stringContaining(name), details: { remedy: expect.stringMatching(/\w/) } });
+      await expect(failing).rejects.toMatchObject({
+        code: 'unreadable_file',
+        message: expect.stringContaining(name),
+        details: { remedy: expect.stringMatching(/\w/) },
+      });
     }
     expect((await it.api.sites.list({})).rows).toEqual([]);
   });
@@ -130,13 +192,22 @@ describe('imports of brownfield registers', () => {
 });
 
 describe('imports of the providers’ register', () => {
-  const list = file('providers.csv', 'Registered Provider Name,RP Code,Designation,Registration Date,Legal Entity', '180 Housing Ltd,4636,Profit,13/12/2010,Companies House Only', 'Rivermere Council,00CN,Local Authority,01/04/2010,', 'Canalside Housing,LH0391,Non-Profit,1976-07-12,FCA');
+  const list = file(
+    'providers.csv',
+    'Registered Provider Name,RP Code,Designation,Registration Date,Legal Entity',
+    '180 Housing Ltd,4636,Profit,13/12/2010,Companies House Only',
+    'Rivermere Council,00CN,Local Authority,01/04/2010,',
+    'Canalside Housing,LH0391,Non-Profit,1976-07-12,FCA',
+  );
 
   test('keep every code as text and recognise a partner entered by hand', async () => {
     await it.api.organisations.create({ name: 'Canalside housing', sector: 'provider' });
     const { result } = await importFile('providers', list);
     expect(result).toMatchObject({ rows: 3, new: 2, changed: 1, same: 0 });
-    expect(result.totals).toEqual({ providers: 3, byDesignation: { 'Non-Profit': 1, 'Local Authority': 1, Profit: 1 } });
+    expect(result.totals).toEqual({
+      providers: 3,
+      byDesignation: { 'Non-Profit': 1, 'Local Authority': 1, Profit: 1 },
+    });
     const all = await it.api.organisations.list({ include: 'all' });
     expect(all.map((row) => [row.name, row.rshCode, row.isPartner, row.sector])).toEqual([
       ['180 Housing Ltd', '4636', false, 'provider'],

@@ -8,12 +8,18 @@ let it: TestCore;
 let group: Group;
 beforeEach(async () => {
   it = await makeCore();
-  group = await it.api.groups.create({ name: 'Housing Supply Group', defaultPlace: 'Civic Centre', quorumRule: 'percent', quorumValue: 50 });
+  group = await it.api.groups.create({
+    name: 'Housing Supply Group',
+    defaultPlace: 'Civic Centre',
+    quorumRule: 'percent',
+    quorumValue: 50,
+  });
 });
 afterEach(() => it.close());
 
 const plan = (heldOn = '2026-12-14'): Promise<MeetingDetail> => it.api.meetings.create({ groupId: group.id, heldOn });
-const agenda = (meeting: { items: { position: number; title: string }[] }): string[] => meeting.items.map((item) => `${item.position} ${item.title}`);
+const agenda = (meeting: { items: { position: number; title: string }[] }): string[] =>
+  meeting.items.map((item) => `${item.position} ${item.title}`);
 const read = (id: string): Promise<MeetingDetail> => it.api.meetings.get({ id });
 /** A meeting without the versions, which undo raises. */
 const contents = async (id: string): Promise<unknown> =>
@@ -34,7 +40,15 @@ async function undone(id: string, label: string, change: () => Promise<unknown>)
 describe('planning a meeting', () => {
   test('fills in the standard agenda, title and place', async () => {
     const meeting = await plan();
-    expect(meeting).toMatchObject({ title: 'Housing Supply Group', groupName: 'Housing Supply Group', place: 'Civic Centre', stage: 'draft', version: 1, agendaDueOn: '2026-12-07', previous: null });
+    expect(meeting).toMatchObject({
+      title: 'Housing Supply Group',
+      groupName: 'Housing Supply Group',
+      place: 'Civic Centre',
+      stage: 'draft',
+      version: 1,
+      agendaDueOn: '2026-12-07',
+      previous: null,
+    });
     expect(meeting.items.map((item) => [item.position, item.kind, item.title, item.purpose, item.minutesPlanned])).toEqual([
       [1, 'apologies', 'Welcome and apologies', 'note', 5],
       [2, 'declarations', 'Declarations of interest', 'note', 5],
@@ -54,9 +68,16 @@ describe('planning a meeting', () => {
   });
 
   test('keeps a title and place given, and needs a group that is here', async () => {
-    const meeting = await it.api.meetings.create({ groupId: group.id, heldOn: '2026-12-14', title: 'Away day', place: 'Library' });
+    const meeting = await it.api.meetings.create({
+      groupId: group.id,
+      heldOn: '2026-12-14',
+      title: 'Away day',
+      place: 'Library',
+    });
     expect(meeting).toMatchObject({ title: 'Away day', place: 'Library' });
-    await expect(it.api.meetings.create({ groupId: randomUUID(), heldOn: '2026-12-14' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(it.api.meetings.create({ groupId: randomUUID(), heldOn: '2026-12-14' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   test('happens once when the command is sent again, and is undone whole', async () => {
@@ -84,7 +105,14 @@ describe('the list of meetings', () => {
     expect((await api.meetings.list({ groupId: group.id })).map((row) => row.id)).toEqual([second.id, first.id]);
     expect((await api.meetings.list({ from: '2026-11-17', to: '2026-12-13' })).map((row) => row.groupName)).toEqual(['Board']);
     expect(await api.meetings.list({ from: '2026-12-14' })).toMatchObject([
-      { items: 5, minutesPlanned: 35, decisions: 1, actions: 1, agendaDueOn: '2026-12-07', groupName: 'Housing Supply Group' },
+      {
+        items: 5,
+        minutesPlanned: 35,
+        decisions: 1,
+        actions: 1,
+        agendaDueOn: '2026-12-07',
+        groupName: 'Housing Supply Group',
+      },
     ]);
   });
 });
@@ -93,7 +121,13 @@ describe('the agenda', () => {
   test('takes new items before the next meeting’s date', async () => {
     const { api } = it;
     const { id, items } = await plan();
-    const added = await api.meetings.addItem({ meetingId: id, title: 'Empty homes', purpose: 'decide', lead: 'Ann Lee', minutesPlanned: 20 });
+    const added = await api.meetings.addItem({
+      meetingId: id,
+      title: 'Empty homes',
+      purpose: 'decide',
+      lead: 'Ann Lee',
+      minutesPlanned: 20,
+    });
     expect(added).toMatchObject({ position: 5, kind: 'item', version: 1, lead: 'Ann Lee', minutesText: '' });
     await api.meetings.addItem({ meetingId: id, title: 'Any other business' });
     const after = await read(id);
@@ -113,14 +147,18 @@ describe('the agenda', () => {
       [5, 'next_meeting', 1],
     ]);
     expect((await api.meetings.moveItem({ id: items[0]!.id, version: 1, position: 99 })).map((item) => item.kind).at(-1)).toBe('apologies');
-    await expect(api.meetings.moveItem({ id: items[3]!.id, version: 1, position: 1 })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.meetings.moveItem({ id: items[3]!.id, version: 1, position: 1 })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     expect(agenda(await read(id))[0]).toBe('1 Matters arising');
   });
 
   test('checks the version of an item moved to where it is', async () => {
     const { items } = await plan();
     await it.api.meetings.updateItem({ id: items[0]!.id, version: 1, changes: { title: 'Welcome' } });
-    await expect(it.api.meetings.moveItem({ id: items[0]!.id, version: 1, position: 1 })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(it.api.meetings.moveItem({ id: items[0]!.id, version: 1, position: 1 })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   test('closes the gap of a removed item, unless decisions hang on it', async () => {
@@ -133,16 +171,31 @@ describe('the agenda', () => {
     });
     await api.meetings.removeDecision({ id: decision.id, version: 1 });
     await api.meetings.removeItem({ id: items[1]!.id, version: 1 });
-    expect(agenda(await read(id))).toEqual(['1 Welcome and apologies', '2 Minutes of the last meeting', '3 Matters arising', '4 Next meeting']);
+    expect(agenda(await read(id))).toEqual([
+      '1 Welcome and apologies',
+      '2 Minutes of the last meeting',
+      '3 Matters arising',
+      '4 Next meeting',
+    ]);
   });
 
   test('tells of a save by somebody else, with the fields as they are now', async () => {
     const { items } = await plan();
     const edit = { id: items[0]!.id, version: 1, changes: { minutesText: 'All were welcome.' } };
-    expect(await it.api.meetings.updateItem(edit)).toMatchObject({ version: 2, minutesText: 'All were welcome.', title: 'Welcome and apologies' });
+    expect(await it.api.meetings.updateItem(edit)).toMatchObject({
+      version: 2,
+      minutesText: 'All were welcome.',
+      title: 'Welcome and apologies',
+    });
     await expect(it.api.meetings.updateItem(edit)).rejects.toMatchObject({
       code: 'conflict',
-      details: { conflict: { entity: 'agenda_item', version: 2, current: { minutesText: 'All were welcome.', minutesPlanned: 5 } } },
+      details: {
+        conflict: {
+          entity: 'agenda_item',
+          version: 2,
+          current: { minutesText: 'All were welcome.', minutesPlanned: 5 },
+        },
+      },
     });
   });
 
@@ -165,7 +218,12 @@ describe('decisions', () => {
     const { api } = it;
     const { id, items } = await plan();
     const matters = items[3]!.id;
-    const first = await api.meetings.addDecision({ meetingId: id, agendaItemId: matters, text: 'One', outcome: 'approved' });
+    const first = await api.meetings.addDecision({
+      meetingId: id,
+      agendaItemId: matters,
+      text: 'One',
+      outcome: 'approved',
+    });
     expect(first).toMatchObject({ ref: '4.1', decidedOn: '2026-12-14', outcome: 'approved', version: 1 });
     expect((await api.meetings.addDecision({ meetingId: id, agendaItemId: matters, text: 'Two' })).ref).toBe('4.2');
     expect((await api.meetings.addDecision({ meetingId: id, text: 'Free' })).ref).toBe('D1');
@@ -173,21 +231,32 @@ describe('decisions', () => {
     await api.meetings.removeDecision({ id: first.id, version: 1 });
     expect((await api.meetings.addDecision({ meetingId: id, agendaItemId: matters, text: 'Three' })).ref).toBe('4.3');
     await api.meetings.moveItem({ id: matters, version: 1, position: 2 });
-    expect((await read(id)).decisions.map((row) => [row.ref, row.text])).toEqual([['1.1', 'Early'], ['2.2', 'Two'], ['2.3', 'Three'], ['D1', 'Free']]);
+    expect((await read(id)).decisions.map((row) => [row.ref, row.text])).toEqual([
+      ['1.1', 'Early'],
+      ['2.2', 'Two'],
+      ['2.3', 'Three'],
+      ['D1', 'Free'],
+    ]);
   });
 
   test('keep their reference when edited and get another under another item', async () => {
     const { api } = it;
     const { id, items } = await plan();
     const made = await api.meetings.addDecision({ meetingId: id, agendaItemId: items[3]!.id, text: 'One' });
-    expect(await api.meetings.updateDecision({ id: made.id, version: 1, changes: { text: 'Uno' } })).toMatchObject({ ref: '4.1', text: 'Uno', version: 2 });
+    expect(await api.meetings.updateDecision({ id: made.id, version: 1, changes: { text: 'Uno' } })).toMatchObject({
+      ref: '4.1',
+      text: 'Uno',
+      version: 2,
+    });
     expect((await api.meetings.updateDecision({ id: made.id, version: 2, changes: { agendaItemId: items[2]!.id } })).ref).toBe('3.1');
     await expect(api.meetings.updateDecision({ id: made.id, version: 2, changes: { text: 'Late' } })).rejects.toMatchObject({
       code: 'conflict',
       details: { conflict: { current: { text: 'Uno', decidedOn: '2026-12-14' } } },
     });
     const other = await plan('2027-01-11');
-    await expect(api.meetings.addDecision({ meetingId: other.id, agendaItemId: items[0]!.id, text: 'Astray' })).rejects.toMatchObject({ code: 'validation' });
+    await expect(api.meetings.addDecision({ meetingId: other.id, agendaItemId: items[0]!.id, text: 'Astray' })).rejects.toMatchObject({
+      code: 'validation',
+    });
   });
 
   test('are restored by undo after each kind of change', async () => {
@@ -231,7 +300,12 @@ describe('attendance', () => {
       { personId: bob, state: 'deputy', deputyName: 'Dee Stand-in', version: 1, membership: 'full' },
       { personId: guest.id, state: 'present', joinedItem: 3, leftItem: 5, membership: '', role: '' },
     ]);
-    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: bob, state: 'present' }, { meetingId: id, personId: ann, state: 'apologies' }] });
+    await api.meetings.setAttendance({
+      rows: [
+        { meetingId: id, personId: bob, state: 'present' },
+        { meetingId: id, personId: ann, state: 'apologies' },
+      ],
+    });
     expect((await read(id)).attendance.map((row) => [row.personName, row.state, row.deputyName, row.version])).toEqual([
       ['Ann', 'apologies', '', 1],
       ['Bob', 'present', '', 2],
@@ -245,9 +319,19 @@ describe('attendance', () => {
     const observer = await join('O', { membership: 'observer' });
     const { id, quorum } = await plan();
     expect(quorum).toEqual({ present: 0, needed: 2, met: false });
-    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: people[0]!, state: 'present' }, { meetingId: id, personId: observer, state: 'present' }] });
+    await api.meetings.setAttendance({
+      rows: [
+        { meetingId: id, personId: people[0]!, state: 'present' },
+        { meetingId: id, personId: observer, state: 'present' },
+      ],
+    });
     expect((await read(id)).quorum).toEqual({ present: 1, needed: 2, met: false });
-    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: people[1]!, state: 'deputy' }, { meetingId: id, personId: people[2]!, state: 'absent' }] });
+    await api.meetings.setAttendance({
+      rows: [
+        { meetingId: id, personId: people[1]!, state: 'deputy' },
+        { meetingId: id, personId: people[2]!, state: 'absent' },
+      ],
+    });
     expect((await read(id)).quorum).toEqual({ present: 2, needed: 2, met: true });
     await api.groups.update({ id: group.id, version: 1, changes: { quorumRule: 'none' } });
     expect((await read(id)).quorum).toEqual({ present: 2, needed: null, met: null });
@@ -259,15 +343,21 @@ describe('attendance', () => {
     const { id } = await plan();
     await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: ann, state: 'apologies' }] });
     await undone(id, 'Record attendance', () =>
-      api.meetings.setAttendance({ rows: [ann, bob].map((personId) => ({ meetingId: id, personId, state: 'present' as const })) }),
+      api.meetings.setAttendance({
+        rows: [ann, bob].map((personId) => ({ meetingId: id, personId, state: 'present' as const })),
+      }),
     );
   });
 
   test('names people and meetings that are here', async () => {
     const { id } = await plan();
     const personId = await join('Ann');
-    await expect(it.api.meetings.setAttendance({ rows: [{ meetingId: id, personId: randomUUID(), state: 'present' }] })).rejects.toMatchObject({ code: 'not_found' });
-    await expect(it.api.meetings.setAttendance({ rows: [{ meetingId: randomUUID(), personId, state: 'present' }] })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(
+      it.api.meetings.setAttendance({ rows: [{ meetingId: id, personId: randomUUID(), state: 'present' }] }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+    await expect(it.api.meetings.setAttendance({ rows: [{ meetingId: randomUUID(), personId, state: 'present' }] })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
@@ -290,7 +380,12 @@ describe('a meeting’s actions', () => {
     const { actions, mattersArising } = await read(meeting.id);
     expect(actions.map((row) => row.title)).toEqual(['own', 'own, raised early']);
     expect(mattersArising.map((row) => row.title)).toEqual(['carried', 'between meetings', 'no date']);
-    expect(mattersArising[0]).toMatchObject({ ref: 'HSG/2026/002', meetingOn: '2026-11-16', groupName: 'Housing Supply Group', overdue: false });
+    expect(mattersArising[0]).toMatchObject({
+      ref: 'HSG/2026/002',
+      meetingOn: '2026-11-16',
+      groupName: 'Housing Supply Group',
+      overdue: false,
+    });
   });
 });
 
@@ -299,8 +394,18 @@ describe('editing and removing a meeting', () => {
     const { api } = it;
     const { id } = await plan();
     await api.meetings.addDecision({ meetingId: id, text: 'One' });
-    expect(await api.meetings.update({ id, version: 1, changes: { title: 'Away day', heldOn: '2026-12-15', stage: 'circulated' } })).toMatchObject({
-      title: 'Away day', heldOn: '2026-12-15', stage: 'circulated', place: 'Civic Centre', version: 2,
+    expect(
+      await api.meetings.update({
+        id,
+        version: 1,
+        changes: { title: 'Away day', heldOn: '2026-12-15', stage: 'circulated' },
+      }),
+    ).toMatchObject({
+      title: 'Away day',
+      heldOn: '2026-12-15',
+      stage: 'circulated',
+      place: 'Civic Centre',
+      version: 2,
     });
     expect((await read(id)).decisions).toMatchObject([{ decidedOn: '2026-12-15' }]);
     expect((await api.meetings.update({ id, version: 2, changes: { title: '' } })).title).toBe('Housing Supply Group');
@@ -323,8 +428,14 @@ describe('editing and removing a meeting', () => {
     await expect(api.meetings.remove({ id, version: 9 })).rejects.toMatchObject({ code: 'conflict' });
     await api.meetings.remove({ id, version: 1 });
     await expect(read(id)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(api.meetings.updateItem({ id: items[0]!.id, version: 1, changes: { title: 'Gone' } })).rejects.toMatchObject({ code: 'not_found' });
-    expect(await api.actions.get({ id: action.id })).toMatchObject({ title: 'Kept', ref: 'HSG/2026/001', meetingOn: null });
+    await expect(api.meetings.updateItem({ id: items[0]!.id, version: 1, changes: { title: 'Gone' } })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await api.actions.get({ id: action.id })).toMatchObject({
+      title: 'Kept',
+      ref: 'HSG/2026/001',
+      meetingOn: null,
+    });
 
     expect(await api.audit.undo({})).toEqual({ label: 'Remove meeting of 14 December 2026' });
     expect(await contents(id)).toEqual(before);
@@ -363,7 +474,9 @@ describe('agreed minutes', () => {
     }
     expect(await read(id)).toEqual(before);
 
-    await undone(id, 'Edit meeting of 14 December 2026', () => api.meetings.update({ id, version: agreed.version, changes: { stage: 'draft_minutes', notes: '' } }));
+    await undone(id, 'Edit meeting of 14 December 2026', () =>
+      api.meetings.update({ id, version: agreed.version, changes: { stage: 'draft_minutes', notes: '' } }),
+    );
     await api.meetings.updateItem({ ...item, changes: { minutesText: 'Other' } });
   });
 

@@ -21,7 +21,13 @@ describe('organisations', () => {
     expect((await api.organisations.list({ text: 'EMILE' })).map((row) => row.name)).toEqual(['Émile Trust']);
 
     const edited = await api.organisations.update({ id: beta.id, version: 1, changes: { shortName: 'Beta' } });
-    expect(edited).toMatchObject({ name: 'Beta Homes 10', shortName: 'Beta', rshCode: '04636', isPartner: true, version: 2 });
+    expect(edited).toMatchObject({
+      name: 'Beta Homes 10',
+      shortName: 'Beta',
+      rshCode: '04636',
+      isPartner: true,
+      version: 2,
+    });
     expect(await api.organisations.get({ id: beta.id })).toEqual(edited);
 
     await api.organisations.remove({ id: beta.id, version: 2 });
@@ -38,7 +44,9 @@ describe('organisations', () => {
   test('have an RSH code once, but a removed one frees it', async () => {
     const { api } = it;
     const first = await api.organisations.create({ name: 'One', sector: 'provider', rshCode: 'C3489' });
-    await expect(api.organisations.create({ name: 'Two', sector: 'provider', rshCode: 'C3489' })).rejects.toMatchObject({ code: 'duplicate' });
+    await expect(api.organisations.create({ name: 'Two', sector: 'provider', rshCode: 'C3489' })).rejects.toMatchObject({
+      code: 'duplicate',
+    });
     await api.organisations.remove({ id: first.id, version: 1 });
     await api.organisations.create({ name: 'Two', sector: 'provider', rshCode: 'C3489' });
   });

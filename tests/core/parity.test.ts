@@ -19,7 +19,9 @@ describe('every contract method', () => {
 
   test('has no handler that the contract does not name', () => {
     const known = new Set(methods.map(([feature, method]) => `${feature}.${method}`));
-    const extra = Object.entries(features).flatMap(([feature, module]) => Object.keys(module.handlers).filter((method) => !known.has(`${feature}.${method}`)));
+    const extra = Object.entries(features).flatMap(([feature, module]) =>
+      Object.keys(module.handlers).filter((method) => !known.has(`${feature}.${method}`)),
+    );
     expect(extra).toEqual([]);
   });
 });
@@ -29,7 +31,11 @@ describe('writes', () => {
     const root = fileURLToPath(new URL('../../electron', import.meta.url));
     const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !/^(core|db)[/\\]/.test(path))
-      .filter((path) => /\b(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(|\b(insert into|update [a-z_]+ set|delete from)\b/i.test(readFileSync(`${root}/${path}`, 'utf8')));
+      .filter((path) =>
+        /\b(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(|\b(insert into|update [a-z_]+ set|delete from)\b/i.test(
+          readFileSync(`${root}/${path}`, 'utf8'),
+        ),
+      );
     expect(found).toEqual([]);
   });
 });

@@ -12,18 +12,35 @@ describe('the partnership', () => {
     const { api } = it;
     expect(await api.partnership.get({})).toBeNull();
     const started = await api.partnership.start({ name: 'Rivermere Housing Partnership' });
-    expect(started).toMatchObject({ name: 'Rivermere Housing Partnership', area: '', purpose: '', firstYear: 2026, lastYear: 2030, sample: null, version: 1 });
+    expect(started).toMatchObject({
+      name: 'Rivermere Housing Partnership',
+      area: '',
+      purpose: '',
+      firstYear: 2026,
+      lastYear: 2030,
+      sample: null,
+      version: 1,
+    });
     expect(await api.partnership.get({})).toEqual(started);
     await expect(api.partnership.start({ name: 'Another' })).rejects.toMatchObject({ code: 'duplicate' });
 
-    const edited = await api.partnership.update({ id: started.id, version: 1, changes: { area: 'Rivermere', lastYear: 2035 } });
+    const edited = await api.partnership.update({
+      id: started.id,
+      version: 1,
+      changes: { area: 'Rivermere', lastYear: 2035 },
+    });
     expect(edited).toEqual({ ...started, area: 'Rivermere', lastYear: 2035, version: 2 });
-    await expect(api.partnership.update({ id: started.id, version: 1, changes: { area: 'Elsewhere' } })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.partnership.update({ id: started.id, version: 1, changes: { area: 'Elsewhere' } })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   test('keeps years that were given, and starts the year on 1 April', async () => {
     it.at('2027-03-31T22:00:00.000Z');
-    expect(await it.api.partnership.start({ name: 'A', firstYear: 2020 })).toMatchObject({ firstYear: 2020, lastYear: 2024 });
+    expect(await it.api.partnership.start({ name: 'A', firstYear: 2020 })).toMatchObject({
+      firstYear: 2020,
+      lastYear: 2024,
+    });
     await it.api.audit.undo({});
     expect(await it.api.partnership.get({})).toBeNull();
     expect(await it.api.partnership.start({ name: 'B' })).toMatchObject({ firstYear: 2026 });
@@ -33,6 +50,9 @@ describe('the partnership', () => {
   });
 
   test('needs a name', async () => {
-    await expect(it.api.partnership.start({ name: '  ' })).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['name'], message: 'Enter some text.' }] } });
+    await expect(it.api.partnership.start({ name: '  ' })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['name'], message: 'Enter some text.' }] },
+    });
   });
 });

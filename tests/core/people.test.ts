@@ -11,13 +11,23 @@ describe('people', () => {
   test('are added, listed by name, edited and removed', async () => {
     const { api } = it;
     const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
-    const zoe = await api.people.create({ name: 'Zoë Ford', organisationId: alpha.id, jobTitle: 'Director', email: 'zoe@example.org', phone: '01632 960001' });
+    const zoe = await api.people.create({
+      name: 'Zoë Ford',
+      organisationId: alpha.id,
+      jobTitle: 'Director',
+      email: 'zoe@example.org',
+      phone: '01632 960001',
+    });
     await api.people.create({ name: 'Ann Lee' });
     expect(zoe).toMatchObject({ organisationName: 'Alpha', groups: [], version: 1 });
     expect((await api.people.list({})).map((row) => row.name)).toEqual(['Ann Lee', 'Zoë Ford']);
     expect((await api.people.list({ organisationId: alpha.id })).map((row) => row.name)).toEqual(['Zoë Ford']);
 
-    const edited = await api.people.update({ id: zoe.id, version: 1, changes: { organisationId: null, jobTitle: 'Chair' } });
+    const edited = await api.people.update({
+      id: zoe.id,
+      version: 1,
+      changes: { organisationId: null, jobTitle: 'Chair' },
+    });
     expect(edited).toEqual({ ...zoe, version: 2, organisationId: null, organisationName: '', jobTitle: 'Chair' });
     expect(await api.people.get({ id: zoe.id })).toEqual(edited);
     await api.people.remove({ id: zoe.id, version: 2 });
@@ -42,7 +52,10 @@ describe('people', () => {
   });
 
   test('need a real e-mail address', async () => {
-    await expect(it.api.people.create({ name: 'Ann', email: 'ann at home' })).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['email'] }] } });
+    await expect(it.api.people.create({ name: 'Ann', email: 'ann at home' })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['email'] }] },
+    });
     expect((await it.api.people.create({ name: 'Ann', email: '' })).email).toBe('');
   });
 });

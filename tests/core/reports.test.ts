@@ -25,13 +25,51 @@ async function supply(): Promise<void> {
   const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider', rshCode: '04636' });
   const beta = await api.organisations.create({ name: 'Beta', sector: 'provider' });
   for (const [organisationId, siteName, tenure, figures] of [
-    [alpha.id, 'Mill Lane', 'SR', [[10, 10, 6], [20, 18, 4], [30, 25, null]]],
-    [alpha.id, 'Basin', 'MS', [[0, 0, 0], [5, 5, 5]]],
-    [beta.id, 'Quay', 'DMS', [[0, 0, 0], [0, 0, 0], [40, 10, null]]],
+    [
+      alpha.id,
+      'Mill Lane',
+      'SR',
+      [
+        [10, 10, 6],
+        [20, 18, 4],
+        [30, 25, null],
+      ],
+    ],
+    [
+      alpha.id,
+      'Basin',
+      'MS',
+      [
+        [0, 0, 0],
+        [5, 5, 5],
+      ],
+    ],
+    [
+      beta.id,
+      'Quay',
+      'DMS',
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+        [40, 10, null],
+      ],
+    ],
   ] as const) {
-    const { id } = await api.commitments.create({ organisationId, siteName, tenure, stage: 'on_site', need: 'general' });
+    const { id } = await api.commitments.create({
+      organisationId,
+      siteName,
+      tenure,
+      stage: 'on_site',
+      need: 'general',
+    });
     const cells = figures.flatMap((year, at) =>
-      (['promised', 'forecast', 'delivered'] as const).map((measure, m) => ({ commitmentId: id, year: 2025 + at, measure, value: year[m] ?? null, version: 0 })),
+      (['promised', 'forecast', 'delivered'] as const).map((measure, m) => ({
+        commitmentId: id,
+        year: 2025 + at,
+        measure,
+        value: year[m] ?? null,
+        version: 0,
+      })),
     );
     await api.commitments.setFigures({ cells });
   }
@@ -53,42 +91,92 @@ describe('reports', () => {
     expect(fileName).toBe(`Commitments register ${TODAY}.xlsx`);
     const { rows } = await api.commitments.grid({});
     const sum = (field: 'promised' | 'forecast' | 'delivered'): number => rows.reduce((total, row) => total + row[field], 0);
-    expect(totals).toEqual({ commitments: 3, promised: sum('promised'), forecast: sum('forecast'), delivered: sum('delivered') });
+    expect(totals).toEqual({
+      commitments: 3,
+      promised: sum('promised'),
+      forecast: sum('forecast'),
+      delivered: sum('delivered'),
+    });
     expect(totals).toMatchObject({ promised: 105, forecast: 68, delivered: 15 });
 
     const commitments = tableOf(bytes, 'Commitments');
     expect(commitments[1]).toEqual({
-      Provider: 'Alpha', 'RSH code': '04636', Site: 'Mill Lane', Tenure: 'Social rent', Need: 'General needs', Stage: 'On site', Status: 'At risk',
-      Promised: 60, Forecast: 53, Delivered: 10, 'Slippage in years': 0, 'Forecast 2025-26': 10, 'Forecast 2026-27': 18, 'Forecast 2027-28': 25,
+      Provider: 'Alpha',
+      'RSH code': '04636',
+      Site: 'Mill Lane',
+      Tenure: 'Social rent',
+      Need: 'General needs',
+      Stage: 'On site',
+      Status: 'At risk',
+      Promised: 60,
+      Forecast: 53,
+      Delivered: 10,
+      'Slippage in years': 0,
+      'Forecast 2025-26': 10,
+      'Forecast 2026-27': 18,
+      'Forecast 2027-28': 25,
     });
     expect(commitments.slice(0, 3).map((row) => row['Status'])).toEqual(['Complete', 'At risk', 'Off track']);
 
-    for (const [sheet, count] of [['By provider', 2], ['By tenure', 3], ['By year', 3]] as const) {
+    for (const [sheet, count] of [
+      ['By provider', 2],
+      ['By tenure', 3],
+      ['By year', 3],
+    ] as const) {
       const table = tableOf(bytes, sheet).slice(0, count);
-      for (const [heading, field] of [['Promised', 'promised'], ['Forecast', 'forecast'], ['Delivered', 'delivered']] as const) {
-        expect(table.reduce((total, row) => total + Number(row[heading]), 0), `${sheet} ${heading}`).toBe(totals[field]);
+      for (const [heading, field] of [
+        ['Promised', 'promised'],
+        ['Forecast', 'forecast'],
+        ['Delivered', 'delivered'],
+      ] as const) {
+        expect(
+          table.reduce((total, row) => total + Number(row[heading]), 0),
+          `${sheet} ${heading}`,
+        ).toBe(totals[field]);
       }
     }
-    expect(tableOf(bytes, 'By provider')[0]).toMatchObject({ Provider: 'Alpha', Commitments: 2, Status: 'At risk', Reliability: 0.6 });
-    expect(tableOf(bytes, 'By tenure').map((row) => [row['Tenure'], row['Affordable (NPPF)']]).slice(0, 3)).toEqual([
-      ['Social rent', 'Yes'], ['Discounted market sale', 'Yes'], ['Market sale', 'No'],
+    expect(tableOf(bytes, 'By provider')[0]).toMatchObject({
+      Provider: 'Alpha',
+      Commitments: 2,
+      Status: 'At risk',
+      Reliability: 0.6,
+    });
+    expect(
+      tableOf(bytes, 'By tenure')
+        .map((row) => [row['Tenure'], row['Affordable (NPPF)']])
+        .slice(0, 3),
+    ).toEqual([
+      ['Social rent', 'Yes'],
+      ['Discounted market sale', 'Yes'],
+      ['Market sale', 'No'],
     ]);
-    expect(tableOf(bytes, 'By year')[1]).toMatchObject({ Year: '2026-27', Promised: 25, 'Promised so far': 35, 'Delivered so far': 15 });
+    expect(tableOf(bytes, 'By year')[1]).toMatchObject({
+      Year: '2026-27',
+      Promised: 25,
+      'Promised so far': 35,
+      'Delivered so far': 15,
+    });
   });
 
   test('say whose they are and what their words mean', async () => {
     await supply();
     const { bytes } = await it.api.reports.create({ name: 'commitments-register' });
     const cover = textOf(bytes, 'Cover');
-    for (const words of ['Commitments register', 'Rivermere', 'Sam Officer', '2025-26 to 2027-28', '100 promised', 'Homes promised,105']) expect(cover).toContain(words);
+    for (const words of ['Commitments register', 'Rivermere', 'Sam Officer', '2025-26 to 2027-28', '100 promised', 'Homes promised,105'])
+      expect(cover).toContain(words);
     const notes = textOf(bytes, 'Notes');
-    for (const words of ['National Planning Policy Framework, Annex 2', 'Discounted market sale', 'On track from 90%', 'At risk from 70%']) expect(notes).toContain(words);
+    for (const words of ['National Planning Policy Framework, Annex 2', 'Discounted market sale', 'On track from 90%', 'At risk from 70%'])
+      expect(notes).toContain(words);
   });
 
   test('give the actions as the log lists them', async () => {
     const { api } = it;
     const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
-    const late = await api.actions.create({ title: '=Chase the survey', organisationId: alpha.id, dueOn: '2026-11-01' });
+    const late = await api.actions.create({
+      title: '=Chase the survey',
+      organisationId: alpha.id,
+      dueOn: '2026-11-01',
+    });
     await api.actions.addUpdate({ id: late.id, version: 1, text: 'Waiting' });
     await api.actions.create({ title: 'Soon', dueOn: '2026-11-30' });
     await api.actions.create({ title: 'Later', dueOn: '2027-11-30' });
@@ -99,9 +187,18 @@ describe('reports', () => {
     expect(totals).toEqual({ actions: 5, open: 4, overdue: 1 });
     const table = tableOf(bytes, 'Actions').slice(0, 5);
     expect(table.map((row) => [row['Action'], row['Against due date']])).toEqual([
-      ['=Chase the survey', 'Overdue'], ['Soon', 'Due soon'], ['Later', 'On track'], ['Some day', 'No due date'], ['Done', 'Closed'],
+      ['=Chase the survey', 'Overdue'],
+      ['Soon', 'Due soon'],
+      ['Later', 'On track'],
+      ['Some day', 'No due date'],
+      ['Done', 'Closed'],
     ]);
-    expect(table[0]).toMatchObject({ Reference: late.ref, Organisation: 'Alpha', Status: 'Open', 'Last update': 'Waiting' });
+    expect(table[0]).toMatchObject({
+      Reference: late.ref,
+      Organisation: 'Alpha',
+      Status: 'Open',
+      'Last update': 'Waiting',
+    });
     expect(tableOf(bytes, 'By organisation').slice(0, 2)).toMatchObject([
       { Organisation: 'Alpha', Actions: 2, Open: 1, Overdue: 1 },
       { Organisation: 'No organisation', Actions: 3, Open: 3, Overdue: 0 },

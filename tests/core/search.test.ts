@@ -7,7 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => it.close());
 
-const titles = async (text: string, limit?: number): Promise<string[]> => (await it.api.search.find({ text, ...(limit ? { limit } : {}) })).map((found) => found.title);
+const titles = async (text: string, limit?: number): Promise<string[]> =>
+  (await it.api.search.find({ text, ...(limit ? { limit } : {}) })).map((found) => found.title);
 
 describe('search', () => {
   test('finds every kind of record, with what tells it from others', async () => {
@@ -17,7 +18,11 @@ describe('search', () => {
     const group = await api.groups.create({ name: 'Wharf group', cadence: 'monthly' });
     const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
     const item = await api.meetings.addItem({ meetingId: meeting.id, title: 'Wharf scheme' });
-    const decision = await api.meetings.addDecision({ meetingId: meeting.id, agendaItemId: item.id, text: 'Wharf plans agreed' });
+    const decision = await api.meetings.addDecision({
+      meetingId: meeting.id,
+      agendaItemId: item.id,
+      text: 'Wharf plans agreed',
+    });
     const action = await api.actions.create({ title: 'Wharf survey', organisationId: org.id });
     const site = await api.sites.create({ reference: 'BLR/1', nameAddress: 'Wharf Road', ward: 'Canal' });
     const commitment = await api.commitments.create({ organisationId: org.id, siteId: site.id, tenure: 'SR' });
@@ -50,7 +55,11 @@ describe('search', () => {
 
   test('wants every word, in any order', async () => {
     const { api } = it;
-    const { id: organisationId } = await api.organisations.create({ name: 'Ashgrove', sector: 'provider', rshCode: '4636' });
+    const { id: organisationId } = await api.organisations.create({
+      name: 'Ashgrove',
+      sector: 'provider',
+      rshCode: '4636',
+    });
     await api.commitments.create({ organisationId, siteName: 'Foundry Wharf' });
     expect(await titles('wharf ashgrove')).toEqual(['Foundry Wharf']);
     expect(await titles('wharf basin')).toEqual([]);

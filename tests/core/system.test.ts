@@ -12,7 +12,9 @@ let folder: string;
 let it: TestCore;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hpp-system-'));
-  it = await makeCore({ profile: postgres ? await freshProfile() : { kind: 'sqlite', path: join(folder, 'partnership.hpp') } });
+  it = await makeCore({
+    profile: postgres ? await freshProfile() : { kind: 'sqlite', path: join(folder, 'partnership.hpp') },
+  });
 });
 afterEach(async () => {
   await it.close();

@@ -30,7 +30,9 @@ async function commitmentsWithFigures(count: number): Promise<string[]> {
   const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
   const ids: string[] = [];
   for (let at = 0; at < count; at += 1) ids.push((await api.commitments.create({ organisationId })).id);
-  await api.commitments.setFigures({ cells: ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised', value: 10, version: 0 })) });
+  await api.commitments.setFigures({
+    cells: ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised', value: 10, version: 0 })),
+  });
   return ids;
 }
 
@@ -101,7 +103,9 @@ describe('one person’s undo', () => {
     const ann = await api.people.create({ name: 'Ann' });
     await api.people.create({ name: 'Bob' });
     await api.audit.undo({});
-    await expect(api.people.update({ id: ann.id, version: 9, changes: { name: 'A' } })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.people.update({ id: ann.id, version: 9, changes: { name: 'A' } })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     await api.people.update({ id: ann.id, version: 1, changes: { name: 'Ann' } });
     expect(await steps()).toEqual(['Add Ann', 'Add Bob']);
   });
@@ -147,10 +151,32 @@ describe('many records', () => {
   test('are undone in one step: 2,500 figures', async () => {
     const { api, core } = it;
     const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
-    const commitment = { organisationId, siteId: null, siteName: '', tenure: 'SR', need: 'general', stage: 'on_site', route: 'grant', notes: '' };
-    const ids = await core.transact('Fill', (ctx) => ctx.write.insertMany('commitment', Array.from({ length: 500 }, () => commitment)));
+    const commitment = {
+      organisationId,
+      siteId: null,
+      siteName: '',
+      tenure: 'SR',
+      need: 'general',
+      stage: 'on_site',
+      route: 'grant',
+      notes: '',
+    };
+    const ids = await core.transact('Fill', (ctx) =>
+      ctx.write.insertMany(
+        'commitment',
+        Array.from({ length: 500 }, () => commitment),
+      ),
+    );
     const block = (value: number, version: number) =>
-      ids.flatMap((commitmentId) => [2026, 2027, 2028, 2029, 2030].map((year) => ({ commitmentId, year, measure: 'promised' as const, value, version })));
+      ids.flatMap((commitmentId) =>
+        [2026, 2027, 2028, 2029, 2030].map((year) => ({
+          commitmentId,
+          year,
+          measure: 'promised' as const,
+          value,
+          version,
+        })),
+      );
     const total = async (): Promise<number> => (await api.home.summary({})).homes.promised;
 
     await api.commitments.setFigures({ cells: block(1, 0) });
@@ -195,11 +221,22 @@ describe('two people', () => {
     const { api } = it;
     const { api: bob } = await it.another('Bob Provider');
     const ids = await commitmentsWithFigures(4);
-    const cells = ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised' as const, value: 20, version: 1 }));
+    const cells = ids.map((commitmentId) => ({
+      commitmentId,
+      year: 2026,
+      measure: 'promised' as const,
+      value: 20,
+      version: 1,
+    }));
     await api.commitments.setFigures({ cells });
-    await bob.commitments.setFigures({ cells: [{ commitmentId: ids[1]!, year: 2026, measure: 'forecast', value: 5, version: 2 }] });
+    await bob.commitments.setFigures({
+      cells: [{ commitmentId: ids[1]!, year: 2026, measure: 'forecast', value: 5, version: 2 }],
+    });
 
-    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has changed these figures since.' });
+    await expect(api.audit.undo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has changed these figures since.',
+    });
     expect((await api.commitments.grid({})).rows.map((row) => row.promised)).toEqual([20, 20, 20, 20]);
     expect(await steps()).toEqual(['Change 4 figures', undefined]);
 
@@ -214,7 +251,11 @@ describe('two people', () => {
     const { api: bob } = await it.another('Bob Provider');
     const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
     await bob.people.create({ name: 'Ann', organisationId: alpha.id });
-    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this organisation since.', details: { remedy: 'Remove the person added to it first.' } });
+    await expect(api.audit.undo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this organisation since.',
+      details: { remedy: 'Remove the person added to it first.' },
+    });
     expect(await api.organisations.get({ id: alpha.id })).toMatchObject({ version: 1 });
     await bob.audit.undo({});
     await api.audit.undo({});

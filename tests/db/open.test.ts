@@ -96,7 +96,11 @@ describe('opening a SQLite file', () => {
   });
 
   test('knows a mounted share by its kind', () => {
-    const mounts = [{ at: '/', type: 'ext4' }, { at: '/mnt/council', type: 'cifs' }, { at: '/mnt/council/local', type: 'ext4' }];
+    const mounts = [
+      { at: '/', type: 'ext4' },
+      { at: '/mnt/council', type: 'cifs' },
+      { at: '/mnt/council/local', type: 'ext4' },
+    ];
     expect(networkShareOf('/mnt/council/p.hpp', mounts)).toBe('cifs');
     expect(networkShareOf('/mnt/council/local/p.hpp', mounts)).toBeNull();
     expect(networkShareOf('/mnt/councillor/p.hpp', mounts)).toBeNull();
@@ -115,17 +119,34 @@ describe('opening a SQLite file', () => {
 
 describe('a full disk', () => {
   test('stops a command with a sentence and loses nothing', async () => {
-    const core = await createCore({ profile: { kind: 'sqlite', path: at('full.hpp') }, features, actor: 'Sam', open: { create: true } });
+    const core = await createCore({
+      profile: { kind: 'sqlite', path: at('full.hpp') },
+      features,
+      actor: 'Sam',
+      open: { create: true },
+    });
     await core.dispatch({ method: 'organisations.create', input: { name: 'First', sector: 'provider' } });
     // SQLite's own limit gives the very error that a full disk gives.
     const pages = core.database.sqlite?.pragma('page_count', { simple: true }) as number;
     core.database.sqlite?.pragma(`max_page_count = ${pages}`);
-    const reply = await core.dispatch({ method: 'organisations.create', input: { name: 'Second', sector: 'provider', notes: 'long '.repeat(15_000) } });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'storage_full', message: expect.stringContaining('disk is full'), details: { remedy: expect.any(String) } } });
+    const reply = await core.dispatch({
+      method: 'organisations.create',
+      input: { name: 'Second', sector: 'provider', notes: 'long '.repeat(15_000) },
+    });
+    expect(reply).toMatchObject({
+      ok: false,
+      error: {
+        code: 'storage_full',
+        message: expect.stringContaining('disk is full'),
+        details: { remedy: expect.any(String) },
+      },
+    });
     core.database.sqlite?.pragma('max_page_count = 1000000');
     const list = await core.dispatch({ method: 'organisations.list', input: {} });
     expect(list).toMatchObject({ ok: true, data: [{ name: 'First' }] });
-    expect(await core.dispatch({ method: 'organisations.create', input: { name: 'Third', sector: 'provider' } })).toMatchObject({ ok: true });
+    expect(await core.dispatch({ method: 'organisations.create', input: { name: 'Third', sector: 'provider' } })).toMatchObject({
+      ok: true,
+    });
     await core.close();
   });
 });

@@ -15,7 +15,11 @@ async function schemaOf(profile: Parameters<typeof openDatabase>[0]): Promise<Re
     return Object.fromEntries(
       tables.map((table) => [
         table.name,
-        table.columns.map((column) => `${column.name} ${column.dataType.toLowerCase().replace('int4', 'integer')}${column.isNullable ? '' : ' not null'}`).toSorted(),
+        table.columns
+          .map(
+            (column) => `${column.name} ${column.dataType.toLowerCase().replace('int4', 'integer')}${column.isNullable ? '' : ' not null'}`,
+          )
+          .toSorted(),
       ]),
     );
   } finally {
@@ -31,7 +35,11 @@ test('the schema is the one recorded, in both databases', async () => {
     const sqlite = await schemaOf({ kind: 'sqlite', path: join(folder, 's.hpp') });
     const postgres = await schemaOf({ kind: 'postgres', url: await databases.createDatabase(name) });
     expect(postgres).toEqual(sqlite);
-    const types = new Set(Object.values(sqlite).flat().map((column) => column.split(' ')[1]));
+    const types = new Set(
+      Object.values(sqlite)
+        .flat()
+        .map((column) => column.split(' ')[1]),
+    );
     expect(types).toEqual(new Set(['integer', 'text']));
     await expect(JSON.stringify(sqlite, null, 2)).toMatchFileSnapshot('schema.snapshot.json');
     expect(new Set(Object.keys(sqlite))).toEqual(new Set([...Object.keys(ENTITIES), 'audit_entry', 'command_entry']));
@@ -47,7 +55,9 @@ test.each(['sqlite', 'postgres'] as const)('the log can only be added to on %s',
   const profile = kind === 'sqlite' ? { kind, path: ':memory:' } : { kind, url: await databases.createDatabase(name) };
   const db = await openDatabase(profile, { create: true });
   try {
-    await sql`insert into command_entry (seq, id, at, actor, method, label, kind, entities, reply) values (1, 'a', 't', 'me', 'm', 'l', 'do', '[]', 'null')`.execute(db.write);
+    await sql`insert into command_entry (seq, id, at, actor, method, label, kind, entities, reply) values (1, 'a', 't', 'me', 'm', 'l', 'do', '[]', 'null')`.execute(
+      db.write,
+    );
     await expect(sql`update command_entry set actor = 'you'`.execute(db.write)).rejects.toThrow(/append-only/);
     await expect(sql`delete from command_entry`.execute(db.write)).rejects.toThrow(/append-only/);
   } finally {

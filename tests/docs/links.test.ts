@@ -18,8 +18,7 @@ const textOf = (document: string): string => readFileSync(join(ROOT, document), 
 const prose = (text: string): string => text.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, '');
 
 /** What a document's links and images lead to. */
-const targetsOf = (text: string): string[] =>
-  [...prose(text).matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)].map((match) => match[1] ?? '');
+const targetsOf = (text: string): string[] => [...prose(text).matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)].map((match) => match[1] ?? '');
 
 /** A heading as the part of an address after `#`. */
 const anchorOf = (heading: string): string =>

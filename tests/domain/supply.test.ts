@@ -85,14 +85,34 @@ describe('totals', () => {
 
   test('of rows keep what the rows say', () => {
     expect(rows.map((row) => row.status)).toEqual(['at_risk', 'off_track', 'not_started']);
-    expect(totalsOf(rows)).toEqual({ commitments: 3, promised: 90, forecast: 49, delivered: 18, expected: 45, status: 'off_track' });
-    expect(totalsOf([])).toEqual({ commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0, status: 'no_target' });
+    expect(totalsOf(rows)).toEqual({
+      commitments: 3,
+      promised: 90,
+      forecast: 49,
+      delivered: 18,
+      expected: 45,
+      status: 'off_track',
+    });
+    expect(totalsOf([])).toEqual({
+      commitments: 0,
+      promised: 0,
+      forecast: 0,
+      delivered: 0,
+      expected: 0,
+      status: 'no_target',
+    });
   });
 
   test('by key add up to the whole', () => {
     const byTenure = totalsBy(rows, (row) => row.tenure);
     expect([...byTenure.keys()]).toEqual(['SR', 'SO']);
-    expect(byTenure.get('SR')).toMatchObject({ commitments: 2, promised: 50, forecast: 29, delivered: 18, expected: 25 });
+    expect(byTenure.get('SR')).toMatchObject({
+      commitments: 2,
+      promised: 50,
+      forecast: 29,
+      delivered: 18,
+      expected: 25,
+    });
     expect([...byTenure.values()].reduce((sum, total) => sum + total.promised, 0)).toBe(totalsOf(rows).promised);
   });
 

@@ -78,7 +78,9 @@ export const test = base.extend<Fixtures, Shared>({
     await page.goto(app.host.url);
     await use(page);
     // A restart cuts the connection on purpose; anything else on the console is a fault.
-    expect(faults.filter((text) => !/ERR_CONNECTION_REFUSED|Failed to fetch|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE/.test(text))).toEqual([]);
+    expect(
+      faults.filter((text) => !/ERR_CONNECTION_REFUSED|Failed to fetch|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE/.test(text)),
+    ).toEqual([]);
   },
 });
 
@@ -91,6 +93,9 @@ export async function goTo(page: Page, path: string): Promise<void> {
 
 /** Sets light or dark for this window. */
 export async function setTheme(page: Page, theme: 'light' | 'dark', more: Record<string, unknown> = {}): Promise<void> {
-  await page.evaluate((preferences) => localStorage.setItem('hpp-preferences', JSON.stringify(preferences)), { theme, ...more });
+  await page.evaluate((preferences) => localStorage.setItem('hpp-preferences', JSON.stringify(preferences)), {
+    theme,
+    ...more,
+  });
   await page.reload();
 }

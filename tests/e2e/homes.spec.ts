@@ -9,7 +9,8 @@ test.use({ from: 'demo' });
 const FIGURE = '[role="row"]:not(.dg-band) [role="gridcell"][col-id^="forecast-"]';
 
 /** The forecasts of the first rows, as the grid shows them. */
-const block = (page: Page): Promise<string[]> => page.locator(FIGURE).evaluateAll((cells) => cells.slice(0, 40).map((cell) => (cell.textContent ?? '').split('. ')[0]?.trim() ?? ''));
+const block = (page: Page): Promise<string[]> =>
+  page.locator(FIGURE).evaluateAll((cells) => cells.slice(0, 40).map((cell) => (cell.textContent ?? '').split('. ')[0]?.trim() ?? ''));
 
 test('a 3 by 4 block from a spreadsheet is one paste, one undo, and undo survives a restart', async ({ window: page, app, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -47,7 +48,10 @@ test('both reports hold the totals that the grid shows', async ({ window: page, 
   const forecast = Number(shown.split('\n')[0]?.replaceAll(',', ''));
 
   await goTo(page, '/reports');
-  for (const [title, sheet] of [['Commitments register', 'Commitments'], ['Action log', 'Actions']] as const) {
+  for (const [title, sheet] of [
+    ['Commitments register', 'Commitments'],
+    ['Action log', 'Actions'],
+  ] as const) {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: new RegExp(`Create report.*${title}`) }).click();
     const path = join(app.folder, `${sheet}.xlsx`);
@@ -57,7 +61,9 @@ test('both reports hold the totals that the grid shows', async ({ window: page, 
     if (sheet === 'Commitments') {
       const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[sheet]!, { header: 1 });
       const heading = rows.find((row) => row.some((cell) => String(cell).startsWith('Forecast')))!;
-      const at = heading.findIndex((cell) => String(cell) === 'Forecast' || String(cell) === 'Homes forecast' || /^Forecast.*(all|total)/i.test(String(cell)));
+      const at = heading.findIndex(
+        (cell) => String(cell) === 'Forecast' || String(cell) === 'Homes forecast' || /^Forecast.*(all|total)/i.test(String(cell)),
+      );
       const sum = rows.at(-1)![at];
       expect(sum).toBe(forecast);
     }

@@ -15,8 +15,15 @@ test('a register with its own headings is matched once, imported, and undone in 
   await goTo(page, '/import');
   await choose(page, 'own.csv', OWN);
   await expect(page.getByText(/no column for Site reference/).first()).toBeVisible();
-  for (const [field, heading] of [['Site reference', 'Ref no'], ['Site name and address', 'Where it is'], ['Net homes, from', 'Homes at least']] as const) {
-    await page.getByRole('button', { name: new RegExp(field) }).first().click();
+  for (const [field, heading] of [
+    ['Site reference', 'Ref no'],
+    ['Site name and address', 'Where it is'],
+    ['Net homes, from', 'Homes at least'],
+  ] as const) {
+    await page
+      .getByRole('button', { name: new RegExp(field) })
+      .first()
+      .click();
     await page.getByRole('option', { name: heading, exact: true }).click();
   }
   await page.getByRole('button', { name: 'Import 2 rows' }).click();

@@ -12,12 +12,19 @@ async function fill(page: Page, fields: Record<string, string>, submit: string):
 /** Types into a combo box and takes the first match. */
 async function pick(page: Page, label: string, text: string): Promise<void> {
   await page.getByRole('combobox', { name: new RegExp(`^${label}`) }).fill(text);
-  await page.getByRole('option', { name: new RegExp(text) }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(text) })
+    .first()
+    .click();
 }
 
 /** Types a date into a date field, day first. */
 async function typeDate(page: Page, label: string, digits: string): Promise<void> {
-  await page.getByRole('group', { name: new RegExp(label) }).getByRole('spinbutton').first().click();
+  await page
+    .getByRole('group', { name: new RegExp(label) })
+    .getByRole('spinbutton')
+    .first()
+    .click();
   await page.keyboard.type(digits);
 }
 

@@ -5,21 +5,22 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(`${theme}, full`, () => {
     test.use({ from: 'demo' });
 
-    for (const part of [0, 1, 2]) test(`axe finds nothing on any screen, part ${part + 1} of 3`, async ({ window: page, app }) => {
-      test.setTimeout(300_000);
-      await setTheme(page, theme);
-      for (const [name, path] of screensOf(app).filter((_, at) => at % 3 === part)) {
-        await goTo(page, path);
-        await expect(page.locator('h1'), name).toHaveCount(1);
-        await expect(page.locator('h1')).toBeVisible();
-        await expect(page.getByText('Loading', { exact: false })).toHaveCount(0);
-        await expectNoViolations(page, `${name}, ${theme}`);
-        // One filled button a view: more would leave a person guessing.
-        expect(await page.locator('main button[class*="primary"]').count(), name).toBeLessThanOrEqual(1);
-        // Nothing sticks out sideways.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(0);
-      }
-    });
+    for (const part of [0, 1, 2])
+      test(`axe finds nothing on any screen, part ${part + 1} of 3`, async ({ window: page, app }) => {
+        test.setTimeout(300_000);
+        await setTheme(page, theme);
+        for (const [name, path] of screensOf(app).filter((_, at) => at % 3 === part)) {
+          await goTo(page, path);
+          await expect(page.locator('h1'), name).toHaveCount(1);
+          await expect(page.locator('h1')).toBeVisible();
+          await expect(page.getByText('Loading', { exact: false })).toHaveCount(0);
+          await expectNoViolations(page, `${name}, ${theme}`);
+          // One filled button a view: more would leave a person guessing.
+          expect(await page.locator('main button[class*="primary"]').count(), name).toBeLessThanOrEqual(1);
+          // Nothing sticks out sideways.
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(0);
+        }
+      });
 
     test('axe finds nothing with any dialog, menu or the search open', async ({ window: page }) => {
       test.setTimeout(300_000);

@@ -2,7 +2,11 @@ import { expect, goTo, test } from './fixtures.ts';
 
 test.use({ from: 'demo' });
 
-test('the second editor of a record sees both versions, and the other window refreshes by itself', async ({ window: page, app, browser }) => {
+test('the second editor of a record sees both versions, and the other window refreshes by itself', async ({
+  window: page,
+  app,
+  browser,
+}) => {
   const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await other.goto(app.host.url);
   for (const one of [page, other]) {

@@ -41,8 +41,7 @@ async function open(page: Page, demo: string, query = 'mock=1', theme = 'light')
   await page.waitForSelector('.dg');
 }
 
-const cell = (page: Page, row: string, column: string): Locator =>
-  page.locator(`.ag-row[row-id="${row}"] .ag-cell[col-id="${column}"]`);
+const cell = (page: Page, row: string, column: string): Locator => page.locator(`.ag-row[row-id="${row}"] .ag-cell[col-id="${column}"]`);
 const calls = (page: Page): Promise<Call[]> => page.evaluate('demo.calls');
 const status = (page: Page): Locator => page.locator('.dg-status');
 const clip = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()');
@@ -143,8 +142,7 @@ test('header row is skipped, overflow and locked cells are listed', async ({ pag
 test('copies a range and pastes it back identically', async ({ page, demo }) => {
   await open(page, demo);
   await cell(page, 'c0', '2027/28').click();
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
-    await page.keyboard.press(`Shift+${key}`);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(`Shift+${key}`);
   await page.keyboard.press('Control+C');
   const first = await clip(page);
   expect(first).toBe('30\t28\t12\t0\r\n24\t30\t18\t0\r\n12\t30\t20\t8');
@@ -181,9 +179,7 @@ test('fills, clears, cuts: one edit each', async ({ page, demo }) => {
   await page.keyboard.press('Control+X');
   await expect(cell(page, 'c3', '2028/29')).toContainText('–');
   expect(await clip(page)).toBe('18');
-  await expect
-    .poll(async () => (await calls(page)).map((call) => call.cause))
-    .toEqual(['fill', 'fill', 'clear', 'cut']);
+  await expect.poll(async () => (await calls(page)).map((call) => call.cause)).toEqual(['fill', 'fill', 'clear', 'cut']);
 });
 
 test('types, commits and moves like Excel', async ({ page, demo }) => {

@@ -104,19 +104,12 @@ describe('keys', () => {
     expect(press(keys)).toBe(type);
   });
 
-  test.each([
-    'Control+z',
-    'Control+Y',
-    'Control+s',
-    'Control+k',
-    'Alt+1',
-    'Alt+ArrowLeft',
-    'F6',
-    'Control+c',
-    'Control+Enter',
-  ])('%s is left alone', (keys) => {
-    expect(press(keys)).toBeNull();
-  });
+  test.each(['Control+z', 'Control+Y', 'Control+s', 'Control+k', 'Alt+1', 'Alt+ArrowLeft', 'F6', 'Control+c', 'Control+Enter'])(
+    '%s is left alone',
+    (keys) => {
+      expect(press(keys)).toBeNull();
+    },
+  );
 
   test('while editing, text keys stay with the text', () => {
     expect(press('Control+z', 'editing')).toBeNull();

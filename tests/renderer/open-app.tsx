@@ -25,8 +25,16 @@ export interface OpenApp {
 /** The whole window over a real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for. */
 export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
   const folder = mkdtempSync(join(tmpdir(), 'hpp-window-'));
-  const workspace = await createWorkspace({ target: join(folder, 'p.hpp'), dataDir: folder, actor: 'Sam Officer', features });
-  const transport: Transport = { call: (call) => workspace.dispatch(call), onChange: (listener) => workspace.onChange(listener) };
+  const workspace = await createWorkspace({
+    target: join(folder, 'p.hpp'),
+    dataDir: folder,
+    actor: 'Sam Officer',
+    features,
+  });
+  const transport: Transport = {
+    call: (call) => workspace.dispatch(call),
+    onChange: (listener) => workspace.onChange(listener),
+  };
   const saved = new Map<string, Uint8Array>();
   const host: HostBridge = {
     kind: 'browser',

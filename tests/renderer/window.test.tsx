@@ -62,7 +62,9 @@ test('Home follows what others do without being asked', async () => {
 test('a report is made and its totals are shown', async () => {
   app = await openApp('#/reports');
   await app.user.click(await screen.findByRole('button', { name: /Create report.*Action log/ }));
-  await waitFor(() => expect([...app.saved.keys()]).toEqual([expect.stringMatching(/^Action log \d{4}-\d{2}-\d{2}\.xlsx$/)]), { timeout: 10_000 });
+  await waitFor(() => expect([...app.saved.keys()]).toEqual([expect.stringMatching(/^Action log \d{4}-\d{2}-\d{2}\.xlsx$/)]), {
+    timeout: 10_000,
+  });
   const [bytes] = app.saved.values();
   expect(XLSX.read(bytes).SheetNames).toContain('Actions');
 });

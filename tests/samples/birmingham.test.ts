@@ -4,17 +4,7 @@ import { fillSample } from '../../electron/samples/index.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 const DOCUMENT = new URL('../../../shared/source-documents/birmingham-housing-partnership.txt', import.meta.url);
-const KINDS = [
-  'partnership',
-  'organisation',
-  'person',
-  'working_group',
-  'meeting',
-  'agenda_item',
-  'decision',
-  'action',
-  'site',
-] as const;
+const KINDS = ['partnership', 'organisation', 'person', 'working_group', 'meeting', 'agenda_item', 'decision', 'action', 'site'] as const;
 
 let it: TestCore;
 beforeAll(async () => {
@@ -29,11 +19,7 @@ async function textsOf(): Promise<string[]> {
   for (const kind of KINDS) {
     for (const row of await it.core.database.read.selectFrom(kind).selectAll().execute()) {
       // The text search looks into is only other fields joined up.
-      texts.push(
-        ...Object.entries(row).flatMap(([name, value]) =>
-          typeof value === 'string' && name !== 'search_text' ? [value] : [],
-        ),
-      );
+      texts.push(...Object.entries(row).flatMap(([name, value]) => (typeof value === 'string' && name !== 'search_text' ? [value] : [])));
     }
   }
   return texts;
@@ -96,19 +82,14 @@ describe('Birmingham', () => {
     expect(launch).toMatchObject({ heldOn: '2016-01-22', title: 'Launch conference', place: '', startsAt: null });
     const detail = await it.api.meetings.get({ id: launch!.id });
     expect(detail.attendance.map(({ personName, state }) => [personName, state])).toEqual(
-      [
-        'Cllr John Clancy',
-        'Cllr John Cotton',
-        'Gemma Duggan',
-        'Jean Templeton',
-        'Jonathan Driffill',
-        'Robert James',
-      ].map((name) => [name, 'present']),
+      ['Cllr John Clancy', 'Cllr John Cotton', 'Gemma Duggan', 'Jean Templeton', 'Jonathan Driffill', 'Robert James'].map((name) => [
+        name,
+        'present',
+      ]),
     );
     expect(detail.decisions.map(({ ref }) => ref)).toEqual(['D1', 'D2', 'D3', 'D4', 'D5', 'D6']);
     const intent = detail.decisions.find(({ text }) => text.startsWith('Statement of intent'))!;
-    for (const name of ['Cllr John Clancy', 'Cllr John Cotton', 'Jonathan Driffill'])
-      expect(intent.text).toContain(name);
+    for (const name of ['Cllr John Clancy', 'Cllr John Cotton', 'Jonathan Driffill']) expect(intent.text).toContain(name);
     expect(detail.notes).toContain('About twenty housing providers');
     await it.api.meetings.get({ id: next!.id });
   });

@@ -45,11 +45,8 @@ async function contentOf({ core }: TestCore): Promise<Record<string, unknown[]>>
     rows.forEach((row, at) => places.set(row.id, `${kind} ${at}`));
     content[kind] = rows;
   }
-  const named = (row: object): object =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, places.get(value) ?? value]));
-  return Object.fromEntries(
-    Object.entries(content).map(([kind, rows]) => [kind, rows.map((row) => named(row as object))]),
-  );
+  const named = (row: object): object => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, places.get(value) ?? value]));
+  return Object.fromEntries(Object.entries(content).map(([kind, rows]) => [kind, rows.map((row) => named(row as object))]));
 }
 
 /** Ids in the order they are asked for, so that `order by id` is the order of making. */
@@ -212,8 +209,7 @@ describe('the demo', () => {
       for (const decision of meeting.decisions) {
         expect(decision.ref).toBe(`${meeting.items.find((item) => item.id === decision.agendaItemId)!.position}.1`);
       }
-      for (const action of meeting.actions)
-        expect(meeting.items.some((item) => item.id === action.agendaItemId)).toBe(true);
+      for (const action of meeting.actions) expect(meeting.items.some((item) => item.id === action.agendaItemId)).toBe(true);
     }
   });
 
@@ -234,21 +230,13 @@ describe('the demo', () => {
     const { api } = it;
     const { rows, currentYear } = await api.commitments.grid({});
     const mix = Map.groupBy(rows, ({ status }) => status);
-    expect([...mix.keys()].toSorted()).toEqual([
-      'at_risk',
-      'complete',
-      'no_target',
-      'not_started',
-      'off_track',
-      'on_track',
-    ]);
+    expect([...mix.keys()].toSorted()).toEqual(['at_risk', 'complete', 'no_target', 'not_started', 'off_track', 'on_track']);
     expect(mix.get('on_track')!.length).toBeGreaterThan(rows.length * 0.45);
     expect(mix.get('off_track')!.length).toBeLessThan(rows.length * 0.12);
     const { homes } = await api.home.summary({});
     const totals = totalsOf(rows.map((row) => countedOf(row, currentYear)));
     expect(homes).toMatchObject({ promised: totals.promised, forecast: totals.forecast, delivered: totals.delivered });
-    for (const row of rows)
-      for (const { year, delivered } of row.years) if (year > currentYear) expect(delivered).toBeNull();
+    for (const row of rows) for (const { year, delivered } of row.years) if (year > currentYear) expect(delivered).toBeNull();
     // A site of the register holds the homes promised on it.
     const sites = new Map((await api.sites.list({})).rows.map((site) => [site.id, site]));
     for (const [siteId, own] of Map.groupBy(
@@ -284,26 +272,23 @@ describe('filling in a sample', () => {
     expect((await contentOf(later))['meeting']).not.toEqual(content['meeting']);
   });
 
-  test.each(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-10', '2027-07-19', '2028-02-29'])(
-    'fits any day: %s',
-    async (today) => {
-      const it = await open();
-      it.at(`${today}T12:00:00.000Z`);
-      await fillSample(it.core, 'demo');
-      const home = await it.api.home.summary({});
-      expect(home).toMatchObject({ openActions: 60, overdueActions: 14 });
-      expect(daysBetween(today, home.nextMeeting!.heldOn)).toBeLessThanOrEqual(21);
-      const { rows, currentYear, years } = await it.api.commitments.grid({});
-      expect(years[2]).toBe(currentYear);
-      const cells = rows
-        .flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered]))
-        .filter((figure) => figure !== null);
-      expect(cells.length).toBeGreaterThanOrEqual(4800);
-      for (const meeting of await it.api.meetings.list({ to: addDays(today, -1) })) {
-        expect((await it.api.meetings.get({ id: meeting.id })).quorum.met).toBe(true);
-      }
-    },
-  );
+  test.each(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-10', '2027-07-19', '2028-02-29'])('fits any day: %s', async (today) => {
+    const it = await open();
+    it.at(`${today}T12:00:00.000Z`);
+    await fillSample(it.core, 'demo');
+    const home = await it.api.home.summary({});
+    expect(home).toMatchObject({ openActions: 60, overdueActions: 14 });
+    expect(daysBetween(today, home.nextMeeting!.heldOn)).toBeLessThanOrEqual(21);
+    const { rows, currentYear, years } = await it.api.commitments.grid({});
+    expect(years[2]).toBe(currentYear);
+    const cells = rows
+      .flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered]))
+      .filter((figure) => figure !== null);
+    expect(cells.length).toBeGreaterThanOrEqual(4800);
+    for (const meeting of await it.api.meetings.list({ to: addDays(today, -1) })) {
+      expect((await it.api.meetings.get({ id: meeting.id })).quorum.met).toBe(true);
+    }
+  });
 
   test('is undone and made again by one command each', async () => {
     const it = await open();

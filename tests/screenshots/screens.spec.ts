@@ -75,7 +75,12 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('textbox', { name: /Name of the partnership/ }).fill('Rivermere');
       await page.getByRole('button', { name: 'Start partnership' }).click();
       await expect(page.getByRole('heading', { name: 'Set up the partnership' })).toBeVisible();
-      await pictures(page, screensOf(app).filter(([, path]) => !path.includes('none')), 'empty', theme);
+      await pictures(
+        page,
+        screensOf(app).filter(([, path]) => !path.includes('none')),
+        'empty',
+        theme,
+      );
     });
   });
 }

@@ -13,11 +13,7 @@ function imported(file: string): string[] {
 }
 
 /** Every source a file leads to, and every package. */
-function reached(
-  file: string,
-  sources = new Set<string>(),
-  packages = new Set<string>(),
-): { sources: Set<string>; packages: Set<string> } {
+function reached(file: string, sources = new Set<string>(), packages = new Set<string>()): { sources: Set<string>; packages: Set<string> } {
   if (sources.has(file)) return { sources, packages };
   sources.add(file);
   for (const name of imported(file)) {
@@ -31,19 +27,16 @@ function reached(
   return { sources, packages };
 }
 
-test.each(['cli', 'server', 'backend'])(
-  'electron/%s.ts runs in plain Node: nothing it leads to imports Electron',
-  (name) => {
-    const { sources, packages } = reached(join(ROOT, 'electron', `${name}.ts`));
-    expect([...packages]).not.toContain('electron');
-    expect(
-      [...sources]
-        .map((file) => relative(ROOT, file))
-        .filter((file) => file.startsWith(join('electron', 'shell')) || /main\.ts|preload\.ts/.test(file)),
-    ).toEqual([]);
-    expect(packages.size).toBeGreaterThan(1);
-  },
-);
+test.each(['cli', 'server', 'backend'])('electron/%s.ts runs in plain Node: nothing it leads to imports Electron', (name) => {
+  const { sources, packages } = reached(join(ROOT, 'electron', `${name}.ts`));
+  expect([...packages]).not.toContain('electron');
+  expect(
+    [...sources]
+      .map((file) => relative(ROOT, file))
+      .filter((file) => file.startsWith(join('electron', 'shell')) || /main\.ts|preload\.ts/.test(file)),
+  ).toEqual([]);
+  expect(packages.size).toBeGreaterThan(1);
+});
 
 test('the preload leads to Electron and types only', () => {
   const { sources, packages } = reached(join(ROOT, 'electron', 'preload.ts'));
@@ -52,9 +45,7 @@ test('the preload leads to Electron and types only', () => {
 });
 
 test('only main and preload import Electron when they run', () => {
-  const files = readdirSync(join(ROOT, 'electron'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
+  const files = readdirSync(join(ROOT, 'electron'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const importing = files.filter((file) => imported(join(ROOT, 'electron', file)).includes('electron'));
   expect(importing.toSorted()).toEqual(['main.ts', 'preload.ts']);
 });

@@ -97,11 +97,7 @@ const own = (): Record<string, string> => ({
   authorization: `Bearer ${server.token}`,
   'content-type': 'application/json',
 });
-const post = (
-  path: string,
-  headers: Record<string, string | undefined> = {},
-  body: string | Buffer = '{"input":{}}',
-): Promise<Answer> => {
+const post = (path: string, headers: Record<string, string | undefined> = {}, body: string | Buffer = '{"input":{}}'): Promise<Answer> => {
   const all = Object.fromEntries(
     Object.entries({ ...own(), ...headers }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
@@ -174,9 +170,7 @@ test.each([
 
 test('a token that is a prefix, an extension or of other case is wrong', async () => {
   for (const token of [server.token.slice(0, -1), `${server.token}A`, server.token.toLowerCase(), `${server.token} `]) {
-    expect((await post('/rpc/sites.list', { authorization: `Bearer ${token}` })).status).toBe(
-      token.trim() === server.token ? 200 : 401,
-    );
+    expect((await post('/rpc/sites.list', { authorization: `Bearer ${token}` })).status).toBe(token.trim() === server.token ? 200 : 401);
   }
 });
 
@@ -221,19 +215,14 @@ test('what is no call is refused', async () => {
   ])
     expect((await post(path)).status).toBe(404);
   for (const body of ['', '{', '[]', 'null']) expect((await post('/rpc/sites.list', {}, body)).status).toBe(400);
-  for (const body of ['', '{}', '{"since":"1"}', '{"since":1.5}', '[]'])
-    expect((await post('/changes', {}, body)).status).toBe(400);
+  for (const body of ['', '{}', '{"since":"1"}', '{"since":1.5}', '[]']) expect((await post('/changes', {}, body)).status).toBe(400);
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])
     expect((await send('/rpc/sites.list', { method, headers: own() })).status).toBe(405);
   expect(calls).toEqual([]);
 });
 
 test('offers nothing to other origins and sets no cookies', async () => {
-  for (const reply of [
-    await send('/'),
-    await post('/rpc/sites.list'),
-    await send('/', { method: 'OPTIONS', headers: own() }),
-  ]) {
+  for (const reply of [await send('/'), await post('/rpc/sites.list'), await send('/', { method: 'OPTIONS', headers: own() })]) {
     const names = Object.keys(reply.headers);
     expect(names.filter((name) => name.startsWith('access-control-'))).toEqual([]);
     expect(names).not.toContain('set-cookie');
@@ -314,8 +303,7 @@ test.each([
 test('changes are told at once, when they come, or not at all after a while', async () => {
   await server.close();
   server = await start({ waitMs: 60 });
-  const ask = async (since: number | null): Promise<unknown> =>
-    decodeWire((await post('/changes', {}, JSON.stringify({ since }))).body);
+  const ask = async (since: number | null): Promise<unknown> => decodeWire((await post('/changes', {}, JSON.stringify({ since }))).body);
   expect(await ask(null)).toEqual({ seq: 0, events: [] });
   expect(await ask(0)).toEqual({ seq: 0, events: [] });
   const waiting = ask(0);

@@ -54,11 +54,7 @@ const overIpc = async (call: Call): Promise<Reply> => structuredClone(await work
 test.each<[string, () => Call, string]>([
   ['an answer', () => ({ method: 'organisations.list', input: {} }), 'ok'],
   ['no partnership method', () => ({ method: 'nothing.here', input: {} }), 'not_found'],
-  [
-    'a value refused',
-    () => ({ method: 'organisations.create', input: { name: '', sector: 'provider' } }),
-    'validation',
-  ],
+  ['a value refused', () => ({ method: 'organisations.create', input: { name: '', sector: 'provider' } }), 'validation'],
   ['an input that is none', () => ({ method: 'organisations.create', input: 7 }), 'validation'],
   [
     'a conflict',
@@ -66,11 +62,7 @@ test.each<[string, () => Call, string]>([
     'conflict',
   ],
   ['the workspace', () => ({ method: 'workspace.state', input: {} }), 'ok'],
-  [
-    'the workspace refusing',
-    () => ({ method: 'workspace.open', input: { path: join(folder, 'none.hpp') } }),
-    'not_found',
-  ],
+  ['the workspace refusing', () => ({ method: 'workspace.open', input: { path: join(folder, 'none.hpp') } }), 'not_found'],
   [
     'a command told twice',
     () => ({

@@ -151,9 +151,7 @@ test('changes reach the page, and what was opened reaches the menu and the syste
   });
   expect(it.addRecentDocument.mock.calls).toEqual([['/a.hpp']]);
   const file = it.menus.at(-1)!.find(({ label }) => label === '&File');
-  expect(file!.submenu.find(({ label }) => label === 'Open &recent')!.submenu!.map(({ label }) => label)).toEqual([
-    'North (/a.hpp)',
-  ]);
+  expect(file!.submenu.find(({ label }) => label === 'Open &recent')!.submenu!.map(({ label }) => label)).toEqual(['North (/a.hpp)']);
 });
 
 test('a file that can’t be opened is named in a box of the window', async () => {
@@ -177,9 +175,6 @@ test('a file that can’t be opened is named in a box of the window', async () =
   });
   await opening;
   expect(it.dialog.showMessageBox.mock.calls).toEqual([
-    [
-      Window.made[0],
-      { type: 'error', message: 'b.hpp is not a partnership file.', detail: 'Choose another.', buttons: ['Close'] },
-    ],
+    [Window.made[0], { type: 'error', message: 'b.hpp is not a partnership file.', detail: 'Choose another.', buttons: ['Close'] }],
   ]);
 });

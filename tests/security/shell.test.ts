@@ -139,15 +139,7 @@ test('permissions are all denied, asked or checked', () => {
     setDevicePermissionHandler: vi.fn(),
   };
   denyPermissions(session);
-  for (const permission of [
-    'media',
-    'geolocation',
-    'notifications',
-    'openExternal',
-    'fileSystem',
-    'clipboard-read',
-    'unknown',
-  ]) {
+  for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'fileSystem', 'clipboard-read', 'unknown']) {
     const answer = vi.fn();
     session.setPermissionRequestHandler.mock.calls[0]![0](null, permission, answer, {});
     expect(answer.mock.calls).toEqual([[false]]);
@@ -201,14 +193,7 @@ test('the page stays where it is, and links open outside', () => {
   expect(denied('will-redirect', PAGE_URL)).toBe(true);
   expect(denied('will-attach-webview', '')).toBe(true);
 
-  for (const url of [
-    'https://www.gov.uk/',
-    'mailto:a@example.org',
-    'http://example.org/',
-    'file:///etc/passwd',
-    'javascript:1',
-    PAGE_URL,
-  ])
+  for (const url of ['https://www.gov.uk/', 'mailto:a@example.org', 'http://example.org/', 'file:///etc/passwd', 'javascript:1', PAGE_URL])
     expect(openHandler({ url })).toEqual({ action: 'deny' });
   expect(opened).toEqual(['https://www.gov.uk/', 'mailto:a@example.org']);
 });
@@ -245,8 +230,7 @@ function ipc() {
     openExternal: vi.fn(),
     showInFolder: vi.fn(),
   };
-  const on = (channel: string, handler: (event: object, ...args: unknown[]) => unknown): void =>
-    void handlers.set(channel, handler);
+  const on = (channel: string, handler: (event: object, ...args: unknown[]) => unknown): void => void handlers.set(channel, handler);
   connectIpc({ handle: on, on } as unknown as Parameters<typeof connectIpc>[0], backend, actions);
   return {
     handlers,
@@ -379,12 +363,10 @@ test('the menu sends every command once, and leaves the page its keys', () => {
   expect(open.mock.calls).toEqual([['/a&b.hpp']]);
   expect(items.map((item) => item.label)).toContain('Ash && Elm (/a&&b.hpp)');
   for (const item of items.filter((one) => one.accelerator && one.click)) expect(item.registerAccelerator).toBe(false);
-  expect(
-    items.filter((item) => item.role === 'toggleDevTools' || item.role === 'reload' || item.role === 'forceReload'),
-  ).toEqual([]);
-  expect(
-    flat(menuTemplate({ ...parts, platform: 'darwin', recent: [] }) as unknown as Item[]).map((item) => item.label),
-  ).toContain('Nothing opened yet');
+  expect(items.filter((item) => item.role === 'toggleDevTools' || item.role === 'reload' || item.role === 'forceReload')).toEqual([]);
+  expect(flat(menuTemplate({ ...parts, platform: 'darwin', recent: [] }) as unknown as Item[]).map((item) => item.label)).toContain(
+    'Nothing opened yet',
+  );
 });
 
 test('the command line is read past Electron’s own switches', () => {

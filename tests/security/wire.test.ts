@@ -48,7 +48,6 @@ test('calls carry input and commandId, their method is in the path', () => {
 });
 
 test('what is no call or reply is refused', () => {
-  for (const text of ['', '[]', 'null', '"x"', '{"commandId":1}'])
-    expect(() => decodeCall('a.b', text)).toThrow(SyntaxError);
+  for (const text of ['', '[]', 'null', '"x"', '{"commandId":1}']) expect(() => decodeCall('a.b', text)).toThrow(SyntaxError);
   for (const text of ['', '[]', 'null', '{}', '<html>']) expect(() => decodeReply(text)).toThrow(SyntaxError);
 });

@@ -120,9 +120,7 @@ describe('the install stamp', () => {
     const lockOf = (packages: object): string => tree({ 'package-lock.json': { packages } });
     expect(stamps.isLockWhole(lockOf({ 'node_modules/tool': owner }))).toBe(false);
     expect(stamps.isLockWhole(lockOf({ 'node_modules/tool': owner, 'node_modules/part': {} }))).toBe(true);
-    expect(stamps.isLockWhole(lockOf({ 'node_modules/tool': owner, 'node_modules/tool/node_modules/part': {} }))).toBe(
-      true,
-    );
+    expect(stamps.isLockWhole(lockOf({ 'node_modules/tool': owner, 'node_modules/tool/node_modules/part': {} }))).toBe(true);
     expect(stamps.lockAgrees(tree(project))).toBe(true);
     expect(stamps.lockAgrees(tree({ ...project, 'package.json': { devDependencies: { tool: '1.0.1' } } }))).toBe(false);
   });
@@ -130,10 +128,7 @@ describe('the install stamp', () => {
   test('packages installed by hand are adopted without running npm', () => {
     const root = tree(project);
     mkdirSync(join(root, 'node_modules/node/bin'), { recursive: true });
-    symlinkSync(
-      process.execPath,
-      join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'),
-    );
+    symlinkSync(process.execPath, join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'));
     const told = runSetup('install.cjs', 'ensureInstalled', root, { ...process.env, PATH: root, npm_execpath: '' });
     expect(told).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(readFileSync(join(root, 'node_modules/.hpp-installed'), 'utf8').trim()).toBe(stamps.installStamp(root));

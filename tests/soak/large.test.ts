@@ -101,10 +101,7 @@ describe(`the demo at scale ${SCALE}`, () => {
   test.each([
     ['action', 'select ref as text, id from action where deleted_at is null order by id desc limit 1'],
     ['site', 'select reference as text, id from site where deleted_at is null order by id desc limit 1'],
-    [
-      'organisation',
-      `select name as text, id from organisation where deleted_at is null and is_partner = 1 order by id desc limit 1`,
-    ],
+    ['organisation', `select name as text, id from organisation where deleted_at is null and is_partner = 1 order by id desc limit 1`],
   ])('finds a known %s by its name', async (kind, sql) => {
     const known = raw.prepare(sql).get() as { text: string; id: string };
     const ms = await timed(async () => {

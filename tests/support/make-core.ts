@@ -35,9 +35,22 @@ export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCo
   const profile = config.profile ?? (await freshProfile());
   const opened: Core[] = [];
   const open = async (actor: string): Promise<{ core: Core; api: Api<CoreContract> }> => {
-    const core = await createCore({ features, actor, open: { create: true }, clock: () => new Date(now), ...config, profile });
+    const core = await createCore({
+      features,
+      actor,
+      open: { create: true },
+      clock: () => new Date(now),
+      ...config,
+      profile,
+    });
     opened.push(core);
-    return { core, api: createApi<CoreContract>({ call: (call) => core.dispatch(call), onChange: (listener) => core.onChange(listener) }) };
+    return {
+      core,
+      api: createApi<CoreContract>({
+        call: (call) => core.dispatch(call),
+        onChange: (listener) => core.onChange(listener),
+      }),
+    };
   };
   const first = await open(config.actor ?? 'Sam Officer');
   return {

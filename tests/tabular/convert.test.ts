@@ -11,11 +11,8 @@ const field = (type: ImportField['type'], extra: Partial<ImportField> = {}): Imp
   ...extra,
 });
 const place = { sheet: 'Sites', row: 13, column: 5, heading: 'Homes' };
-const convert = (
-  cell: Cell,
-  type: ImportField['type'],
-  extra: Partial<ImportField> = {},
-): ReturnType<typeof convertCell> => convertCell(cell, field(type, extra), place);
+const convert = (cell: Cell, type: ImportField['type'], extra: Partial<ImportField> = {}): ReturnType<typeof convertCell> =>
+  convertCell(cell, field(type, extra), place);
 const status = {
   label: 'Planning status',
   values: [
@@ -87,9 +84,7 @@ describe('convertCell', () => {
     [false, 'yes/no', false],
     ['', 'yes/no', null],
     [null, 'date', null],
-  ])('%j as %s is %j without a warning', (cell, type, value) =>
-    expect(convert(cell, type)).toEqual({ ok: true, value }),
-  );
+  ])('%j as %s is %j without a warning', (cell, type, value) => expect(convert(cell, type)).toEqual({ ok: true, value }));
 
   it.each<[Cell, ImportField['type'], unknown, string]>([
     ['-', 'whole number', null, 'read-as-blank'],
@@ -120,8 +115,7 @@ describe('convertCell', () => {
     for (const text of ['1', ',', ' ', '-', '(', 'a ', '1,', '1 ', '"', '.', '1-'].map(
       (piece) => `${piece.repeat(30_000 / piece.length)}x`,
     )) {
-      for (const type of ['date', 'whole number', 'decimal', 'enum', 'yes/no', 'code', 'text'] as const)
-        convert(text, type, status);
+      for (const type of ['date', 'whole number', 'decimal', 'enum', 'yes/no', 'code', 'text'] as const) convert(text, type, status);
     }
     expect(performance.now() - started).toBeLessThan(3000);
   });

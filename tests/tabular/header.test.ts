@@ -18,16 +18,10 @@ const HEAD = ['SITE REFERENCE', 'site-name address', 'Minimum\nNet Dwellings [10
 
 describe('findHeader', () => {
   it.each([0, 1, 4, 7])('finds the heading under %d rows of title and notes', (above) => {
-    const notes: Cell[][] = Array.from({ length: above }, (_, at) =>
-      at % 2 === 0 ? ['Sites in the borough at April 2026'] : [],
-    );
+    const notes: Cell[][] = Array.from({ length: above }, (_, at) => (at % 2 === 0 ? ['Sites in the borough at April 2026'] : []));
     const found = findHeader({ rows: [...notes, HEAD, ['A', 'Mill Lane', '40']] }, FIELDS);
     expect(found).toMatchObject({ headerRow: above, lines: 1, firstDataRow: above + 1, matches: 3 });
-    expect(found?.headings.map((one) => one.text)).toEqual([
-      'SITE REFERENCE',
-      'site-name address',
-      'Minimum Net Dwellings',
-    ]);
+    expect(found?.headings.map((one) => one.text)).toEqual(['SITE REFERENCE', 'site-name address', 'Minimum Net Dwellings']);
   });
 
   it('joins a band row with the names under it', () => {
@@ -38,11 +32,7 @@ describe('findHeader', () => {
       ['Borough', 'Social Rent[10]', 'Total', 'Social Rent[10]', 'Total'],
       ['Bexley', 1, 2, 3, 4],
     ];
-    const found = findHeader({ rows }, [
-      field('la', 'Borough'),
-      field('s', 'Starts on site total'),
-      field('c', 'Completions total'),
-    ]);
+    const found = findHeader({ rows }, [field('la', 'Borough'), field('s', 'Starts on site total'), field('c', 'Completions total')]);
     expect(found).toMatchObject({ headerRow: 3, lines: 2, firstDataRow: 4, matches: 3 });
     expect(found?.headings.map((one) => one.text)).toEqual([
       'Borough',
@@ -113,10 +103,7 @@ describe('matchColumns', () => {
   });
 
   it('suggests likely columns, best first', () => {
-    const { suggestions } = matchColumns(
-      [field('address', 'Site address')],
-      ['Address of the site', 'Site addresses', 'Ward'],
-    );
+    const { suggestions } = matchColumns([field('address', 'Site address')], ['Address of the site', 'Site addresses', 'Ward']);
     expect(suggestions[0]).toMatchObject({ field: 'address', heading: 'Site addresses' });
     expect(suggestions.every((one) => one.heading !== 'Ward')).toBe(true);
   });

@@ -24,9 +24,7 @@ function bigSheet(megabytes: number): string {
 }
 
 function withPart(name: string, change: (part: { data: string | Uint8Array }) => object): Buffer {
-  return buildZip(
-    workbookParts({ sheets: [GOOD] }).map((part) => (part.name === name ? { ...part, ...change(part) } : part)),
-  );
+  return buildZip(workbookParts({ sheets: [GOOD] }).map((part) => (part.name === name ? { ...part, ...change(part) } : part)));
 }
 
 function overlapping(): Buffer {
@@ -139,9 +137,7 @@ const zips: readonly Hostile[] = [
     why: 'a 60 MB part that says 1,000 bytes',
     make: () =>
       buildZip(
-        workbookParts({ sheets: [bigSheet(60)] }).map((part) =>
-          part.name.includes('sheet1') ? { ...part, declaredSize: 1000 } : part,
-        ),
+        workbookParts({ sheets: [bigSheet(60)] }).map((part) => (part.name.includes('sheet1') ? { ...part, declaredSize: 1000 } : part)),
       ),
     expect: ['unsafe'],
   },
@@ -191,8 +187,7 @@ const zips: readonly Hostile[] = [
   {
     file: 'image.xlsx',
     why: 'a 150 MB picture, dropped unread',
-    make: () =>
-      workbook({ sheets: [GOOD], extra: [{ name: 'xl/media/image1.png', data: new Uint8Array(150_000_000) }] }),
+    make: () => workbook({ sheets: [GOOD], extra: [{ name: 'xl/media/image1.png', data: new Uint8Array(150_000_000) }] }),
     expect: ['read'],
   },
 ];
@@ -218,8 +213,7 @@ const markup: readonly Hostile[] = [
   {
     file: 'utf16.xlsx',
     why: 'XML in UTF-16, which would hide a document type',
-    make: () =>
-      withPart('xl/worksheets/sheet1.xml', (part) => ({ data: Buffer.from(`\uFEFF${String(part.data)}`, 'utf16le') })),
+    make: () => withPart('xl/worksheets/sheet1.xml', (part) => ({ data: Buffer.from(`\uFEFF${String(part.data)}`, 'utf16le') })),
     expect: ['unsafe'],
   },
   {
@@ -232,9 +226,7 @@ const markup: readonly Hostile[] = [
     file: 'corners.xlsx',
     why: 'cells at A1 and XFD1048576',
     make: () =>
-      onlySheet(
-        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
-      ),
+      onlySheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
     expect: ['too-complex', 'too-many-columns'],
   },
   {

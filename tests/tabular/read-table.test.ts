@@ -24,8 +24,7 @@ async function read(name: string, bytes: string | Uint8Array, options?: ReadTabl
   return readTables(join(folder, name), options);
 }
 
-const rowsOf = async (name: string, bytes: string | Uint8Array): Promise<Cell[][]> =>
-  (await read(name, bytes)).sheets[0]?.rows ?? [];
+const rowsOf = async (name: string, bytes: string | Uint8Array): Promise<Cell[][]> => (await read(name, bytes)).sheets[0]?.rows ?? [];
 
 describe('text files', () => {
   it('keeps every cell as text and tells where it came from', async () => {
@@ -108,13 +107,10 @@ describe('text files', () => {
 
   it('agrees with papaparse on thousands of made-up files', () => {
     let seed = 7;
-    const pick = <T>(list: readonly T[]): T =>
-      list[(seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff) % list.length] as T;
+    const pick = <T>(list: readonly T[]): T => list[(seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff) % list.length] as T;
     for (let turn = 0; turn < 3000; turn += 1) {
       const rows = Array.from({ length: pick([1, 2, 5]) }, () =>
-        Array.from({ length: pick([1, 2, 4]) }, () =>
-          pick(['', 'a', 'é,£', 'x\ny', '"', '""', 'say "hi"', ' b ', ',', '\n', "'"]),
-        ),
+        Array.from({ length: pick([1, 2, 4]) }, () => pick(['', 'a', 'é,£', 'x\ny', '"', '""', 'say "hi"', ' b ', ',', '\n', "'"])),
       );
       const text = Papa.unparse(rows, { newline: '\n' });
       const packer = new CsvPacker(Buffer.from(text), ',');
@@ -137,10 +133,7 @@ describe('workbooks', () => {
     const expected = (date: string): Cell[][] => [[4636, 'LH0391', { date }, { date, time: '08:06:43' }, true, '#N/A']];
     const modern = await read('d1900.xlsx', workbook({ sheets: [cells.replaceAll('SERIAL', '46113')] }));
     expect([modern.kind, modern.date1904, modern.sheets[0]?.rows]).toEqual(['xlsx', undefined, expected('2026-04-01')]);
-    const mac = await read(
-      'd1904.xlsx',
-      workbook({ sheets: [cells.replaceAll('SERIAL', String(46_113 - 1462))], date1904: true }),
-    );
+    const mac = await read('d1904.xlsx', workbook({ sheets: [cells.replaceAll('SERIAL', String(46_113 - 1462))], date1904: true }));
     expect([mac.date1904, mac.sheets[0]?.rows]).toEqual([true, expected('2026-04-01')]);
   });
 

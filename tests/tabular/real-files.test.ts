@@ -11,8 +11,7 @@ import type { ImportField, ImportFieldType, TableFile } from '../../shared/domai
 const FOLDER = [process.env['HPP_REALDATA'], fileURLToPath(new URL('../../../shared/realdata', import.meta.url))].find(
   (path) => path !== undefined && existsSync(path),
 );
-if (FOLDER === undefined)
-  console.log('Skipped: the real public data files are not on this computer (../shared/realdata).');
+if (FOLDER === undefined) console.log('Skipped: the real public data files are not on this computer (../shared/realdata).');
 
 const field = (key: string, type: ImportFieldType, aliases: string[], required = false): ImportField => ({
   key,
@@ -41,8 +40,7 @@ async function convert(name: string, fields: ImportField[], sheetName?: string):
   return [...convertRows({ sheet, header, match, fields })];
 }
 
-const sum = (rows: readonly ConvertedRow[], key: string): number =>
-  rows.reduce((total, row) => total + Number(row.values[key] ?? 0), 0);
+const sum = (rows: readonly ConvertedRow[], key: string): number => rows.reduce((total, row) => total + Number(row.values[key] ?? 0), 0);
 
 describe.skipIf(FOLDER === undefined)('real public files', () => {
   it.each([
@@ -96,8 +94,6 @@ describe.skipIf(FOLDER === undefined)('real public files', () => {
   it('local plans keep newlines in their cells', async () => {
     const file = await read('19_local_plan_housing_requirements.csv');
     expect(file.sheets[0]?.rows).toHaveLength(528);
-    expect(file.sheets[0]?.rows.flat().filter((cell) => typeof cell === 'string' && cell.includes('\n'))).toHaveLength(
-      153,
-    );
+    expect(file.sheets[0]?.rows.flat().filter((cell) => typeof cell === 'string' && cell.includes('\n'))).toHaveLength(153);
   });
 });

@@ -35,9 +35,7 @@ describe('parseUkNumber', () => {
     ['10-15', 'range', 10],
     ['10 to 15', 'range', 10],
     ['£1.2m', 'words', 1.2],
-  ])('%s is refused (%s) with %d seen in it', (text, reason, guess) =>
-    expect(parseUkNumber(text)).toEqual({ ok: false, reason, guess }),
-  );
+  ])('%s is refused (%s) with %d seen in it', (text, reason, guess) => expect(parseUkNumber(text)).toEqual({ ok: false, reason, guess }));
 
   it.each([
     ['-', 'not-available'],

@@ -69,8 +69,7 @@ export function workbookParts(spec: WorkbookSpec): PartSpec[] {
   const names = spec.names ?? spec.sheets.map((_, index) => `Sheet${index + 1}`);
   const path = (name: string): string => name.replaceAll('/', sep);
   const sheetRels = spec.sheets.map(
-    (_, index) =>
-      `<Relationship Id="rId${index + 1}" Type="${REL}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    (_, index) => `<Relationship Id="rId${index + 1}" Type="${REL}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   );
   const tags = names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
   return [
@@ -112,9 +111,7 @@ export const workbook = (spec: WorkbookSpec): Buffer => buildZip(workbookParts(s
 export function sheetXml(rows: readonly (readonly (string | number)[])[]): string {
   const cell = (value: string | number, row: number, column: number): string => {
     const ref = `${String.fromCharCode(65 + column)}${row + 1}`;
-    return typeof value === 'number'
-      ? `<c r="${ref}"><v>${value}</v></c>`
-      : `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    return typeof value === 'number' ? `<c r="${ref}"><v>${value}</v></c>` : `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
   };
   return `<sheetData>${rows.map((row, at) => `<row r="${at + 1}">${row.map((value, column) => cell(value, at, column)).join('')}</row>`).join('')}</sheetData>`;
 }

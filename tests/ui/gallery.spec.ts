@@ -41,9 +41,7 @@ async function paint(page: Page, theme: (typeof themes)[number]): Promise<void> 
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join('\n')}`),
-  ).toEqual([]);
+  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join('\n')}`)).toEqual([]);
 }
 
 /** Everything one can press, smaller than 24 by 24. What sits in a 1 px box is only for keyboards. */

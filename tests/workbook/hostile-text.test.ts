@@ -9,9 +9,7 @@ const TEXT: ReportColumn = { key: 't', heading: 'Text', kind: 'text' };
 
 /** Writes one text column and gives back what two readers see in it. */
 async function roundTrip(values: readonly ReportCell[]): Promise<unknown[]> {
-  const book = await writeAndReopen(
-    tinyReport({ sheets: [tinySheet({ columns: [TEXT], rows: values.map((value) => [value]) })] }),
-  );
+  const book = await writeAndReopen(tinyReport({ sheets: [tinySheet({ columns: [TEXT], rows: values.map((value) => [value]) })] }));
   const seen = values.map((_, i) => sheetCell(book.sheetJs, 'Homes', `A${3 + i}`)?.v ?? null);
   const alsoSeen = values.map((_, i) => excelSheet(book.excelJs, 'Homes').getCell(`A${3 + i}`).value);
   expect(alsoSeen).toEqual(seen);
@@ -105,12 +103,8 @@ describe('values of the wrong sort', () => {
       '2026-13-01',
       '2026-1a-01',
     ];
-    const book = await writeAndReopen(
-      tinyReport({ sheets: [tinySheet({ columns, rows: dates.map((date) => [date]) })] }),
-    );
-    const seen = dates.map(
-      (_, i) => sheetCell(book.sheetJs, 'Homes', `A${3 + i}`)?.w ?? sheetCell(book.sheetJs, 'Homes', `A${3 + i}`)?.v,
-    );
+    const book = await writeAndReopen(tinyReport({ sheets: [tinySheet({ columns, rows: dates.map((date) => [date]) })] }));
+    const seen = dates.map((_, i) => sheetCell(book.sheetJs, 'Homes', `A${3 + i}`)?.w ?? sheetCell(book.sheetJs, 'Homes', `A${3 + i}`)?.v);
     expect(seen).toEqual([
       '2026-02-31',
       'soon',
@@ -176,8 +170,7 @@ describe('names', () => {
       .map(([, xml]) => /displayName="([^"]*)"/.exec(xml)?.[1] ?? '');
     expect(new Set(seen.map((name) => name.toLowerCase())).size).toBe(names.length + 1);
     for (const name of seen) expect(name).toMatch(/^[A-Za-z_][A-Za-z0-9_]*$/);
-    for (const name of ['Table_A1', 'Table_R1C1', 'Table_r', 'Table_12_homes', 'homes_2', 'Notes_2', 'a_b_c'])
-      expect(seen).toContain(name);
+    for (const name of ['Table_A1', 'Table_R1C1', 'Table_r', 'Table_12_homes', 'homes_2', 'Notes_2', 'a_b_c']) expect(seen).toContain(name);
   });
 
   it('makes headings unique, and says the same in the table as in the cells', async () => {
@@ -188,21 +181,9 @@ describe('names', () => {
       kind: 'whole',
       total: 'sum',
     }));
-    const book = await writeAndReopen(
-      tinyReport({ sheets: [tinySheet({ columns, rows: [headings.map((_, i) => i)] })] }),
-    );
+    const book = await writeAndReopen(tinyReport({ sheets: [tinySheet({ columns, rows: [headings.map((_, i) => i)] })] }));
     const cells = headings.map((_, i) => sheetCell(book.sheetJs, 'Homes', `${'ABCDEFGHI'.charAt(i)}2`)?.v);
-    expect(cells).toEqual([
-      'Homes',
-      'homes (2)',
-      'Column 3',
-      'Two lines',
-      '=SUM',
-      "[a] #b 'c' @d",
-      '_x0041_',
-      '<&">',
-      '#N/A',
-    ]);
+    expect(cells).toEqual(['Homes', 'homes (2)', 'Column 3', 'Two lines', '=SUM', "[a] #b 'c' @d", '_x0041_', '<&">', '#N/A']);
     expect(sheetCell(book.sheetJs, 'Homes', 'F4')?.f).toBe("SUBTOTAL(109,Homes['[a'] '#b ''c'' '@d])");
   });
 });

@@ -26,15 +26,7 @@ describe.skipIf(!present)('a report opened in LibreOffice', { timeout: 180_000 }
   let folder: string;
   const convert = async (format: string): Promise<void> => {
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    await run('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      format,
-      '--outdir',
-      folder,
-      join(folder, 'report.xlsx'),
-    ]);
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder, join(folder, 'report.xlsx')]);
   };
   const table = (sheet: string): string[][] => {
     const file = readdirSync(folder).find((name) => name.endsWith(`-${sheet}.csv`)) ?? '';

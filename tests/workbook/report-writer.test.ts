@@ -48,9 +48,7 @@ describe('a cabinet report', () => {
     expect(sheetCell(book.sheetJs, HOMES, 'A1')?.v).toBe('Promised homes by site, Bromley, 2026 to 2027');
     expect(sheetCell(book.sheetJs, HOMES, 'A2')?.v).toContain('[x] means');
     expect(sheetCell(book.sheetJs, 'Actions', 'A1')?.v).toBe('Open and closed actions, Bromley, July to November 2026');
-    expect(book.parts['xl/tables/table2.xml']).toContain(
-      'displayName="Promised_homes" ref="A3:M64" totalsRowCount="1"',
-    );
+    expect(book.parts['xl/tables/table2.xml']).toContain('displayName="Promised_homes" ref="A3:M64" totalsRowCount="1"');
     expect(book.parts['xl/tables/table2.xml']).toContain('<autoFilter ref="A3:M63"/>');
     expect(book.parts['xl/tables/table3.xml']).toContain('displayName="Actions" ref="A2:G8"');
   });
@@ -103,11 +101,7 @@ describe('a cabinet report', () => {
 
   it('prints every status as a word with its tint, and keeps the tint right when the word changes', () => {
     const sheet = excelSheet(book.excelJs, HOMES);
-    const tint = (ref: string) => [
-      sheet.getCell(ref).value,
-      sheet.getCell(ref).font.color?.argb,
-      JSON.stringify(sheet.getCell(ref).fill),
-    ];
+    const tint = (ref: string) => [sheet.getCell(ref).value, sheet.getCell(ref).font.color?.argb, JSON.stringify(sheet.getCell(ref).fill)];
     expect(tint('L4')).toEqual(['On track', 'FF0B5B34', expect.stringContaining('FFE3F4EA')]);
     expect(tint('L5')).toEqual(['At risk', 'FF6E4200', expect.stringContaining('FFFFF1D6')]);
     expect(tint('L6')).toEqual(['Off track', 'FF8C1D18', expect.stringContaining('FFFCE8E6')]);
@@ -133,14 +127,8 @@ describe('a cabinet report', () => {
   });
 
   it('follows web and email addresses, and no others', () => {
-    const links = [
-      ...(book.parts['xl/worksheets/_rels/sheet4.xml.rels'] ?? '').matchAll(/Target="([^"]+)" TargetMode/g),
-    ].map((m) => m[1]);
-    expect(links).toEqual([
-      'https://example.org/papers/utilities?a=1&amp;b=2',
-      'mailto:jo.bell@example.org',
-      'https://example.org/panel',
-    ]);
+    const links = [...(book.parts['xl/worksheets/_rels/sheet4.xml.rels'] ?? '').matchAll(/Target="([^"]+)" TargetMode/g)].map((m) => m[1]);
+    expect(links).toEqual(['https://example.org/papers/utilities?a=1&amp;b=2', 'mailto:jo.bell@example.org', 'https://example.org/panel']);
     expect(sheetCell(book.sheetJs, 'Actions', 'G3')?.v).toBe('Utilities programme');
     expect(excelSheet(book.excelJs, 'Actions').getCell('G7').font.underline).toBeFalsy();
   });
@@ -207,8 +195,6 @@ describe('writing', () => {
   });
 
   it('refuses a table with no columns, in words', async () => {
-    await expect(writeAndReopen(tinyReport({ sheets: [tinySheet({ columns: [] })] }))).rejects.toThrow(
-      'has no columns',
-    );
+    await expect(writeAndReopen(tinyReport({ sheets: [tinySheet({ columns: [] })] }))).rejects.toThrow('has no columns');
   });
 });

@@ -56,16 +56,7 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
   { key: 'note', heading: 'Latest note', kind: 'text' },
 ];
 
-const SITES = [
-  'Elm Road',
-  'Ash Lane garages',
-  'Old Hill Depot',
-  'Norman Park',
-  'Scotts Lane',
-  'Bromley North',
-  'Pike Close',
-  'Star Lane',
-];
+const SITES = ['Elm Road', 'Ash Lane garages', 'Old Hill Depot', 'Norman Park', 'Scotts Lane', 'Bromley North', 'Pike Close', 'Star Lane'];
 const PROVIDERS: readonly (readonly [string, string])[] = [
   ['Clarion Housing', '4865'],
   ['L&Q', 'L4517'],
@@ -126,15 +117,7 @@ const ACTIONS: readonly (readonly ReportCell[])[] = [
     'Delivery board, 12 November 2026',
     'Utilities programme|https://example.org/papers/utilities?a=1&b=2',
   ],
-  [
-    'A-002',
-    'Confirm the grant claim for Elm Road',
-    'Tom Reid',
-    '2026-12-18',
-    'On track',
-    'Delivery board, 12 November 2026',
-    null,
-  ],
+  ['A-002', 'Confirm the grant claim for Elm Road', 'Tom Reid', '2026-12-18', 'On track', 'Delivery board, 12 November 2026', null],
   [
     'A-003',
     '=HYPERLINK("https://evil.example","Click me") was pasted here, and stays text',
@@ -153,15 +136,7 @@ const ACTIONS: readonly (readonly ReportCell[])[] = [
     'Resident panel, 3 November 2026',
     'https://example.org/panel',
   ],
-  [
-    'A-005',
-    'Publish the 2026 to 2027 targets',
-    'Jo Bell',
-    null,
-    'Not started',
-    'Cabinet, 20 October 2026',
-    'On paper only',
-  ],
+  ['A-005', 'Publish the 2026 to 2027 targets', 'Jo Bell', null, 'Not started', 'Cabinet, 20 October 2026', 'On paper only'],
 ];
 
 /** A register and an action log, as printed for a cabinet. */

@@ -42,9 +42,7 @@ export function elements(xml: string, name: string): Record<string, string>[] {
 export function childNames(xml: string): string[] {
   const names: string[] = [];
   let depth = 0;
-  for (const [, closes, name = '', , empty] of xml.matchAll(
-    /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"]*")*)\s*(\/?)>/g,
-  )) {
+  for (const [, closes, name = '', , empty] of xml.matchAll(/<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"]*")*)\s*(\/?)>/g)) {
     if (closes === '/') depth -= 1;
     else {
       if (depth === 1) names.push(name);

@@ -39,7 +39,9 @@ async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.creat
 async function editActions(ctx: WriteCtx, edits: Edit[]): Promise<{ ids: string[]; firstRef: string }> {
   const ids = edits.map((edit) => edit.id);
   if (new Set(ids).size < ids.length) {
-    throw new AppError('validation', 'The same action is in this edit twice.', { remedy: 'Put its changes into one edit.' });
+    throw new AppError('validation', 'The same action is in this edit twice.', {
+      remedy: 'Put its changes into one edit.',
+    });
   }
   const before = await getActions(ctx.db, ids, ctx.today);
   const links = await loadLinks(ctx.db, [...before, ...edits.map((edit) => edit.changes)]);

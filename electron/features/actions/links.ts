@@ -33,7 +33,12 @@ export async function loadLinks(db: Kysely<Schema>, pointers: Pointers[]): Promi
   const links: Links = { people: new Map(), meetings: new Map(), items: new Map() };
   const [owners, meetings, items] = [idsOf(pointers, 'ownerPersonId'), idsOf(pointers, 'meetingId'), idsOf(pointers, 'agendaItemId')];
   if (owners.length > 0) {
-    const rows = await db.selectFrom('person').select(['id', 'organisation_id']).where('id', 'in', owners).where('deleted_at', 'is', null).execute();
+    const rows = await db
+      .selectFrom('person')
+      .select(['id', 'organisation_id'])
+      .where('id', 'in', owners)
+      .where('deleted_at', 'is', null)
+      .execute();
     for (const row of rows) links.people.set(row.id, row.organisation_id);
   }
   if (items.length > 0) {
@@ -63,7 +68,10 @@ export async function loadLinks(db: Kysely<Schema>, pointers: Pointers[]): Promi
 
 /** What is kept under `id`. Throws `not_found` when the record was removed meanwhile. */
 export function linked<T>(found: Map<string, T>, id: string, what: string): T {
-  if (!found.has(id)) throw new AppError('not_found', `The ${what} of this action is no longer here.`, { remedy: `Choose another ${what}.` });
+  if (!found.has(id))
+    throw new AppError('not_found', `The ${what} of this action is no longer here.`, {
+      remedy: `Choose another ${what}.`,
+    });
   return found.get(id) as T;
 }
 
@@ -81,7 +89,15 @@ export async function nextRef(db: Kysely<Schema>, groupId: string | null, raised
 }
 
 async function prefixOf(db: Kysely<Schema>, groupId: string): Promise<string> {
-  const group = await db.selectFrom('working_group').select('ref_prefix').where('id', '=', groupId).where('deleted_at', 'is', null).executeTakeFirst();
-  if (!group) throw new AppError('not_found', 'The working group of this action is no longer here.', { remedy: 'Choose another group.' });
+  const group = await db
+    .selectFrom('working_group')
+    .select('ref_prefix')
+    .where('id', '=', groupId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!group)
+    throw new AppError('not_found', 'The working group of this action is no longer here.', {
+      remedy: 'Choose another group.',
+    });
   return group.ref_prefix || NO_GROUP_PREFIX;
 }

@@ -20,7 +20,13 @@ interface Before extends Pointers {
 
 /** Before there was an action. */
 export const NOTHING: Before = {
-  ownerPersonId: null, organisationId: null, groupId: null, meetingId: null, agendaItemId: null, originalDueOn: null, closedOn: null,
+  ownerPersonId: null,
+  organisationId: null,
+  groupId: null,
+  meetingId: null,
+  agendaItemId: null,
+  originalDueOn: null,
+  closedOn: null,
 };
 
 /** The fields of a new action that were given; what is empty is left to the rules. */
@@ -54,7 +60,9 @@ function followMeeting(before: Before, changes: Changes, links: Links, next: Cha
   if (changes.agendaItemId) {
     const own = linked(links.items, changes.agendaItemId, 'agenda item');
     if (changes.meetingId && changes.meetingId !== own) {
-      throw new AppError('validation', 'This agenda item belongs to another meeting.', { remedy: 'Choose an item of the meeting named.' });
+      throw new AppError('validation', 'This agenda item belongs to another meeting.', {
+        remedy: 'Choose an item of the meeting named.',
+      });
     }
     next.meetingId = own;
   } else if (changes.meetingId !== undefined && changes.meetingId !== before.meetingId && before.agendaItemId) {

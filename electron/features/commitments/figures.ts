@@ -34,9 +34,13 @@ export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<{ commit
     const live = row && row.deleted_at === null ? row : undefined;
     if (!sawNow(edit, live)) throw await conflict(ctx.db, edit, row);
     if (row) await saveYear(ctx, row, edit.figures);
-    else if (Object.values(edit.figures).some((value) => value !== null)) added.push({ ...edit.figures, commitmentId: edit.commitmentId, year: edit.year });
+    else if (Object.values(edit.figures).some((value) => value !== null))
+      added.push({ ...edit.figures, commitmentId: edit.commitmentId, year: edit.year });
   }
-  await ctx.write.insertMany('commitment_year', added.map((record) => ({ ...NONE, ...record })));
+  await ctx.write.insertMany(
+    'commitment_year',
+    added.map((record) => ({ ...NONE, ...record })),
+  );
   ctx.describe(cells.length === 1 ? 'Change 1 figure' : `Change ${cells.length} figures`);
   return answer(ctx.db, ids);
 }

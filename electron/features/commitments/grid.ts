@@ -88,7 +88,16 @@ function toGridRow(read: Read, figures: readonly YearFigures[], years: number[],
   return {
     ...own,
     siteLabel: labelOf(read),
-    years: years.map((year) => figures.find((stored) => stored.year === year) ?? { year, promised: null, forecast: null, delivered: null, version: 0 }),
+    years: years.map(
+      (year) =>
+        figures.find((stored) => stored.year === year) ?? {
+          year,
+          promised: null,
+          forecast: null,
+          delivered: null,
+          version: 0,
+        },
+    ),
     promised,
     forecast,
     delivered,

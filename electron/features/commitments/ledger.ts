@@ -39,5 +39,7 @@ export async function readLedger(db: Kysely<Schema>, id: string): Promise<Change
 
 function figuresIn(json: string | null): Partial<Figures> {
   const columns = JSON.parse(json ?? '{}') as Record<string, unknown>;
-  return Object.fromEntries(Measure.options.filter((measure) => measure in columns).map((measure) => [measure, columns[measure]])) as Partial<Figures>;
+  return Object.fromEntries(
+    Measure.options.filter((measure) => measure in columns).map((measure) => [measure, columns[measure]]),
+  ) as Partial<Figures>;
 }

@@ -25,7 +25,10 @@ export async function getCommitment(db: Kysely<Schema>, id: string): Promise<Com
     .where('c.id', '=', id)
     .where('c.deleted_at', 'is', null)
     .executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This commitment is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row)
+    throw new AppError('not_found', 'This commitment is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   return row as Commitment;
 }
 
@@ -60,5 +63,11 @@ export async function assertLinks(
 
 /** A commitment's year records that are not in the bin. */
 export function yearRecords(db: Kysely<Schema>, id: string): Promise<{ id: string; version: number }[]> {
-  return db.selectFrom('commitment_year').select(['id', 'version']).where('commitment_id', '=', id).where('deleted_at', 'is', null).orderBy('year').execute();
+  return db
+    .selectFrom('commitment_year')
+    .select(['id', 'version'])
+    .where('commitment_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .orderBy('year')
+    .execute();
 }

@@ -6,9 +6,19 @@ import { refuseCircle, settlePrefix } from './rules.ts';
 
 /** Groups below a removed one report to nobody, and its memberships go with it: a person in no group can be removed. */
 async function letGo(ctx: WriteCtx, id: string): Promise<void> {
-  const members = await ctx.db.selectFrom('group_member').select(['id', 'version']).where('group_id', '=', id).where('deleted_at', 'is', null).execute();
+  const members = await ctx.db
+    .selectFrom('group_member')
+    .select(['id', 'version'])
+    .where('group_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .execute();
   await ctx.write.removeMany('group_member', members);
-  const below = await ctx.db.selectFrom('working_group').select(['id', 'version']).where('parent_group_id', '=', id).where('deleted_at', 'is', null).execute();
+  const below = await ctx.db
+    .selectFrom('working_group')
+    .select(['id', 'version'])
+    .where('parent_group_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .execute();
   for (const group of below) await ctx.write.update('working_group', group.id, group.version, { parentGroupId: null });
 }
 
@@ -28,7 +38,8 @@ export const groups: FeatureHandlers<typeof contract> = {
   async update(ctx, { id, version, changes }) {
     const { name } = await getGroup(ctx.db, id);
     const next = { ...changes };
-    if (next.refPrefix !== undefined) next.refPrefix = await settlePrefix(ctx.db, { id, name: next.name ?? name, refPrefix: next.refPrefix });
+    if (next.refPrefix !== undefined)
+      next.refPrefix = await settlePrefix(ctx.db, { id, name: next.name ?? name, refPrefix: next.refPrefix });
     if (next.parentGroupId) {
       await getGroup(ctx.db, next.parentGroupId);
       await refuseCircle(ctx.db, id, next.parentGroupId);
@@ -41,7 +52,9 @@ export const groups: FeatureHandlers<typeof contract> = {
   async remove(ctx, { id, version }) {
     const { name } = await getGroup(ctx.db, id);
     if (await hasMeetings(ctx.db, id)) {
-      throw new AppError('in_use', `${name} has meetings.`, { remedy: 'Remove its meetings first, or keep the group as the record of them.' });
+      throw new AppError('in_use', `${name} has meetings.`, {
+        remedy: 'Remove its meetings first, or keep the group as the record of them.',
+      });
     }
     ctx.describe(`Remove ${name}`);
     const removed = await ctx.write.remove('working_group', id, version);
@@ -52,7 +65,9 @@ export const groups: FeatureHandlers<typeof contract> = {
   async addMember(ctx, input) {
     const [group, person] = [await getGroup(ctx.db, input.groupId), await personName(ctx.db, input.personId)];
     if (await isMember(ctx.db, input.groupId, input.personId)) {
-      throw new AppError('duplicate', `${person} is already a member of ${group.name}.`, { remedy: 'Edit the membership instead.' });
+      throw new AppError('duplicate', `${person} is already a member of ${group.name}.`, {
+        remedy: 'Edit the membership instead.',
+      });
     }
     if (input.deputyPersonId) await personName(ctx.db, input.deputyPersonId);
     const id = await ctx.write.insert('group_member', input);

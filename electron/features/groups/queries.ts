@@ -27,7 +27,10 @@ const base = (db: Kysely<Schema>) => db.selectFrom('working_group as g').select(
 /** One group without its members. Throws `not_found`. */
 export async function getGroup(db: Kysely<Schema>, id: string): Promise<Group> {
   const row = await base(db).where('g.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This working group is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row)
+    throw new AppError('not_found', 'This working group is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   return row as Group;
 }
 
@@ -133,7 +136,13 @@ export async function listGroups(db: Kysely<Schema>, today: string): Promise<Gro
 
 /** True while the group has meetings. */
 export async function hasMeetings(db: Kysely<Schema>, id: string): Promise<boolean> {
-  const row = await db.selectFrom('meeting').select('id').where('group_id', '=', id).where('deleted_at', 'is', null).limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('group_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -10,9 +10,13 @@ export async function settlePrefix(db: Kysely<Schema>, group: { id: string | nul
   if (group.refPrefix === '') return prefixFor(group.name, new Set(others.map((row) => row.ref_prefix)));
   const holder = others.find((row) => row.ref_prefix === group.refPrefix);
   if (holder || group.refPrefix === NO_GROUP_PREFIX) {
-    throw new AppError('duplicate', `${holder?.name ?? 'Actions without a group'} already use${holder ? 's' : ''} the references ${group.refPrefix}.`, {
-      remedy: 'Choose other letters, or leave them empty to have some made from the name.',
-    });
+    throw new AppError(
+      'duplicate',
+      `${holder?.name ?? 'Actions without a group'} already use${holder ? 's' : ''} the references ${group.refPrefix}.`,
+      {
+        remedy: 'Choose other letters, or leave them empty to have some made from the name.',
+      },
+    );
   }
   return group.refPrefix;
 }

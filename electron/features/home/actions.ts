@@ -10,7 +10,10 @@ const MOST_ACTIONS = 50;
 
 /** Actions that still ask something of somebody. */
 export const liveActions = (db: Kysely<Schema>) =>
-  db.selectFrom('action as a').where('a.deleted_at', 'is', null).where('a.status', 'in', [...LIVE_ACTION_STATUSES]);
+  db
+    .selectFrom('action as a')
+    .where('a.deleted_at', 'is', null)
+    .where('a.status', 'in', [...LIVE_ACTION_STATUSES]);
 
 /** What an organisation's live actions come to; `id` is null for those without one. */
 interface OrganisationActions {
@@ -28,7 +31,8 @@ export function countByOrganisation(db: Kysely<Schema>, today: string): Promise<
     .groupBy('a.organisation_id')
     .select(({ fn, eb }) => {
       // Literals: PostgreSQL would take bound ones for text, and can't add that up.
-      const sumOf = (column: 'a.due_on' | 'a.owner_person_id') => fn.sum<number>(eb.case().when(column, 'is', null).then(eb.lit(1)).else(eb.lit(0)).end());
+      const sumOf = (column: 'a.due_on' | 'a.owner_person_id') =>
+        fn.sum<number>(eb.case().when(column, 'is', null).then(eb.lit(1)).else(eb.lit(0)).end());
       const late = eb.case().when('a.due_on', '<', today).then(eb.ref('a.due_on')).end();
       return [
         'a.organisation_id as id',
@@ -43,15 +47,24 @@ export function countByOrganisation(db: Kysely<Schema>, today: string): Promise<
 }
 
 /** Organisations with overdue actions: most of them first, then the longest overdue. */
-export async function overdueByOrganisation(db: Kysely<Schema>, counts: OrganisationActions[]): Promise<HomeSummary['overdueByOrganisation']> {
+export async function overdueByOrganisation(
+  db: Kysely<Schema>,
+  counts: OrganisationActions[],
+): Promise<HomeSummary['overdueByOrganisation']> {
   const late = counts.filter((count) => count.overdue > 0);
   const ids = late.flatMap(({ id }) => (id === null ? [] : [id]));
-  const names = ids.length === 0 ? [] : await db.selectFrom('organisation').select(['id', 'name', 'sort_key']).where('id', 'in', ids).execute();
+  const names =
+    ids.length === 0 ? [] : await db.selectFrom('organisation').select(['id', 'name', 'sort_key']).where('id', 'in', ids).execute();
   const named = new Map(names.map((row) => [row.id, row]));
   const key = (id: string | null): string => named.get(id ?? '')?.sort_key ?? '';
   return late
     .toSorted((a, b) => b.overdue - a.overdue || order(a.oldestDueOn ?? '', b.oldestDueOn ?? '') || order(key(a.id), key(b.id)))
-    .map(({ id, overdue, oldestDueOn }) => ({ organisationId: id, organisationName: named.get(id ?? '')?.name ?? '', overdue, oldestDueOn: oldestDueOn ?? '' }));
+    .map(({ id, overdue, oldestDueOn }) => ({
+      organisationId: id,
+      organisationName: named.get(id ?? '')?.name ?? '',
+      overdue,
+      oldestDueOn: oldestDueOn ?? '',
+    }));
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -13,7 +13,8 @@ export const home: FeatureHandlers<typeof contract> = {
     const { db, today } = ctx;
     const year = financialYearOf(today);
     const counts = await countByOrganisation(db, today);
-    const total = (field: 'open' | 'overdue' | 'withoutDue' | 'withoutOwner'): number => counts.reduce((sum, count) => sum + count[field], 0);
+    const total = (field: 'open' | 'overdue' | 'withoutDue' | 'withoutOwner'): number =>
+      counts.reduce((sum, count) => sum + count[field], 0);
     const commitments = await addUpCommitments(db, year);
     const found = {
       actions_without_due: total('withoutDue'),
@@ -29,7 +30,9 @@ export const home: FeatureHandlers<typeof contract> = {
       actions: await dueActions(db, today, role === 'representative' ? organisationId : undefined),
       homes: homesTotals(commitments, year),
       providers: await providerTotals(db, commitments),
-      warnings: Object.entries(found).map(([code, count]) => ({ code, count })).filter((warning) => warning.count > 0),
+      warnings: Object.entries(found)
+        .map(([code, count]) => ({ code, count }))
+        .filter((warning) => warning.count > 0),
       recent: await recentChanges(db, RECENT),
     };
   },

@@ -49,7 +49,15 @@ export async function addUpCommitments(db: Kysely<Schema>, year: number): Promis
 
 /** Homes of this financial year and over all years. */
 export function homesTotals(all: OneCommitment[], year: number): HomeSummary['homes'] {
-  const homes = { year, promisedThisYear: 0, forecastThisYear: 0, deliveredThisYear: 0, promised: 0, forecast: 0, delivered: 0 };
+  const homes = {
+    year,
+    promisedThisYear: 0,
+    forecastThisYear: 0,
+    deliveredThisYear: 0,
+    promised: 0,
+    forecast: 0,
+    delivered: 0,
+  };
   for (const one of all) {
     homes.promisedThisYear += one.promisedNow;
     homes.forecastThisYear += one.forecastNow;

@@ -14,7 +14,14 @@ export async function nextMeeting(db: Kysely<Schema>, today: string): Promise<z.
   const meeting = await db
     .selectFrom('meeting as m')
     .innerJoin('working_group as g', 'g.id', 'm.group_id')
-    .select(['m.id', 'm.group_id as groupId', 'g.name as groupName', 'm.held_on as heldOn', 'm.starts_at as startsAt', 'm.ends_at as endsAt'])
+    .select([
+      'm.id',
+      'm.group_id as groupId',
+      'g.name as groupName',
+      'm.held_on as heldOn',
+      'm.starts_at as startsAt',
+      'm.ends_at as endsAt',
+    ])
     .select(['m.place', 'm.stage', 'g.quorum_rule as quorumRule', 'g.quorum_value as quorumValue'])
     .where('m.deleted_at', 'is', null)
     .where('m.held_on', '>=', today)

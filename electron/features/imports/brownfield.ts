@@ -29,58 +29,100 @@ const PERMISSIONS: ImportValue[] = [
   { value: 'other', aliases: [] },
 ];
 const OWNERSHIP: ImportValue[] = [
-  { value: 'owned by a public authority', aliases: ['public', 'in public ownership', 'local authority', 'council', 'owned by public authority'] },
-  { value: 'not owned by a public authority', aliases: ['private', 'not in public ownership', 'not owned by public authority'] },
+  {
+    value: 'owned by a public authority',
+    aliases: ['public', 'in public ownership', 'local authority', 'council', 'owned by public authority'],
+  },
+  {
+    value: 'not owned by a public authority',
+    aliases: ['private', 'not in public ownership', 'not owned by public authority'],
+  },
   { value: 'mixed ownership', aliases: ['mixed', 'local authority, unknown', 'local authority, private'] },
   { value: 'unknown ownership', aliases: ['unknown', 'not known'] },
 ];
 const SYSTEMS: ImportValue[] = [
   { value: 'WGS84', aliases: ['epsg:4326', 'latitude longitude'] },
-  { value: 'OSGB36', aliases: ['epsg:27700', 'british national grid', 'british coordinate systems', 'osgb', 'national grid'] },
+  {
+    value: 'OSGB36',
+    aliases: ['epsg:27700', 'british national grid', 'british coordinate systems', 'osgb', 'national grid'],
+  },
   { value: 'ETRS89', aliases: ['epsg:4258'] },
 ];
 
 /** Fields of a brownfield land register: the standard of 2017 and today's, which share their names. */
 const FIELDS: KindField[] = [
-  field('reference', 'SiteReference', 'Site reference', 'code', { required: true, aliases: ['LA Site Ref', 'Site ref', 'Reference'] }),
-  field('nameAddress', 'SiteNameAddress', 'Site name and address', 'text', { required: true, aliases: ['Name and address of site', 'Site address', 'Address'] }),
+  field('reference', 'SiteReference', 'Site reference', 'code', {
+    required: true,
+    aliases: ['LA Site Ref', 'Site ref', 'Reference'],
+  }),
+  field('nameAddress', 'SiteNameAddress', 'Site name and address', 'text', {
+    required: true,
+    aliases: ['Name and address of site', 'Site address', 'Address'],
+  }),
   field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'text'),
   field('sitePlanUrl', 'SiteplanURL', 'Site plan', 'text', { aliases: ['Plan of site'] }),
-  field('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', { lenient: true, values: SYSTEMS }),
+  field('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', {
+    lenient: true,
+    values: SYSTEMS,
+  }),
   field('geoX', 'GeoX', 'Easting or longitude', 'code', { aliases: ['Easting', 'Longitude'] }),
   field('geoY', 'GeoY', 'Northing or latitude', 'code', { aliases: ['Northing', 'Latitude'] }),
-  field('hectares', 'Hectares', 'Hectares', 'decimal', { lenient: true, min: 0, aliases: ['Area (ha)', 'Site area', 'Size (ha)'] }),
+  field('hectares', 'Hectares', 'Hectares', 'decimal', {
+    lenient: true,
+    min: 0,
+    aliases: ['Area (ha)', 'Site area', 'Size (ha)'],
+  }),
   field('ownership', 'OwnershipStatus', 'Ownership', 'enum', { lenient: true, values: OWNERSHIP }),
   field('planningStatus', 'PlanningStatus', 'Planning status', 'enum', { values: PLANNING }),
-  field('permissionType', 'PermissionType', 'Permission type', 'enum', { lenient: true, values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),
+  field('permissionType', 'PermissionType', 'Permission type', 'enum', {
+    lenient: true,
+    values: PERMISSIONS,
+    aliases: ['PlanningPermissionType'],
+  }),
   field('permissionOn', 'PermissionDate', 'Permission date', 'date', { lenient: true }),
   field('planningHistory', 'PlanningHistory', 'Planning history', 'text'),
   field('deliverable', 'Deliverable', 'Deliverable', 'yes/no', { lenient: true, aliases: ['Land deliverable'] }),
   field('homesFrom', 'NetDwellingsRangeFrom', 'Net homes, from', 'whole number', { unit: 'homes' }),
-  field('homesTo', 'NetDwellingsRangeTo', 'Net homes, to', 'whole number', { unit: 'homes', aliases: ['MaxNetDwellings', 'Maximum net dwellings'] }),
-  field('homesLeast', 'MinNetDwellings', 'Net homes, at least', 'whole number', { unit: 'homes', aliases: ['Minimum net dwellings'] }),
+  field('homesTo', 'NetDwellingsRangeTo', 'Net homes, to', 'whole number', {
+    unit: 'homes',
+    aliases: ['MaxNetDwellings', 'Maximum net dwellings'],
+  }),
+  field('homesLeast', 'MinNetDwellings', 'Net homes, at least', 'whole number', {
+    unit: 'homes',
+    aliases: ['Minimum net dwellings'],
+  }),
   field('hazardousSubstances', 'HazardousSubstances', 'Hazardous substances', 'text'),
-  field('notes', 'Notes', 'Notes', 'text', { aliases: ['SiteInformation', 'DevelopmentDescription', 'Description of proposed housing development'] }),
-  field('firstAddedOn', 'FirstAddedDate', 'First added', 'date', { lenient: true, aliases: ['Date entered on register', 'Date added'] }),
+  field('notes', 'Notes', 'Notes', 'text', {
+    aliases: ['SiteInformation', 'DevelopmentDescription', 'Description of proposed housing development'],
+  }),
+  field('firstAddedOn', 'FirstAddedDate', 'First added', 'date', {
+    lenient: true,
+    aliases: ['Date entered on register', 'Date added'],
+  }),
   field('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'date', { lenient: true, aliases: ['Date last updated'] }),
   field('endedOn', 'EndDate', 'Ended', 'date', { lenient: true }),
   field('uprn', 'UPRN', 'UPRN', 'code', { aliases: ['Unique property reference number'] }),
   field('ward', 'Ward', 'Ward', 'text', { aliases: ['Township'] }),
-  field('planningReference', 'PlanningReference', 'Planning reference', 'code', { aliases: ['Application reference', 'Planning application'] }),
+  field('planningReference', 'PlanningReference', 'Planning reference', 'code', {
+    aliases: ['Application reference', 'Planning application'],
+  }),
 ];
 
 type Values = Record<string, FieldValue | undefined>;
 
 /** Our code for a standard value, by the order both lists share. */
-const coded = (values: readonly ImportValue[], codes: readonly { code: string }[]) => (value: FieldValue | undefined): string | null | undefined =>
-  value === undefined ? undefined : (codes[values.findIndex((entry) => entry.value === value)]?.code ?? null);
+const coded =
+  (values: readonly ImportValue[], codes: readonly { code: string }[]) =>
+  (value: FieldValue | undefined): string | null | undefined =>
+    value === undefined ? undefined : (codes[values.findIndex((entry) => entry.value === value)]?.code ?? null);
 
 const planningCode = coded(PLANNING, PLANNING_STATUSES);
 const permissionCode = coded(PERMISSIONS, PERMISSION_TYPES);
 const ownershipCode = coded(OWNERSHIP, OWNERSHIPS);
 
 /** `dudley` from `http://…/id/metropolitan-district-council/dudley`: stable over a council's yearly files. */
-const registerOf = (uri: FieldValue | undefined): string => (typeof uri === 'string' ? (uri.split(/[/:]/).findLast((part) => part !== '') ?? '') : '');
+const registerOf = (uri: FieldValue | undefined): string =>
+  typeof uri === 'string' ? (uri.split(/[/:]/).findLast((part) => part !== '') ?? '') : '';
 
 /** Text columns that may not be null. */
 const filled = (value: FieldValue | undefined): FieldValue | undefined => (value === null ? '' : value);
@@ -120,7 +162,8 @@ function toIncoming(values: Values, row: number, fallback: string): Incoming {
   return { row, key: `${register}\n${reference}`, reference, name, columns: columns as IncomingColumns };
 }
 
-const sum = (incoming: readonly Incoming[], column: string): number => incoming.reduce((total, { columns }) => total + Number(columns[column] ?? 0), 0);
+const sum = (incoming: readonly Incoming[], column: string): number =>
+  incoming.reduce((total, { columns }) => total + Number(columns[column] ?? 0), 0);
 
 export const brownfield: ImportKindRules = {
   entity: 'site',
@@ -129,16 +172,42 @@ export const brownfield: ImportKindRules = {
   notesColumn: 'notes',
   toIncoming,
   defaults: {
-    register: '', reference: '', name_address: '', uprn: null, planning_reference: null, ward: null, coordinate_system: null, geo_x: null,
-    geo_y: null, area_sqm: null, ownership: null, planning_status: null, permission_type: null, permission_on: null, planning_history: '',
-    deliverable: null, homes_from: null, homes_to: null, hazardous_substances: '', site_plan_url: '', organisation_uri: '', notes: '',
-    first_added_on: null, last_updated_on: null, ended_on: null,
+    register: '',
+    reference: '',
+    name_address: '',
+    uprn: null,
+    planning_reference: null,
+    ward: null,
+    coordinate_system: null,
+    geo_x: null,
+    geo_y: null,
+    area_sqm: null,
+    ownership: null,
+    planning_status: null,
+    permission_type: null,
+    permission_on: null,
+    planning_history: '',
+    deliverable: null,
+    homes_from: null,
+    homes_to: null,
+    hazardous_substances: '',
+    site_plan_url: '',
+    organisation_uri: '',
+    notes: '',
+    first_added_on: null,
+    last_updated_on: null,
+    ended_on: null,
   },
   async existing(db, incoming) {
     const registers = [...new Set(incoming.map(({ columns }) => String(columns['register'])))];
     const found = new Map<string, Columns>();
     for (let at = 0; at < registers.length; at += 500) {
-      const rows = await db.selectFrom('site').selectAll().where('register', 'in', registers.slice(at, at + 500)).where('deleted_at', 'is', null).execute();
+      const rows = await db
+        .selectFrom('site')
+        .selectAll()
+        .where('register', 'in', registers.slice(at, at + 500))
+        .where('deleted_at', 'is', null)
+        .execute();
       for (const row of rows) found.set(`${row.register}\n${row.reference}`, row);
     }
     return found;
@@ -150,6 +219,11 @@ export const brownfield: ImportKindRules = {
       const word = at < 0 ? 'not given' : PLANNING[at]!.value;
       byPlanningStatus[word] = (byPlanningStatus[word] ?? 0) + 1;
     }
-    return { sites: incoming.length, homesFrom: sum(incoming, 'homes_from'), homesTo: sum(incoming, 'homes_to'), byPlanningStatus };
+    return {
+      sites: incoming.length,
+      homesFrom: sum(incoming, 'homes_from'),
+      homesTo: sum(incoming, 'homes_to'),
+      byPlanningStatus,
+    };
   },
 };

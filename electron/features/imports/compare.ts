@@ -43,7 +43,15 @@ const word = (value: Stored | undefined): string => (value === null || value ===
 
 /** The first rows of each state, enough to look at before importing. */
 export function previewRows(comparison: Comparison): PreviewRow[] {
-  const plain = (state: 'new' | 'same') => (record: Incoming): PreviewRow => ({ row: record.row, state, reference: record.reference, name: record.name, changes: [] });
+  const plain =
+    (state: 'new' | 'same') =>
+    (record: Incoming): PreviewRow => ({
+      row: record.row,
+      state,
+      reference: record.reference,
+      name: record.name,
+      changes: [],
+    });
   return [
     ...comparison.changed.slice(0, SHOWN).map(({ record, row, changes }): PreviewRow => ({
       row: record.row,

@@ -8,7 +8,7 @@ import type { Columns } from '../../core/rows.ts';
 import { compare, previewRows, type Comparison } from './compare.ts';
 import type { Incoming } from './kind.ts';
 import { KINDS } from './kinds.ts';
-import { rememberedColumns, rememberColumns } from './memory.ts';
+import { remember, remembered } from './memory.ts';
 import { readFile, type ReadFile } from './read.ts';
 
 const MOST_PROBLEMS = 1000;
@@ -29,12 +29,17 @@ async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }) {
     return await readTableBytes(file.name, file.bytes, { signal: ctx.signal });
   } catch (error) {
     if (!(error instanceof TableReadError)) throw error;
-    throw new AppError(error.reason === 'cancelled' ? 'cancelled' : 'unreadable_file', error.message, { remedy: error.remedy });
+    throw new AppError(error.reason === 'cancelled' ? 'cancelled' : 'unreadable_file', error.message, {
+      remedy: error.remedy,
+    });
   }
 }
 
 /** `Rochdale` from `rochdale-register-2023.csv`: a register's name when neither the file nor the person gives one. */
-const registerFromName = (fileName: string): string => basename(fileName, extname(fileName)).replace(/[\d_.-]+/g, ' ').trim();
+const registerFromName = (fileName: string): string =>
+  basename(fileName, extname(fileName))
+    .replace(/[\d_.-]+/g, ' ')
+    .trim();
 
 /** New records with every column they need, made one by one: all of them at once would be the file in memory again. */
 function* wholeRecords(added: readonly Incoming[], defaults: Columns): Generator<Columns> {
@@ -72,8 +77,9 @@ export const imports: FeatureHandlers<typeof contract> = {
       kind: input.kind,
       file,
       given: input.columns ?? {},
-      remember: (signature) => rememberedColumns(ctx.db, input.kind, signature),
-      register: input.register ?? registerFromName(input.file.name),
+      recall: (signature) => remembered(ctx.db, input.kind, signature),
+      register: input.register,
+      fallbackRegister: registerFromName(input.file.name),
     });
     const comparison = await compare(ctx.db, KINDS[input.kind], read.incoming);
     return {
@@ -92,7 +98,7 @@ export const imports: FeatureHandlers<typeof contract> = {
     if (!read.ready || !skipProblems) refuseProblems(read);
     const comparison = await compare(ctx.db, KINDS[read.kind], read.incoming);
     const answer = counts(read, comparison);
-    if (read.matchedByHand) await rememberColumns(ctx, read);
+    if (read.worthRemembering) await remember(ctx, read);
     if (answer.new + answer.changed > 0) {
       await insertNew(ctx, read.kind, comparison);
       await ctx.write.insert('import_run', {
@@ -114,7 +120,13 @@ export const imports: FeatureHandlers<typeof contract> = {
   },
 
   async runs(ctx) {
-    const rows = await ctx.db.selectFrom('import_run').selectAll().where('deleted_at', 'is', null).orderBy('created_at', 'desc').limit(200).execute();
+    const rows = await ctx.db
+      .selectFrom('import_run')
+      .selectAll()
+      .where('deleted_at', 'is', null)
+      .orderBy('created_at', 'desc')
+      .limit(200)
+      .execute();
     return rows.map((row) => ({
       id: row.id,
       at: row.created_at,

@@ -41,7 +41,11 @@ export function groupWarnings(problems: readonly Problem[]): Problem[] {
   }
   for (const { at, count } of first.values()) {
     const problem = grouped[at]!;
-    if (count > 1) grouped[at] = { ...problem, message: `${problem.message} The same in ${(count - 1).toLocaleString('en-GB')} more ${count === 2 ? 'row' : 'rows'}.` };
+    if (count > 1)
+      grouped[at] = {
+        ...problem,
+        message: `${problem.message} The same in ${(count - 1).toLocaleString('en-GB')} more ${count === 2 ? 'row' : 'rows'}.`,
+      };
   }
   return grouped;
 }

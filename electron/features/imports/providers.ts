@@ -11,11 +11,47 @@ const DESIGNATIONS: (ImportValue & { code: string })[] = [
 
 /** The regulator's list of registered providers, in its headings of 2017 and of today. */
 const FIELDS: KindField[] = [
-  { key: 'name', standard: 'Organisation name', label: 'Organisation name', type: 'text', required: true, aliases: ['Registered provider name', 'Provider name', 'Name'] },
-  { key: 'rshCode', standard: 'Registration number', label: 'Registration number', type: 'code', required: true, aliases: ['RP code', 'RSH code', 'Registered provider code', 'Code'] },
-  { key: 'designation', standard: 'Designation', label: 'Designation', type: 'enum', required: false, values: DESIGNATIONS, aliases: [] },
-  { key: 'registeredOn', standard: 'Registration date', label: 'Registration date', type: 'date', required: false, aliases: ['Date of registration'] },
-  { key: 'corporateForm', standard: 'Corporate form', label: 'Corporate form', type: 'text', required: false, aliases: ['Legal entity'] },
+  {
+    key: 'name',
+    standard: 'Organisation name',
+    label: 'Organisation name',
+    type: 'text',
+    required: true,
+    aliases: ['Registered provider name', 'Provider name', 'Name'],
+  },
+  {
+    key: 'rshCode',
+    standard: 'Registration number',
+    label: 'Registration number',
+    type: 'code',
+    required: true,
+    aliases: ['RP code', 'RSH code', 'Registered provider code', 'Code'],
+  },
+  {
+    key: 'designation',
+    standard: 'Designation',
+    label: 'Designation',
+    type: 'enum',
+    required: false,
+    values: DESIGNATIONS,
+    aliases: [],
+  },
+  {
+    key: 'registeredOn',
+    standard: 'Registration date',
+    label: 'Registration date',
+    type: 'date',
+    required: false,
+    aliases: ['Date of registration'],
+  },
+  {
+    key: 'corporateForm',
+    standard: 'Corporate form',
+    label: 'Corporate form',
+    type: 'text',
+    required: false,
+    aliases: ['Legal entity'],
+  },
 ];
 
 export const providers: ImportKindRules = {
@@ -27,14 +63,24 @@ export const providers: ImportKindRules = {
     const code = String(values['rshCode'] ?? '');
     const name = String(values['name'] ?? '');
     const columns: Columns = { name, rsh_code: code };
-    if (values['designation'] !== undefined) columns['designation'] = DESIGNATIONS.find(({ value }) => value === values['designation'])?.code ?? null;
+    if (values['designation'] !== undefined)
+      columns['designation'] = DESIGNATIONS.find(({ value }) => value === values['designation'])?.code ?? null;
     if (values['registeredOn'] !== undefined) columns['registered_on'] = values['registeredOn'] as string | null;
     if (values['corporateForm'] !== undefined) columns['corporate_form'] = String(values['corporateForm'] ?? '');
     if (columns['designation'] === 'local_authority') columns['sector'] = 'council';
     return { row, key: code, reference: code, name, columns };
   },
   defaults: {
-    name: '', short_name: '', sector: 'provider', rsh_code: null, designation: null, corporate_form: '', registered_on: null, is_partner: 0, website: '', notes: '',
+    name: '',
+    short_name: '',
+    sector: 'provider',
+    rsh_code: null,
+    designation: null,
+    corporate_form: '',
+    registered_on: null,
+    is_partner: 0,
+    website: '',
+    notes: '',
   },
   async existing(db, incoming) {
     const rows = (await db.selectFrom('organisation').selectAll().where('deleted_at', 'is', null).execute()) as unknown as Columns[];

@@ -23,8 +23,10 @@ export interface ReadFile {
   notes: string[];
   /** False while a required field has no heading. */
   ready: boolean;
-  /** True when somebody matched columns by hand, so that the mapping is worth remembering. */
-  matchedByHand: boolean;
+  /** Register of rows that don't name theirs. */
+  register: string;
+  /** True when the file alone does not say it all: columns matched by hand, or rows that don't name their register. */
+  worthRemembering: boolean;
 }
 
 /** Our field names to headings. */
@@ -46,7 +48,9 @@ function findTable(file: TableFile, rules: ImportKindRules): FoundTable {
     .toSorted((one, other) => other.header.matches - one.header.matches);
   const best = found[0];
   if (!best) {
-    throw new AppError('unreadable_file', `“${file.fileName}” has no row of headings.`, { remedy: 'Put the headings in the first row and choose the file again.' });
+    throw new AppError('unreadable_file', `“${file.fileName}” has no row of headings.`, {
+      remedy: 'Put the headings in the first row and choose the file again.',
+    });
   }
   return best;
 }
@@ -56,17 +60,29 @@ function normaliseChoice(choice: Choice, rules: ImportKindRules, headings: reado
   const normal: Record<string, string> = {};
   for (const [name, heading] of Object.entries(choice)) {
     if (heading === null || heading === '') continue;
-    const field = rules.fields.find((one) => [one.key, one.label, one.standard].some((known) => known.toLowerCase() === name.toLowerCase()));
+    const field = rules.fields.find((one) =>
+      [one.key, one.label, one.standard].some((known) => known.toLowerCase() === name.toLowerCase()),
+    );
     if (!field) {
       const known = rules.fields.map((one) => one.standard).join(', ');
-      throw new AppError('validation', `“${name}” in the column choice is not a field of this import.`, { remedy: `Use one of: ${known}.` });
+      throw new AppError('validation', `“${name}” in the column choice is not a field of this import.`, {
+        remedy: `Use one of: ${known}.`,
+      });
     }
     if (!headings.some((one) => one.toLowerCase() === heading.toLowerCase())) {
-      throw new AppError('validation', `“${fileName}” has no column “${heading}”, chosen for ${field.label}.`, { remedy: `Its columns are: ${headings.join(', ')}.` });
+      throw new AppError('validation', `“${fileName}” has no column “${heading}”, chosen for ${field.label}.`, {
+        remedy: `Its columns are: ${headings.join(', ')}.`,
+      });
     }
     normal[field.key] = heading;
   }
   return normal;
+}
+
+/** What is remembered of a source: the columns chosen for its headings, and the register its rows belong to. */
+export interface Remembered {
+  columns: Choice;
+  register: string | null;
 }
 
 /** What to read a file with. */
@@ -75,10 +91,11 @@ export interface ReadRequest {
   file: TableFile;
   /** Columns chosen now. */
   given: Choice;
-  /** Columns chosen for this layout before. */
-  remember(signature: string): Promise<Choice>;
-  /** Register the rows belong to, where the file does not say. */
-  register: string;
+  /** What was chosen for this layout before. */
+  recall(signature: string): Promise<Remembered>;
+  /** Register the rows belong to, when the person says; else it is recalled, or taken from the file's name. */
+  register: string | undefined;
+  fallbackRegister: string;
 }
 
 /** Finds the table, matches its columns and converts its rows. Throws an AppError for a file without a usable table. */
@@ -89,17 +106,31 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
   const headings = header.headings.filter((heading) => !heading.blank).map((heading) => heading.text);
   const signature = headingSignature(header.headings);
   const given = normaliseChoice(request.given, rules, headings, file.fileName);
-  const remembered = normaliseChoice(await request.remember(signature), rules, headings, file.fileName);
+  const known = await request.recall(signature);
+  const remembered = normaliseChoice(known.columns, rules, headings, file.fileName);
+  const register = request.register ?? known.register ?? request.fallbackRegister;
   const match = matchColumns(rules.fields, header.headings, { ...remembered, ...given });
   const columns = rules.fields.map((field): ColumnMatch => {
     const found = match.matched[field.key];
     const from = !found ? 'none' : found.how !== 'remembered' ? 'standard' : field.key in given ? 'given' : 'remembered';
     return { field: field.key, label: field.label, required: field.required, heading: found?.heading ?? null, from };
   });
-  const base = { kind, fileName: file.fileName, sha256: file.sha256, signature, headings, columns, notes: file.notes, matchedByHand: Object.keys(given).length > 0 };
+  const base = {
+    kind,
+    fileName: file.fileName,
+    sha256: file.sha256,
+    signature,
+    headings,
+    columns,
+    notes: file.notes,
+    register,
+    worthRemembering: Object.keys(given).length > 0,
+  };
   const missing = match.missing.map((field) => missingColumn(field.label, file.fileName, sheet.name, headings));
   if (missing.length > 0) return { ...base, rows: dataRows(sheet, header), incoming: [], problems: missing, ready: false };
-  return { ...base, ...convert(sheet, header, match, rules, { register: request.register, date1904: file.date1904 ?? false }), ready: true };
+  const converted = convert(sheet, header, match, rules, { register, date1904: file.date1904 ?? false });
+  const unnamed = converted.incoming.some(({ columns: held }) => held['register'] === register);
+  return { ...base, ...converted, ready: true, worthRemembering: base.worthRemembering || unnamed };
 }
 
 function missingColumn(label: string, fileName: string, sheet: string, headings: readonly string[]): Problem {
@@ -153,7 +184,9 @@ class RowReader {
     this.#rules = rules;
     this.#register = register;
     this.#absent = rules.fields.filter((field) => !Object.hasOwn(match.matched, field.key)).map((field) => field.key);
-    this.#byHeading = new Map(rules.fields.flatMap((field) => (match.matched[field.key] ? [[match.matched[field.key]!.heading, field] as const] : [])));
+    this.#byHeading = new Map(
+      rules.fields.flatMap((field) => (match.matched[field.key] ? [[match.matched[field.key]!.heading, field] as const] : [])),
+    );
   }
 
   /** The record, or null when an error stops the row; its problems are added to the list. */

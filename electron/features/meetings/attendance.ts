@@ -54,10 +54,25 @@ export async function attendanceOf(db: Kysely<Schema>, meeting: OfMeeting): Prom
   const recorded = new Map((await recordedAt(db, meeting.id)).map((row) => [row.personId, row]));
   const rows: Attendance[] = members.map((member) => {
     const { membership, role, personId, personName } = member;
-    const nothing = { id: null, version: 0, meetingId: meeting.id, state: 'expected', deputyName: '', joinedItem: null, leftItem: null };
+    const nothing = {
+      id: null,
+      version: 0,
+      meetingId: meeting.id,
+      state: 'expected',
+      deputyName: '',
+      joinedItem: null,
+      leftItem: null,
+    };
     const row = recorded.get(personId) ?? nothing;
     recorded.delete(personId);
-    return { ...row, personId, personName, organisationName: member.organisationName ?? '', membership, role } as Attendance;
+    return {
+      ...row,
+      personId,
+      personName,
+      organisationName: member.organisationName ?? '',
+      membership,
+      role,
+    } as Attendance;
   });
   for (const row of recorded.values()) {
     rows.push({ ...row, organisationName: row.organisationName ?? '', membership: '', role: '' } as Attendance);
@@ -68,7 +83,9 @@ export async function attendanceOf(db: Kysely<Schema>, meeting: OfMeeting): Prom
 async function refuseUnknownPeople(db: Kysely<Schema>, ids: string[]): Promise<void> {
   const found = await db.selectFrom('person').select('id').where('id', 'in', ids).where('deleted_at', 'is', null).execute();
   if (found.length < new Set(ids).size) {
-    throw new AppError('not_found', 'One of these people is no longer here.', { remedy: 'Undo brings removed records back.' });
+    throw new AppError('not_found', 'One of these people is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   }
 }
 

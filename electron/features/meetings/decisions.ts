@@ -15,7 +15,10 @@ const decisionRows = (db: Kysely<Schema>) =>
 /** One decision. Throws `not_found`. */
 export async function getDecision(db: Kysely<Schema>, id: string): Promise<Decision> {
   const row = await decisionRows(db).where('d.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This decision is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row)
+    throw new AppError('not_found', 'This decision is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   return row as Decision;
 }
 
@@ -45,7 +48,9 @@ export async function nextDecisionRef(db: Kysely<Schema>, meetingId: string, ite
 /** Gives the decisions of moved items the new number of their item. */
 export async function followItems(ctx: WriteCtx, moved: Map<string, number>): Promise<void> {
   if (moved.size === 0) return;
-  const rows = await decisionRows(ctx.db).where('d.agenda_item_id', 'in', [...moved.keys()]).execute();
+  const rows = await decisionRows(ctx.db)
+    .where('d.agenda_item_id', 'in', [...moved.keys()])
+    .execute();
   for (const row of rows) {
     const position = moved.get(row.agendaItemId ?? '') ?? null;
     await ctx.write.update('decision', row.id, row.version, { ref: decisionRef(position, decisionNumber(row.ref)) });
@@ -63,5 +68,7 @@ export async function refuseDecided(db: Kysely<Schema>, item: AgendaItem): Promi
   const rows = await decisionRows(db).where('d.agenda_item_id', '=', item.id).execute();
   if (rows.length === 0) return;
   const what = rows.length === 1 ? 'A decision is' : `${rows.length} decisions are`;
-  throw new AppError('in_use', `${what} recorded under “${item.title}”.`, { remedy: 'Move these to another item or remove them first.' });
+  throw new AppError('in_use', `${what} recorded under “${item.title}”.`, {
+    remedy: 'Move these to another item or remove them first.',
+  });
 }

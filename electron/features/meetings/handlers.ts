@@ -18,7 +18,10 @@ async function groupOf(ctx: WriteCtx, id: string): Promise<{ name: string; place
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (!group) throw new AppError('not_found', 'This working group is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!group)
+    throw new AppError('not_found', 'This working group is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   return group;
 }
 
@@ -38,7 +41,12 @@ async function editMeeting(ctx: WriteCtx, { id, version, changes }: Edit): Promi
 /** Puts everything that belongs to a meeting alone into the bin. */
 async function removeParts(ctx: WriteCtx, meetingId: string): Promise<void> {
   for (const part of ['decision', 'attendance', 'agenda_item'] as const) {
-    const rows = await ctx.db.selectFrom(part).select(['id', 'version']).where('meeting_id', '=', meetingId).where('deleted_at', 'is', null).execute();
+    const rows = await ctx.db
+      .selectFrom(part)
+      .select(['id', 'version'])
+      .where('meeting_id', '=', meetingId)
+      .where('deleted_at', 'is', null)
+      .execute();
     await ctx.write.removeMany(part, rows);
   }
 }
@@ -48,7 +56,9 @@ async function itemIn(ctx: WriteCtx, meetingId: string, id: string | null): Prom
   if (id === null) return null;
   const item = await getItem(ctx.db, id);
   if (item.meetingId === meetingId) return item;
-  throw new AppError('validation', 'This agenda item belongs to another meeting.', { remedy: 'Choose an item of this meeting.' });
+  throw new AppError('validation', 'This agenda item belongs to another meeting.', {
+    remedy: 'Choose an item of this meeting.',
+  });
 }
 
 const agendaHandlers = {
@@ -129,7 +139,11 @@ export const meetings: FeatureHandlers<typeof contract> = {
 
   async create(ctx, input) {
     const group = await groupOf(ctx, input.groupId);
-    const id = await ctx.write.insert('meeting', { ...input, title: input.title || group.name, place: input.place || group.place });
+    const id = await ctx.write.insert('meeting', {
+      ...input,
+      title: input.title || group.name,
+      place: input.place || group.place,
+    });
     await ctx.write.insertMany('agenda_item', standardAgenda(id, await previousMeeting(ctx.db, input.groupId, input.heldOn)));
     ctx.describe(`Plan meeting of ${longDate(input.heldOn)}`);
     return getMeetingDetail(ctx.db, id, ctx.today);

@@ -77,7 +77,10 @@ export async function itemsOf(db: Kysely<Schema>, meetingId: string): Promise<Ag
 /** One agenda item. Throws `not_found`. */
 export async function getItem(db: Kysely<Schema>, id: string): Promise<AgendaItem> {
   const row = await itemRows(db).where('i.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This agenda item is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row)
+    throw new AppError('not_found', 'This agenda item is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   return row as AgendaItem;
 }
 
@@ -98,7 +101,10 @@ export async function previousMeeting(db: Kysely<Schema>, groupId: string, heldO
 
 /** A meeting with everything its screen shows. */
 export async function getMeetingDetail(db: Kysely<Schema>, id: string, today: string): Promise<MeetingDetail> {
-  const row = await base(db).select(['g.quorum_rule as quorumRule', 'g.quorum_value as quorumValue']).where('m.id', '=', id).executeTakeFirst();
+  const row = await base(db)
+    .select(['g.quorum_rule as quorumRule', 'g.quorum_value as quorumValue'])
+    .where('m.id', '=', id)
+    .executeTakeFirst();
   if (!row) throw gone();
   const { quorumRule, quorumValue, ...meeting } = row;
   const items = await itemsOf(db, id);

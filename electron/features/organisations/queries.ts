@@ -20,24 +20,44 @@ const FIELDS = [
   'o.notes',
 ] as const;
 
-type Stored = Omit<Organisation, 'isPartner' | 'sector' | 'designation'> & { isPartner: number; sector: string; designation: string | null };
+type Stored = Omit<Organisation, 'isPartner' | 'sector' | 'designation'> & {
+  isPartner: number;
+  sector: string;
+  designation: string | null;
+};
 
 const toOrganisation = (row: Stored): Organisation => ({ ...row, isPartner: row.isPartner === 1 }) as Organisation;
 
 /** One organisation. Throws `not_found`. */
 export async function getOrganisation(db: Kysely<Schema>, id: string): Promise<Organisation> {
-  const row = await db.selectFrom('organisation as o').select(FIELDS).where('o.id', '=', id).where('o.deleted_at', 'is', null).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This organisation is no longer here.', { remedy: 'Undo brings removed records back.' });
+  const row = await db
+    .selectFrom('organisation as o')
+    .select(FIELDS)
+    .where('o.id', '=', id)
+    .where('o.deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row)
+    throw new AppError('not_found', 'This organisation is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
   return toOrganisation(row);
 }
 
 /** Organisations with what hangs on each, by name. */
-export async function listOrganisations(db: Kysely<Schema>, filter: { include: 'partners' | 'register' | 'all'; text: string }): Promise<OrganisationRow[]> {
+export async function listOrganisations(
+  db: Kysely<Schema>,
+  filter: { include: 'partners' | 'register' | 'all'; text: string },
+): Promise<OrganisationRow[]> {
   let query = db
     .selectFrom('organisation as o')
     .select(FIELDS)
     .select((eb) => [
-      eb.selectFrom('person as p').select(eb.fn.countAll<number>().as('n')).whereRef('p.organisation_id', '=', 'o.id').where('p.deleted_at', 'is', null).as('people'),
+      eb
+        .selectFrom('person as p')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('p.organisation_id', '=', 'o.id')
+        .where('p.deleted_at', 'is', null)
+        .as('people'),
       eb
         .selectFrom('action as a')
         .select(eb.fn.countAll<number>().as('n'))
@@ -45,7 +65,12 @@ export async function listOrganisations(db: Kysely<Schema>, filter: { include: '
         .where('a.deleted_at', 'is', null)
         .where('a.status', 'in', [...LIVE_ACTION_STATUSES])
         .as('openActions'),
-      eb.selectFrom('commitment as c').select(eb.fn.countAll<number>().as('n')).whereRef('c.organisation_id', '=', 'o.id').where('c.deleted_at', 'is', null).as('commitments'),
+      eb
+        .selectFrom('commitment as c')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('c.organisation_id', '=', 'o.id')
+        .where('c.deleted_at', 'is', null)
+        .as('commitments'),
     ])
     .where('o.deleted_at', 'is', null)
     .orderBy('o.sort_key')
@@ -54,7 +79,12 @@ export async function listOrganisations(db: Kysely<Schema>, filter: { include: '
   if (filter.include === 'register') query = query.where('o.rsh_code', 'is not', null);
   for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) query = query.where('o.search_text', 'like', `%${word}%`);
   const rows = await query.execute();
-  return rows.map((row) => ({ ...toOrganisation(row), people: row.people ?? 0, openActions: row.openActions ?? 0, commitments: row.commitments ?? 0 }));
+  return rows.map((row) => ({
+    ...toOrganisation(row),
+    people: row.people ?? 0,
+    openActions: row.openActions ?? 0,
+    commitments: row.commitments ?? 0,
+  }));
 }
 
 /** True while anything points at the organisation. */

@@ -30,7 +30,9 @@ export const partnership: FeatureHandlers<typeof contract> = {
 
   async start(ctx, input) {
     if (await read(ctx)) {
-      throw new AppError('duplicate', 'A partnership has been started here already.', { remedy: 'Open it, or start another in a new file.' });
+      throw new AppError('duplicate', 'A partnership has been started here already.', {
+        remedy: 'Open it, or start another in a new file.',
+      });
     }
     const firstYear = input.firstYear ?? financialYearOf(ctx.today);
     const lastYear = input.lastYear ?? firstYear + YEARS_AHEAD;

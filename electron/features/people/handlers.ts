@@ -22,7 +22,9 @@ export const people: FeatureHandlers<typeof contract> = {
   async remove(ctx, { id, version }) {
     const { name } = await getPerson(ctx.db, id);
     if (await isNamed(ctx.db, id)) {
-      throw new AppError('in_use', `${name} belongs to a group or owns an action.`, { remedy: 'Take the person out of these first.' });
+      throw new AppError('in_use', `${name} belongs to a group or owns an action.`, {
+        remedy: 'Take the person out of these first.',
+      });
     }
     ctx.describe(`Remove ${name}`);
     return { id, version: await ctx.write.remove('person', id, version) };

@@ -47,12 +47,28 @@ export async function listPeople(db: Kysely<Schema>, filter: { organisationId?: 
   let query = base(db).orderBy('p.sort_key').orderBy('p.id');
   if (filter.organisationId) query = query.where('p.organisation_id', '=', filter.organisationId);
   const [rows, groups] = [await query.execute(), await groupsOf(db)];
-  return rows.map((row) => ({ ...row, organisationName: row.organisationName ?? '', groups: groups.get(row.id) ?? [] }));
+  return rows.map((row) => ({
+    ...row,
+    organisationName: row.organisationName ?? '',
+    groups: groups.get(row.id) ?? [],
+  }));
 }
 
 /** True while a group or an action names the person. */
 export async function isNamed(db: Kysely<Schema>, id: string): Promise<boolean> {
-  const member = await db.selectFrom('group_member').select('id').where('person_id', '=', id).where('deleted_at', 'is', null).limit(1).executeTakeFirst();
-  const owner = await db.selectFrom('action').select('id').where('owner_person_id', '=', id).where('deleted_at', 'is', null).limit(1).executeTakeFirst();
+  const member = await db
+    .selectFrom('group_member')
+    .select('id')
+    .where('person_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  const owner = await db
+    .selectFrom('action')
+    .select('id')
+    .where('owner_person_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
   return member !== undefined || owner !== undefined;
 }

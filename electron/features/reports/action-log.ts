@@ -58,7 +58,12 @@ function actionsSheet(actions: Action[], today: string): ReportSheet {
       { key: 'due', heading: 'Due', kind: 'date' },
       { key: 'original', heading: 'Original due', kind: 'date', note: 'The due date first agreed.' },
       { key: 'status', heading: 'Status', kind: 'text' },
-      { key: 'against', heading: 'Against due date', kind: 'rag', note: 'Overdue, Due soon (within 14 days), On track, No due date or Closed.' },
+      {
+        key: 'against',
+        heading: 'Against due date',
+        kind: 'rag',
+        note: 'Overdue, Due soon (within 14 days), On track, No due date or Closed.',
+      },
       { key: 'update', heading: 'Last update', kind: 'text' },
       { key: 'updated', heading: 'Updated', kind: 'date' },
       { key: 'closed', heading: 'Closed', kind: 'date' },
@@ -94,7 +99,13 @@ function organisationsSheet(actions: Action[]): ReportSheet {
   const groups = new Map<string, OrganisationActions>();
   for (const action of actions) {
     const id = action.organisationId ?? '';
-    const group = groups.get(id) ?? { name: action.organisationName || 'No organisation', actions: 0, open: 0, overdue: 0, oldest: null };
+    const group = groups.get(id) ?? {
+      name: action.organisationName || 'No organisation',
+      actions: 0,
+      open: 0,
+      overdue: 0,
+      oldest: null,
+    };
     group.actions += 1;
     if (isLive(action.status)) group.open += 1;
     if (action.overdue) {

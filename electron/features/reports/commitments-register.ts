@@ -29,7 +29,12 @@ export async function commitmentsRegister(ctx: TaskCtx): Promise<Draft> {
   const period = periodOf(grid.years);
   return {
     fileName: fileNameOf(TITLE, ctx.today),
-    totals: { commitments: totals.commitments, promised: totals.promised, forecast: totals.forecast, delivered: totals.delivered },
+    totals: {
+      commitments: totals.commitments,
+      promised: totals.promised,
+      forecast: totals.forecast,
+      delivered: totals.delivered,
+    },
     model: {
       ...(await frameOf(ctx, TITLE)),
       subtitle: 'Homes promised, forecast and delivered, by provider, site, tenure and year',
@@ -43,9 +48,14 @@ export async function commitmentsRegister(ctx: TaskCtx): Promise<Draft> {
           { label: 'Homes forecast', value: whole(totals.forecast) },
           { label: 'Homes delivered', value: whole(totals.delivered) },
           { label: 'Status of all together', value: labelOf(COMMITMENT_STATUSES, totals.status) },
-          { label: 'Affordable homes (NPPF)', value: `${whole(affordable.promised)} promised, ${whole(affordable.forecast)} forecast, ${whole(affordable.delivered)} delivered` },
+          {
+            label: 'Affordable homes (NPPF)',
+            value: `${whole(affordable.promised)} promised, ${whole(affordable.forecast)} forecast, ${whole(affordable.delivered)} delivered`,
+          },
         ],
-        intro: ['Every commitment of the partnership as it stands now, and its totals. The Notes sheet says what the words mean and which definition of affordable homes is used.'],
+        intro: [
+          'Every commitment of the partnership as it stands now, and its totals. The Notes sheet says what the words mean and which definition of affordable homes is used.',
+        ],
       },
       notes: HOMES_NOTES,
       sheets: [
@@ -76,11 +86,21 @@ const HOMES: readonly ReportColumn[] = [
   { key: 'forecast', heading: 'Forecast', kind: 'whole', total: 'sum' },
   { key: 'delivered', heading: 'Delivered', kind: 'whole', total: 'sum' },
 ];
-const SHARE: ReportColumn = { key: 'share', heading: 'Share delivered', kind: 'percent', note: 'Homes delivered as a share of homes promised.' };
+const SHARE: ReportColumn = {
+  key: 'share',
+  heading: 'Share delivered',
+  kind: 'percent',
+  note: 'Homes delivered as a share of homes promised.',
+};
 const STATUS: ReportColumn = { key: 'status', heading: 'Status', kind: 'rag' };
 
-const homesCells = (homes: { promised: number; forecast: number; delivered: number }): ReportCell[] => [homes.promised, homes.forecast, homes.delivered];
-const shareOf = (homes: { promised: number; delivered: number }): ReportCell => basisPoints(deliveryPercent(homes.delivered, homes.promised));
+const homesCells = (homes: { promised: number; forecast: number; delivered: number }): ReportCell[] => [
+  homes.promised,
+  homes.forecast,
+  homes.delivered,
+];
+const shareOf = (homes: { promised: number; delivered: number }): ReportCell =>
+  basisPoints(deliveryPercent(homes.delivered, homes.promised));
 const wordOf = (status: string): string => labelOf(COMMITMENT_STATUSES, status);
 
 function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, string | null>, period: string): ReportSheet {
@@ -91,15 +111,30 @@ function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, st
     description: 'One row for each commitment. Homes are over all years; the last columns give the forecast of each year.',
     columns: [
       { key: 'provider', heading: 'Provider', kind: 'text', total: 'count' },
-      { key: 'rsh', heading: 'RSH code', kind: 'code', note: 'Code in the register of the Regulator of Social Housing.' },
+      {
+        key: 'rsh',
+        heading: 'RSH code',
+        kind: 'code',
+        note: 'Code in the register of the Regulator of Social Housing.',
+      },
       { key: 'site', heading: 'Site', kind: 'text' },
       { key: 'tenure', heading: 'Tenure', kind: 'text' },
       { key: 'need', heading: 'Need', kind: 'text' },
       { key: 'stage', heading: 'Stage', kind: 'text' },
       STATUS,
       ...HOMES,
-      { key: 'slippage', heading: 'Slippage in years', kind: 'whole', note: 'Years later than promised that the last homes are expected; a minus means sooner.' },
-      ...grid.years.map((year): ReportColumn => ({ key: `forecast-${year}`, heading: `Forecast ${yearLabel(year)}`, kind: 'whole', total: 'sum' })),
+      {
+        key: 'slippage',
+        heading: 'Slippage in years',
+        kind: 'whole',
+        note: 'Years later than promised that the last homes are expected; a minus means sooner.',
+      },
+      ...grid.years.map((year): ReportColumn => ({
+        key: `forecast-${year}`,
+        heading: `Forecast ${yearLabel(year)}`,
+        kind: 'whole',
+        total: 'sum',
+      })),
     ],
     rows: rows.map((row) => [
       row.providerName,
@@ -128,7 +163,12 @@ function providersSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
       { key: 'commitments', heading: 'Commitments', kind: 'whole', total: 'sum' },
       ...HOMES,
       SHARE,
-      { key: 'reliability', heading: 'Reliability', kind: 'percent', note: 'Share of homes completed within the year first promised, over the years that have ended.' },
+      {
+        key: 'reliability',
+        heading: 'Reliability',
+        kind: 'percent',
+        note: 'Share of homes completed within the year first promised, over the years that have ended.',
+      },
       STATUS,
     ],
     rows: [...totalsBy(rows, (row) => row.organisationId)].map(([id, totals]) => [
@@ -150,7 +190,12 @@ function tenuresSheet(rows: Row[], period: string): ReportSheet {
     title: titled('Homes by tenure', period),
     columns: [
       { key: 'tenure', heading: 'Tenure', kind: 'text' },
-      { key: 'affordable', heading: 'Affordable (NPPF)', kind: 'text', note: 'Yes for tenures that are affordable housing under Annex 2 of the National Planning Policy Framework.' },
+      {
+        key: 'affordable',
+        heading: 'Affordable (NPPF)',
+        kind: 'text',
+        note: 'Yes for tenures that are affordable housing under Annex 2 of the National Planning Policy Framework.',
+      },
       { key: 'commitments', heading: 'Commitments', kind: 'whole', total: 'sum' },
       ...HOMES,
       SHARE,
@@ -174,8 +219,18 @@ function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
       { key: 'year', heading: 'Year', kind: 'text' },
       ...HOMES,
       SHARE,
-      { key: 'cumulative-promised', heading: 'Promised so far', kind: 'whole', note: 'Homes promised for this and all earlier years.' },
-      { key: 'cumulative-delivered', heading: 'Delivered so far', kind: 'whole', note: 'Homes delivered in this and all earlier years.' },
+      {
+        key: 'cumulative-promised',
+        heading: 'Promised so far',
+        kind: 'whole',
+        note: 'Homes promised for this and all earlier years.',
+      },
+      {
+        key: 'cumulative-delivered',
+        heading: 'Delivered so far',
+        kind: 'whole',
+        note: 'Homes delivered in this and all earlier years.',
+      },
     ],
     rows: totalsByYear(rows, grid.years).map((year) => [
       yearLabel(year.year),

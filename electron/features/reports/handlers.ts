@@ -26,7 +26,12 @@ const REPORTS: Record<ReportName, Report> = {
 
 export const reports: FeatureHandlers<typeof contract> = {
   async list() {
-    return Object.entries(REPORTS).map(([name, { title, description }]) => ({ name: name as ReportName, title, description, format: 'xlsx' as const }));
+    return Object.entries(REPORTS).map(([name, { title, description }]) => ({
+      name: name as ReportName,
+      title,
+      description,
+      format: 'xlsx' as const,
+    }));
   },
 
   async create(ctx, { name }) {

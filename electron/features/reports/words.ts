@@ -11,7 +11,10 @@ export interface Draft {
 }
 
 /** What every report says about itself. */
-export async function frameOf(ctx: TaskCtx, title: string): Promise<Pick<ReportModel, 'title' | 'partnership' | 'createdAt' | 'createdBy' | 'language'>> {
+export async function frameOf(
+  ctx: TaskCtx,
+  title: string,
+): Promise<Pick<ReportModel, 'title' | 'partnership' | 'createdAt' | 'createdBy' | 'language'>> {
   const partnership = await ctx.db
     .selectFrom('partnership')
     .select('name')

@@ -5,8 +5,7 @@ import { findKind, KINDS } from './kinds.ts';
 
 const LONGEST_TITLE = 160;
 
-const shortened = (text: string): string =>
-  text.length <= LONGEST_TITLE ? text : `${text.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+const shortened = (text: string): string => (text.length <= LONGEST_TITLE ? text : `${text.slice(0, LONGEST_TITLE - 1).trimEnd()}…`);
 
 /** 0 when the title starts with what was typed, 1 when it has every word, else 2. */
 function rankOf(title: string, words: string[]): number {
@@ -22,7 +21,13 @@ export const search: FeatureHandlers<typeof contract> = {
     const found: { rank: number; entry: Found }[] = [];
     for (const kind of KINDS) {
       for (const row of await findKind(ctx.db, kind, words, limit)) {
-        const entry = { kind: kind.kind, id: row.id, title: shortened(row.title), context: kind.context(row), parentId: row.parentId };
+        const entry = {
+          kind: kind.kind,
+          id: row.id,
+          title: shortened(row.title),
+          context: kind.context(row),
+          parentId: row.parentId,
+        };
         found.push({ rank: rankOf(row.title, words), entry });
       }
     }

@@ -132,7 +132,13 @@ const like = (text: RawBuilder<unknown>, before: '' | '%', words: string): RawBu
 export async function findKind(db: Kysely<Schema>, kind: Kind, words: string[], limit: number): Promise<FoundRow[]> {
   const phrase = words.join(' ');
   const lowerTitle = sql`lower(${kind.title})`;
-  const has = words.map((word) => sql`(${sql.join(kind.texts.map((text) => like(text, '%', word)), sql` or `)})`);
+  const has = words.map(
+    (word) =>
+      sql`(${sql.join(
+        kind.texts.map((text) => like(text, '%', word)),
+        sql` or `,
+      )})`,
+  );
   const inTitle = words.map((word) => like(lowerTitle, '%', word));
   // `lower` keeps accents, which the folded text doesn't have, so a prefix is looked for in both.
   const rank = sql`case when ${like(lowerTitle, '', phrase)} or ${like(kind.texts[0]!, '', phrase)} then 0

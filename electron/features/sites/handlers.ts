@@ -30,9 +30,13 @@ export const sites: FeatureHandlers<typeof contract> = {
     const { reference } = await getSite(ctx.db, id);
     const commitments = await commitmentsOn(ctx.db, id);
     if (commitments > 0) {
-      throw new AppError('in_use', `${commitments === 1 ? 'A commitment names' : `${commitments} commitments name`} the site ${reference}.`, {
-        remedy: 'Choose another site for it first, or give this one an end date.',
-      });
+      throw new AppError(
+        'in_use',
+        `${commitments === 1 ? 'A commitment names' : `${commitments} commitments name`} the site ${reference}.`,
+        {
+          remedy: 'Choose another site for it first, or give this one an end date.',
+        },
+      );
     }
     ctx.describe(`Remove site ${reference}`);
     return { id, version: await ctx.write.remove('site', id, version) };

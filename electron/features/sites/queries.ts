@@ -63,7 +63,13 @@ function matching(db: Kysely<Schema>, filter: SiteFilter) {
 
 /** Sites by reference. */
 export async function listSites(db: Kysely<Schema>, filter: SiteFilter): Promise<Site[]> {
-  const rows = await matching(db, filter).select(FIELDS).orderBy('s.sort_key').orderBy('s.register').orderBy('s.id').limit(filter.limit).execute();
+  const rows = await matching(db, filter)
+    .select(FIELDS)
+    .orderBy('s.sort_key')
+    .orderBy('s.register')
+    .orderBy('s.id')
+    .limit(filter.limit)
+    .execute();
   return rows.map(toSite);
 }
 
@@ -82,7 +88,14 @@ export async function siteTotals(db: Kysely<Schema>, filter: SiteFilter) {
     ])
     .executeTakeFirstOrThrow();
   const { sites, homesFrom, homesTo, permissioned, notPermissioned, pending } = row;
-  return { sites, homesFrom: homesFrom ?? 0, homesTo: homesTo ?? 0, permissioned: permissioned ?? 0, notPermissioned: notPermissioned ?? 0, pending: pending ?? 0 };
+  return {
+    sites,
+    homesFrom: homesFrom ?? 0,
+    homesTo: homesTo ?? 0,
+    permissioned: permissioned ?? 0,
+    notPermissioned: notPermissioned ?? 0,
+    pending: pending ?? 0,
+  };
 }
 
 /** How many commitments name the site. */

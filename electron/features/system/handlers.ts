@@ -33,7 +33,9 @@ export const system: FeatureHandlers<typeof contract> = {
     }
     const records: Record<string, number> = {};
     for (const table of Object.keys(ENTITIES)) {
-      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where deleted_at is null`.execute(ctx.db);
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*) as n from ${sql.table(table)} where deleted_at is null`.execute(ctx.db);
       records[table] = rows[0]?.n ?? 0;
     }
     return { ok: findings.length === 0, findings, records };
@@ -42,7 +44,9 @@ export const system: FeatureHandlers<typeof contract> = {
   async backup(ctx, { path }) {
     const { sqlite, profile } = ctx.database;
     if (!sqlite || profile.kind !== 'sqlite') {
-      throw new AppError('forbidden', 'A PostgreSQL partnership is backed up on its server.', { remedy: 'Use pg_dump there.' });
+      throw new AppError('forbidden', 'A PostgreSQL partnership is backed up on its server.', {
+        remedy: 'Use pg_dump there.',
+      });
     }
     const target = path ?? join(backupFolderOf(profile.path), `${ctx.now.replaceAll(':', '').slice(0, 17)} by hand.hpp`);
     await backupTo(sqlite, target);

@@ -15,10 +15,7 @@ export const PARTNERSHIP = {
 type OrganisationKey = 'council' | 'bshp' | 'longhurst' | 'federation' | 'stBasils';
 
 /** Organisations named; the others who came were not. */
-export const ORGANISATIONS: Record<
-  OrganisationKey,
-  { name: string; shortName: string; sector: string; notes: string }
-> = {
+export const ORGANISATIONS: Record<OrganisationKey, { name: string; shortName: string; sector: string; notes: string }> = {
   council: { name: 'Birmingham City Council', shortName: '', sector: 'council', notes: '' },
   bshp: {
     name: 'Birmingham Social Housing Partnership',

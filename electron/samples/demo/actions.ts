@@ -46,9 +46,7 @@ const WITHOUT_DUE = 2;
 /** Decides how every action went, so that the wanted number is still open and overdue, and writes them. */
 export async function writeActions(env: DemoEnv, drafts: Draft[]): Promise<void> {
   const random = new Random('actions');
-  const due = drafts.map(({ raisedOn }) =>
-    workday(addDays(raisedOn, random.pick([14, 21, 28, 28, 42, 42, 56, 70, 84]))),
-  );
+  const due = drafts.map(({ raisedOn }) => workday(addDays(raisedOn, random.pick([14, 21, 28, 28, 42, 42, 56, 70, 84]))));
   const fates = fatesOf(env, random, drafts, due);
   const numbers = new Map<string, number>();
   const updates: Update[] = [];
@@ -92,8 +90,7 @@ type Fate = 'done' | 'overdue' | 'live' | 'postponed' | 'without_due';
 function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: Draft[], due: string[]): Map<number, Fate> {
   const places = random.shuffle(drafts.map((_, at) => at));
   // The council has an officer who chases its own actions.
-  const chased = (at: number): number =>
-    drafts[at]!.organisation.seed.sector === 'council' && random.chance(0.8) ? 1 : 0;
+  const chased = (at: number): number => (drafts[at]!.organisation.seed.sector === 'council' && random.chance(0.8) ? 1 : 0);
   const late = places
     .filter((at) => due[at]! < today && due[at]! >= addDays(today, -75))
     .map((at) => ({ at, last: chased(at) }))
@@ -111,9 +108,7 @@ function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: Draft[], due
   give(late, LIVE * scale - fates.size, 'postponed');
   // A log of many years has fewer new actions than that: older ones drag on.
   const old =
-    LIVE * scale > fates.size
-      ? places.filter((at) => due[at]! < addDays(today, -75)).toSorted((a, b) => (due[a]! < due[b]! ? 1 : -1))
-      : [];
+    LIVE * scale > fates.size ? places.filter((at) => due[at]! < addDays(today, -75)).toSorted((a, b) => (due[a]! < due[b]! ? 1 : -1)) : [];
   give(old, LIVE * scale - fates.size, 'postponed');
   return fates;
 }
@@ -141,8 +136,7 @@ function storyOf(env: DemoEnv, random: Random, one: Case): Story {
 }
 
 /** The later of two days, but not after today. */
-const between = (day: string, earliest: string, today: string): string =>
-  day < earliest ? earliest : day > today ? today : day;
+const between = (day: string, earliest: string, today: string): string => (day < earliest ? earliest : day > today ? today : day);
 
 function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case): Story {
   const { today } = env;
@@ -178,10 +172,8 @@ function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case)
     ['awaiting_sign_off', fate === 'live' ? 6 : 0],
   ]);
   const told = between(addDays(today, -random.int(1, 12)), addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1), today);
-  if (status === 'in_progress')
-    updates.push(make({ madeOn: told, status, text: random.pick(words(draft, PROGRESS, BUILDING_PROGRESS)) }));
-  if (status === 'blocked')
-    updates.push(make({ madeOn: told, status, text: random.pick(words(draft, BLOCKS, BUILDING_BLOCKS)) }));
+  if (status === 'in_progress') updates.push(make({ madeOn: told, status, text: random.pick(words(draft, PROGRESS, BUILDING_PROGRESS)) }));
+  if (status === 'blocked') updates.push(make({ madeOn: told, status, text: random.pick(words(draft, BLOCKS, BUILDING_BLOCKS)) }));
   if (status === 'awaiting_sign_off')
     updates.push(make({ madeOn: told, status, text: 'Complete from our side; waiting for the group to sign off.' }));
   return { dueOn, originalDueOn, status, closedOn: null, updates };
@@ -216,11 +208,7 @@ function doneStory(env: DemoEnv, random: Random, { id, draft, due }: Case): Stor
     ['withdrawn', 4],
     ['superseded', 3],
   ]);
-  const endedOn = between(
-    addDays(dueOn, random.int(-14, 6)),
-    addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1),
-    today,
-  );
+  const endedOn = between(addDays(dueOn, random.int(-14, 6)), addDays(updates.at(-1)?.madeOn ?? draft.raisedOn, 1), today);
   const silent = status === 'closed' && updates.length === 0 && random.chance(0.45);
   if (!silent) updates.push(make({ madeOn: endedOn, status, text: random.pick(DROPPINGS[status] ?? CLOSINGS) }));
   return {

@@ -79,13 +79,10 @@ class AgendaMaker {
       'last_minutes',
       'decide',
       5,
-      previous === null
-        ? 'This was the group’s first meeting.'
-        : `The minutes of ${longDate(previous)} were read for accuracy.`,
+      previous === null ? 'This was the group’s first meeting.' : `The minutes of ${longDate(previous)} were read for accuracy.`,
       title,
     );
-    if (turnout && previous !== null)
-      this.#decide(item, `Agree the minutes of ${longDate(previous)} as a correct record.`, 'agreed');
+    if (turnout && previous !== null) this.#decide(item, `Agree the minutes of ${longDate(previous)} as a correct record.`, 'agreed');
     this.#standard('matters_arising', 'discuss', 15, random.pick(ARISING));
   }
 
@@ -144,21 +141,13 @@ class AgendaMaker {
     const { random, topics, turnout, group } = this.#plan;
     const at = topics.findIndex(({ lead }) => lead === 'provider');
     const owner =
-      at < 0
-        ? undefined
-        : turnout?.present.find(({ organisation }) => organisation.id === this.#scenes[at]!.scheme.provider.id);
+      at < 0 ? undefined : turnout?.present.find(({ organisation }) => organisation.id === this.#scenes[at]!.scheme.provider.id);
     if (!owner || random.chance(0.6)) return 'No interests were declared.';
     const stays = group.seed.kind === 'board' ? 'took no part in the decision' : 'stayed for the discussion';
     return `${owner.person.name} declared an interest in item ${at + 5} as ${owner.organisation.seed.name} is involved, and ${stays}.`;
   }
 
-  #standard(
-    kind: string,
-    purpose: string,
-    minutesPlanned: number,
-    minutesText = '',
-    title: string = labelOf(ITEM_KINDS, kind),
-  ): Item {
+  #standard(kind: string, purpose: string, minutesPlanned: number, minutesText = '', title: string = labelOf(ITEM_KINDS, kind)): Item {
     const lead = kind === 'matters_arising' ? 'Partnership officer' : 'Chair';
     return this.#add({ kind, title, purpose, lead, minutesPlanned, minutesText });
   }

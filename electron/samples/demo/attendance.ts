@@ -17,15 +17,8 @@ interface Entry {
 }
 
 /** Who was there on a day. Past meetings were always quorate. */
-export function turnoutOf(
-  env: DemoEnv,
-  random: Random,
-  group: Group,
-  meeting: { id: string; heldOn: string },
-): Turnout {
-  const entries = group.members
-    .filter((member) => belongs(member, meeting.heldOn))
-    .map((member) => entryOf(random, member));
+export function turnoutOf(env: DemoEnv, random: Random, group: Group, meeting: { id: string; heldOn: string }): Turnout {
+  const entries = group.members.filter((member) => belongs(member, meeting.heldOn)).map((member) => entryOf(random, member));
   const full = entries.filter(({ member }) => member.record.membership === 'full');
   const needed = quorumNeeded(group.seed.quorumRule, group.seed.quorumValue, full.length) ?? 0;
   for (const entry of full) {
@@ -39,12 +32,7 @@ export function turnoutOf(
 }
 
 /** Apologies that came early for a meeting still ahead. */
-export function earlyApologies(
-  env: DemoEnv,
-  random: Random,
-  group: Group,
-  meeting: { id: string; heldOn: string },
-): Made<'attendance'>[] {
+export function earlyApologies(env: DemoEnv, random: Random, group: Group, meeting: { id: string; heldOn: string }): Made<'attendance'>[] {
   const members = group.members.filter((member) => belongs(member, meeting.heldOn) && member.record.role === 'member');
   return random
     .some(members, random.int(1, 2))
@@ -53,13 +41,11 @@ export function earlyApologies(
 
 const counts = ({ state }: Entry): boolean => state === 'present' || state === 'deputy';
 
-const belongs = ({ record }: Member, day: string): boolean =>
-  (record.fromOn ?? day) <= day && (record.toOn ?? day) >= day;
+const belongs = ({ record }: Member, day: string): boolean => (record.fromOn ?? day) <= day && (record.toOn ?? day) >= day;
 
 function entryOf(random: Random, member: Member): Entry {
   const { role } = member.record;
-  if (role !== 'member')
-    return { member, state: random.chance(0.95) || role === 'vice_chair' ? 'present' : 'apologies', deputyName: '' };
+  if (role !== 'member') return { member, state: random.chance(0.95) || role === 'vice_chair' ? 'present' : 'apologies', deputyName: '' };
   const deputy = member.organisation.people.find(({ id }) => id === member.record.deputyPersonId);
   const state = random.weighted([
     ['present', 80],
@@ -70,12 +56,7 @@ function entryOf(random: Random, member: Member): Entry {
   return { member, state, deputyName: state === 'deputy' ? deputy!.name : '' };
 }
 
-function toRecord(
-  env: DemoEnv,
-  random: Random,
-  meetingId: string,
-  { member, state, deputyName }: Entry,
-): Made<'attendance'> {
+function toRecord(env: DemoEnv, random: Random, meetingId: string, { member, state, deputyName }: Entry): Made<'attendance'> {
   const here = state === 'present' && member.record.role === 'member';
   return {
     id: env.ctx.newId(),
@@ -104,5 +85,4 @@ function wordsFor(group: Group, entries: Entry[], present: number, full: number)
 }
 
 /** "a, b and c". */
-const listed = (parts: string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+const listed = (parts: string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`);

@@ -69,10 +69,7 @@ function seedsFor({ scale }: DemoEnv): GroupSeed[] {
   return seeds;
 }
 
-function toRecord(
-  env: DemoEnv,
-  { id, seed, parent }: { id: string; seed: GroupSeed; parent: string | null },
-): Made<'working_group'> {
+function toRecord(env: DemoEnv, { id, seed, parent }: { id: string; seed: GroupSeed; parent: string | null }): Made<'working_group'> {
   const agreedOn = addDays(env.today, -250 + seed.nextIn);
   const { name, purpose, cadence, quorumRule, quorumValue, place, prefix } = seed;
   return {
@@ -96,9 +93,7 @@ function seatsOf(partners: Partners, random: Random, seed: GroupSeed): Seat[] {
   const { council, providers, others, councilLeads } = partners;
   const ours = seed.council.map((key) => ({ person: councilLeads.get(key)!, organisation: council }));
   const specialists = providers.filter((one) => one.seed.needs && seed.kind === 'care');
-  const usual = random
-    .shuffle(providers.filter((one) => !specialists.includes(one)))
-    .toSorted((a, b) => b.seed.weight - a.seed.weight);
+  const usual = random.shuffle(providers.filter((one) => !specialists.includes(one))).toSorted((a, b) => b.seed.weight - a.seed.weight);
   const seated = seed.name === 'Housing supply group' ? usual : random.shuffle(usual.slice(0, seed.providers * 2));
   const theirs = [...specialists, ...seated]
     .slice(0, seed.providers)
@@ -120,18 +115,12 @@ function personFor({ people }: Organisation, { senior, kind }: GroupSeed): Made<
 
 function chairAmong(seats: Seat[], { chair, council }: GroupSeed): number {
   if (chair === 'provider') return seats.findIndex(({ organisation }) => organisation.seed.sector === 'provider');
-  if (chair === 'last_provider')
-    return seats.findLastIndex(({ organisation }) => organisation.seed.sector === 'provider');
+  if (chair === 'last_provider') return seats.findLastIndex(({ organisation }) => organisation.seed.sector === 'provider');
   if (chair === 'voluntary') return seats.findIndex(({ organisation }) => organisation.seed.sector === 'voluntary');
   return Math.max(0, council.indexOf(chair));
 }
 
-function membersOf(
-  env: DemoEnv,
-  partners: Partners,
-  random: Random,
-  { id, seed }: { id: string; seed: GroupSeed },
-): Member[] {
+function membersOf(env: DemoEnv, partners: Partners, random: Random, { id, seed }: { id: string; seed: GroupSeed }): Member[] {
   const start = addDays(env.today, -(seed.meetings * seed.weeksApart * 7 + 40));
   const seats = seatsOf(partners, random, seed);
   const chair = chairAmong(seats, seed);
@@ -141,13 +130,8 @@ function membersOf(
     // A term ends for those with an office; somebody always joined lately.
     const fromOn = at === seats.length - 1 ? addDays(env.today, -150) : start;
     const toOn = role === 'chair' ? addDays(env.today, 200 + seed.nextIn) : null;
-    const observer =
-      at !== chair &&
-      at !== vice &&
-      (organisation.seed.sector === 'education' || organisation.seed.sector === 'police');
-    const deputy = organisation.people.find(
-      (other) => other.id !== person.id && !seats.some((seat) => seat.person.id === other.id),
-    );
+    const observer = at !== chair && at !== vice && (organisation.seed.sector === 'education' || organisation.seed.sector === 'police');
+    const deputy = organisation.people.find((other) => other.id !== person.id && !seats.some((seat) => seat.person.id === other.id));
     const deputyPersonId = organisation.seed.sector === 'council' ? null : (deputy?.id ?? null);
     return {
       person,

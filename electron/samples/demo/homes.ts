@@ -74,9 +74,7 @@ export async function makeHomes(env: DemoEnv, { providers }: Partners): Promise<
 
 /** The lead of the first sites is every provider in turn, then large ones more often. */
 function leadOf(random: Random, providers: Organisation[], at: number): Organisation {
-  return at < providers.length
-    ? providers[at]!
-    : random.weighted(providers.map((one) => [one, one.seed.weight] as const));
+  return at < providers.length ? providers[at]! : random.weighted(providers.map((one) => [one, one.seed.weight] as const));
 }
 
 interface Where {
@@ -93,15 +91,13 @@ interface Promised {
 }
 
 function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, place, at, nth }: Where): Promised[] {
-  const lead =
-    providers.find(({ seed }) => seed.shortName === place.lead) ?? leadOf(random, providers, at - FIRST_SITES.length);
+  const lead = providers.find(({ seed }) => seed.shortName === place.lead) ?? leadOf(random, providers, at - FIRST_SITES.length);
   const count = PER_SITE[at % PER_SITE.length]!;
   const fortune = place.fortune ?? random.weighted(FORTUNES);
   const start = place.start ?? startFor(fortune, nth(fortune));
   const seen = new Set<string>();
   return Array.from({ length: count }, (_, n) => {
-    const provider =
-      count > 2 && n === count - 1 && random.chance(0.25) ? leadOf(random, providers, providers.length) : lead;
+    const provider = count > 2 && n === count - 1 && random.chance(0.25) ? leadOf(random, providers, providers.length) : lead;
     const mix = otherMix(random, provider, seen);
     const own = fortune === 'on_track' && start > 0 && start < 5 && random.chance(0.07) ? 'at_risk' : fortune;
     const schedule = scheduleOf(random, {
@@ -125,11 +121,7 @@ function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, p
 }
 
 /** Tenure, need and route, not twice the same on a site. */
-function otherMix(
-  random: Random,
-  { id, seed }: Organisation,
-  seen: Set<string>,
-): { tenure: string; need: string; route: string } {
+function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>): { tenure: string; need: string; route: string } {
   for (;;) {
     const need = seed.needs ? random.pick(seed.needs) : random.weighted(NEED_MIX);
     const tenure = seed.tenure && random.chance(0.7) ? seed.tenure : random.weighted(tenuresFor(need));
@@ -149,12 +141,7 @@ function tenuresFor(need: string): [string, number][] {
 function noteFor(random: Random, fortune: Fortune, stage: string): string {
   const ordinary = fortune === 'at_risk' || fortune === 'off_track' ? 'badly' : 'well';
   const key = stage === 'withdrawn' ? stage : fortune === 'not_started' || fortune === 'no_target' ? fortune : ordinary;
-  const when =
-    stage === 'complete' || stage === 'occupied'
-      ? 'built'
-      : stage === 'on_site' || stage === 'stalled'
-        ? 'building'
-        : 'before';
+  const when = stage === 'complete' || stage === 'occupied' ? 'built' : stage === 'on_site' || stage === 'stalled' ? 'building' : 'before';
   return random.pick(COMMITMENT_NOTES[key]![when]);
 }
 

@@ -72,9 +72,7 @@ class GroupMaker {
     for (const [at, day] of days.entries()) {
       const meeting = this.#meeting(day);
       const turnout = day.place < 0 ? turnoutOf(this.#env, this.#random, this.#stock.group, meeting) : null;
-      const records =
-        turnout?.records ??
-        (day.place === 0 ? earlyApologies(this.#env, this.#random, this.#stock.group, meeting) : []);
+      const records = turnout?.records ?? (day.place === 0 ? earlyApologies(this.#env, this.#random, this.#stock.group, meeting) : []);
       const own = minutesOf(this.#env, {
         ...this.#stock,
         random: this.#random,

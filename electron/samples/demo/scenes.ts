@@ -10,20 +10,7 @@ export interface Scene {
   words: Record<string, string>;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const CARE = new Set(['extra_care', 'enhanced_sheltered', 'sheltered', 'age_exclusive']);
 
 /** The schemes a group talks about: of its members' organisations, and of its kind of need. */
@@ -101,5 +88,4 @@ const memberOf = (group: Group, fits: (organisation: Organisation) => boolean): 
   group.members.find(({ organisation, record }) => record.role !== 'secretary' && fits(organisation));
 
 /** How the agenda names who leads an item. */
-export const leadName = (who: Who, { scheme }: Scene): string =>
-  who === 'provider' ? scheme.provider.seed.name : LEAD_NAMES[who]!;
+export const leadName = (who: Who, { scheme }: Scene): string => (who === 'provider' ? scheme.provider.seed.name : LEAD_NAMES[who]!);

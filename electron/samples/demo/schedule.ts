@@ -58,8 +58,7 @@ export function scheduleOf(random: Random, brief: Brief): Schedule {
   };
 }
 
-const all = (value: Figure, until = YEAR_COUNT): Figure[] =>
-  Array.from({ length: YEAR_COUNT }, (_, year) => (year < until ? value : null));
+const all = (value: Figure, until = YEAR_COUNT): Figure[] => Array.from({ length: YEAR_COUNT }, (_, year) => (year < until ? value : null));
 
 /** Homes over some years, more of them in the middle; what the plan's last year can't hold comes in that year. */
 function spread(random: Random, homes: number, start: number, years: number): number[] {
@@ -118,8 +117,7 @@ function stageOf(random: Random, fortune: Fortune, expected: number[]): string {
   const first = expected.findIndex((homes) => homes > 0);
   const last = expected.findLastIndex((homes) => homes > 0);
   if (fortune === 'no_target') return random.pick(['secured', 'pre_application']);
-  if (fortune === 'off_track' && random.chance(0.5))
-    return first > CURRENT && random.chance(0.4) ? 'withdrawn' : 'stalled';
+  if (fortune === 'off_track' && random.chance(0.5)) return first > CURRENT && random.chance(0.4) ? 'withdrawn' : 'stalled';
   if (last < CURRENT) return last < CURRENT - 1 || random.chance(0.5) ? 'occupied' : 'complete';
   if (first <= CURRENT) return 'on_site';
   return random.pick(FAR_STAGES[Math.min(FAR_STAGES.length - 1, first - CURRENT - 1)]!);

@@ -38,12 +38,7 @@ export function placesFor(random: Random, count: number): Place[] {
     places.push({
       name,
       ward,
-      address: addressOf(
-        random,
-        name,
-        `${random.int(1, 180)} ${random.pick(PLACE_WORDS)} ${random.pick(STREET_KINDS)}`,
-        ward,
-      ),
+      address: addressOf(random, name, `${random.int(1, 180)} ${random.pick(PLACE_WORDS)} ${random.pick(STREET_KINDS)}`, ward),
     });
   }
   return places;
@@ -105,12 +100,7 @@ export function makeSite(env: DemoEnv, random: Random, { id, place, at, own }: S
 /** A site is built when all of it is; until then it stands where the part ahead of the others does. */
 function stageOf(own: Schedule[]): string {
   const open = own.filter(({ stage }) => stage !== 'occupied' && stage !== 'complete');
-  return (
-    open.find(({ stage }) => stage === 'on_site') ??
-    open.find(({ stage }) => PERMISSIONED.has(stage)) ??
-    open[0] ??
-    own[0]!
-  ).stage;
+  return (open.find(({ stage }) => stage === 'on_site') ?? open.find(({ stage }) => PERMISSIONED.has(stage)) ?? open[0] ?? own[0]!).stage;
 }
 
 function planning(env: DemoEnv, random: Random, stage: string) {

@@ -27,7 +27,14 @@ export function ActionDialog({ onClose, onAdded }: { onClose: () => void; onAdde
       <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
       <div className={screen.fields}>
         <FormField name="ownerPersonId" kind="combobox" label={t('fields.ownerPersonId')} items={people} optional />
-        <FormField name="organisationId" kind="combobox" label={t('fields.organisationId')} items={organisations} hint={t('actions.organisationHint')} optional />
+        <FormField
+          name="organisationId"
+          kind="combobox"
+          label={t('fields.organisationId')}
+          items={organisations}
+          hint={t('actions.organisationHint')}
+          optional
+        />
         <FormField name="dueOn" kind="date" label={t('fields.dueOn')} optional />
         <FormField name="priority" kind="select" label={t('fields.priority')} items={codeChoices(PRIORITIES)} />
         <FormField name="groupId" kind="combobox" label={t('fields.groupId')} items={groups} optional />

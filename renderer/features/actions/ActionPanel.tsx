@@ -42,7 +42,11 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
         <IconButton
           label={t('actions.remove')}
           icon={Trash2}
-          onPress={() => void remove({ id: action.id, version: action.version }, { done: t('actions.removed', { ref: action.ref }) }).then((gone) => gone && onClose())}
+          onPress={() =>
+            void remove({ id: action.id, version: action.version }, { done: t('actions.removed', { ref: action.ref }) }).then(
+              (gone) => gone && onClose(),
+            )
+          }
         />
       }
     >
@@ -58,7 +62,13 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
         ]}
       >
         <div className={screen.filler}>
-          {tab === 'updates' ? <Updates key={action.version} action={action} /> : tab === 'details' ? <Details action={action} /> : <RecordHistory entity="action" id={action.id} />}
+          {tab === 'updates' ? (
+            <Updates key={action.version} action={action} />
+          ) : tab === 'details' ? (
+            <Details action={action} />
+          ) : (
+            <RecordHistory entity="action" id={action.id} />
+          )}
         </div>
       </Tabs>
     </DetailsPanel>
@@ -88,9 +98,17 @@ function Updates({ action }: { action: ActionDetail }) {
   return (
     <div className={screen.stack}>
       <TextField label={t('actions.update')} rows={3} value={text} onChange={setText} />
-      <Select label={t('actions.newStatus')} items={codeChoices(ACTION_STATUSES).filter(({ id }) => id !== action.status)} value={status} onChange={setStatus} placeholder={t('actions.keepStatus', { status: labelOf(ACTION_STATUSES, action.status) })} />
+      <Select
+        label={t('actions.newStatus')}
+        items={codeChoices(ACTION_STATUSES).filter(({ id }) => id !== action.status)}
+        value={status}
+        onChange={setStatus}
+        placeholder={t('actions.keepStatus', { status: labelOf(ACTION_STATUSES, action.status) })}
+      />
       <DatePicker label={t('fields.dueOn')} value={dueOn} onChange={setDueOn} />
-      {moved && action.dueOn ? <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={setReason} /> : null}
+      {moved && action.dueOn ? (
+        <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={setReason} />
+      ) : null}
       <Button variant="default" isDisabled={!said} pending={pending} onPress={add}>
         {t('actions.addUpdate')}
       </Button>
@@ -99,7 +117,11 @@ function Updates({ action }: { action: ActionDetail }) {
           label={t('actions.updates')}
           items={action.updates.map((update, at) => ({
             id: update.id,
-            what: update.text || (update.status ? labelOf(ACTION_STATUSES, update.status) : t('actions.dueMoved', { date: update.dueOn ? formatDate(update.dueOn) : t('app.nothing') })),
+            what:
+              update.text ||
+              (update.status
+                ? labelOf(ACTION_STATUSES, update.status)
+                : t('actions.dueMoved', { date: update.dueOn ? formatDate(update.dueOn) : t('app.nothing') })),
             when: `${formatDate(update.madeOn)}, ${update.by}`,
             isCurrent: at === 0,
             ...(update.reason ? { why: update.reason } : {}),

@@ -53,18 +53,65 @@ export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGrid
     (): GridColumn<Action>[] => [
       { key: 'ref', heading: t('actions.ref'), kind: 'link', width: 124, value: (row) => row.ref, label: true },
       { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.title },
-      { key: 'ownerPersonId', heading: t('fields.ownerPersonId'), kind: 'select', width: 140, value: (row) => row.ownerPersonId, options: people.map(({ id, label }) => ({ value: id, label })), format: (_value, row) => row.ownerName },
-      { key: 'organisationId', heading: t('fields.organisationId'), kind: 'select', width: 170, value: (row) => row.organisationId, options: organisations.map(({ id, label }) => ({ value: id, label })), format: (_value, row) => row.organisationName },
+      {
+        key: 'ownerPersonId',
+        heading: t('fields.ownerPersonId'),
+        kind: 'select',
+        width: 140,
+        value: (row) => row.ownerPersonId,
+        options: people.map(({ id, label }) => ({ value: id, label })),
+        format: (_value, row) => row.ownerName,
+      },
+      {
+        key: 'organisationId',
+        heading: t('fields.organisationId'),
+        kind: 'select',
+        width: 170,
+        value: (row) => row.organisationId,
+        options: organisations.map(({ id, label }) => ({ value: id, label })),
+        format: (_value, row) => row.organisationName,
+      },
       { key: 'dueOn', heading: t('fields.dueOn'), kind: 'date', width: 112, value: (row) => row.dueOn, ...movedMarker },
-      { key: 'state', heading: t('actions.state'), kind: 'status', width: 140, value: (row) => (row.overdue ? t('actions.overdue') : labelOf(ACTION_STATUSES, row.status)), render: (row) => <StatusChip action={row} />, label: true },
-      { key: 'status', heading: t('fields.status'), kind: 'select', width: 130, value: (row) => row.status, options: codeChoices(ACTION_STATUSES).map(({ id, label }) => ({ value: id, label })) },
-      { key: 'priority', heading: t('fields.priority'), kind: 'select', width: 92, value: (row) => row.priority, options: PRIORITIES.map(({ code, label }) => ({ value: code, label })) },
+      {
+        key: 'state',
+        heading: t('actions.state'),
+        kind: 'status',
+        width: 140,
+        value: (row) => (row.overdue ? t('actions.overdue') : labelOf(ACTION_STATUSES, row.status)),
+        render: (row) => <StatusChip action={row} />,
+        label: true,
+      },
+      {
+        key: 'status',
+        heading: t('fields.status'),
+        kind: 'select',
+        width: 130,
+        value: (row) => row.status,
+        options: codeChoices(ACTION_STATUSES).map(({ id, label }) => ({ value: id, label })),
+      },
+      {
+        key: 'priority',
+        heading: t('fields.priority'),
+        kind: 'select',
+        width: 92,
+        value: (row) => row.priority,
+        options: PRIORITIES.map(({ code, label }) => ({ value: code, label })),
+      },
     ],
     [people, organisations],
   );
   const edit = async (changes: readonly CellChange<Action>[]): Promise<EditOutcome> => {
     const saved = await act({ edits: editsOf(changes) });
-    return { rejected: saved ? [] : changes.map(({ rowId, columnKey, text: given }) => ({ rowId, columnKey, text: given, message: t('actions.notSaved') })) };
+    return {
+      rejected: saved
+        ? []
+        : changes.map(({ rowId, columnKey, text: given }) => ({
+            rowId,
+            columnKey,
+            text: given,
+            message: t('actions.notSaved'),
+          })),
+    };
   };
   return (
     <DataGrid
@@ -87,7 +134,10 @@ export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGrid
 }
 
 const movedMarker: Pick<GridColumn<Action>, 'marker'> = {
-  marker: (row) => (row.originalDueOn !== null && row.dueOn !== row.originalDueOn ? { tooltip: t('actions.firstDue', { date: row.originalDueOn }) } : undefined),
+  marker: (row) =>
+    row.originalDueOn !== null && row.dueOn !== row.originalDueOn
+      ? { tooltip: t('actions.firstDue', { date: row.originalDueOn }) }
+      : undefined,
 };
 
 /** One edit a record, with all its changed fields: one step to undo for the whole gesture. */

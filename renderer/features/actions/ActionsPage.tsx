@@ -43,10 +43,14 @@ export function ActionsPage() {
         />
         <div className={screen.tabs}>
           <Tabs
-          label={t('actions.views')}
-          value={view}
-          onChange={(next) => go({ view: next })}
-          items={VIEWS.map((id) => ({ id, label: t(`actions.view.${id}`), ...(id === view && list.data ? { count: list.data.length } : {}) }))}
+            label={t('actions.views')}
+            value={view}
+            onChange={(next) => go({ view: next })}
+            items={VIEWS.map((id) => ({
+              id,
+              label: t(`actions.view.${id}`),
+              ...(id === view && list.data ? { count: list.data.length } : {}),
+            }))}
           />
         </div>
         <div className={screen.tools}>
@@ -60,7 +64,11 @@ export function ActionsPage() {
               selected={action ?? null}
               onOpen={(row: Action) => go({ action: row.id })}
               empty={
-                <EmptyState action={view === 'open' || view === 'all' ? <Button onPress={() => go({ new: true })}>{t('actions.add')}</Button> : undefined}>
+                <EmptyState
+                  action={
+                    view === 'open' || view === 'all' ? <Button onPress={() => go({ new: true })}>{t('actions.add')}</Button> : undefined
+                  }
+                >
                   {t(`actions.empty.${view}`)}
                 </EmptyState>
               }

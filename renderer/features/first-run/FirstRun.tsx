@@ -37,22 +37,22 @@ export function OpenPage() {
 function Choices({ workspace }: { workspace: WorkspaceState }) {
   const { role } = usePreferences();
   return (
-      <div className={styles.column}>
-        <h1>{t('firstRun.title')}</h1>
-        <p className={styles.lead}>{t('firstRun.lead')}</p>
-        {workspace.problem ? <Banner tone="error">{workspace.problem}</Banner> : null}
-        <RadioGroup
-          label={t('firstRun.role')}
-          value={role}
-          onChange={(value) => setPreferences({ role: codesOf(ROLES).find((code) => code === value) ?? 'chair' })}
-          items={ROLES.map(({ code }) => ({ id: code, label: t(`firstRun.roles.${code}`) }))}
-        />
-        <Start target={workspace.state === 'open' ? null : workspace.target} />
-        <div className={styles.pair}>
-          <Open recent={workspace.recent} />
-          <Samples />
-        </div>
+    <div className={styles.column}>
+      <h1>{t('firstRun.title')}</h1>
+      <p className={styles.lead}>{t('firstRun.lead')}</p>
+      {workspace.problem ? <Banner tone="error">{workspace.problem}</Banner> : null}
+      <RadioGroup
+        label={t('firstRun.role')}
+        value={role}
+        onChange={(value) => setPreferences({ role: codesOf(ROLES).find((code) => code === value) ?? 'chair' })}
+        items={ROLES.map(({ code }) => ({ id: code, label: t(`firstRun.roles.${code}`) }))}
+      />
+      <Start target={workspace.state === 'open' ? null : workspace.target} />
+      <div className={styles.pair}>
+        <Open recent={workspace.recent} />
+        <Samples />
       </div>
+    </div>
   );
 }
 
@@ -63,7 +63,11 @@ function Start({ target }: { target: string | null }) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() === '') setError(t('firstRun.nameMissing'));
-    else void act({ name: name.trim() }, { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) });
+    else
+      void act(
+        { name: name.trim() },
+        { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) },
+      );
   };
   return (
     <form className={styles.card} onSubmit={submit} noValidate>
@@ -87,7 +91,11 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
   const [error, setError] = useState<string>();
   const open = (at: string): void => {
     if (at.trim() === '') setError(t('firstRun.pathMissing'));
-    else void act({ path: at.trim() }, { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) });
+    else
+      void act(
+        { path: at.trim() },
+        { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) },
+      );
   };
   return (
     <form
@@ -108,7 +116,9 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
           {t('firstRun.openButton')}
         </Button>
         {host.chooseFile ? (
-          <Button onPress={() => void host.chooseFile?.('open-partnership').then((chosen) => chosen && open(chosen.path))}>{t('firstRun.browse')}</Button>
+          <Button onPress={() => void host.chooseFile?.('open-partnership').then((chosen) => chosen && open(chosen.path))}>
+            {t('firstRun.browse')}
+          </Button>
         ) : null}
       </div>
       {recent.length > 0 ? (

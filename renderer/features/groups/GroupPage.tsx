@@ -37,7 +37,10 @@ function Opened({ group }: { group: GroupDetail }) {
     <div className={styles.page}>
       <PageHeader
         title={group.name}
-        crumbs={[{ label: t('nav.partners'), href: '/partners' }, { label: t('partners.groups'), href: '/partners?tab=groups' }]}
+        crumbs={[
+          { label: t('nav.partners'), href: '/partners' },
+          { label: t('partners.groups'), href: '/partners?tab=groups' },
+        ]}
         actions={<HeaderButtons group={group} onEdit={() => setEditing(true)} />}
       />
       <Tabs

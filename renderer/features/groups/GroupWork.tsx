@@ -25,15 +25,18 @@ export function MeetingsCard({ groupId }: { groupId: string }) {
             <EmptyState compact>{t('groups.noMeetings')}</EmptyState>
           ) : (
             <ul className={styles.list}>
-              {rows.toReversed().slice(0, SHOWN).map((meeting) => (
-                <li key={meeting.id}>
-                  <div>
-                    <Link href={`/meetings/${meeting.id}?view=agenda`}>{formatDateLong(meeting.heldOn)}</Link>
-                    {meeting.place ? <span className={styles.caption}>{meeting.place}</span> : null}
-                  </div>
-                  <span className={styles.aside}>{labelOf(MEETING_STAGES, meeting.stage)}</span>
-                </li>
-              ))}
+              {rows
+                .toReversed()
+                .slice(0, SHOWN)
+                .map((meeting) => (
+                  <li key={meeting.id}>
+                    <div>
+                      <Link href={`/meetings/${meeting.id}?view=agenda`}>{formatDateLong(meeting.heldOn)}</Link>
+                      {meeting.place ? <span className={styles.caption}>{meeting.place}</span> : null}
+                    </div>
+                    <span className={styles.aside}>{labelOf(MEETING_STAGES, meeting.stage)}</span>
+                  </li>
+                ))}
             </ul>
           )
         }
@@ -70,7 +73,9 @@ export function ActionsCard({ groupId }: { groupId: string }) {
                       <span className={styles.caption}>
                         {[
                           action.ownerName || action.organisationName || t('groups.noOwner'),
-                          action.dueOn ? t(action.overdue ? 'groups.wasDue' : 'groups.dueOn', { date: formatDate(action.dueOn) }) : t('groups.noDue'),
+                          action.dueOn
+                            ? t(action.overdue ? 'groups.wasDue' : 'groups.dueOn', { date: formatDate(action.dueOn) })
+                            : t('groups.noDue'),
                         ].join(' · ')}
                       </span>
                     </div>
@@ -79,7 +84,9 @@ export function ActionsCard({ groupId }: { groupId: string }) {
               </ul>
               <p className={styles.more}>
                 <Link href="/actions">{t('groups.allActions')}</Link>
-                {rows.length > SHOWN ? <span className={styles.aside}> {t('groups.actionsMore', { count: rows.length - SHOWN })}</span> : null}
+                {rows.length > SHOWN ? (
+                  <span className={styles.aside}> {t('groups.actionsMore', { count: rows.length - SHOWN })}</span>
+                ) : null}
               </p>
             </>
           );

@@ -17,7 +17,14 @@ function Membership({ personId }: { personId?: string }) {
     <div className={screen.fields}>
       <FormField name="role" kind="select" label={t('fields.role')} items={codeChoices(MEMBER_ROLES)} />
       <FormField name="membership" kind="select" label={t('fields.membership')} items={codeChoices(MEMBERSHIPS)} />
-      <FormField name="deputyPersonId" kind="combobox" label={t('fields.deputyPersonId')} hint={t('groups.deputyHint')} items={people.filter(({ id }) => id !== personId)} optional />
+      <FormField
+        name="deputyPersonId"
+        kind="combobox"
+        label={t('fields.deputyPersonId')}
+        hint={t('groups.deputyHint')}
+        items={people.filter(({ id }) => id !== personId)}
+        optional
+      />
       <span />
       <FormField name="fromOn" kind="date" label={t('fields.fromOn')} optional />
       <FormField name="toOn" kind="date" label={t('fields.toOn')} optional />
@@ -56,7 +63,9 @@ export function AddMemberDialog({ group, onClose }: { group: GroupDetail; onClos
       schema={MemberFields}
       defaults={{ groupId: group.id, personId: '', role: 'member', membership: 'full' }}
       onClose={onClose}
-      onSubmit={async (values, onError) => (await act(values, { done: (member) => t('groups.memberAdded', { name: member.personName }), onError })) !== null}
+      onSubmit={async (values, onError) =>
+        (await act(values, { done: (member) => t('groups.memberAdded', { name: member.personName }), onError })) !== null
+      }
     >
       <FormField name="personId" kind="combobox" label={t('fields.personId')} noun={t('groups.personNoun')} items={free} autoFocus />
       <Membership />
@@ -78,7 +87,10 @@ export function EditMemberDialog({ member, onClose }: { member: Member; onClose:
       defaults={member}
       onClose={onClose}
       onSubmit={async (values, onError) =>
-        (await act({ id: member.id, version: member.version, changes: changedFields(values, member) }, { done: t('groups.memberEdited', { name }), onError })) !== null
+        (await act(
+          { id: member.id, version: member.version, changes: changedFields(values, member) },
+          { done: t('groups.memberEdited', { name }), onError },
+        )) !== null
       }
     >
       <Membership personId={member.personId} />

@@ -26,7 +26,11 @@ export function MembersCard({ group }: { group: GroupDetail }) {
   );
   const full = members.filter((member) => member.membership === 'full').length;
   return (
-    <Card title={t('groups.members')} badge={members.length > 0 ? <span className={styles.aside}>{t('groups.full', { count: full })}</span> : undefined} actions={members.length > 0 ? add : undefined}>
+    <Card
+      title={t('groups.members')}
+      badge={members.length > 0 ? <span className={styles.aside}>{t('groups.full', { count: full })}</span> : undefined}
+      actions={members.length > 0 ? add : undefined}
+    >
       {members.length === 0 ? (
         <EmptyState compact action={add}>
           {t('groups.noMembers')}
@@ -89,7 +93,12 @@ function MemberRow({ member, onEdit }: { member: Member; onEdit: () => void }) {
           label={t('groups.moreMember', { name })}
           items={[
             { id: 'edit', label: t('groups.editMemberShort'), icon: Pencil, onAction: onEdit },
-            { id: 'remove', label: t('groups.removeMember'), icon: Trash2, onAction: () => void remove({ id: member.id, version: member.version }, { done: t('groups.memberRemoved', { name }) }) },
+            {
+              id: 'remove',
+              label: t('groups.removeMember'),
+              icon: Trash2,
+              onAction: () => void remove({ id: member.id, version: member.version }, { done: t('groups.memberRemoved', { name }) }),
+            },
           ]}
         />
       </td>

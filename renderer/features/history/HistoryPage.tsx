@@ -19,10 +19,30 @@ interface Row {
 
 const columns: GridColumn<Row>[] = [
   { key: 'label', heading: t('history.what'), kind: 'text', flex: 1, minWidth: 240, value: (row) => row.label },
-  { key: 'kind', heading: t('history.kind'), kind: 'text', width: 120, value: (row) => t(`history.kinds.${row.kind as 'do' | 'undo' | 'redo'}`) },
-  { key: 'records', heading: t('history.records'), kind: 'whole', width: 110, value: (row) => row.records, unit: 'records' },
+  {
+    key: 'kind',
+    heading: t('history.kind'),
+    kind: 'text',
+    width: 120,
+    value: (row) => t(`history.kinds.${row.kind as 'do' | 'undo' | 'redo'}`),
+  },
+  {
+    key: 'records',
+    heading: t('history.records'),
+    kind: 'whole',
+    width: 110,
+    value: (row) => row.records,
+    unit: 'records',
+  },
   { key: 'actor', heading: t('history.who'), kind: 'text', width: 180, value: (row) => row.actor },
-  { key: 'at', heading: t('history.when'), kind: 'text', width: 200, value: (row) => row.at, format: (value) => formatShortWhen(String(value)) },
+  {
+    key: 'at',
+    heading: t('history.when'),
+    kind: 'text',
+    width: 200,
+    value: (row) => row.at,
+    format: (value) => formatShortWhen(String(value)),
+  },
 ];
 
 /** Everything done in this partnership, newest first. */

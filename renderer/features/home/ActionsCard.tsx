@@ -13,7 +13,11 @@ const SHOWN = 8;
 /** A person's own overdue and soon due actions. */
 export function ActionsCard({ actions, total }: { actions: Action[]; total: number }) {
   return (
-    <Card className={`${styles.grow} ${styles.footed}`} title={t('home.yourActions')} footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: total })}</Link>}>
+    <Card
+      className={`${styles.grow} ${styles.footed}`}
+      title={t('home.yourActions')}
+      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: total })}</Link>}
+    >
       {actions.length === 0 ? (
         <EmptyState compact>{t('home.noActions')}</EmptyState>
       ) : (

@@ -23,7 +23,11 @@ export function HomePage() {
   const summary = useQuery('home.summary', role === 'representative' && organisationId ? { role, organisationId } : { role });
   return (
     <div className={styles.page}>
-      <PageHeader title={t('nav.home')} sub={summary.data ? formatDateLong(summary.data.today) : undefined} actions={<ViewAs role={role} />} />
+      <PageHeader
+        title={t('nav.home')}
+        sub={summary.data ? formatDateLong(summary.data.today) : undefined}
+        actions={<ViewAs role={role} />}
+      />
       <Loaded query={summary} text={t('home.loading')}>
         {(data) => <Cards role={role} organisationId={organisationId} summary={data} />}
       </Loaded>
@@ -50,8 +54,7 @@ interface CardsProps {
 }
 
 /** Nothing entered yet: the first steps instead of empty cards. */
-const isBare = (summary: HomeSummary): boolean =>
-  !summary.nextMeeting && summary.openActions === 0 && summary.providers.length === 0;
+const isBare = (summary: HomeSummary): boolean => !summary.nextMeeting && summary.openActions === 0 && summary.providers.length === 0;
 
 function Cards({ role, organisationId, summary }: CardsProps) {
   if (isBare(summary)) {

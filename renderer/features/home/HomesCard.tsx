@@ -31,7 +31,10 @@ export function HomesCard({ summary, organisationId, primary = false, report = f
   const toHomes = (): void => void navigate({ to: '/homes', search: organisationId ? { provider: [organisationId] } : {} });
   return (
     <Card title={organisationId ? t('home.yourHomes') : t('home.homes')}>
-      <KeyFigure value={formatNumber(homes.deliveredThisYear)} unit={t('home.deliveredOf', { promised: formatNumber(homes.promisedThisYear), year: formatYear(homes.year) })} />
+      <KeyFigure
+        value={formatNumber(homes.deliveredThisYear)}
+        unit={t('home.deliveredOf', { promised: formatNumber(homes.promisedThisYear), year: formatYear(homes.year) })}
+      />
       <p className={styles.caption}>{t('home.forecastThisYear', { forecast: formatNumber(homes.forecastThisYear) })}</p>
       <div className={styles.figures} style={{ marginTop: 12 }}>
         {bars.map((bar) => (

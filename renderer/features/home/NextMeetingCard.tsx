@@ -16,7 +16,11 @@ import styles from './HomePage.module.css';
 type Next = z.infer<typeof NextMeeting>;
 
 const timeOf = (meeting: Next): string =>
-  meeting.startsAt && meeting.endsAt ? `, ${formatTimeRange(meeting.startsAt, meeting.endsAt)}` : meeting.startsAt ? `, ${formatTime(meeting.startsAt)}` : '';
+  meeting.startsAt && meeting.endsAt
+    ? `, ${formatTimeRange(meeting.startsAt, meeting.endsAt)}`
+    : meeting.startsAt
+      ? `, ${formatTime(meeting.startsAt)}`
+      : '';
 
 /** The next meeting and how ready it is. */
 export function NextMeetingCard({ meeting, compact = false }: { meeting: Next | null; compact?: boolean }) {
@@ -24,13 +28,17 @@ export function NextMeetingCard({ meeting, compact = false }: { meeting: Next | 
   if (!meeting) {
     return (
       <Card title={t('home.nextMeeting')}>
-        <EmptyState compact action={<Button onPress={() => void navigate({ to: '/meetings', search: { new: true } })}>{t('home.planMeeting')}</Button>}>
+        <EmptyState
+          compact
+          action={<Button onPress={() => void navigate({ to: '/meetings', search: { new: true } })}>{t('home.planMeeting')}</Button>}
+        >
           {t('home.noMeeting')}
         </EmptyState>
       </Card>
     );
   }
-  const open = (view: 'agenda' | 'minutes'): void => void navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id }, search: { view } });
+  const open = (view: 'agenda' | 'minutes'): void =>
+    void navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id }, search: { view } });
   return (
     <Card padding={compact ? 'default' : 'main'}>
       <div className={styles.eyebrow}>
@@ -52,9 +60,21 @@ export function NextMeetingCard({ meeting, compact = false }: { meeting: Next | 
       </p>
       {compact ? null : (
         <Stats label={t('home.readiness')}>
-          <Stat label={t('home.mattersArising')} value={meeting.mattersArising} unit={t('home.ofThemOverdue', { count: meeting.overdue })} />
-          <Stat label={t('home.members')} value={meeting.members} unit={meeting.quorumNeeded === null ? t('home.noQuorum') : t('home.quorum', { count: meeting.quorumNeeded })} />
-          <Stat label={t('home.agendaTime')} value={meeting.minutesPlanned} unit={meeting.length === null ? t('home.minutes') : t('home.ofMinutes', { count: meeting.length })} />
+          <Stat
+            label={t('home.mattersArising')}
+            value={meeting.mattersArising}
+            unit={t('home.ofThemOverdue', { count: meeting.overdue })}
+          />
+          <Stat
+            label={t('home.members')}
+            value={meeting.members}
+            unit={meeting.quorumNeeded === null ? t('home.noQuorum') : t('home.quorum', { count: meeting.quorumNeeded })}
+          />
+          <Stat
+            label={t('home.agendaTime')}
+            value={meeting.minutesPlanned}
+            unit={meeting.length === null ? t('home.minutes') : t('home.ofMinutes', { count: meeting.length })}
+          />
         </Stats>
       )}
       <div className={styles.buttons}>

@@ -53,7 +53,11 @@ export function OverdueCard({ organisations, overdue, open }: OverdueCardProps) 
             {organisations.slice(0, SHOWN).map((entry) => (
               <tr key={entry.organisationId ?? 'none'}>
                 <th scope="row">
-                  {entry.organisationId ? <Link href={`/actions?view=overdue&organisation=${entry.organisationId}`}>{entry.organisationName}</Link> : t('home.noOrganisation')}
+                  {entry.organisationId ? (
+                    <Link href={`/actions?view=overdue&organisation=${entry.organisationId}`}>{entry.organisationName}</Link>
+                  ) : (
+                    t('home.noOrganisation')
+                  )}
                 </th>
                 <td className={`${styles.number} ${styles.strong}`}>{entry.overdue}</td>
                 <td>

@@ -16,7 +16,11 @@ const ragOf = (status: string): RagStatus => status.replaceAll('_', '-') as RagS
 /** Each provider's promise against its forecast. */
 export function ProvidersCard({ providers }: { providers: z.infer<typeof ProviderTotals>[] }) {
   return (
-    <Card className={`${styles.grow} ${styles.footed}`} title={t('home.providers')} footer={<Link href="/homes">{t('home.seeProviders', { count: providers.length })}</Link>}>
+    <Card
+      className={`${styles.grow} ${styles.footed}`}
+      title={t('home.providers')}
+      footer={<Link href="/homes">{t('home.seeProviders', { count: providers.length })}</Link>}
+    >
       {providers.length === 0 ? (
         <EmptyState compact>{t('home.noProviders')}</EmptyState>
       ) : (

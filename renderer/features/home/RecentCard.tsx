@@ -24,7 +24,9 @@ export function RecentCard({ recent }: { recent: z.infer<typeof RecentChange>[] 
             <li key={change.seq}>
               <Icon as={ICONS[change.kind as keyof typeof ICONS] ?? PencilLine} />
               <div>
-                <p>{change.kind === 'do' ? change.label : t(change.kind === 'undo' ? 'app.undone' : 'app.redone', { label: change.label })}</p>
+                <p>
+                  {change.kind === 'do' ? change.label : t(change.kind === 'undo' ? 'app.undone' : 'app.redone', { label: change.label })}
+                </p>
                 <p className={styles.caption}>{change.actor}</p>
               </div>
               <time dateTime={change.at}>{formatShortWhen(change.at)}</time>

@@ -8,10 +8,26 @@ import styles from './HomePage.module.css';
 export function StartCard() {
   const navigate = useNavigate();
   const steps = [
-    { text: t('home.start.partners'), button: t('home.start.partnersButton'), go: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }) },
-    { text: t('home.start.group'), button: t('home.start.groupButton'), go: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }) },
-    { text: t('home.start.meeting'), button: t('home.start.meetingButton'), go: () => void navigate({ to: '/meetings', search: { new: true } }) },
-    { text: t('home.start.homes'), button: t('home.start.homesButton'), go: () => void navigate({ to: '/homes', search: { new: true } }) },
+    {
+      text: t('home.start.partners'),
+      button: t('home.start.partnersButton'),
+      go: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }),
+    },
+    {
+      text: t('home.start.group'),
+      button: t('home.start.groupButton'),
+      go: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }),
+    },
+    {
+      text: t('home.start.meeting'),
+      button: t('home.start.meetingButton'),
+      go: () => void navigate({ to: '/meetings', search: { new: true } }),
+    },
+    {
+      text: t('home.start.homes'),
+      button: t('home.start.homesButton'),
+      go: () => void navigate({ to: '/homes', search: { new: true } }),
+    },
     { text: t('home.start.import'), button: t('home.start.importButton'), go: () => void navigate({ to: '/import' }) },
   ];
   return (

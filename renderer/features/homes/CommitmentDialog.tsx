@@ -18,17 +18,34 @@ export function CommitmentDialog({ onClose }: { onClose: () => void }) {
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
   const sites = useQuery('sites.list', { limit: MOST_SITES });
-  const siteChoices = useMemo(() => (sites.data?.rows ?? []).map((site) => ({ id: site.id, label: site.nameAddress, description: site.reference })), [sites.data]);
+  const siteChoices = useMemo(
+    () => (sites.data?.rows ?? []).map((site) => ({ id: site.id, label: site.nameAddress, description: site.reference })),
+    [sites.data],
+  );
   return (
     <RecordDialog
       title={t('homes.add')}
       submit={t('homes.add')}
       schema={CommitmentFields}
-      defaults={{ organisationId: organisationId ?? '', siteName: '', tenure: 'SR', need: 'general', stage: 'idea', route: 'not_specified' }}
+      defaults={{
+        organisationId: organisationId ?? '',
+        siteName: '',
+        tenure: 'SR',
+        need: 'general',
+        stage: 'idea',
+        route: 'not_specified',
+      }}
       onClose={onClose}
       onSubmit={async (values, onError) => (await act(values, { done: t('homes.added'), onError })) !== null}
     >
-      <FormField name="organisationId" kind="combobox" label={t('homes.provider')} noun={t('homes.providerNoun')} items={organisations} autoFocus />
+      <FormField
+        name="organisationId"
+        kind="combobox"
+        label={t('homes.provider')}
+        noun={t('homes.providerNoun')}
+        items={organisations}
+        autoFocus
+      />
       <FormField name="siteName" label={t('homes.siteName')} hint={t('homes.siteNameHint')} optional />
       <FormField name="siteId" kind="combobox" label={t('homes.registerSite')} items={siteChoices} optional />
       <div className={screen.fields}>

@@ -38,7 +38,9 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
       status={
         <span className={styles.status}>
           <RagChip status={ragOf(row.status)} />
-          {row.promised > 0 ? <span>{t(gap < 0 ? 'homes.fewer' : gap > 0 ? 'homes.more' : 'homes.asPromised', { count: Math.abs(gap) })}</span> : null}
+          {row.promised > 0 ? (
+            <span>{t(gap < 0 ? 'homes.fewer' : gap > 0 ? 'homes.more' : 'homes.asPromised', { count: Math.abs(gap) })}</span>
+          ) : null}
         </span>
       }
       flush
@@ -63,7 +65,13 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
         ]}
       >
         <div className={screen.filler}>
-          {tab === 'ledger' ? <Ledger row={row} currentYear={currentYear} /> : tab === 'details' ? <Details row={row} /> : <RecordHistory entity="commitment" id={row.id} />}
+          {tab === 'ledger' ? (
+            <Ledger row={row} currentYear={currentYear} />
+          ) : tab === 'details' ? (
+            <Details row={row} />
+          ) : (
+            <RecordHistory entity="commitment" id={row.id} />
+          )}
         </div>
       </Tabs>
     </DetailsPanel>
@@ -76,7 +84,12 @@ function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
   const slip = slippageYears(row.years, currentYear);
   const lines = [
     { label: t('fields.promised'), note: t('homes.atSigning'), value: row.promised, tone: 'neutral' },
-    { label: t('fields.forecast'), note: slip ? t(slip > 0 ? 'homes.later' : 'homes.sooner', { count: Math.abs(slip) }) : t('homes.now'), value: row.forecast, tone: 'accent' },
+    {
+      label: t('fields.forecast'),
+      note: slip ? t(slip > 0 ? 'homes.later' : 'homes.sooner', { count: Math.abs(slip) }) : t('homes.now'),
+      value: row.forecast,
+      tone: 'accent',
+    },
     { label: t('fields.delivered'), note: t('homes.soFar'), value: row.delivered, tone: 'ok' },
   ] as const;
   return (

@@ -47,7 +47,9 @@ export function HomesPage() {
           {(data) => <Figures grid={data} />}
         </Loaded>
       </div>
-      {selected && grid.data ? <CommitmentPanel key={selected.id} row={selected} currentYear={grid.data.currentYear} onClose={close} /> : null}
+      {selected && grid.data ? (
+        <CommitmentPanel key={selected.id} row={selected} currentYear={grid.data.currentYear} onClose={close} />
+      ) : null}
       {adding ? <CommitmentDialog onClose={() => void go({ search: (old) => ({ ...old, new: undefined }) })} /> : null}
     </div>
   );
@@ -59,12 +61,22 @@ function Figures({ grid }: { grid: Grid }) {
   const { provider, tenure, need, commitment } = route.useSearch();
   const go = route.useNavigate();
   const [measure, setMeasure] = useState<Measure>('forecast');
-  const filter = (name: 'provider' | 'tenure' | 'need') => (ids: string[] | null): void => void go({ search: (old) => ({ ...old, [name]: ids ?? undefined }) });
+  const filter =
+    (name: 'provider' | 'tenure' | 'need') =>
+    (ids: string[] | null): void =>
+      void go({ search: (old) => ({ ...old, [name]: ids ?? undefined }) });
   const rows = useMemo(
     () => grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need)),
     [grid.rows, provider, tenure, need],
   );
-  const providers = useMemo(() => [...new Map(grid.rows.map((row) => [row.organisationId, row.providerName]))].map(([id, label]) => ({ id, label })), [grid.rows]);
+  const providers = useMemo(
+    () =>
+      [...new Map(grid.rows.map((row) => [row.organisationId, row.providerName]))].map(([id, label]) => ({
+        id,
+        label,
+      })),
+    [grid.rows],
+  );
   const used = (list: readonly { code: string; label: string }[], of: (row: GridRow) => string) => {
     const codes = new Set(grid.rows.map(of));
     return list.filter(({ code }) => codes.has(code)).map(({ code, label }) => ({ id: code, label }));
@@ -73,10 +85,20 @@ function Figures({ grid }: { grid: Grid }) {
     <>
       <div className={screen.tools}>
         <CheckboxFilter label={t('homes.provider')} items={providers} value={provider ?? null} onChange={filter('provider')} />
-        <CheckboxFilter label={t('fields.tenure')} items={used(TENURES, (row) => row.tenure)} value={tenure ?? null} onChange={filter('tenure')} />
+        <CheckboxFilter
+          label={t('fields.tenure')}
+          items={used(TENURES, (row) => row.tenure)}
+          value={tenure ?? null}
+          onChange={filter('tenure')}
+        />
         <CheckboxFilter label={t('fields.need')} items={used(NEEDS, (row) => row.need)} value={need ?? null} onChange={filter('need')} />
         <span className={screen.space} />
-        <Segmented<Measure> label={t('homes.figures')} value={measure} onChange={setMeasure} items={MEASURES.map((id) => ({ id, label: t(`fields.${id}`) }))} />
+        <Segmented<Measure>
+          label={t('homes.figures')}
+          value={measure}
+          onChange={setMeasure}
+          items={MEASURES.map((id) => ({ id, label: t(`fields.${id}`) }))}
+        />
       </div>
       <CommitmentsGrid
         grid={grid}
@@ -86,9 +108,13 @@ function Figures({ grid }: { grid: Grid }) {
         onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}
         empty={
           grid.rows.length === 0 ? (
-            <EmptyState action={<Button onPress={() => void go({ search: { new: true } })}>{t('homes.add')}</Button>}>{t('homes.empty')}</EmptyState>
+            <EmptyState action={<Button onPress={() => void go({ search: { new: true } })}>{t('homes.add')}</Button>}>
+              {t('homes.empty')}
+            </EmptyState>
           ) : (
-            <EmptyState action={<Button onPress={() => void go({ search: {} })}>{t('homes.clearFilters')}</Button>}>{t('homes.noneMatch')}</EmptyState>
+            <EmptyState action={<Button onPress={() => void go({ search: {} })}>{t('homes.clearFilters')}</Button>}>
+              {t('homes.noneMatch')}
+            </EmptyState>
           )
         }
       />

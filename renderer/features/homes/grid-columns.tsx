@@ -11,7 +11,13 @@ export const ragOf = (status: CommitmentStatus): RagStatus => status.replaceAll(
 
 /** The figures of one year; empty ones where nothing was said. */
 export const figuresOf = (row: GridRow, year: number): YearFigures =>
-  row.years.find((figures) => figures.year === year) ?? { year, promised: null, forecast: null, delivered: null, version: 0 };
+  row.years.find((figures) => figures.year === year) ?? {
+    year,
+    promised: null,
+    forecast: null,
+    delivered: null,
+    version: 0,
+  };
 
 const KEY = /^(promised|forecast|delivered)-(\d{4})$/;
 
@@ -41,14 +47,17 @@ function yearColumn(measure: Measure, year: number, more: Partial<GridColumn<Gri
 /** A corner mark where fewer homes are forecast than were promised. */
 function promiseMarker(row: GridRow, measure: Measure, year: number): { tooltip: string } | undefined {
   const figures = figuresOf(row, year);
-  if (measure !== 'forecast' || figures.promised === null || figures.forecast === null || figures.forecast >= figures.promised) return undefined;
+  if (measure !== 'forecast' || figures.promised === null || figures.forecast === null || figures.forecast >= figures.promised)
+    return undefined;
   return { tooltip: t('homes.promisedWas', { promised: formatNumber(figures.promised) }) };
 }
 
 /** Years a measure is entered for: forecasts from this year on, deliveries until this year, promises all along. */
 function yearsOf(grid: Grid, measure: Measure): number[] {
   const { years, currentYear } = grid;
-  const wanted = years.filter((year) => (measure === 'forecast' ? year >= currentYear : measure === 'delivered' ? year <= currentYear : true));
+  const wanted = years.filter((year) =>
+    measure === 'forecast' ? year >= currentYear : measure === 'delivered' ? year <= currentYear : true,
+  );
   return wanted.length > 0 ? wanted : years;
 }
 
@@ -56,14 +65,55 @@ function yearsOf(grid: Grid, measure: Measure): number[] {
 export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
   const options = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, label }));
   const { years, currentYear } = grid;
-  const delivered = measure === 'forecast' && years.includes(currentYear)
-    ? [yearColumn('delivered', currentYear, { readOnly: true, lockedReason: t('homes.deliveredLocked'), group: t('homes.thisYear'), heading: t('fields.delivered'), width: 84 })]
-    : [];
+  const delivered =
+    measure === 'forecast' && years.includes(currentYear)
+      ? [
+          yearColumn('delivered', currentYear, {
+            readOnly: true,
+            lockedReason: t('homes.deliveredLocked'),
+            group: t('homes.thisYear'),
+            heading: t('fields.delivered'),
+            width: 84,
+          }),
+        ]
+      : [];
   return [
-    { key: 'siteLabel', heading: t('homes.site'), kind: 'link', flex: 1, minWidth: 130, value: (row) => row.siteLabel, label: true },
-    { key: 'tenure', heading: t('fields.tenure'), kind: 'select', width: 148, value: (row) => row.tenure, options: options(TENURES), format: (value) => labelOf(TENURES, String(value)) },
-    { key: 'need', heading: t('fields.need'), kind: 'select', width: 128, value: (row) => row.need, options: options(NEEDS), format: (value) => labelOf(NEEDS, String(value)) },
-    { key: 'stage', heading: t('fields.stage'), kind: 'select', width: 134, value: (row) => row.stage, options: options(STAGES), format: (value) => labelOf(STAGES, String(value)) },
+    {
+      key: 'siteLabel',
+      heading: t('homes.site'),
+      kind: 'link',
+      flex: 1,
+      minWidth: 130,
+      value: (row) => row.siteLabel,
+      label: true,
+    },
+    {
+      key: 'tenure',
+      heading: t('fields.tenure'),
+      kind: 'select',
+      width: 148,
+      value: (row) => row.tenure,
+      options: options(TENURES),
+      format: (value) => labelOf(TENURES, String(value)),
+    },
+    {
+      key: 'need',
+      heading: t('fields.need'),
+      kind: 'select',
+      width: 128,
+      value: (row) => row.need,
+      options: options(NEEDS),
+      format: (value) => labelOf(NEEDS, String(value)),
+    },
+    {
+      key: 'stage',
+      heading: t('fields.stage'),
+      kind: 'select',
+      width: 134,
+      value: (row) => row.stage,
+      options: options(STAGES),
+      format: (value) => labelOf(STAGES, String(value)),
+    },
     {
       key: 'status',
       heading: t('fields.status'),
@@ -75,7 +125,15 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     },
     ...delivered,
     ...yearsOf(grid, measure).map((year) => yearColumn(measure, year)),
-    { key: 'sum', heading: t('homes.allYears'), group: t(`fields.${measure}`), kind: 'whole', width: 76, value: (row) => row[measure], label: true },
+    {
+      key: 'sum',
+      heading: t('homes.allYears'),
+      group: t(`fields.${measure}`),
+      kind: 'whole',
+      width: 76,
+      value: (row) => row[measure],
+      label: true,
+    },
   ];
 }
 
@@ -84,7 +142,9 @@ export function bandOf(label: string, rows: readonly GridRow[], grid: Grid, meas
   const totals = totalsOf(rows.map((row) => countedOf(row, grid.currentYear)));
   const sum = (which: Measure, year: number): number => rows.reduce((total, row) => total + (figuresOf(row, year)[which] ?? 0), 0);
   const cell = (value: number, promised: number): BandCell =>
-    measure === 'promised' ? { text: formatNumber(value) } : { text: formatNumber(value), caption: t('homes.of', { promised: formatNumber(promised) }) };
+    measure === 'promised'
+      ? { text: formatNumber(value) }
+      : { text: formatNumber(value), caption: t('homes.of', { promised: formatNumber(promised) }) };
   const values: Record<string, BandCell> = {
     status: { text: ragWord(ragOf(totals.status)), node: <RagChip status={ragOf(totals.status)} /> },
     sum: cell(totals[measure], totals.promised),

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Preview } from '../../../shared/contract/imports.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,17 +10,21 @@ const NONE = '-';
 
 export interface ColumnsStepProps {
   preview: Preview;
+  /** Whether the columns are shown. */
+  open: boolean;
+  onToggle: () => void;
   /** Reads the file again with these columns. */
   onChange: (columns: Record<string, string | null>) => void;
 }
 
 /** Which of the file's columns fills which field. Open while a required one is missing. */
-export function ColumnsStep({ preview, onChange }: ColumnsStepProps) {
-  const [open, setOpen] = useState(!preview.ready);
+export function ColumnsStep({ preview, open, onToggle, onChange }: ColumnsStepProps) {
   const matched = preview.columns.filter((column) => column.heading !== null).length;
   const remembered = preview.columns.some((column) => column.from === 'remembered');
   const choose = (field: string, heading: string): void => {
-    const chosen = Object.fromEntries(preview.columns.filter((column) => column.heading !== null).map((column) => [column.field, column.heading]));
+    const chosen = Object.fromEntries(
+      preview.columns.filter((column) => column.heading !== null).map((column) => [column.field, column.heading]),
+    );
     onChange({ ...chosen, [field]: heading === NONE ? null : heading });
   };
   const headings = [{ id: NONE, label: t('imports.noColumn') }, ...preview.headings.map((heading) => ({ id: heading, label: heading }))];
@@ -30,11 +33,13 @@ export function ColumnsStep({ preview, onChange }: ColumnsStepProps) {
       title={t('imports.columns')}
       badge={
         <Chip tone={preview.ready ? 'neutral' : 'risk'}>
-          {remembered ? t('imports.columnsRemembered', { matched, total: preview.columns.length }) : t('imports.columnsMatched', { matched, total: preview.columns.length })}
+          {remembered
+            ? t('imports.columnsRemembered', { matched, total: preview.columns.length })
+            : t('imports.columnsMatched', { matched, total: preview.columns.length })}
         </Chip>
       }
       actions={
-        <Button size={28} aria-expanded={open} onPress={() => setOpen(!open)}>
+        <Button size={28} aria-expanded={open} onPress={onToggle}>
           {t(open ? 'imports.hideColumns' : 'imports.showColumns')}
         </Button>
       }

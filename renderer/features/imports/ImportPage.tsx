@@ -52,6 +52,7 @@ function Import({ kind }: { kind: ImportKind }) {
   const [file, setFile] = useState<Chosen | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [result, setResult] = useState<ImportCounts | null>(null);
+  const [columnsOpen, setColumnsOpen] = useState(false);
   const [refusal, setRefusal] = useState<{ message: string; remedy: string } | null>(null);
 
   const look = async (chosen: Chosen, columns?: Record<string, string | null>): Promise<void> => {
@@ -63,6 +64,8 @@ function Import({ kind }: { kind: ImportKind }) {
       { onError: (error) => setRefusal({ message: error.message, remedy: error.details.remedy ?? '' }) },
     );
     setPreview(found);
+    // It stays open while columns are matched: closing under the person's hand would lose the place.
+    if (found && !found.ready) setColumnsOpen(true);
   };
   const take = async (files: File[]): Promise<void> => {
     const first = files[0];
@@ -70,10 +73,14 @@ function Import({ kind }: { kind: ImportKind }) {
   };
   const bringIn = async (skipProblems: boolean): Promise<void> => {
     if (!preview) return;
-    const counts = await apply({ token: preview.token, skipProblems }, { done: (output) => t('imports.done', { count: output.new + output.changed }) });
+    const counts = await apply(
+      { token: preview.token, skipProblems },
+      { done: (output) => t('imports.done', { count: output.new + output.changed }) },
+    );
     if (!counts) return;
     setResult(counts);
     setPreview(null);
+    setColumnsOpen(false);
     setFile(null);
   };
 
@@ -85,11 +92,24 @@ function Import({ kind }: { kind: ImportKind }) {
         </Banner>
       ) : null}
       {result ? <Result result={result} /> : null}
-      {preview && file ? null : <FileDrop multiple={false} accept={ENDINGS} acceptWords={t('imports.endings')} text={t('imports.drop')} onFiles={(files) => void take(files)} />}
+      {preview && file ? null : (
+        <FileDrop
+          multiple={false}
+          accept={ENDINGS}
+          acceptWords={t('imports.endings')}
+          text={t('imports.drop')}
+          onFiles={(files) => void take(files)}
+        />
+      )}
       {reading ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
       {preview && file && !reading ? (
         <>
-          <ColumnsStep preview={preview} onChange={(columns) => void look(file, columns)} />
+          <ColumnsStep
+            preview={preview}
+            open={columnsOpen}
+            onToggle={() => setColumnsOpen(!columnsOpen)}
+            onChange={(columns) => void look(file, columns)}
+          />
           <PreviewStep
             preview={preview}
             pending={applying}
@@ -107,8 +127,20 @@ function Import({ kind }: { kind: ImportKind }) {
 
 function Result({ result }: { result: ImportCounts }) {
   return (
-    <Banner tone="success" title={t('imports.result', { file: result.file })} actions={<Button size={28} onPress={() => window.location.assign(result.kind === 'brownfield' ? '#/sites' : '#/partners')}>{t('imports.show')}</Button>}>
-      {t('imports.resultCounts', { new: formatNumber(result.new), changed: formatNumber(result.changed), same: formatNumber(result.same) })}
+    <Banner
+      tone="success"
+      title={t('imports.result', { file: result.file })}
+      actions={
+        <Button size={28} onPress={() => window.location.assign(result.kind === 'brownfield' ? '#/sites' : '#/partners')}>
+          {t('imports.show')}
+        </Button>
+      }
+    >
+      {t('imports.resultCounts', {
+        new: formatNumber(result.new),
+        changed: formatNumber(result.changed),
+        same: formatNumber(result.same),
+      })}
     </Banner>
   );
 }

@@ -13,23 +13,64 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './ImportPage.module.css';
 
 const rowColumns: GridColumn<PreviewRow>[] = [
-  { key: 'row', heading: t('imports.row'), kind: 'whole', width: 72, unit: 'rows', value: (row) => row.row, label: true },
+  {
+    key: 'row',
+    heading: t('imports.row'),
+    kind: 'whole',
+    width: 72,
+    unit: 'rows',
+    value: (row) => row.row,
+    label: true,
+  },
   {
     key: 'state',
     heading: t('imports.state'),
     kind: 'status',
     width: 112,
     value: (row) => t(`imports.states.${row.state}`),
-    render: (row) => <Chip tone={row.state === 'new' ? 'blue' : row.state === 'changed' ? 'risk' : 'neutral'}>{t(`imports.states.${row.state}`)}</Chip>,
+    render: (row) => (
+      <Chip tone={row.state === 'new' ? 'blue' : row.state === 'changed' ? 'risk' : 'neutral'}>{t(`imports.states.${row.state}`)}</Chip>
+    ),
     label: true,
   },
-  { key: 'reference', heading: t('fields.reference'), kind: 'text', width: 160, value: (row) => row.reference, label: true },
-  { key: 'name', heading: t('fields.name'), kind: 'text', flex: 1, minWidth: 240, value: (row) => row.name, label: true },
-  { key: 'changes', heading: t('imports.changes'), kind: 'longtext', flex: 1, minWidth: 160, value: (row) => row.changes.join('; '), label: true },
+  {
+    key: 'reference',
+    heading: t('fields.reference'),
+    kind: 'text',
+    width: 160,
+    value: (row) => row.reference,
+    label: true,
+  },
+  {
+    key: 'name',
+    heading: t('fields.name'),
+    kind: 'text',
+    flex: 1,
+    minWidth: 240,
+    value: (row) => row.name,
+    label: true,
+  },
+  {
+    key: 'changes',
+    heading: t('imports.changes'),
+    kind: 'longtext',
+    flex: 1,
+    minWidth: 160,
+    value: (row) => row.changes.join('; '),
+    label: true,
+  },
 ];
 
 const problemColumns: GridColumn<Problem>[] = [
-  { key: 'row', heading: t('imports.row'), kind: 'whole', width: 72, unit: 'rows', value: (problem) => problem.row, label: true },
+  {
+    key: 'row',
+    heading: t('imports.row'),
+    kind: 'whole',
+    width: 72,
+    unit: 'rows',
+    value: (problem) => problem.row,
+    label: true,
+  },
   {
     key: 'severity',
     heading: t('imports.state'),
@@ -39,9 +80,32 @@ const problemColumns: GridColumn<Problem>[] = [
     render: (problem) => <Chip tone={problem.severity === 'error' ? 'off' : 'risk'}>{t(`imports.severities.${problem.severity}`)}</Chip>,
     label: true,
   },
-  { key: 'column', heading: t('imports.column'), kind: 'text', width: 160, value: (problem) => problem.column, label: true },
-  { key: 'message', heading: t('imports.message'), kind: 'longtext', flex: 2, minWidth: 320, value: (problem) => problem.message, label: true },
-  { key: 'remedy', heading: t('imports.remedy'), kind: 'longtext', flex: 1, minWidth: 200, value: (problem) => problem.remedy, label: true },
+  {
+    key: 'column',
+    heading: t('imports.column'),
+    kind: 'text',
+    width: 160,
+    value: (problem) => problem.column,
+    label: true,
+  },
+  {
+    key: 'message',
+    heading: t('imports.message'),
+    kind: 'longtext',
+    flex: 2,
+    minWidth: 320,
+    value: (problem) => problem.message,
+    label: true,
+  },
+  {
+    key: 'remedy',
+    heading: t('imports.remedy'),
+    kind: 'longtext',
+    flex: 1,
+    minWidth: 200,
+    value: (problem) => problem.remedy,
+    label: true,
+  },
 ];
 
 export interface PreviewStepProps {
@@ -83,7 +147,13 @@ export function PreviewStep({ preview, pending, onImport, onCancel }: PreviewSte
       >
         <div className={styles.grid}>
           {tab === 'rows' ? (
-            <DataGrid name={t('imports.rows')} rows={preview.sample} getRowId={(row) => String(row.row)} columns={rowColumns} density="compact" />
+            <DataGrid
+              name={t('imports.rows')}
+              rows={preview.sample}
+              getRowId={(row) => String(row.row)}
+              columns={rowColumns}
+              density="compact"
+            />
           ) : (
             <DataGrid name={t('imports.problems')} rows={problems} getRowId={(row) => row.id} columns={problemColumns} density="compact" />
           )}

@@ -44,7 +44,14 @@ export function NewAction({ meeting, itemId, onClose }: { meeting: MeetingDetail
       kind="action"
       title={t('meetings.newAction')}
       schema={ActionFields}
-      defaults={{ title: '', ownerPersonId: null, dueOn: null, meetingId: meeting.id, groupId: meeting.groupId, agendaItemId: itemId }}
+      defaults={{
+        title: '',
+        ownerPersonId: null,
+        dueOn: null,
+        meetingId: meeting.id,
+        groupId: meeting.groupId,
+        agendaItemId: itemId,
+      }}
       submit={t('meetings.saveAction')}
       onClose={onClose}
       onSave={async (values) => (await act(values, { done: (made) => t('meetings.actionAdded', { ref: made.ref }) })) !== null}
@@ -69,10 +76,20 @@ export function ActionBlock({ meeting, action, locked, onDone }: ActionBlockProp
   const [editing, setEditing] = useState<Action | null>(null);
   const { ref } = action;
   if (editing) return <EditAction meeting={meeting} action={editing} onClose={() => (setEditing(null), onDone())} />;
-  const open = { id: 'open', label: t('meetings.openAction'), icon: ExternalLink, onAction: () => void navigate({ to: '/actions', search: { view: 'all', action: action.id } }) };
+  const open = {
+    id: 'open',
+    label: t('meetings.openAction'),
+    icon: ExternalLink,
+    onAction: () => void navigate({ to: '/actions', search: { view: 'all', action: action.id } }),
+  };
   const changes = [
     { id: 'edit', label: t('meetings.editAction'), icon: Pencil, onAction: () => setEditing(action) },
-    { id: 'remove', label: t('meetings.removeAction'), icon: Trash2, onAction: () => void remove({ id: action.id, version: action.version }, { done: t('meetings.actionRemoved', { ref }) }).then(onDone) },
+    {
+      id: 'remove',
+      label: t('meetings.removeAction'),
+      icon: Trash2,
+      onAction: () => void remove({ id: action.id, version: action.version }, { done: t('meetings.actionRemoved', { ref }) }).then(onDone),
+    },
   ];
   return (
     <article className={styles.actionBlock} aria-label={t('meetings.actionRef', { ref })}>
@@ -80,7 +97,12 @@ export function ActionBlock({ meeting, action, locked, onDone }: ActionBlockProp
         <Icon as={SquareCheckBig} />
         <h3 className={styles.blockTitle}>{t('meetings.actionRef', { ref })}</h3>
         <span className={styles.space} />
-        <MenuButton iconOnly size={28} label={t('meetings.moreAction', { ref })} items={locked ? [open] : [...changes.slice(0, 1), open, ...changes.slice(1)]} />
+        <MenuButton
+          iconOnly
+          size={28}
+          label={t('meetings.moreAction', { ref })}
+          items={locked ? [open] : [...changes.slice(0, 1), open, ...changes.slice(1)]}
+        />
       </div>
       <p className={styles.blockText}>{action.title}</p>
       <dl className={styles.facts}>
@@ -120,7 +142,14 @@ function EditAction({ meeting, action, onClose }: { meeting: MeetingDetail; acti
       onSave={async (values) =>
         (await act(
           { id: action.id, version: action.version, changes: changedFields(values, action) },
-          { done: t('meetings.actionEdited', { ref }), attempt: { record: t('meetings.actionRef', { ref }), yours: changedFields(values, action), base: { ...action } } },
+          {
+            done: t('meetings.actionEdited', { ref }),
+            attempt: {
+              record: t('meetings.actionRef', { ref }),
+              yours: changedFields(values, action),
+              base: { ...action },
+            },
+          },
         )) !== null
       }
     >

@@ -61,12 +61,29 @@ function RowButtons({ item, total, takeFocus, onMove, onEdit }: RowButtonsProps)
   const takeAway = async (): Promise<void> => {
     const row = document.querySelector(`[data-item="${item.id}"]`);
     const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
-    if (await remove({ id: item.id, version: item.version }, { done: t('meetings.itemRemoved', { title }) })) neighbour?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+    if (await remove({ id: item.id, version: item.version }, { done: t('meetings.itemRemoved', { title }) }))
+      neighbour?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
   };
   return (
     <div className={styles.buttons}>
-      <IconButton size={28} icon={ArrowUp} label={t('meetings.moveUp', { title })} shortcut="Alt+↑" isDisabled={item.position === 1} data-move="up" onPress={() => onMove(item, -1)} />
-      <IconButton size={28} icon={ArrowDown} label={t('meetings.moveDown', { title })} shortcut="Alt+↓" isDisabled={item.position === total} data-move="down" onPress={() => onMove(item, 1)} />
+      <IconButton
+        size={28}
+        icon={ArrowUp}
+        label={t('meetings.moveUp', { title })}
+        shortcut="Alt+↑"
+        isDisabled={item.position === 1}
+        data-move="up"
+        onPress={() => onMove(item, -1)}
+      />
+      <IconButton
+        size={28}
+        icon={ArrowDown}
+        label={t('meetings.moveDown', { title })}
+        shortcut="Alt+↓"
+        isDisabled={item.position === total}
+        data-move="down"
+        onPress={() => onMove(item, 1)}
+      />
       <IconButton size={28} icon={Pencil} label={t('meetings.editItem', { title })} autoFocus={takeFocus} onPress={onEdit} />
       <IconButton size={28} icon={Trash2} label={t('meetings.removeItem', { title })} onPress={() => void takeAway()} />
     </div>
@@ -85,7 +102,10 @@ function EditRow({ item, onClose }: { item: AgendaItem; onClose: () => void }) {
         onSave={async ({ meetingId: _meeting, ...values }) =>
           (await act(
             { id: item.id, version: item.version, changes: changedFields(values, item) },
-            { done: t('meetings.itemEdited', { title: values.title }), attempt: { yours: changedFields(values, item), base: { ...item } } },
+            {
+              done: t('meetings.itemEdited', { title: values.title }),
+              attempt: { yours: changedFields(values, item), base: { ...item } },
+            },
           )) !== null
         }
       />

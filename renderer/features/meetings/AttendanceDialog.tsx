@@ -21,7 +21,8 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail;
   const { act, pending } = useAct('meetings.setAttendance');
   const [rows, setRows] = useState<Attendance[]>(meeting.attendance);
   const missing = rows.filter((row) => row.state === 'expected').length;
-  const change = (personId: string, changes: Partial<Attendance>): void => setRows((old) => old.map((row) => (row.personId === personId ? { ...row, ...changes } : row)));
+  const change = (personId: string, changes: Partial<Attendance>): void =>
+    setRows((old) => old.map((row) => (row.personId === personId ? { ...row, ...changes } : row)));
   const save = async (): Promise<void> => {
     const changed = changedRows(rows, meeting.attendance);
     if (changed.length === 0 || (await act({ rows: changed }, { done: t('meetings.attendanceSaved') }))) onClose();
@@ -88,13 +89,19 @@ function Members({ meeting, rows, onChange, onMarkAll }: MembersProps) {
   );
 }
 
-const STATES = ATTENDANCE_STATES.filter(({ code }) => code !== 'expected').map(({ code, label }) => ({ id: code, label: code === 'deputy' ? t('meetings.deputy') : label }));
+const STATES = ATTENDANCE_STATES.filter(({ code }) => code !== 'expected').map(({ code, label }) => ({
+  id: code,
+  label: code === 'deputy' ? t('meetings.deputy') : label,
+}));
 const START = '0';
 
 function MemberRow({ row, items, onChange }: { row: Attendance; items: number; onChange: (changes: Partial<Attendance>) => void }) {
   const name = row.personName;
   const here = row.state === 'present' || row.state === 'deputy';
-  const places = Array.from({ length: items }, (_, at) => ({ id: String(at + 1), label: t('meetings.atItem', { number: at + 1 }) }));
+  const places = Array.from({ length: items }, (_, at) => ({
+    id: String(at + 1),
+    label: t('meetings.atItem', { number: at + 1 }),
+  }));
   const numberOf = (id: string | null): number | null => (id === null || id === START ? null : Number(id));
   return (
     <tr>
@@ -103,19 +110,47 @@ function MemberRow({ row, items, onChange }: { row: Attendance; items: number; o
         {row.organisationName ? <span className={styles.caption}>{row.organisationName}</span> : null}
       </th>
       <td>
-        <Segmented size={28} label={t('meetings.stateOf', { name })} value={row.state} items={STATES} onChange={(state) => onChange({ state })} />
+        <Segmented
+          size={28}
+          label={t('meetings.stateOf', { name })}
+          value={row.state}
+          items={STATES}
+          onChange={(state) => onChange({ state })}
+        />
       </td>
       <td>
-        {row.state === 'deputy' ? <TextField size={28} label={t('meetings.deputyNameOf', { name })} hideLabel value={row.deputyName} onChange={(deputyName) => onChange({ deputyName })} /> : null}
-      </td>
-      <td>
-        {here ? (
-          <Select size={28} label={t('meetings.joinedOf', { name })} hideLabel items={[{ id: START, label: t('meetings.fromStart') }, ...places]} value={String(row.joinedItem ?? START)} onChange={(id) => onChange({ joinedItem: numberOf(id) })} />
+        {row.state === 'deputy' ? (
+          <TextField
+            size={28}
+            label={t('meetings.deputyNameOf', { name })}
+            hideLabel
+            value={row.deputyName}
+            onChange={(deputyName) => onChange({ deputyName })}
+          />
         ) : null}
       </td>
       <td>
         {here ? (
-          <Select size={28} label={t('meetings.leftOf', { name })} hideLabel items={[{ id: START, label: t('meetings.toEnd') }, ...places]} value={String(row.leftItem ?? START)} onChange={(id) => onChange({ leftItem: numberOf(id) })} />
+          <Select
+            size={28}
+            label={t('meetings.joinedOf', { name })}
+            hideLabel
+            items={[{ id: START, label: t('meetings.fromStart') }, ...places]}
+            value={String(row.joinedItem ?? START)}
+            onChange={(id) => onChange({ joinedItem: numberOf(id) })}
+          />
+        ) : null}
+      </td>
+      <td>
+        {here ? (
+          <Select
+            size={28}
+            label={t('meetings.leftOf', { name })}
+            hideLabel
+            items={[{ id: START, label: t('meetings.toEnd') }, ...places]}
+            value={String(row.leftItem ?? START)}
+            onChange={(id) => onChange({ leftItem: numberOf(id) })}
+          />
         ) : null}
       </td>
     </tr>
@@ -131,8 +166,18 @@ function Guest({ meeting, rows, onAdd }: { meeting: MeetingDetail; rows: readonl
     const person = others.find(({ id }) => id === personId);
     if (!person) return;
     onAdd({
-      id: null, version: 0, meetingId: meeting.id, personId: person.id, state: 'present', deputyName: '', joinedItem: null, leftItem: null,
-      personName: person.label, organisationName: person.description ?? '', membership: '', role: '',
+      id: null,
+      version: 0,
+      meetingId: meeting.id,
+      personId: person.id,
+      state: 'present',
+      deputyName: '',
+      joinedItem: null,
+      leftItem: null,
+      personName: person.label,
+      organisationName: person.description ?? '',
+      membership: '',
+      role: '',
     });
   };
   if (others.length === 0) return null;

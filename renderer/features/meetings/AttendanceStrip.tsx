@@ -41,7 +41,12 @@ function People({ label, people, absent = false }: { label: string; people: read
 
 /** People by the item at which they joined or left. */
 const byItem = (attendance: readonly Attendance[], field: 'joinedItem' | 'leftItem'): [number, Attendance[]][] =>
-  [...Map.groupBy(attendance.filter((entry) => entry[field] !== null), (entry) => entry[field] ?? 0)].toSorted(([a], [b]) => a - b);
+  [
+    ...Map.groupBy(
+      attendance.filter((entry) => entry[field] !== null),
+      (entry) => entry[field] ?? 0,
+    ),
+  ].toSorted(([a], [b]) => a - b);
 
 /** Quorum, who is here and who is not; the way to record it. */
 export function AttendanceStrip({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {

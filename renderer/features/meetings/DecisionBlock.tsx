@@ -58,7 +58,15 @@ export function DecisionBlock({ decision, locked, onDone }: { decision: Decision
             label={t('meetings.moreDecision', { ref })}
             items={[
               { id: 'edit', label: t('meetings.editDecision'), icon: Pencil, onAction: () => setEditing(decision) },
-              { id: 'remove', label: t('meetings.removeDecision'), icon: Trash2, onAction: () => void remove({ id: decision.id, version: decision.version }, { done: t('meetings.decisionRemoved', { ref }) }).then(onDone) },
+              {
+                id: 'remove',
+                label: t('meetings.removeDecision'),
+                icon: Trash2,
+                onAction: () =>
+                  void remove({ id: decision.id, version: decision.version }, { done: t('meetings.decisionRemoved', { ref }) }).then(
+                    onDone,
+                  ),
+              },
             ]}
           />
         )}
@@ -82,7 +90,14 @@ function EditDecision({ decision, onClose }: { decision: Decision; onClose: () =
       onSave={async ({ meetingId: _meeting, ...values }) =>
         (await act(
           { id: decision.id, version: decision.version, changes: changedFields(values, decision) },
-          { done: t('meetings.decisionEdited', { ref }), attempt: { record: t('meetings.decision', { ref }), yours: changedFields(values, decision), base: { ...decision } } },
+          {
+            done: t('meetings.decisionEdited', { ref }),
+            attempt: {
+              record: t('meetings.decision', { ref }),
+              yours: changedFields(values, decision),
+              base: { ...decision },
+            },
+          },
         )) !== null
       }
     >

@@ -25,7 +25,8 @@ interface Check {
 
 function checksOf(meeting: MeetingDetail): Check[] {
   const live = meeting.actions.filter((action) => action.status !== 'withdrawn' && action.status !== 'superseded');
-  const ofActions = (list: typeof live): Check['places'] => list.map((action) => ({ id: action.id, label: `${action.ref} ${action.title}`, itemId: action.agendaItemId }));
+  const ofActions = (list: typeof live): Check['places'] =>
+    list.map((action) => ({ id: action.id, label: `${action.ref} ${action.title}`, itemId: action.agendaItemId }));
   const noDue = live.filter((action) => action.dueOn === null && action.status !== 'closed');
   const noOwner = live.filter((action) => action.ownerPersonId === null && action.organisationId === null);
   const blank = meeting.items.filter((item) => !isMinuted(meeting, item));
@@ -33,7 +34,15 @@ function checksOf(meeting: MeetingDetail): Check[] {
   return [
     { id: 'due', words: t('meetings.checkNoDue', { count: noDue.length }), places: ofActions(noDue) },
     { id: 'owner', words: t('meetings.checkNoOwner', { count: noOwner.length }), places: ofActions(noOwner) },
-    { id: 'minutes', words: t('meetings.checkNoMinutes', { count: blank.length }), places: blank.map((item) => ({ id: item.id, label: t('meetings.itemPick', { number: item.position, title: item.title }), itemId: item.id })) },
+    {
+      id: 'minutes',
+      words: t('meetings.checkNoMinutes', { count: blank.length }),
+      places: blank.map((item) => ({
+        id: item.id,
+        label: t('meetings.itemPick', { number: item.position, title: item.title }),
+        itemId: item.id,
+      })),
+    },
     ...(unrecorded > 0 ? [{ id: 'attendance', words: t('meetings.checkAttendance', { count: unrecorded }), places: [] }] : []),
   ].filter((check) => check.places.length > 0 || check.id === 'attendance');
 }

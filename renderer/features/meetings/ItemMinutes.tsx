@@ -54,7 +54,11 @@ export function ItemMinutes({ meeting, item, locked, takeFocus }: ItemMinutesPro
       )}
       <div className={styles.doc}>
         {locked ? (
-          item.minutesText.trim() ? <Paragraphs text={item.minutesText} /> : <p className={styles.quiet}>{t('meetings.noNotes')}</p>
+          item.minutesText.trim() ? (
+            <Paragraphs text={item.minutesText} />
+          ) : (
+            <p className={styles.quiet}>{t('meetings.noNotes')}</p>
+          )
         ) : (
           <TextField
             label={t('meetings.notesOf', { number: item.position, title: item.title })}
@@ -78,7 +82,17 @@ export function ItemMinutes({ meeting, item, locked, takeFocus }: ItemMinutesPro
   );
 }
 
-function Recorded({ meeting, itemId, locked, onDone }: { meeting: MeetingDetail; itemId: string | null; locked: boolean; onDone: () => void }) {
+function Recorded({
+  meeting,
+  itemId,
+  locked,
+  onDone,
+}: {
+  meeting: MeetingDetail;
+  itemId: string | null;
+  locked: boolean;
+  onDone: () => void;
+}) {
   const { decisions, actions } = recordedUnder(meeting, itemId);
   return (
     <>

@@ -17,7 +17,9 @@ const LOOKS: Record<string, { tone: ChipTone; icon: LucideIcon }> = {
 
 /** An action's state in words, "Overdue" before all else. */
 export function ActionState({ action }: { action: Pick<Action, 'status' | 'overdue'> }) {
-  const look = action.overdue ? { tone: 'off' as const, icon: CircleAlert } : (LOOKS[action.status] ?? { tone: 'neutral' as const, icon: CircleDashed });
+  const look = action.overdue
+    ? { tone: 'off' as const, icon: CircleAlert }
+    : (LOOKS[action.status] ?? { tone: 'neutral' as const, icon: CircleDashed });
   return (
     <Chip tone={look.tone} icon={look.icon}>
       {action.overdue ? t('meetings.overdue') : labelOf(ACTION_STATUSES, action.status)}

@@ -60,7 +60,10 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
       defaults={meeting}
       onClose={onClose}
       onSubmit={async (values, onError) =>
-        (await act({ id: meeting.id, version: meeting.version, changes: changedFields(values, meeting) }, { done: t('meetings.edited'), onError })) !== null
+        (await act(
+          { id: meeting.id, version: meeting.version, changes: changedFields(values, meeting) },
+          { done: t('meetings.edited'), onError },
+        )) !== null
       }
     >
       <FormField name="title" label={t('fields.title')} hint={t('meetings.titleHint')} optional autoFocus />

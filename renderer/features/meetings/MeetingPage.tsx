@@ -188,7 +188,15 @@ function MinutesButtons({ meeting, locked }: { meeting: MeetingDetail; locked: b
           {t('meetings.finish')}
         </Button>
       )}
-      {finishing ? <FinishDialog meeting={meeting} pending={pending} onFinish={() => void finish()} onGo={toItem} onClose={() => setFinishing(false)} /> : null}
+      {finishing ? (
+        <FinishDialog
+          meeting={meeting}
+          pending={pending}
+          onFinish={() => void finish()}
+          onGo={toItem}
+          onClose={() => setFinishing(false)}
+        />
+      ) : null}
     </>
   );
 }

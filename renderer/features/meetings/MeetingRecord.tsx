@@ -25,7 +25,14 @@ export function Paragraphs({ text }: { text: string }) {
 const namesOf = (attendance: readonly Attendance[], state: Attendance['state']): string =>
   attendance
     .filter((entry) => entry.state === state)
-    .map((entry) => [entry.deputyName ? t('meetings.deputyOf', { deputy: entry.deputyName, name: entry.personName }) : entry.personName, entry.organisationName].filter(Boolean).join(', '))
+    .map((entry) =>
+      [
+        entry.deputyName ? t('meetings.deputyOf', { deputy: entry.deputyName, name: entry.personName }) : entry.personName,
+        entry.organisationName,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    )
     .join('; ');
 
 function Block({ decisions, actions }: { decisions: readonly Decision[]; actions: readonly Action[] }) {
@@ -38,7 +45,8 @@ function Block({ decisions, actions }: { decisions: readonly Decision[]; actions
       ))}
       {actions.map((action) => (
         <p key={action.id} className={styles.block}>
-          <b>{t('meetings.actionRef', { ref: action.ref })}</b>: {action.title} {t('meetings.owner')}: {action.ownerName || action.organisationName || t('meetings.noOwner')}. {t('meetings.due')}:{' '}
+          <b>{t('meetings.actionRef', { ref: action.ref })}</b>: {action.title} {t('meetings.owner')}:{' '}
+          {action.ownerName || action.organisationName || t('meetings.noOwner')}. {t('meetings.due')}:{' '}
           {action.dueOn ? formatDate(action.dueOn) : t('meetings.noDue')}.
         </p>
       ))}
@@ -49,8 +57,16 @@ function Block({ decisions, actions }: { decisions: readonly Decision[]; actions
 /** The whole meeting on paper: who came, then each item with what was said, decided and agreed to do. */
 export function MeetingRecord({ meeting }: { meeting: MeetingDetail }) {
   const loose = recordedUnder(meeting, null);
-  const people = (['present', 'deputy', 'apologies', 'absent'] as const).map((state) => ({ state, names: namesOf(meeting.attendance, state) }));
-  const words = { present: 'meetings.inAttendance', deputy: 'meetings.deputyNames', apologies: 'meetings.apologiesFrom', absent: 'meetings.absentNames' } as const;
+  const people = (['present', 'deputy', 'apologies', 'absent'] as const).map((state) => ({
+    state,
+    names: namesOf(meeting.attendance, state),
+  }));
+  const words = {
+    present: 'meetings.inAttendance',
+    deputy: 'meetings.deputyNames',
+    apologies: 'meetings.apologiesFrom',
+    absent: 'meetings.absentNames',
+  } as const;
   return (
     <>
       <p>{[meeting.groupName, formatDateLong(meeting.heldOn), timeWords(meeting), meeting.place].filter(Boolean).join(', ')}</p>

@@ -39,16 +39,65 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
   const { density } = usePreferences();
   const columns = useMemo((): GridColumn<MeetingRow>[] => {
     const all: GridColumn<MeetingRow>[] = [
-      { key: 'heldOn', heading: t('fields.heldOn'), kind: 'link', width: 148, value: (row) => row.heldOn, format: (value) => formatDate(String(value)), label: true },
-      { key: 'groupName', heading: t('fields.groupId'), kind: 'text', flex: 2, minWidth: 150, value: (row) => row.groupName, label: true },
-      { key: 'stage', heading: t('fields.stage'), kind: 'status', width: 140, value: (row) => labelOf(MEETING_STAGES, row.stage), render: (row) => <StageChip stage={row.stage} />, label: true },
-      { key: 'time', heading: t('meetings.time'), kind: 'text', width: 116, value: (row) => row.startsAt, format: (_value, row) => timeWords(row), label: true },
-      { key: 'place', heading: t('fields.place'), kind: 'text', flex: 1, minWidth: 150, value: (row) => row.place, label: true },
+      {
+        key: 'heldOn',
+        heading: t('fields.heldOn'),
+        kind: 'link',
+        width: 148,
+        value: (row) => row.heldOn,
+        format: (value) => formatDate(String(value)),
+        label: true,
+      },
+      {
+        key: 'groupName',
+        heading: t('fields.groupId'),
+        kind: 'text',
+        flex: 2,
+        minWidth: 150,
+        value: (row) => row.groupName,
+        label: true,
+      },
+      {
+        key: 'stage',
+        heading: t('fields.stage'),
+        kind: 'status',
+        width: 140,
+        value: (row) => labelOf(MEETING_STAGES, row.stage),
+        render: (row) => <StageChip stage={row.stage} />,
+        label: true,
+      },
+      {
+        key: 'time',
+        heading: t('meetings.time'),
+        kind: 'text',
+        width: 116,
+        value: (row) => row.startsAt,
+        format: (_value, row) => timeWords(row),
+        label: true,
+      },
+      {
+        key: 'place',
+        heading: t('fields.place'),
+        kind: 'text',
+        flex: 1,
+        minWidth: 150,
+        value: (row) => row.place,
+        label: true,
+      },
       count('items', 64),
     ];
     // What is still to come has decided nothing; what is past has no agenda to send.
     if (!upcoming) all.push(count('decisions', 96), count('actions', 84));
-    else all.push({ key: 'agendaDueOn', heading: t('meetings.agendaDue'), kind: 'text', width: 190, value: (row) => row.agendaDueOn, format: (_value, row) => dueWords(row, today), label: true });
+    else
+      all.push({
+        key: 'agendaDueOn',
+        heading: t('meetings.agendaDue'),
+        kind: 'text',
+        width: 190,
+        value: (row) => row.agendaDueOn,
+        format: (_value, row) => dueWords(row, today),
+        label: true,
+      });
     return all;
   }, [upcoming, today]);
   return (

@@ -28,7 +28,8 @@ export function MeetingsPage() {
   const list = useQuery('meetings.list', group ? { groupId: group } : {});
   const noGroup = groups.data?.length === 0;
   const plan = (): void => void go({ search: (old) => ({ ...old, new: true }) });
-  const openAgenda = (id: string): void => void navigate({ to: '/meetings/$meetingId', params: { meetingId: id }, search: { view: 'agenda' } });
+  const openAgenda = (id: string): void =>
+    void navigate({ to: '/meetings/$meetingId', params: { meetingId: id }, search: { view: 'agenda' } });
   return (
     <div className={screen.screen}>
       <div className={screen.left}>
@@ -86,7 +87,11 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
   const [picked, setPicked] = useState<'upcoming' | 'past' | null>(null);
   const tab = picked ?? (upcoming.length === 0 && past.length > 0 ? 'past' : 'upcoming');
   const open = (row: MeetingRow): void =>
-    void navigate({ to: '/meetings/$meetingId', params: { meetingId: row.id }, search: { view: MINUTED.includes(row.stage) ? 'minutes' : 'agenda' } });
+    void navigate({
+      to: '/meetings/$meetingId',
+      params: { meetingId: row.id },
+      search: { view: MINUTED.includes(row.stage) ? 'minutes' : 'agenda' },
+    });
   return (
     <Tabs
       label={t('meetings.views')}
@@ -116,7 +121,9 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
           tab === 'past' ? (
             <EmptyState>{t('meetings.emptyPast')}</EmptyState>
           ) : (
-            <EmptyState action={<Button onPress={onPlan}>{t('meetings.plan')}</Button>}>{t(rows.length === 0 ? 'meetings.empty' : 'meetings.emptyUpcoming')}</EmptyState>
+            <EmptyState action={<Button onPress={onPlan}>{t('meetings.plan')}</Button>}>
+              {t(rows.length === 0 ? 'meetings.empty' : 'meetings.emptyUpcoming')}
+            </EmptyState>
           )
         }
       />

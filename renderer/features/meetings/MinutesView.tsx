@@ -21,7 +21,10 @@ export function MinutesView({ meeting, locked }: { meeting: MeetingDetail; locke
   const go = route.useNavigate();
   const [byKey, setByKey] = useState<string | null>(null);
   const { items } = meeting;
-  const at = Math.max(0, items.findIndex((item) => item.id === asked));
+  const at = Math.max(
+    0,
+    items.findIndex((item) => item.id === asked),
+  );
   const item = items[at];
   const pick = (next: AgendaItem | undefined, key = false): void => {
     if (!next) return;
@@ -31,7 +34,9 @@ export function MinutesView({ meeting, locked }: { meeting: MeetingDetail; locke
   useMinutesKeys({ arrowup: () => pick(items[at - 1], true), arrowdown: () => pick(items[at + 1], true) });
   if (!item) {
     return (
-      <EmptyState action={<Button onPress={() => void go({ search: { view: 'agenda' } })}>{t('meetings.openAgenda')}</Button>}>{t('meetings.agendaEmpty')}</EmptyState>
+      <EmptyState action={<Button onPress={() => void go({ search: { view: 'agenda' } })}>{t('meetings.openAgenda')}</Button>}>
+        {t('meetings.agendaEmpty')}
+      </EmptyState>
     );
   }
   return (
@@ -80,7 +85,12 @@ function AgendaList({ meeting, current, onPick }: AgendaListProps) {
           const isCurrent = item.id === current.id;
           return (
             <li key={item.id}>
-              <button type="button" className={cx(styles.item, isCurrent && styles.current)} aria-current={isCurrent ? 'step' : undefined} onClick={() => onPick(item)}>
+              <button
+                type="button"
+                className={cx(styles.item, isCurrent && styles.current)}
+                aria-current={isCurrent ? 'step' : undefined}
+                onClick={() => onPick(item)}
+              >
                 <span className={styles.number}>
                   {done && !isCurrent ? <Icon as={Check} size={14} /> : null}
                   <span className={done && !isCurrent ? 'visually-hidden' : undefined}>{item.position}</span>
@@ -109,17 +119,35 @@ function Steps({ meeting, at, onPick }: { meeting: MeetingDetail; at: number; on
   return (
     <footer className={styles.steps}>
       {previous ? (
-        <Button variant="quiet" size={28} icon={ArrowLeft} className={styles.step} aria-label={t('meetings.previousItem', { title: name(previous) })} tooltip="Ctrl+↑" onPress={() => onPick(previous)}>
+        <Button
+          variant="quiet"
+          size={28}
+          icon={ArrowLeft}
+          className={styles.step}
+          aria-label={t('meetings.previousItem', { title: name(previous) })}
+          tooltip="Ctrl+↑"
+          onPress={() => onPick(previous)}
+        >
           {name(previous)}
         </Button>
       ) : (
         <span />
       )}
       <span className={styles.caption}>
-        {t('meetings.counts', { decisions: t('meetings.countDecisions', { count: decisions.length }), actions: t('meetings.countActions', { count: actions.length }) })}
+        {t('meetings.counts', {
+          decisions: t('meetings.countDecisions', { count: decisions.length }),
+          actions: t('meetings.countActions', { count: actions.length }),
+        })}
       </span>
       {next ? (
-        <Button size={28} iconEnd={ArrowRight} className={styles.step} aria-label={t('meetings.nextItem', { title: name(next) })} tooltip="Ctrl+↓" onPress={() => onPick(next)}>
+        <Button
+          size={28}
+          iconEnd={ArrowRight}
+          className={styles.step}
+          aria-label={t('meetings.nextItem', { title: name(next) })}
+          tooltip="Ctrl+↓"
+          onPress={() => onPick(next)}
+        >
           {name(next)}
         </Button>
       ) : (

@@ -27,8 +27,10 @@ export function StageChip({ stage }: { stage: Meeting['stage'] }) {
 /** Puts a meeting into a stage; says so with an Undo button. */
 export function useStage(meeting: Meeting) {
   const { act, pending } = useAct('meetings.update');
-  const setStage = async (stage: Meeting['stage'], done = t('meetings.stageSet', { stage: labelOf(MEETING_STAGES, stage) })): Promise<boolean> =>
-    (await act({ id: meeting.id, version: meeting.version, changes: { stage } }, { done })) !== null;
+  const setStage = async (
+    stage: Meeting['stage'],
+    done = t('meetings.stageSet', { stage: labelOf(MEETING_STAGES, stage) }),
+  ): Promise<boolean> => (await act({ id: meeting.id, version: meeting.version, changes: { stage } }, { done })) !== null;
   return { setStage, pending };
 }
 

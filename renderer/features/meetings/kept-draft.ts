@@ -26,7 +26,14 @@ export function restore(item: AgendaItem): Draft {
   const saved = { text: item.minutesText, base: { text: item.minutesText, version: item.version } };
   try {
     const kept = JSON.parse(sessionStorage.getItem(keyOf(item.id)) ?? 'null') as Draft | null;
-    if (!kept || typeof kept.text !== 'string' || typeof kept.base?.text !== 'string' || typeof kept.base.version !== 'number' || kept.text === item.minutesText) return saved;
+    if (
+      !kept ||
+      typeof kept.text !== 'string' ||
+      typeof kept.base?.text !== 'string' ||
+      typeof kept.base.version !== 'number' ||
+      kept.text === item.minutesText
+    )
+      return saved;
     // Only the minutes matter: the item may have been moved or renamed since.
     return { text: kept.text, base: kept.base.text === item.minutesText ? saved.base : kept.base };
   } catch {

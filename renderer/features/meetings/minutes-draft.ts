@@ -114,7 +114,11 @@ export class MinutesDraft {
   async #try(): Promise<{ again: boolean; state: SaveState }> {
     const { text, base } = this.#draft;
     try {
-      const saved = await this.#ports.save({ id: this.#item.id, version: base.version, changes: { minutesText: text } });
+      const saved = await this.#ports.save({
+        id: this.#item.id,
+        version: base.version,
+        changes: { minutesText: text },
+      });
       this.#draft = { ...this.#draft, base: minutesOf(saved) };
       this.#failed = false;
       return { again: true, state: 'waiting' };
@@ -133,7 +137,11 @@ export class MinutesDraft {
     const { minutesText } = conflict.current;
     const theirs = { text: typeof minutesText === 'string' ? minutesText : '', version: conflict.version };
     if (theirs.text !== base.text && theirs.text !== text) {
-      const answer = await this.#ports.ask(conflict, { record: t('meetings.minutesOf', { title: this.#item.title }), yours: { minutesText: text }, base: { minutesText: base.text } });
+      const answer = await this.#ports.ask(conflict, {
+        record: t('meetings.minutesOf', { title: this.#item.title }),
+        yours: { minutesText: text },
+        base: { minutesText: base.text },
+      });
       if (answer.kind === 'edit') {
         this.#held = true;
         this.#shown = { ...this.#shown, who: conflict.by };

@@ -16,7 +16,9 @@ export function useAgendaOrder(meeting: MeetingDetail) {
   useLayoutEffect(() => {
     if (!held.current) return;
     const row = document.querySelector(`[data-item="${held.current.id}"]`);
-    const usable = held.current.element?.matches(':disabled') ? row?.querySelector<HTMLElement>('[data-move]:not(:disabled)') : held.current.element;
+    const usable = held.current.element?.matches(':disabled')
+      ? row?.querySelector<HTMLElement>('[data-move]:not(:disabled)')
+      : held.current.element;
     if (row && !(row.contains(document.activeElement) && document.activeElement?.matches(':not(:disabled)'))) usable?.focus();
     held.current = null;
   }, [items]);

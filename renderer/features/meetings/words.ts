@@ -26,10 +26,12 @@ export const timeWords = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'ends
   startsAt && endsAt ? formatTimeRange(startsAt, endsAt) : startsAt ? formatTime(startsAt) : '';
 
 /** "Decide · Ashgrove Homes". */
-export const itemWords = (item: Pick<AgendaItem, 'purpose' | 'lead'>): string => [labelOf(PURPOSES, item.purpose), item.lead].filter(Boolean).join(' · ');
+export const itemWords = (item: Pick<AgendaItem, 'purpose' | 'lead'>): string =>
+  [labelOf(PURPOSES, item.purpose), item.lead].filter(Boolean).join(' · ');
 
 /** Minutes of time the items take together. */
-export const plannedOf = (items: readonly Pick<AgendaItem, 'minutesPlanned'>[]): number => items.reduce((sum, item) => sum + item.minutesPlanned, 0);
+export const plannedOf = (items: readonly Pick<AgendaItem, 'minutesPlanned'>[]): number =>
+  items.reduce((sum, item) => sum + item.minutesPlanned, 0);
 
 export interface Running {
   words: string;
@@ -45,7 +47,12 @@ export function runningWords(meeting: Pick<MeetingDetail, 'startsAt' | 'endsAt' 
   if (planned === length) return { words: t('meetings.full', { count: planned }), over: null };
   if (planned < length) return { words: t('meetings.spare', { count: length - planned, planned, length }), over: null };
   return {
-    words: t('meetings.overEnds', { planned, length, end: formatTime(timeAfter(meeting.startsAt, planned)), planEnd: formatTime(meeting.endsAt) }),
+    words: t('meetings.overEnds', {
+      planned,
+      length,
+      end: formatTime(timeAfter(meeting.startsAt, planned)),
+      planEnd: formatTime(meeting.endsAt),
+    }),
     over: t('meetings.over', { count: planned - length }),
   };
 }

@@ -31,7 +31,10 @@ export function OrganisationDialog({ organisation, onClose, onSaved }: Organisat
       onSubmit={async (values, onError) => {
         const { name } = values;
         const saved = organisation
-          ? await update({ id: organisation.id, version: organisation.version, changes: changedFields(values, organisation) }, { done: t('partners.organisationEdited', { name }), onError })
+          ? await update(
+              { id: organisation.id, version: organisation.version, changes: changedFields(values, organisation) },
+              { done: t('partners.organisationEdited', { name }), onError },
+            )
           : await create(values, { done: t('partners.organisationAdded', { name }), onError });
         if (saved) onSaved?.(saved);
         return saved !== null;

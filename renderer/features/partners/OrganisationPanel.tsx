@@ -42,7 +42,11 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
       actions={
         <>
           <IconButton label={t('partners.editOrganisation')} icon={Pencil} onPress={() => setEditing(true)} />
-          <IconButton label={t('partners.removeOrganisation')} icon={Trash2} onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())} />
+          <IconButton
+            label={t('partners.removeOrganisation')}
+            icon={Trash2}
+            onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())}
+          />
         </>
       }
     >
@@ -58,7 +62,13 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
         ]}
       >
         <div className={screen.filler}>
-          {tab === 'details' ? <Details organisation={organisation} /> : tab === 'people' ? <People organisationId={id} /> : <RecordHistory entity="organisation" id={id} />}
+          {tab === 'details' ? (
+            <Details organisation={organisation} />
+          ) : tab === 'people' ? (
+            <People organisationId={id} />
+          ) : (
+            <RecordHistory entity="organisation" id={id} />
+          )}
         </div>
       </Tabs>
       {editing ? <OrganisationDialog organisation={organisation} onClose={() => setEditing(false)} /> : null}

@@ -27,12 +27,47 @@ function fieldValue(key: string, value: CellValue): unknown {
 
 const columnsOf = (): GridColumn<OrganisationRow>[] => [
   { key: 'name', heading: t('fields.name'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.name },
-  { key: 'sector', heading: t('fields.sector'), kind: 'select', width: 148, value: (row) => row.sector, options: optionsOf(SECTORS) },
+  {
+    key: 'sector',
+    heading: t('fields.sector'),
+    kind: 'select',
+    width: 148,
+    value: (row) => row.sector,
+    options: optionsOf(SECTORS),
+  },
   { key: 'rshCode', heading: t('fields.rshCode'), kind: 'text', width: 96, value: (row) => row.rshCode },
-  { key: 'designation', heading: t('fields.designation'), kind: 'select', width: 128, value: (row) => row.designation, options: optionsOf(DESIGNATIONS) },
-  { key: 'people', heading: t('partners.peopleCount'), kind: 'whole', width: 76, value: (row) => row.people, label: true },
-  { key: 'openActions', heading: t('partners.openActions'), kind: 'whole', width: 112, value: (row) => row.openActions, label: true },
-  { key: 'commitments', heading: t('partners.commitments'), kind: 'whole', width: 116, value: (row) => row.commitments, label: true },
+  {
+    key: 'designation',
+    heading: t('fields.designation'),
+    kind: 'select',
+    width: 128,
+    value: (row) => row.designation,
+    options: optionsOf(DESIGNATIONS),
+  },
+  {
+    key: 'people',
+    heading: t('partners.peopleCount'),
+    kind: 'whole',
+    width: 76,
+    value: (row) => row.people,
+    label: true,
+  },
+  {
+    key: 'openActions',
+    heading: t('partners.openActions'),
+    kind: 'whole',
+    width: 112,
+    value: (row) => row.openActions,
+    label: true,
+  },
+  {
+    key: 'commitments',
+    heading: t('partners.commitments'),
+    kind: 'whole',
+    width: 116,
+    value: (row) => row.commitments,
+    label: true,
+  },
   {
     key: 'isPartner',
     heading: t('partners.partner'),
@@ -52,7 +87,8 @@ export function OrganisationsGrid({ rows, text, selected, onOpen, empty }: Organ
   const { act } = useAct('organisations.update');
   const columns = useMemo(columnsOf, []);
   const edit = useCallback(
-    (changes: readonly CellChange<OrganisationRow>[]): Promise<EditOutcome> => saveRows({ changes, fieldValue, save: (row, onError) => act(row, { onError }) }),
+    (changes: readonly CellChange<OrganisationRow>[]): Promise<EditOutcome> =>
+      saveRows({ changes, fieldValue, save: (row, onError) => act(row, { onError }) }),
     [act],
   );
   return (

@@ -35,11 +35,17 @@ export function OrganisationsTab() {
   const list = useQuery('organisations.list', { include });
   const empty =
     include === 'partners' ? (
-      <EmptyState icon={Building2} action={<Button onPress={() => void go({ search: { tab: 'organisations', new: true } })}>{t('partners.addOrganisation')}</Button>}>
+      <EmptyState
+        icon={Building2}
+        action={<Button onPress={() => void go({ search: { tab: 'organisations', new: true } })}>{t('partners.addOrganisation')}</Button>}
+      >
         {t('partners.emptyOrganisations')}
       </EmptyState>
     ) : (
-      <EmptyState icon={Building2} action={<Button onPress={() => void navigate({ to: '/import', search: { kind: 'providers' } })}>{t('partners.import')}</Button>}>
+      <EmptyState
+        icon={Building2}
+        action={<Button onPress={() => void navigate({ to: '/import', search: { kind: 'providers' } })}>{t('partners.import')}</Button>}
+      >
         {t('partners.emptyRegister')}
       </EmptyState>
     );
@@ -58,7 +64,13 @@ export function OrganisationsTab() {
       </Tools>
       <Loaded query={list} text={t('partners.loadingOrganisations')}>
         {(rows) => (
-          <OrganisationsGrid rows={rows} text={text} selected={organisation ?? null} onOpen={(row) => void go({ search: { tab: 'organisations', organisation: row.id } })} empty={empty} />
+          <OrganisationsGrid
+            rows={rows}
+            text={text}
+            selected={organisation ?? null}
+            onOpen={(row) => void go({ search: { tab: 'organisations', organisation: row.id } })}
+            empty={empty}
+          />
         )}
       </Loaded>
     </>
@@ -82,7 +94,10 @@ export function PeopleTab() {
             selected={person ?? null}
             onOpen={(row) => void go({ search: { tab: 'people', person: row.id } })}
             empty={
-              <EmptyState icon={UserRound} action={<Button onPress={() => void go({ search: { tab: 'people', new: true } })}>{t('partners.addPerson')}</Button>}>
+              <EmptyState
+                icon={UserRound}
+                action={<Button onPress={() => void go({ search: { tab: 'people', new: true } })}>{t('partners.addPerson')}</Button>}
+              >
                 {t('partners.emptyPeople')}
               </EmptyState>
             }
@@ -105,7 +120,10 @@ export function GroupsTab() {
           rows={rows}
           onOpen={(row) => void navigate({ to: '/groups/$groupId', params: { groupId: row.id } })}
           empty={
-            <EmptyState icon={UsersRound} action={<Button onPress={() => void go({ search: { tab: 'groups', new: true } })}>{t('partners.addGroup')}</Button>}>
+            <EmptyState
+              icon={UsersRound}
+              action={<Button onPress={() => void go({ search: { tab: 'groups', new: true } })}>{t('partners.addGroup')}</Button>}
+            >
               {t('partners.emptyGroups')}
             </EmptyState>
           }

@@ -14,7 +14,11 @@ import { PersonDialog } from './PersonDialog.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 
 const route = getRouteApi('/partners');
-const ADD = { organisations: 'partners.addOrganisation', people: 'partners.addPerson', groups: 'partners.addGroup' } as const;
+const ADD = {
+  organisations: 'partners.addOrganisation',
+  people: 'partners.addPerson',
+  groups: 'partners.addGroup',
+} as const;
 
 /** Organisations, the people they send, and the groups these meet in. */
 export function PartnersPage() {
@@ -73,6 +77,7 @@ function NewDialog() {
   if (!adding) return null;
   const close = (): void => void go({ search: (old) => ({ ...old, new: undefined }), replace: true });
   if (tab === 'people') return <PersonDialog onClose={close} />;
-  if (tab === 'groups') return <GroupDialog onClose={close} onSaved={(group) => void navigate({ to: '/groups/$groupId', params: { groupId: group.id } })} />;
+  if (tab === 'groups')
+    return <GroupDialog onClose={close} onSaved={(group) => void navigate({ to: '/groups/$groupId', params: { groupId: group.id } })} />;
   return <OrganisationDialog onClose={close} />;
 }

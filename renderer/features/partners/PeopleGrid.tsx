@@ -27,7 +27,14 @@ export function PeopleGrid({ rows, text, selected, onOpen, empty }: PeopleGridPr
   const columns = useMemo(
     (): GridColumn<Person>[] => [
       { key: 'name', heading: t('fields.name'), kind: 'text', width: 140, value: (row) => row.name },
-      { key: 'jobTitle', heading: t('fields.jobTitle'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.jobTitle },
+      {
+        key: 'jobTitle',
+        heading: t('fields.jobTitle'),
+        kind: 'text',
+        flex: 1,
+        minWidth: 160,
+        value: (row) => row.jobTitle,
+      },
       {
         key: 'organisationId',
         heading: t('fields.organisationId'),
@@ -40,12 +47,21 @@ export function PeopleGrid({ rows, text, selected, onOpen, empty }: PeopleGridPr
       },
       { key: 'email', heading: t('fields.email'), kind: 'text', flex: 1, minWidth: 190, value: (row) => row.email },
       { key: 'phone', heading: t('fields.phone'), kind: 'text', width: 124, value: (row) => row.phone },
-      { key: 'groups', heading: t('partners.inGroups'), kind: 'text', flex: 1, minWidth: 140, value: (row) => row.groups.join(', '), label: true },
+      {
+        key: 'groups',
+        heading: t('partners.inGroups'),
+        kind: 'text',
+        flex: 1,
+        minWidth: 140,
+        value: (row) => row.groups.join(', '),
+        label: true,
+      },
     ],
     [organisations],
   );
   const edit = useCallback(
-    (changes: readonly CellChange<Person>[]): Promise<EditOutcome> => saveRows({ changes, fieldValue, save: (row, onError) => act(row, { onError }) }),
+    (changes: readonly CellChange<Person>[]): Promise<EditOutcome> =>
+      saveRows({ changes, fieldValue, save: (row, onError) => act(row, { onError }) }),
     [act],
   );
   return (

@@ -32,7 +32,10 @@ export function PersonDialog({ person, organisationId, onClose, onSaved }: Perso
       onSubmit={async (values, onError) => {
         const { name } = values;
         const saved = person
-          ? await update({ id: person.id, version: person.version, changes: changedFields(values, person) }, { done: t('partners.personEdited', { name }), onError })
+          ? await update(
+              { id: person.id, version: person.version, changes: changedFields(values, person) },
+              { done: t('partners.personEdited', { name }), onError },
+            )
           : await create(values, { done: t('partners.personAdded', { name }), onError });
         if (saved) onSaved?.(saved);
         return saved !== null;

@@ -34,7 +34,11 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
       actions={
         <>
           <IconButton label={t('partners.editPerson')} icon={Pencil} onPress={() => setEditing(true)} />
-          <IconButton label={t('partners.removePerson')} icon={Trash2} onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())} />
+          <IconButton
+            label={t('partners.removePerson')}
+            icon={Trash2}
+            onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())}
+          />
         </>
       }
     >
@@ -59,7 +63,12 @@ function Details({ person }: { person: Person }) {
   return (
     <Facts
       facts={[
-        [t('fields.organisationId'), person.organisationId ? <Link href={`/partners?tab=organisations&organisation=${person.organisationId}`}>{person.organisationName}</Link> : null],
+        [
+          t('fields.organisationId'),
+          person.organisationId ? (
+            <Link href={`/partners?tab=organisations&organisation=${person.organisationId}`}>{person.organisationName}</Link>
+          ) : null,
+        ],
         [t('fields.email'), person.email],
         [t('fields.phone'), person.phone],
         [t('partners.inGroups'), person.groups.join(', ')],

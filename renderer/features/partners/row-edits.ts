@@ -9,7 +9,10 @@ export interface RowEdit {
 }
 
 /** One edit a row, with all its changed cells. */
-function rowEdits<Row extends { id: string; version: number }>(changes: readonly CellChange<Row>[], fieldValue: (columnKey: string, value: CellValue) => unknown): RowEdit[] {
+function rowEdits<Row extends { id: string; version: number }>(
+  changes: readonly CellChange<Row>[],
+  fieldValue: (columnKey: string, value: CellValue) => unknown,
+): RowEdit[] {
   const edits = new Map<string, RowEdit>();
   for (const { row, columnKey, value } of changes) {
     const edit = edits.get(row.id) ?? { id: row.id, version: row.version, changes: {} };
@@ -46,7 +49,11 @@ async function saveRow(edit: RowEdit, save: RowSaving<never>['save']): Promise<M
 }
 
 /** Saves row after row; cells that were refused stay marked with the reason. */
-export async function saveRows<Row extends { id: string; version: number }>({ changes, fieldValue, save }: RowSaving<Row>): Promise<EditOutcome> {
+export async function saveRows<Row extends { id: string; version: number }>({
+  changes,
+  fieldValue,
+  save,
+}: RowSaving<Row>): Promise<EditOutcome> {
   const rejected: CellProblem[] = [];
   for (const edit of rowEdits(changes, fieldValue)) {
     const refused = await saveRow(edit, save);

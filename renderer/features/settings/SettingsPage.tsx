@@ -25,7 +25,10 @@ export function SettingsPage() {
   const partnership = useQuery('partnership.get', {});
   return (
     <div>
-      <PageHeader title={t('settings.title')} actions={<Button onPress={() => void navigate({ to: '/history' })}>{t('settings.history')}</Button>} />
+      <PageHeader
+        title={t('settings.title')}
+        actions={<Button onPress={() => void navigate({ to: '/history' })}>{t('settings.history')}</Button>}
+      />
       <div className={styles.columns}>
         <div className={styles.column}>
           <Loaded query={partnership}>{(record) => (record ? <Details partnership={record} /> : null)}</Loaded>
@@ -49,11 +52,14 @@ function Details({ partnership }: { partnership: Partnership }) {
   }, [form, partnership, isDirty]);
   const save = async (values: z.output<typeof PartnershipFields>): Promise<void> => {
     const yours = changedFields(values, held);
-    const saved = await act({ id: held.id, version: held.version, changes: yours }, {
-      done: t('settings.saved'),
-      attempt: { yours, base: held },
-      onTheirs: () => form.reset(partnership),
-    });
+    const saved = await act(
+      { id: held.id, version: held.version, changes: yours },
+      {
+        done: t('settings.saved'),
+        attempt: { yours, base: held },
+        onTheirs: () => form.reset(partnership),
+      },
+    );
     if (!saved) return;
     release(saved);
     form.reset(saved);
@@ -100,7 +106,10 @@ function Appearance() {
             label={t('settings.density')}
             value={preferences.density}
             onChange={(density) => setPreferences({ density })}
-            items={(['compact', 'default', 'comfortable'] as const).map((id) => ({ id, label: t(`settings.densities.${id}`) }))}
+            items={(['compact', 'default', 'comfortable'] as const).map((id) => ({
+              id,
+              label: t(`settings.densities.${id}`),
+            }))}
           />
         </div>
         <Select
@@ -143,12 +152,24 @@ function Keeping() {
           </dl>
         ) : null}
         <div className={styles.buttons}>
-          <Button pending={backingUp} isDisabled={facts?.database === 'postgres'} onPress={() => void backup({}).then((made) => made && toast(t('settings.backedUp', { path: made.path })))}>
+          <Button
+            pending={backingUp}
+            isDisabled={facts?.database === 'postgres'}
+            onPress={() => void backup({}).then((made) => made && toast(t('settings.backedUp', { path: made.path })))}
+          >
             {t('settings.backup')}
           </Button>
           <Button
             pending={checking}
-            onPress={() => void check({}).then((found) => found && toast(found.ok ? t('settings.checkOk') : found.findings.join(' '), { tone: found.ok ? 'success' : 'error' }))}
+            onPress={() =>
+              void check({}).then(
+                (found) =>
+                  found &&
+                  toast(found.ok ? t('settings.checkOk') : found.findings.join(' '), {
+                    tone: found.ok ? 'success' : 'error',
+                  }),
+              )
+            }
           >
             {t('settings.check')}
           </Button>

@@ -44,7 +44,13 @@ export function SitePanel({ site, onClose }: { site: Site; onClose: () => void }
       flush
       onClose={onClose}
       actions={
-        <IconButton label={t('sites.remove')} icon={Trash2} onPress={() => void remove({ id: site.id, version: site.version }, { done: t('sites.removed') }).then((gone) => gone && onClose())} />
+        <IconButton
+          label={t('sites.remove')}
+          icon={Trash2}
+          onPress={() =>
+            void remove({ id: site.id, version: site.version }, { done: t('sites.removed') }).then((gone) => gone && onClose())
+          }
+        />
       }
     >
       <Tabs

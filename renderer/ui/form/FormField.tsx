@@ -32,10 +32,7 @@ type Choice = { id: string; label: string; hint?: string; isDisabled?: boolean }
 /** Props of {@link FormField}: `kind` picks the control. */
 export type FormFieldProps = Base &
   (
-    | ({ kind?: 'text' } & Pick<
-        TextFieldProps,
-        'type' | 'placeholder' | 'prefix' | 'suffix' | 'autoComplete' | 'countTo'
-      >)
+    | ({ kind?: 'text' } & Pick<TextFieldProps, 'type' | 'placeholder' | 'prefix' | 'suffix' | 'autoComplete' | 'countTo'>)
     | { kind: 'textarea'; rows?: number; countTo?: number }
     | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'plain'>)
     | { kind: 'date'; min?: string; max?: string }
@@ -121,12 +118,7 @@ function drawField(props: FormFieldProps, field: Bound, error: string | undefine
       );
     case 'switch':
       return (
-        <Switch
-          isSelected={field.value === true}
-          onChange={field.onChange}
-          isDisabled={rest.isDisabled}
-          hint={hintText(rest.hint)}
-        >
+        <Switch isSelected={field.value === true} onChange={field.onChange} isDisabled={rest.isDisabled} hint={hintText(rest.hint)}>
           {rest.label}
         </Switch>
       );

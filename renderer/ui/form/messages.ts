@@ -83,11 +83,7 @@ function inSentence(label: string): string {
 }
 
 /** The sentence for an error of a field. `noun` stands for the field in it: "a due date". */
-export function errorText(
-  error: FieldError,
-  field: { label: string; noun?: string; kind: AnswerKind },
-  value: unknown,
-): string {
+export function errorText(error: FieldError, field: { label: string; noun?: string; kind: AnswerKind }, value: unknown): string {
   const noun = field.noun ?? inSentence(field.label);
   if (isBlank(value) && error.type !== 'server') return upperFirst(t(required[field.kind], { label: noun }));
   const message = error.message ?? '';

@@ -31,10 +31,7 @@ function withoutBlanks(schema: FormSchema, values: FieldValues): FieldValues {
 }
 
 /** A form that takes its rules from a contract schema. Errors show after the first try to submit, then as one types. */
-export function useSchemaForm<S extends FormSchema>(
-  schema: S,
-  defaults: DefaultValues<z.input<S>>,
-): SchemaFormReturn<S> {
+export function useSchemaForm<S extends FormSchema>(schema: S, defaults: DefaultValues<z.input<S>>): SchemaFormReturn<S> {
   const resolver = useMemo((): Resolver<z.input<S>, unknown, z.output<S>> => {
     const general: z.ZodType<FieldValues, FieldValues> = schema;
     const strict = zodResolver(general, { error: codeIssue }) as unknown as Resolver<z.input<S>, unknown, z.output<S>>;

@@ -46,12 +46,7 @@ export function Callout<Row>({ grid }: { grid: GridController<Row> }): ReactElem
   if (!callout) return null;
   const [, name, rest] = /^([^:]+:)(.*)$/s.exec(callout.message) ?? [];
   return (
-    <div
-      ref={element}
-      id={grid.calloutId}
-      role="tooltip"
-      className={callout.problem ? 'dg-callout dg-callout-problem' : 'dg-callout'}
-    >
+    <div ref={element} id={grid.calloutId} role="tooltip" className={callout.problem ? 'dg-callout dg-callout-problem' : 'dg-callout'}>
       {callout.problem ? <Icon as={TriangleAlert} /> : null}
       <p>
         {name && callout.problem ? (

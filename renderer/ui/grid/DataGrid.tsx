@@ -36,19 +36,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const none = !props.loading && props.rows.length === 0;
   const instead = props.error ?? (none ? (props.empty ?? <p>{t('grid.noRows')}</p>) : null);
   return (
-    <div
-      className={cx('dg', `dg-${props.density ?? 'default'}`, props.className)}
-      data-view={view}
-      aria-busy={props.loading ?? false}
-    >
+    <div className={cx('dg', `dg-${props.density ?? 'default'}`, props.className)} data-view={view} aria-busy={props.loading ?? false}>
       <p id={parts.instructionsId} hidden>
         {t('grid.instructions')}
       </p>
       {instead ? <div className="dg-instead">{instead}</div> : null}
       {!instead && view === 'grid' ? <GridFrame props={props} parts={parts} /> : null}
-      {!instead && (view === 'table' || printing) ? (
-        <PlainTable grid={grid} items={items} columns={props.columns} total={total} />
-      ) : null}
+      {!instead && (view === 'table' || printing) ? <PlainTable grid={grid} items={items} columns={props.columns} total={total} /> : null}
       <StatusLine
         grid={grid}
         slot={props.status}

@@ -56,11 +56,7 @@ function useRepaint<Row>(grid: GridController<Row>): void {
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
-function useColumnDefs<Row>(
-  parts: GridParts<Row>,
-  props: DataGridProps<Row>,
-  host: CellHost,
-): Options<Row>['columnDefs'] {
+function useColumnDefs<Row>(parts: GridParts<Row>, props: DataGridProps<Row>, host: CellHost): Options<Row>['columnDefs'] {
   const menu = props.rowMenu !== undefined;
   const signature = columnSignature(props.columns, menu);
   const made = useRef<{ signature: string; defs: Options<Row>['columnDefs'] } | null>(null);
@@ -107,8 +103,7 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     onCellEditRequest: ({ data, column, newValue }) => {
       if (data.kind === 'row') typeInto(grid, data.id, column.getColId(), String(newValue ?? ''));
     },
-    onCellMouseOver: ({ data, column }) =>
-      grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
+    onCellMouseOver: ({ data, column }) => grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
     onCellDoubleClicked: ({ data, column }) => {
       const mine = grid.columns.get(column.getColId());
       if (data?.kind === 'row' && mine && !grid.editable(data, mine)) grid.props.onOpen?.(data.row);

@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useMemo,
-  useRef,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactElement,
-} from 'react';
+import { useCallback, useMemo, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { t } from '../../strings/t.ts';
 import { Callout } from './Callout.tsx';
 import { placeOf, runCommand, type CommandHost } from './commands.ts';

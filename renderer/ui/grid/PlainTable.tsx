@@ -148,11 +148,7 @@ const FigureRow = memo(function FigureRow<Row>({
       })}
     </tr>
   );
-}) as <Row>(props: {
-  grid: GridController<Row>;
-  item: RowItem<Row>;
-  columns: readonly GridColumn<Row>[];
-}) => ReactElement;
+}) as <Row>(props: { grid: GridController<Row>; item: RowItem<Row>; columns: readonly GridColumn<Row>[] }) => ReactElement;
 
 /** Splits items into one list per band, so that each band is a tbody. */
 function bodies<Row>(items: readonly GridItem<Row>[]): GridItem<Row>[][] {

@@ -122,13 +122,7 @@ function Summary<Row>({ grid }: { grid: GridController<Row> }): ReactElement | n
 }
 
 /** Switches between the grid and the plain table. */
-export function PlainTableButton({
-  view,
-  onChange,
-}: {
-  view: GridView;
-  onChange: (view: GridView) => void;
-}): ReactElement {
+export function PlainTableButton({ view, onChange }: { view: GridView; onChange: (view: GridView) => void }): ReactElement {
   const table = view === 'table';
   return (
     <IconButton

@@ -111,11 +111,7 @@ export function OwnCell<Row>({ data, column }: CellProps<Row>): ReactElement | n
 export function StatusCell<Row>({ data, grid, column }: CellProps<Row>): ReactElement | null {
   if (data?.kind !== 'row') return null;
   const value = grid.value(data, column);
-  return isRagStatus(value) ? (
-    <RagChip status={value} text={column.format?.(value, data.row)} />
-  ) : (
-    <>{grid.text(data, column)}</>
-  );
+  return isRagStatus(value) ? <RagChip status={value} text={column.format?.(value, data.row)} /> : <>{grid.text(data, column)}</>;
 }
 
 /** A link; without an address it opens the row. */

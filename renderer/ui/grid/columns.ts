@@ -1,16 +1,6 @@
 import type { CellClassParams, ColDef, ColGroupDef, ColSpanParams, GridApi } from 'ag-grid-community';
 import { t } from '../../strings/t.ts';
-import {
-  BandFigure,
-  BandLabel,
-  HeaderLabel,
-  LinkCell,
-  MarkedCell,
-  MenuCell,
-  OwnCell,
-  ProblemCell,
-  StatusCell,
-} from './cells.tsx';
+import { BandFigure, BandLabel, HeaderLabel, LinkCell, MarkedCell, MenuCell, OwnCell, ProblemCell, StatusCell } from './cells.tsx';
 import { canEdit } from './cell-text.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import type { GridItem } from './display-rows.ts';
@@ -46,12 +36,7 @@ function bandSpan<Row>(grid: GridController<Row>, { data, api, column }: ColSpan
   return (stop < 0 ? rest.length : stop) + 1;
 }
 
-function cellRenderer<Row>(
-  grid: GridController<Row>,
-  api: GridApi<GridItem<Row>>,
-  item: GridItem<Row> | undefined,
-  key: string,
-): unknown {
+function cellRenderer<Row>(grid: GridController<Row>, api: GridApi<GridItem<Row>>, item: GridItem<Row> | undefined, key: string): unknown {
   const column = grid.columns.get(key);
   if (!item || !column) return undefined;
   if (item.kind !== 'row') return isFirst(api, key) ? BandLabel : BandFigure;
@@ -83,9 +68,7 @@ function classRules<Row>(grid: GridController<Row>, key: string): Def<Row>['cell
   };
 }
 
-function editorFor<Row>(
-  column: GridColumn<Row>,
-): Pick<Def<Row>, 'cellEditor' | 'cellEditorPopup' | 'cellEditorPopupPosition'> {
+function editorFor<Row>(column: GridColumn<Row>): Pick<Def<Row>, 'cellEditor' | 'cellEditorPopup' | 'cellEditorPopupPosition'> {
   if (column.options) {
     return { cellEditor: SelectEditor, cellEditorPopup: true, cellEditorPopupPosition: 'over' };
   }
@@ -150,17 +133,12 @@ function menuColumn<Row>(grid: GridController<Row>, host: CellHost): Def<Row> {
     cellClass: 'dg-menu-cell',
     valueGetter: ({ data }) => data?.id ?? '',
     valueFormatter: () => '',
-    cellRendererSelector: ({ data }) =>
-      data?.kind === 'row' ? { component: MenuCell, params: { grid, ...host } } : undefined,
+    cellRendererSelector: ({ data }) => (data?.kind === 'row' ? { component: MenuCell, params: { grid, ...host } } : undefined),
   };
 }
 
 /** All that a band's cell shows, so that AG Grid redraws it when any of it changes. */
-function bandValue<Row>(
-  api: GridApi<GridItem<Row>>,
-  item: Exclude<GridItem<Row>, { kind: 'row' }>,
-  key: string,
-): string | null {
+function bandValue<Row>(api: GridApi<GridItem<Row>>, item: Exclude<GridItem<Row>, { kind: 'row' }>, key: string): string | null {
   const figure = item.band.values?.[key];
   if (figure) return `${figure.text} ${figure.caption ?? ''}`;
   if (!isFirst(api, key)) return null;

@@ -91,11 +91,7 @@ function tabTarget<Row>(grid: GridController<Row>, from: Cell, by: Step): Cell |
   return next === from ? null : { row: next.row, col: by.dCol > 0 ? 0 : grid.columnKeys.length - 1 };
 }
 
-function commit<Row>(
-  grid: GridController<Row>,
-  range: Range,
-  command: Extract<GridCommand, { type: 'commit' }>,
-): boolean {
+function commit<Row>(grid: GridController<Row>, range: Range, command: Extract<GridCommand, { type: 'commit' }>): boolean {
   grid.api?.stopEditing();
   const from = range.anchor;
   if (command.by === 'tab') {
@@ -193,16 +189,7 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean 
 }
 
 /** Commands of a run of entries with Tab; any other ends it. */
-const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
-  'commit',
-  'tab',
-  'enter',
-  'type',
-  'edit',
-  'overwrite',
-  'openList',
-  'space',
-]);
+const ENTRY: ReadonlySet<GridCommand['type']> = new Set(['commit', 'tab', 'enter', 'type', 'edit', 'overwrite', 'openList', 'space']);
 
 /** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
 export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {

@@ -53,8 +53,7 @@ export function compareValues(one: CellValue, other: CellValue, descending: bool
   const oneEmpty = one === null || one === '';
   const otherEmpty = other === null || other === '';
   if (oneEmpty || otherEmpty) return Number(oneEmpty) - Number(otherEmpty);
-  const order =
-    typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
+  const order = typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
   return descending ? -order : order;
 }
 

@@ -53,12 +53,7 @@ function useOnce(run: () => void): void {
 }
 
 /** Takes the focus, with the caret after what is there already. */
-function begin(
-  field: HTMLInputElement | HTMLTextAreaElement | null,
-  start: Start,
-  pending: string,
-  change: (text: string) => void,
-): void {
+function begin(field: HTMLInputElement | HTMLTextAreaElement | null, start: Start, pending: string, change: (text: string) => void): void {
   if (!field) return;
   const text = start.text + pending;
   // Straight onto the field: a state update could come after the next key.

@@ -252,9 +252,7 @@ export function fill<Row>(grid: GridController<Row>, direction: 'down' | 'right'
     return item && column ? plainText(column, grid.value(item, column), item.row) : '';
   };
   const block = Array.from({ length: height }, (_, r) =>
-    Array.from({ length: width }, (_unused, c) =>
-      down ? textAt(from.row, rect.left + c) : textAt(first + r, from.col),
-    ),
+    Array.from({ length: width }, (_unused, c) => (down ? textAt(from.row, rect.left + c) : textAt(first + r, from.col))),
   );
   const top = grid.indexOf(rows[first + (down && !alone ? 1 : 0)]?.id ?? '');
   const left = rect.left + (!down && !alone ? 1 : 0);

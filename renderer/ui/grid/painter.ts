@@ -45,20 +45,10 @@ function paintCell(cell: Element, row: number, rowId: string, scene: Scene): voi
   const col = scene.columnIndex.get(key);
   if (col === undefined) return;
   const { rect, active, callout } = scene;
-  const inRange =
-    rect !== null &&
-    row >= rect.top &&
-    row <= rect.bottom &&
-    col >= rect.left &&
-    col <= rect.right &&
-    scene.isData(row);
+  const inRange = rect !== null && row >= rect.top && row <= rect.bottom && col >= rect.left && col <= rect.right && scene.isData(row);
   const isActive = active !== null && active.row === row && active.key === key;
   const problem = scene.hasProblem(rowId, key);
-  const parts = [
-    inRange && rect ? edges(rect, row, col) : '',
-    isActive ? 'dg-active' : '',
-    problem ? 'dg-problem' : '',
-  ];
+  const parts = [inRange && rect ? edges(rect, row, col) : '', isActive ? 'dg-active' : '', problem ? 'dg-problem' : ''];
   swapClasses(cell, parts.filter(Boolean).join(' '));
   setAttribute(cell, 'aria-selected', inRange ? 'true' : null);
   setAttribute(cell, 'aria-invalid', problem ? 'true' : null);
@@ -91,9 +81,7 @@ export function rowsArea(root: Element): { top: number; bottom: number } | null 
 
 /** The rendered element of a cell, if it is on screen. */
 export function cellElement(root: Element, rowId: string, columnKey: string): HTMLElement | null {
-  return root.querySelector<HTMLElement>(
-    `.ag-row[row-id="${CSS.escape(rowId)}"] .ag-cell[col-id="${CSS.escape(columnKey)}"]`,
-  );
+  return root.querySelector<HTMLElement>(`.ag-row[row-id="${CSS.escape(rowId)}"] .ag-cell[col-id="${CSS.escape(columnKey)}"]`);
 }
 
 /** The row index and column key under an event, or null outside data rows. */

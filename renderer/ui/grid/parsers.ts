@@ -62,8 +62,7 @@ function parseOption<Row>(column: GridColumn<Row>, text: string, row: Row): Pars
   if (wanted === '') return { ok: null };
   const options = optionsOf(column, row);
   const found =
-    options.find((option) => option.label.toLowerCase() === wanted) ??
-    options.find((option) => option.value.toLowerCase() === wanted);
+    options.find((option) => option.label.toLowerCase() === wanted) ?? options.find((option) => option.value.toLowerCase() === wanted);
   if (found) return { ok: found.value };
   const many = options.length > 4;
   const listed = options.slice(0, many ? 2 : 4).map((option) => option.label);

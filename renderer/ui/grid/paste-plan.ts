@@ -81,9 +81,7 @@ function lockedMessage<Row>(column: GridColumn<Row>, row: Row, rowName: string):
   if (column.lockedReason) return column.lockedReason;
   const name = columnName(column);
   const whole = column.readOnly || column.label || !column.editable;
-  return whole
-    ? t('grid.problem.locked', { column: name })
-    : t('grid.problem.lockedRow', { column: name, row: rowName });
+  return whole ? t('grid.problem.locked', { column: name }) : t('grid.problem.lockedRow', { column: name, row: rowName });
 }
 
 function overflowMessage(text: string, below: number, beyond: number): string {
@@ -93,13 +91,7 @@ function overflowMessage(text: string, below: number, beyond: number): string {
     : t('grid.problem.overflowColumn', { text: shown, count: beyond });
 }
 
-function placeCell<Row>(
-  plan: PastePlan<Row>,
-  target: PasteTarget<Row>,
-  item: PlanRow<Row>,
-  column: GridColumn<Row>,
-  text: string,
-): void {
+function placeCell<Row>(plan: PastePlan<Row>, target: PasteTarget<Row>, item: PlanRow<Row>, column: GridColumn<Row>, text: string): void {
   const at = { rowId: item.id, columnKey: column.key };
   const previous = target.value(item, column);
   if (!canEdit(column, item.row)) {

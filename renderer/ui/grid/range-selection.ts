@@ -142,11 +142,7 @@ export interface RangeSummary {
 }
 
 /** Counts and adds the cells of a range; texts count, numbers add. */
-export function summarise(
-  rows: readonly number[],
-  rect: Rect,
-  valueAt: (cell: Cell) => string | number | null,
-): RangeSummary {
+export function summarise(rows: readonly number[], rect: Rect, valueAt: (cell: Cell) => string | number | null): RangeSummary {
   const summary: RangeSummary = {
     rows: rows.length,
     columns: rect.right - rect.left + 1,

@@ -29,17 +29,11 @@ interface Kept {
 
 function sameMembers(kept: Kept, ids: readonly string[], deps: readonly unknown[]): boolean {
   return (
-    kept.members.size === ids.length &&
-    kept.deps.every((dep, index) => dep === deps[index]) &&
-    ids.every((id) => kept.members.has(id))
+    kept.members.size === ids.length && kept.deps.every((dep, index) => dep === deps[index]) && ids.every((id) => kept.members.has(id))
   );
 }
 
-function totalOf<Row>(
-  rows: readonly Row[],
-  totalRow: TotalRow | undefined,
-  columns: readonly GridColumn<Row>[],
-): TotalItem | null {
+function totalOf<Row>(rows: readonly Row[], totalRow: TotalRow | undefined, columns: readonly GridColumn<Row>[]): TotalItem | null {
   const sums = columns.filter((column) => column.total === 'sum');
   if (!totalRow && sums.length === 0) return null;
   const values: Record<string, BandCell> = {};

@@ -10,8 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 function ready(): { executable: string } | { reason: string } {
   const executable = findElectron(ROOT, process.env);
   if (!executable) return { reason: 'Electron’s runtime is not on this computer: its specs are skipped.' };
-  if (!existsSync(join(ROOT, 'out', 'main', 'main.js')))
-    return { reason: 'The app has not been built: the Electron specs are skipped.' };
+  if (!existsSync(join(ROOT, 'out', 'main', 'main.js'))) return { reason: 'The app has not been built: the Electron specs are skipped.' };
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
     return { reason: 'There is no display here: the Electron specs are skipped.' };
   return { executable };

@@ -14,8 +14,7 @@ interface PageGlobals {
 
 const call = (page: Page, method: string, input: object): Promise<Reply> =>
   page.evaluate(
-    ([name, value]) =>
-      (globalThis as unknown as PageGlobals).bridge.call({ method: name, input: value }, Math.random().toString(36)),
+    ([name, value]) => (globalThis as unknown as PageGlobals).bridge.call({ method: name, input: value }, Math.random().toString(36)),
     [method, input] as const,
   );
 
@@ -28,9 +27,7 @@ test('opens one window on the first-run screen, with nothing of Node in reach', 
     data: { state: 'first_run', target: join(desk.folder, 'Housing partnership.hpp') },
   });
   expect(
-    await page.evaluate(() =>
-      ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
-    ),
+    await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis)),
   ).toEqual([]);
   expect(await page.evaluate(() => Object.keys((globalThis as unknown as PageGlobals).bridge).toSorted())).toEqual([
     'call',
@@ -75,10 +72,7 @@ test('asks the network for nothing and is granted nothing', async ({ desk }) => 
 test('starts a partnership, tells the page, and opens it again next time', async ({ desk }) => {
   const { app, page } = await desk.launch();
   const changed = page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        (globalThis as unknown as PageGlobals).bridge.onChange((event) => resolve(event.entities)),
-      ),
+    () => new Promise((resolve) => (globalThis as unknown as PageGlobals).bridge.onChange((event) => resolve(event.entities))),
   );
   expect(await call(page, 'workspace.start', { name: 'North' })).toMatchObject({ ok: true, data: { state: 'open' } });
   expect(await changed).toEqual(['*']);

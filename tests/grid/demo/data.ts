@@ -47,16 +47,7 @@ function pick<T>(list: readonly T[], at: number): T {
 }
 
 /** Figures as in the mockup for the first rows, then a fixed pattern. */
-const FIRST: readonly (readonly [
-  string,
-  string,
-  string,
-  string,
-  Commitment['status'],
-  number,
-  number | null,
-  ...number[],
-])[] = [
+const FIRST: readonly (readonly [string, string, string, string, Commitment['status'], number, number | null, ...number[]])[] = [
   ['Foundry Wharf', 'Social rent', 'General needs', 'On site', 'on-track', 24, 18, 30, 28, 12, 0],
   ['Foundry Wharf', 'Shared ownership', 'General needs', 'On site', 'at-risk', 18, 12, 24, 30, 18, 0],
   ['Mill Lane', 'Affordable rent', 'Sheltered', 'Permission', 'on-track', 0, null, 12, 30, 20, 8],
@@ -66,10 +57,7 @@ const FIRST: readonly (readonly [
 function commitment(index: number, provider: string, inBand: number, years: readonly string[]): Commitment {
   const first = index < FIRST.length ? FIRST[index] : undefined;
   const figures = Object.fromEntries(
-    years.map((year, y) => [
-      year,
-      first ? (((y === 0 ? first[5] : first[y + 6]) ?? 0) as number) : (index * 7 + y * 13) % 50,
-    ]),
+    years.map((year, y) => [year, first ? (((y === 0 ? first[5] : first[y + 6]) ?? 0) as number) : (index * 7 + y * 13) % 50]),
   );
   return {
     id: `c${index}`,

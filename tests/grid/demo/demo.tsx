@@ -44,8 +44,7 @@ function yearColumn(year: string, first: string): GridColumn<Commitment> {
     width: year === first ? 60 : 55,
     value: (row) => row.figures[year] ?? null,
     total: 'sum',
-    marker: (row) =>
-      row.figures[year] === row.before[year] ? undefined : { tooltip: `Was ${row.before[year] ?? 'empty'}` },
+    marker: (row) => (row.figures[year] === row.before[year] ? undefined : { tooltip: `Was ${row.before[year] ?? 'empty'}` }),
   };
 }
 
@@ -131,12 +130,7 @@ function apply(rows: readonly Commitment[], changes: readonly CellChange<Commitm
 const start =
   params.get('empty') === '1'
     ? []
-    : commitments(
-        20,
-        Number(params.get('per') ?? (size === '25000' ? 1250 : 250)),
-        shownYears,
-        params.get('mock') === '1',
-      );
+    : commitments(20, Number(params.get('per') ?? (size === '25000' ? 1250 : 250)), shownYears, params.get('mock') === '1');
 
 const bands: Bands<Commitment> = {
   getBandKey: (row) => row.provider,
@@ -153,10 +147,7 @@ function Demo(): ReactElement {
   const [filter, setFilter] = useState('');
   const [selected, setSelected] = useState<string | null>(params.get('selected'));
   const columns = useMemo(makeColumns, []);
-  const total = useMemo(
-    () => ({ label: 'All 20 providers', caption: `${rows.length} commitments`, values: sums(rows) }),
-    [rows],
-  );
+  const total = useMemo(() => ({ label: 'All 20 providers', caption: `${rows.length} commitments`, values: sums(rows) }), [rows]);
   window.demo.undo = () => {
     const last = history.at(-1);
     if (last) setRows(last);

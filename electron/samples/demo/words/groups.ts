@@ -152,11 +152,7 @@ export const GROUPS: GroupSeed[] = [
 /** Neighbourhood groups of larger samples, by ward: name after the ward, kind and what they do. */
 export const WARD_GROUPS: [string, GroupKind, string][] = [
   ['homes group', 'supply', 'Follows the sites of the ward from first idea to the last key handed over.'],
-  [
-    'older people’s homes group',
-    'care',
-    'Brings sheltered schemes, extra care and health services of the ward to one table.',
-  ],
+  ['older people’s homes group', 'care', 'Brings sheltered schemes, extra care and health services of the ward to one table.'],
   ['tenancy support group', 'need', 'Helps people of the ward to find and keep a social home.'],
   ['renters’ group', 'private', 'Looks at the quality of private rented homes in the ward.'],
 ];

@@ -86,13 +86,7 @@ export type Fortune = (typeof FORTUNES)[number][0];
 export const COMMITMENT_NOTES: Record<string, { before: string[]; building: string[]; built: string[] }> = {
   well: {
     before: ['', '', '', 'Grant confirmed.', 'Nominations agreement in draft.', 'Layout agreed with highways.'],
-    building: [
-      '',
-      '',
-      'Contract signed; monthly progress meetings.',
-      'Nominations agreement in place.',
-      'Roof on; fitting out next.',
-    ],
+    building: ['', '', 'Contract signed; monthly progress meetings.', 'Nominations agreement in place.', 'Roof on; fitting out next.'],
     built: ['', '', 'Handed over; defects period running.', 'All homes let or sold.'],
   },
   badly: {

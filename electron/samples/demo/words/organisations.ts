@@ -164,14 +164,7 @@ export const NAME_STARTS = [
   'Willow',
 ];
 export const NAME_MIDDLES = ['beck', 'combe', 'croft', 'dale', 'fleet', 'garth', 'holt', 'mere', 'stead', 'wharf'];
-export const NAME_ENDS = [
-  'Homes',
-  'Housing Association',
-  'Living',
-  'Housing Trust',
-  'Housing Group',
-  'Housing Society',
-];
+export const NAME_ENDS = ['Homes', 'Housing Association', 'Living', 'Housing Trust', 'Housing Group', 'Housing Society'];
 
 /** What people do at the council, in the order they are needed. The first column is the lead's key. */
 export const COUNCIL_JOBS = [

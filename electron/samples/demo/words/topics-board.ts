@@ -31,10 +31,7 @@ export const BOARD_TOPICS: Topic[] = [
       'Voluntary partners asked for a promise on plain language in letters to tenants.',
       '{provider} can only sign after its own board has met in {month}.',
     ],
-    decisions: [
-      'Renew the statement of intent for a year, subject to partners’ own boards.',
-      'Add a promise on plain language.',
-    ],
+    decisions: ['Renew the statement of intent for a year, subject to partners’ own boards.', 'Add a promise on plain language.'],
     actions: [
       ['officer', 'Send the revised statement of intent to every partner for signature'],
       ['provider', 'Take the statement of intent to {provider}’s board'],
@@ -51,10 +48,7 @@ export const BOARD_TOPICS: Topic[] = [
       'The fire service asked that the risk on tall buildings names the buildings.',
       'Members thought the risk on data sharing could be closed now that the agreement is signed.',
     ],
-    decisions: [
-      'Note the risk register and close the risk on data sharing.',
-      'Raise the risk on skilled workers to high.',
-    ],
+    decisions: ['Note the risk register and close the risk on data sharing.', 'Raise the risk on skilled workers to high.'],
     actions: [
       ['officer', 'Update the risk register for {quarter} and send it with the minutes'],
       ['fire', 'List the buildings in {ward} the risk on tall buildings is about'],
@@ -108,10 +102,7 @@ export const BOARD_TOPICS: Topic[] = [
       'Health partners would like people leaving hospital to be a group of their own.',
       'Members want the need for move-on homes in {ward} shown with its reasons.',
     ],
-    decisions: [
-      'Agree the outline of the supported housing strategy.',
-      'Collect numbers with the returns for {quarter}.',
-    ],
+    decisions: ['Agree the outline of the supported housing strategy.', 'Collect numbers with the returns for {quarter}.'],
     actions: [
       ['care', 'Write the chapter on need in {ward} and the wards around it'],
       ['provider', 'Send the number of {provider}’s supported homes by client group'],
@@ -130,10 +121,7 @@ export const BOARD_TOPICS: Topic[] = [
       '{provider} offered the story of a family who moved to {site}, with their consent.',
       'Partners want to see quotations before they are printed.',
     ],
-    decisions: [
-      'Publish the yearly report in {month}.',
-      'Use one chart and one table, with figures to the end of {quarter}.',
-    ],
+    decisions: ['Publish the yearly report in {month}.', 'Use one chart and one table, with figures to the end of {quarter}.'],
     actions: [
       ['officer', 'Write the first draft of the yearly report'],
       ['provider', 'Get written consent for the story from {site}'],
@@ -168,10 +156,7 @@ export const BOARD_TOPICS: Topic[] = [
       'Health partners would pay for ventilation where a doctor asks for it. {provider} has {homes} homes in mind.',
       'The voluntary partners asked that people are visited, not written to.',
     ],
-    decisions: [
-      'Try ventilation on prescription in {ward} for a year.',
-      'Compare hospital visits with the state of homes, by ward.',
-    ],
+    decisions: ['Try ventilation on prescription in {ward} for a year.', 'Compare hospital visits with the state of homes, by ward.'],
     actions: [
       ['health', 'Agree with doctors in {ward} who can ask for ventilation'],
       ['provider', 'List the homes in {ward} that need ventilation most'],
@@ -189,10 +174,7 @@ export const BOARD_TOPICS: Topic[] = [
       '{provider} will take {few} apprentices at {site}; {other} will think about it.',
       'The Jobcentre can pay for safety cards and boots.',
     ],
-    decisions: [
-      'Ask every provider for one apprentice for each ten homes.',
-      'Put apprentices into the contract for {site}.',
-    ],
+    decisions: ['Ask every provider for one apprentice for each ten homes.', 'Put apprentices into the contract for {site}.'],
     actions: [
       ['education', 'Send learners from {ward} to the open day at {site}'],
       ['provider', 'Take {few} apprentices at {site}'],
@@ -229,10 +211,7 @@ export const BOARD_TOPICS: Topic[] = [
       '{provider} asked who answers if something goes wrong. The council’s data officer does, for all.',
       'Health partners can join once their own panel has looked at it in {month}.',
     ],
-    decisions: [
-      'Sign the data agreement, except for health partners for now.',
-      'Look at the data agreement again in {year}.',
-    ],
+    decisions: ['Sign the data agreement, except for health partners for now.', 'Look at the data agreement again in {year}.'],
     actions: [
       ['officer', 'Send the data agreement to {provider} for signature'],
       ['health', 'Take the data agreement to the panel in {month}'],

@@ -86,10 +86,7 @@ export const CARE_TOPICS: Topic[] = [
       '{provider} has tested new units at {site}. Two in a hundred calls failed and have been looked into.',
       'The fire service asked for a list of people who would be alone without an alarm.',
     ],
-    decisions: [
-      'Note the progress of the change to digital alarms.',
-      'Ask every provider for a date by which its alarms are changed.',
-    ],
+    decisions: ['Note the progress of the change to digital alarms.', 'Ask every provider for a date by which its alarms are changed.'],
     actions: [
       ['provider', 'Give a date by which all alarms in {ward} are digital'],
       ['care', 'Bring the list of schemes still to change up to {quarter}'],

@@ -31,10 +31,7 @@ export const NEED_TOPICS: Topic[] = [
       'Schools told the council that long journeys are the hardest part for children.',
       'The Jobcentre can see families where they stay, one morning a week.',
     ],
-    decisions: [
-      'Lease the homes at {site} for two years.',
-      'Place families within two miles of their school where that can be done.',
-    ],
+    decisions: ['Lease the homes at {site} for two years.', 'Place families within two miles of their school where that can be done.'],
     actions: [
       ['need', 'Agree the lease for {site} with {provider}'],
       ['provider', 'Make the homes at {site} safe to let'],
@@ -89,10 +86,7 @@ export const NEED_TOPICS: Topic[] = [
       '{provider} wants to show people round before they bid.',
       'Members did not want rules that keep out people on benefits.',
     ],
-    decisions: [
-      'Agree the local lettings plan for {site} for first lettings only.',
-      'Hold an open day at {site} before bidding starts.',
-    ],
+    decisions: ['Agree the local lettings plan for {site} for first lettings only.', 'Hold an open day at {site} before bidding starts.'],
     actions: [
       ['lettings', 'Publish the local lettings plan for {site}'],
       ['provider', 'Hold an open day at {site}'],
@@ -128,10 +122,7 @@ export const NEED_TOPICS: Topic[] = [
       '{provider} has room for loft extensions in {few} of its houses.',
       'Bunk beds and storage are a help for now; the Advice Centre knows a charity that gives them.',
     ],
-    decisions: [
-      'Look at extensions before moves in {ward}.',
-      'Give families short of two bedrooms first choice of larger homes.',
-    ],
+    decisions: ['Look at extensions before moves in {ward}.', 'Give families short of two bedrooms first choice of larger homes.'],
     actions: [
       ['provider', 'Estimate the cost of loft extensions in {ward}'],
       ['lettings', 'Contact the families in {ward} who are short of two bedrooms'],
@@ -148,10 +139,7 @@ export const NEED_TOPICS: Topic[] = [
       '{provider} would like to meet them three months before they move.',
       'Young people told the group that they want to choose their street, not only their flat.',
     ],
-    decisions: [
-      'Set aside {few} homes a year for young people leaving care.',
-      'Start planning six months before a move.',
-    ],
+    decisions: ['Set aside {few} homes a year for young people leaving care.', 'Start planning six months before a move.'],
     actions: [
       ['provider', 'Offer one home near {ward} for a young person leaving care'],
       ['need', 'Bring social workers and housing officers together before {month}'],

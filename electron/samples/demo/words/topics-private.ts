@@ -11,10 +11,7 @@ export const PRIVATE_TOPICS: Topic[] = [
       'The Advice Centre said tenants fear that a complaint ends the tenancy.',
       '{provider} lends its damp meter and will show landlords how to use it.',
     ],
-    decisions: [
-      'Go on with inspections in {ward} street by street.',
-      'Explain to tenants how they are protected when they complain.',
-    ],
+    decisions: ['Go on with inspections in {ward} street by street.', 'Explain to tenants how they are protected when they complain.'],
     actions: [
       ['private', 'Inspect the rest of the street in {ward}'],
       ['voluntary', 'Hand out the leaflet on complaints in {ward}'],
@@ -48,10 +45,7 @@ export const PRIVATE_TOPICS: Topic[] = [
       '{provider} offers accredited landlords its repairs team at cost.',
       'Tenants’ Voice wants the badge to mean something: one in ten homes should be looked at each year.',
     ],
-    decisions: [
-      'Look at one accredited home in ten each year.',
-      'Offer repairs at cost to accredited landlords for a year.',
-    ],
+    decisions: ['Look at one accredited home in ten each year.', 'Offer repairs at cost to accredited landlords for a year.'],
     actions: [
       ['private', 'Choose the homes in {ward} to look at this year'],
       ['provider', 'Set out {provider}’s prices for repairs for accredited landlords'],

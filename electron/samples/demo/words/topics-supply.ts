@@ -76,10 +76,7 @@ export const SUPPLY_TOPICS: Topic[] = [
       'Members knew of two garage courts in {ward} that are half empty and not on the register.',
       'The council reminded members that a site leaves the register by being ended, not deleted.',
     ],
-    decisions: [
-      'Put forward {few} sites in {ward} for the register.',
-      'Correct the boundary of {site} before the register is published.',
-    ],
+    decisions: ['Put forward {few} sites in {ward} for the register.', 'Correct the boundary of {site} before the register is published.'],
     actions: [
       ['planning', 'Check the boundary of {site} against the title plan'],
       ['land', 'Find out who owns the garage court beside {site}'],
@@ -120,10 +117,7 @@ export const SUPPLY_TOPICS: Topic[] = [
       'Neighbours in {ward} are worried about height; the top floor has been set back.',
       'The council said a decision would need the drainage strategy and the tree survey together.',
     ],
-    decisions: [
-      'Support the layout for {site} as presented.',
-      'Ask {provider} to come back with the junction redrawn.',
-    ],
+    decisions: ['Support the layout for {site} as presented.', 'Ask {provider} to come back with the junction redrawn.'],
     actions: [
       ['provider', 'Submit the drainage strategy for {site}'],
       ['planning', 'Give {provider} one list of everything still needed for {site}'],
@@ -216,10 +210,7 @@ export const SUPPLY_TOPICS: Topic[] = [
       'The risk of late sewer connections in {ward} was raised after two schemes waited {weeks} weeks.',
       '{provider} offered to lead on the risk of too few site managers.',
     ],
-    decisions: [
-      'Note the risk register; raise late sewer connections to high.',
-      'Note the risk register without changes.',
-    ],
+    decisions: ['Note the risk register; raise late sewer connections to high.', 'Note the risk register without changes.'],
     actions: [
       ['officer', 'Name {site} in the risk on grant, with the date grant runs out'],
       ['development', 'Ask the water company for dates for {ward}'],

@@ -66,16 +66,8 @@ export const CLOSINGS = [
 
 /** Why an action was dropped. */
 export const DROPPINGS: Record<string, string[]> = {
-  withdrawn: [
-    'No longer needed: things have moved on.',
-    'Dropped by agreement of the group.',
-    'The question answered itself.',
-  ],
-  superseded: [
-    'Replaced by a newer action.',
-    'Taken into the work on the strategy.',
-    'Now part of the quarterly return.',
-  ],
+  withdrawn: ['No longer needed: things have moved on.', 'Dropped by agreement of the group.', 'The question answered itself.'],
+  superseded: ['Replaced by a newer action.', 'Taken into the work on the strategy.', 'Now part of the quarterly return.'],
 };
 
 /** Words for asking who has done what under matters arising. */

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { BenchLine } from './export-bench.ts';
+import { writeRegister } from './register-csv.ts';
+import { inFolder, lineOf, runWorker } from './runs.ts';
+
+const ROWS = 100_000;
+const RUNS = 3;
+const KINDS = ['ours', 'bare', 'undo'] as const;
+
+interface Run {
+  ms: number;
+  rows: number;
+  peakMb: number;
+}
+
+/** Imports 100,000 brownfield rows and undoes it, against better-sqlite3 inserting the same rows in one transaction. */
+export function benchImport(): Promise<BenchLine[]> {
+  return inFolder(async (folder) => {
+    const csv = join(folder, 'register.csv');
+    await writeRegister(csv, ROWS);
+    const runs: Record<(typeof KINDS)[number], Run[]> = { ours: [], bare: [], undo: [] };
+    for (let at = 0; at < RUNS; at += 1) {
+      for (const kind of KINDS) {
+        const run = await runWorker<Run>('./import-worker.ts', [kind, csv, join(folder, `${at}.hpp`)]);
+        if (run.rows !== ROWS) throw new Error(`The run “${kind}” of the import took in ${run.rows} rows, not ${ROWS}.`);
+        runs[kind].push(run);
+      }
+    }
+    const of = (kind: (typeof KINDS)[number], what: 'ms' | 'peakMb'): number[] => runs[kind].map((run) => run[what]);
+    const inserts = { name: 'bare inserts', values: of('bare', 'ms') };
+    return [
+      lineOf('Import of 100,000 rows', 'ms', of('ours', 'ms'), inserts, 8),
+      lineOf('Undo of that import', 'ms', of('undo', 'ms'), inserts, 8),
+      lineOf('Import, peak memory', 'MB', of('ours', 'peakMb'), { name: 'bare inserts', values: of('bare', 'peakMb') }, 3),
+    ];
+  });
+}

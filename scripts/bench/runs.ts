@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { BenchLine } from './export-bench.ts';
+
+const runFile = promisify(execFile);
+
+/** The middle value: one slow run on a busy machine doesn't count. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Runs a script of this folder in a process of its own; gives what it prints as JSON. */
+export async function runWorker<T>(script: string, args: readonly string[]): Promise<T> {
+  const { stdout } = await runFile(execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args]);
+  return JSON.parse(stdout) as T;
+}
+
+/** Works in a folder that is gone afterwards. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'hpp-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** One line from the runs of both sides. */
+export function lineOf(
+  name: string,
+  unit: BenchLine['unit'],
+  ours: readonly number[],
+  other: { name: string; values: readonly number[] },
+  limit: number,
+): BenchLine {
+  const value = median(ours);
+  const against = median(other.values);
+  const ratio = value / against;
+  return {
+    name,
+    value,
+    unit,
+    against: `${other.name} ${against.toFixed(0)} ${unit}`,
+    ratio,
+    limit,
+    ok: ratio <= limit,
+  };
+}
