@@ -9,7 +9,6 @@ import type { ImportJob } from './import.ts';
 /** Compares a file with the partnership and, unless it is a dry run, brings it in. Throws an AppError. */
 export async function bringIn(core: Core, job: ImportJob, io: CliIo): Promise<ImportCounts> {
   const { request, given } = job;
-  if (given) await refuseUnknown(core, job, given);
   const preview = await ask<Preview>(core, 'imports.preview', { ...request, ...(given ? { columns: given } : {}) }, io.signal);
   if (!preview.ready) throw unmatched(preview);
   goOn(io);
@@ -30,20 +29,6 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview):
       error,
     );
   }
-}
-
-/** A field written wrongly would silently map nothing. */
-async function refuseUnknown(core: Core, { request, mapName }: ImportJob, given: Record<string, string | null>): Promise<void> {
-  const fields = (await ask<{ field: string }[]>(core, 'imports.fields', { kind: request.kind })).map(({ field }) => field);
-  const unknown = Object.keys(given).filter((field) => !fields.includes(field));
-  if (unknown.length === 0) return;
-  throw new AppError(
-    'validation',
-    `${mapName} names ${unknown.map((field) => `“${field}”`).join(', ')}, which a ${request.kind} import doesn’t have.`,
-    {
-      remedy: `Its fields are ${fields.join(', ')}.`,
-    },
-  );
 }
 
 function unmatched(preview: Preview): AppError {

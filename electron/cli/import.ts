@@ -31,7 +31,7 @@ export const importCommand: Command = {
     const given = map === undefined ? undefined : await readColumns(map);
     const { bringIn } = await import('./import-run.ts');
     const dryRun = flag(args, 'dry-run');
-    const job: ImportJob = { request, given, mapName: map ?? '', skipProblems: flag(args, 'skip-problems'), dryRun };
+    const job: ImportJob = { request, given, skipProblems: flag(args, 'skip-problems'), dryRun };
     const counts = await onPartnership(args, io, dryRun, (core) => bringIn(core, job, io));
     answer(args, io, counts, countLines(counts, dryRun));
   },
@@ -41,7 +41,6 @@ export const importCommand: Command = {
 export interface ImportJob {
   request: { kind: Preview['kind']; file: { name: string; bytes: Uint8Array }; register?: string };
   given: Record<string, string | null> | undefined;
-  mapName: string;
   /** Leave rows with an error out; else one stops the file. */
   skipProblems: boolean;
   dryRun: boolean;
