@@ -1,5 +1,12 @@
-import { QueryClient, QueryClientProvider, useMutation, useQuery as useTanstackQuery, type UseQueryResult } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  QueryClient,
+  QueryClientProvider,
+  useQueryClient,
+  useMutation,
+  useQuery as useTanstackQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import { appContract, type AppContract } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
@@ -81,6 +88,12 @@ async function send(connection: Connection, name: string, input: unknown): Promi
     if (!(error instanceof AppError) || error.code !== 'offline' || !options) throw error;
     return call(connection, name, input, options);
   }
+}
+
+/** Reads a query again now: a table waits for it after a save, so that the old values don't come back for a moment. */
+export function useRefresh(name: QueryName): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(() => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === name }), [client, name]);
 }
 
 /** The newest change notice: who and when, for "All changes saved" and "changed by". */

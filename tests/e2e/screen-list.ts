@@ -8,6 +8,9 @@ export function screensOf(app: App): [name: string, path: string][] {
   const meeting = id("select id from meeting where stage = 'draft_minutes' order by held_on desc limit 1");
   const found = {
     meeting,
+    item: id(
+      `select coalesce((select agenda_item_id from action where meeting_id = '${meeting}' and agenda_item_id is not null limit 1), 'none')`,
+    ),
     group: id('select id from working_group order by sort_key limit 1'),
     action: id("select id from action where status = 'open' limit 1"),
     commitment: id('select id from commitment limit 1'),
@@ -19,7 +22,7 @@ export function screensOf(app: App): [name: string, path: string][] {
     ['Home', '/'],
     ['Meetings', '/meetings'],
     ['Agenda', `/meetings/${found.meeting}?view=agenda`],
-    ['Minutes', `/meetings/${found.meeting}?view=minutes`],
+    ['Minutes', `/meetings/${found.meeting}?view=minutes&item=${found.item}`],
     ['Actions', '/actions?view=all'],
     ['Action', `/actions?view=all&action=${found.action}`],
     ['Homes', '/homes'],

@@ -18,6 +18,7 @@ const csv = join(folder, 'register.csv');
 const random = new Random(SEED);
 const shares = Array.from({ length: KILLS }, (_, at) => (at + random.next()) / KILLS);
 const report: string[] = [];
+let firstMs = 0;
 let duration = 0;
 
 /** A partnership file of its own with nothing in it. */
@@ -39,7 +40,7 @@ async function killAt(at: number, share: number): Promise<{ job: Job; killed: Ki
     const job = jobOn(`kill-${at}`);
     const killed = await importKilled(job, share * duration);
     if (killed.struck || attempt === TRIES) return { job, killed };
-    duration = Math.min(duration, killed.ms);
+    duration = killed.ms;
     forget(job);
   }
 }
@@ -54,11 +55,12 @@ beforeAll(async () => {
   expect(counts).toMatchObject({ new: ROWS, problems: [] });
   forget(job);
   duration = ms;
+  firstMs = ms;
 });
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  const head = `Imports of ${ROWS.toLocaleString('en-GB')} rows killed, seed ${SEED}; the quickest whole one took ${Math.round(duration)} ms`;
+  const head = `Imports of ${ROWS.toLocaleString('en-GB')} rows killed, seed ${SEED}; a whole one took ${Math.round(firstMs)} ms at first and ${Math.round(duration)} ms at last`;
   console.log([head, ...report].join('\n'));
 });
 
@@ -89,7 +91,8 @@ describe(`an import of ${ROWS.toLocaleString('en-GB')} rows that is killed`, () 
       );
 
       const { ms, counts } = await importWhole(job);
-      if (!whole) duration = Math.min(duration, ms);
+      // The machine may be busier or quieter than it was.
+      if (!whole) duration = ms;
       expect(counts).toMatchObject({ new: whole ? 0 : ROWS, same: whole ? ROWS : 0, changed: 0, problems: [] });
       expect(await stateOf(job.db)).toEqual({
         integrity: 'ok',
@@ -102,4 +105,15 @@ describe(`an import of ${ROWS.toLocaleString('en-GB')} rows that is killed`, () 
       forget(job);
     },
   );
+
+  test('is there once it has said so', async () => {
+    const job = jobOn('answered');
+    const killed = await importKilled(job, 'answered');
+    const state = await stateOf(job.db);
+    report.push(
+      `Killed on its answer after ${Math.round(killed.ms)} ms (${killed.struck ? 'still running' : 'had ended'}): ${state.sites} sites`,
+    );
+    expect(state).toEqual({ integrity: 'ok', foreignKeys: [], sites: ROWS, audit: ROWS, commands: 1, runs: 1 });
+    forget(job);
+  });
 });

@@ -47,12 +47,13 @@ export interface Killed {
   walMb: number;
 }
 
-/** Starts the import and kills it with SIGKILL after so many milliseconds. */
-export async function importKilled(job: Job, afterMs: number): Promise<Killed> {
+/** Starts the import and kills it with SIGKILL after so many milliseconds, or as soon as it answers. */
+export async function importKilled(job: Job, when: number | 'answered'): Promise<Killed> {
   const started = performance.now();
-  const child = spawn(execPath, argsOf(job), { env: envOf(job), stdio: 'ignore' });
+  const child = spawn(execPath, argsOf(job), { env: envOf(job), stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = once(child, 'exit');
-  await Promise.race([ended, wait(afterMs)]);
+  const answered = once(child.stdout, 'data');
+  await Promise.race([ended, when === 'answered' ? answered : wait(when)]);
   const ms = performance.now() - started;
   const struck = child.exitCode === null && child.signalCode === null;
   // Stopped first, so that it can start nothing between our look and its end.

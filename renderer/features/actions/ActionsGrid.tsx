@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon
 import { useMemo, type ReactNode } from 'react';
 import type { Action } from '../../../shared/contract/actions.ts';
 import { ACTION_STATUSES, labelOf, PRIORITIES } from '../../../shared/domain/codes.ts';
+import { useRefresh } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
 import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../app/choices.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -48,6 +49,7 @@ export interface ActionsGridProps {
 export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGridProps) {
   const { density } = usePreferences();
   const { act } = useAct('actions.updateMany');
+  const refresh = useRefresh('actions.list');
   const [people, organisations] = [usePersonChoices(), useOrganisationChoices()];
   const columns = useMemo(
     (): GridColumn<Action>[] => [
@@ -102,6 +104,7 @@ export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGrid
   );
   const edit = async (changes: readonly CellChange<Action>[]): Promise<EditOutcome> => {
     const saved = await act({ edits: editsOf(changes) });
+    await refresh();
     return {
       rejected: saved
         ? []

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CellEdit, GridRow } from '../../../shared/contract/commitments.ts';
 import { labelOf, TENURES } from '../../../shared/domain/codes.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { useRefresh } from '../../api/query.tsx';
 import { sayError, useAct } from '../../app/act.ts';
 import { useConflict } from '../../app/conflict.tsx';
 import { t } from '../../strings/t.ts';
@@ -72,6 +73,7 @@ function useSaveFigures() {
 export function useGridEdit() {
   const saveFigures = useSaveFigures();
   const { act: update } = useAct('commitments.update');
+  const refresh = useRefresh('commitments.grid');
 
   return useCallback(
     async (changes: readonly CellChange<GridRow>[]): Promise<EditOutcome> => {
@@ -101,8 +103,9 @@ export function useGridEdit() {
         });
         if (!done) rejected.push(...rejectAll([change], t('homes.notSaved')));
       }
+      await refresh();
       return { rejected };
     },
-    [saveFigures, update],
+    [saveFigures, update, refresh],
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Site } from '../../../shared/contract/sites.ts';
 import { labelOf, OWNERSHIPS, PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
+import { useRefresh } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import screen from '../../app/screen.module.css';
@@ -93,6 +94,7 @@ const columns: GridColumn<Site>[] = [
 export function SitesGrid({ rows, text, selected, onOpen, status, empty }: SitesGridProps) {
   const { density } = usePreferences();
   const { act } = useAct('sites.update');
+  const refresh = useRefresh('sites.list');
   const edit = async (changes: readonly CellChange<Site>[]): Promise<EditOutcome> => {
     const rejected: CellProblem[] = [];
     const versions = new Map<string, number>();
@@ -105,6 +107,7 @@ export function SitesGrid({ rows, text, selected, onOpen, status, empty }: Sites
       if (saved) versions.set(row.id, saved.version);
       else rejected.push({ rowId, columnKey, text: given, message: t('homes.notSaved') });
     }
+    await refresh();
     return { rejected };
   };
   return (
