@@ -2,54 +2,13 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Action, ActionDetail, ActionUpdate, actions as contract } from '../../../shared/contract/actions.ts';
-import { DUE_SOON_DAYS, isOverdue } from '../../../shared/domain/action-status.ts';
+import { DUE_SOON_DAYS } from '../../../shared/domain/action-status.ts';
 import { LIVE_ACTION_STATUSES } from '../../../shared/domain/codes.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
+import { actionRows, toAction } from '../../core/action-rows.ts';
 import type { Schema } from '../../db/schema.ts';
 
 type Filter = z.output<typeof contract.list.input>;
-
-/** Actions with the names of what they point at and their newest update, in one statement. */
-const actionRows = (db: Kysely<Schema>) =>
-  db
-    .selectFrom('action as a')
-    .leftJoin('person as p', 'p.id', 'a.owner_person_id')
-    .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .leftJoin('working_group as g', 'g.id', 'a.group_id')
-    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'a.meeting_id').on('m.deleted_at', 'is', null))
-    .leftJoin('action_update as u', (join) =>
-      join.on('u.id', '=', (eb) =>
-        eb
-          .selectFrom('action_update as n')
-          .select('n.id')
-          .whereRef('n.action_id', '=', 'a.id')
-          .where('n.deleted_at', 'is', null)
-          .orderBy('n.made_on', 'desc')
-          .orderBy('n.created_at', 'desc')
-          .orderBy('n.id', 'desc')
-          .limit(1),
-      ),
-    )
-    .select(['a.id', 'a.version', 'a.ref', 'a.title', 'a.status', 'a.priority'])
-    .select(['a.owner_person_id as ownerPersonId', 'a.organisation_id as organisationId', 'a.group_id as groupId'])
-    .select(['a.meeting_id as meetingId', 'a.agenda_item_id as agendaItemId', 'a.raised_on as raisedOn', 'a.due_on as dueOn'])
-    .select(['a.original_due_on as originalDueOn', 'a.closed_on as closedOn'])
-    .select(['p.name as ownerName', 'o.name as organisationName', 'g.name as groupName', 'm.held_on as meetingOn'])
-    .select(['u.text as updateText', 'u.reason as updateReason', 'u.made_on as lastUpdateOn'])
-    .where('a.deleted_at', 'is', null);
-
-type Stored = Awaited<ReturnType<ReturnType<typeof actionRows>['execute']>>[number];
-
-function toAction({ updateText, updateReason, ...row }: Stored, today: string): Action {
-  return {
-    ...row,
-    ownerName: row.ownerName ?? '',
-    organisationName: row.organisationName ?? '',
-    groupName: row.groupName ?? '',
-    overdue: isOverdue(row.status, row.dueOn, today),
-    lastUpdate: updateText || updateReason || '',
-  } as Action;
-}
 
 function inView<Q extends ReturnType<typeof actionRows>>(query: Q, view: Filter['view'], today: string): Q {
   const live = [...LIVE_ACTION_STATUSES];
