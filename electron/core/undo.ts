@@ -119,7 +119,7 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
       head &&
       head.entity === row.entity &&
       head.op === row.op &&
-      !run.some((other) => row.op === 'update' && other.entity_id === row.entity_id);
+      (row.op !== 'update' || !run.some((other) => other.entity_id === row.entity_id));
     if (alike) run.push(row);
     else runs.push([row]);
   }
@@ -158,35 +158,50 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
   const now = new Map(
     (await db.selectFrom(entity).selectAll().where('id', 'in', ids).execute()).map((row) => [row.id, row as unknown as Seen & Columns]),
   );
-  const seen: (Seen & Columns)[] = [];
-  for (const row of run) {
+  const isOurs = ({ version }: Seen, row: AuditRow): boolean => version === row.version_after || version === written.get(row.entity_id);
+  const touched = run.filter((row) => now.has(row.entity_id) && !isOurs(now.get(row.entity_id)!, row));
+  const standing = await standingSince(db, touched);
+  return run.map((row) => {
     const current = now.get(row.entity_id);
     if (!current) throw new AppError('not_found', `A ${ENTITIES[entity].label.toLowerCase()} that this would bring back is gone.`);
-    const ours = current.version === row.version_after || current.version === written.get(row.entity_id);
-    if (!ours && !(await onlyUndoneSince(db, row))) {
+    if (standing.has(row)) {
       throw new AppError('conflict', `${current['updated_by']} has changed ${thisRecord(entity)} since.`, {
         remedy: 'Undo the later change first, or edit the record by hand.',
       });
     }
-    seen.push(current);
-  }
-  return seen;
+    return current;
+  });
 }
 
-/** True when everything done to the record since was undone again. */
-async function onlyUndoneSince(db: Kysely<Schema>, row: AuditRow): Promise<boolean> {
-  const later = await db
-    .selectFrom('audit_entry as a')
-    .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
-    .select(['c.seq', 'c.id', 'c.kind', 'c.target'])
-    .where('a.entity_id', '=', row.entity_id)
-    .where('a.version_after', '>', row.version_after)
-    .groupBy(['c.seq', 'c.id', 'c.kind', 'c.target'])
-    .execute();
-  const standing = new Map<string, number>();
-  for (const entry of later) {
-    const command = entry.kind === 'do' ? entry.id : (entry.target ?? '');
-    standing.set(command, (standing.get(command) ?? 0) + (entry.kind === 'undo' ? -1 : 1));
+const AT_ONCE = 500;
+
+/** Those of the changes after which something was done to the record that still stands: not undone again. */
+async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Set<AuditRow>> {
+  const found = new Set<AuditRow>();
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const part = rows.slice(at, at + AT_ONCE);
+    const later = await db
+      .selectFrom('audit_entry as a')
+      .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
+      .select(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target'])
+      .select(({ fn }) => fn.max('a.version_after').as('version'))
+      .where(
+        'a.entity_id',
+        'in',
+        part.map((row) => row.entity_id),
+      )
+      .groupBy(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target'])
+      .execute();
+    const byRecord = Map.groupBy(later, (entry) => entry.entity_id);
+    for (const row of part) {
+      const standing = new Map<string, number>();
+      for (const entry of byRecord.get(row.entity_id) ?? []) {
+        if (entry.version <= row.version_after) continue;
+        const command = entry.kind === 'do' ? entry.id : (entry.target ?? '');
+        standing.set(command, (standing.get(command) ?? 0) + (entry.kind === 'undo' ? -1 : 1));
+      }
+      if ([...standing.values()].some((count) => count !== 0)) found.add(row);
+    }
   }
-  return [...standing.values()].every((count) => count === 0);
+  return found;
 }
