@@ -25,6 +25,24 @@ export interface ColumnMatch {
 }
 
 const LEAST_SCORE = 0.5;
+const MOST_KEPT = 5000;
+
+/** Keeps the answers: one import compares the same few hundred wordings thousands of times. */
+function kept<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    if (known.size >= MOST_KEPT) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+const strictOf = kept(strictForm);
+const looseOf = kept(looseForm);
+const pairsIn = kept((text) => pairsOf(looseForm(text)));
 
 const namesOf = (field: ImportField): string[] => [field.label, field.key, ...field.aliases];
 
@@ -33,10 +51,10 @@ function agreement(field: ImportField, heading: Heading): 0 | 1 | 2 {
   if (heading.blank) return 0;
   const names = namesOf(field);
   const wordings = [heading.text, ...heading.alternatives];
-  const strict = new Set(wordings.map(strictForm).filter((form) => form !== ''));
-  if (names.some((name) => strict.has(strictForm(name)))) return 2;
-  const loose = new Set(wordings.map(looseForm).filter((form) => form.length > 1));
-  return names.some((name) => loose.has(looseForm(name))) ? 1 : 0;
+  const strict = new Set(wordings.map(strictOf).filter((form) => form !== ''));
+  if (names.some((name) => strict.has(strictOf(name)))) return 2;
+  const loose = new Set(wordings.map(looseOf).filter((form) => form.length > 1));
+  return names.some((name) => loose.has(looseOf(name))) ? 1 : 0;
 }
 
 /**
@@ -95,7 +113,7 @@ function pairsOf(text: string): Map<string, number> {
 
 /** How alike two wordings are, by the pairs of letters they share (Dice's coefficient). */
 function likeness(one: string, other: string): number {
-  const [first, second] = [pairsOf(looseForm(one)), pairsOf(looseForm(other))];
+  const [first, second] = [pairsIn(one), pairsIn(other)];
   let shared = 0;
   for (const [pair, times] of first) shared += Math.min(times, second.get(pair) ?? 0);
   const total = [...first.values(), ...second.values()].reduce((sum, times) => sum + times, 0);
