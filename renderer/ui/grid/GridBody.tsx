@@ -2,7 +2,7 @@ import type { GridOptions, GridReadyEvent, SortChangedEvent } from 'ag-grid-comm
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { t } from '../../strings/t.ts';
-import { columnDefs, columnSignature, type CellHost } from './columns.ts';
+import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import type { GridItem, SortKey, TotalItem } from './display-rows.ts';
 import { reconcile, type as typeInto } from './gestures.ts';
@@ -19,8 +19,11 @@ const MANY_COLUMNS = 40;
 type Options<Row> = GridOptions<GridItem<Row>>;
 
 function readColumns<Row>(grid: GridController<Row>): void {
-  const shown = grid.api?.getAllDisplayedColumns() ?? [];
-  grid.setColumnKeys(shown.map((column) => column.getColId()).filter((key) => key !== MENU_COLUMN));
+  grid.setColumnKeys(
+    displayedColumns(grid.api)
+      .map((column) => column.getColId())
+      .filter((key) => key !== MENU_COLUMN),
+  );
 }
 
 function sortKeys<Row>(event: SortChangedEvent<GridItem<Row>>): SortKey[] {

@@ -1,4 +1,4 @@
-import type { CellClassParams, ColDef, ColGroupDef, ColSpanParams, GridApi } from 'ag-grid-community';
+import type { CellClassParams, ColDef, ColGroupDef, ColSpanParams, Column, GridApi } from 'ag-grid-community';
 import { t } from '../../strings/t.ts';
 import { BandFigure, BandLabel, HeaderLabel, LinkCell, MarkedCell, MenuCell, OwnCell, ProblemCell, StatusCell } from './cells.tsx';
 import { canEdit } from './cell-text.ts';
@@ -18,15 +18,20 @@ type Def<Row> = ColDef<GridItem<Row>>;
 
 const isFigure = <Row>(column: GridColumn<Row>): boolean => column.kind === 'whole';
 
-/** True for the column at the far left, which carries the labels of bands. Asked of AG Grid: columns move. */
+/** Columns as shown. Asked of AG Grid, as columns move; none once it is gone, since React may still draw a cell of it. */
+export function displayedColumns<Row>(api: GridApi<GridItem<Row>> | null): Column[] {
+  return !api || api.isDestroyed() ? [] : api.getAllDisplayedColumns();
+}
+
+/** True for the column at the far left, which carries the labels of bands. */
 function isFirst<Row>(api: GridApi<GridItem<Row>>, key: string): boolean {
-  return api.getAllDisplayedColumns()[0]?.getColId() === key;
+  return displayedColumns(api)[0]?.getColId() === key;
 }
 
 /** How many columns a band's label may run over: up to the next one with a figure, inside its pinned part. */
 function bandSpan<Row>(grid: GridController<Row>, { data, api, column }: ColSpanParams<GridItem<Row>>): number {
   if (!data || data.kind === 'row') return 1;
-  const [first, ...rest] = api.getAllDisplayedColumns();
+  const [first, ...rest] = displayedColumns(api);
   if (first?.getColId() !== column.getColId()) return 1;
   const pinned = first.getPinned() ?? null;
   const stop = rest.findIndex((next) => {

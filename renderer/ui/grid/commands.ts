@@ -184,6 +184,9 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean 
   }
   if (command.type === 'type') grid.pendingKeys += command.key;
   if (command.type === 'space') grid.pendingKeys += ' ';
+  // Shift+Enter, which starts a line in long text.
+  if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'longtext')
+    grid.pendingKeys += '\n';
   if (command.type === 'escape') grid.api?.stopEditing(true);
   return true;
 }
