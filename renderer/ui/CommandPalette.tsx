@@ -11,7 +11,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { t } from '../strings/t.ts';
 import styles from './CommandPalette.module.css';
@@ -141,12 +140,8 @@ function PaletteRow({ item }: { item: PaletteItem }) {
     <ListBoxItem id={item.id} textValue={item.label} className={cx(popoverStyles.item, styles.item)}>
       {item.icon ? <Icon as={item.icon} /> : null}
       <span className={popoverStyles.words}>
-        <Text slot="label">{item.label}</Text>
-        {item.context ? (
-          <Text slot="description" className={popoverStyles.description}>
-            {item.context}
-          </Text>
-        ) : null}
+        <span>{item.label}</span>
+        {item.context ? <span className={popoverStyles.description}>{item.context}</span> : null}
       </span>
       {item.kind ? <span className={styles.kind}>{item.kind}</span> : null}
       {item.shortcut ? <Kbd plain>{item.shortcut}</Kbd> : null}

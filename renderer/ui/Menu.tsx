@@ -1,6 +1,6 @@
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { useRef } from 'react';
-import { Collection, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
+import { Collection, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { Placement } from 'react-aria-components';
 import { t } from '../strings/t.ts';
 import { Button } from './Button.tsx';
@@ -42,6 +42,7 @@ function isGrouped(content: MenuContent): content is readonly MenuGroup[] {
   return first !== undefined && 'items' in first;
 }
 
+/** Named by all its words, keys too: what is seen is what speech control must match (WCAG 2.5.3). */
 function Entry({ entry }: { entry: MenuEntry }) {
   return (
     <MenuItem
@@ -54,12 +55,8 @@ function Entry({ entry }: { entry: MenuEntry }) {
     >
       {entry.icon ? <Icon as={entry.icon} /> : null}
       <span className={styles.words}>
-        <Text slot="label">{entry.label}</Text>
-        {entry.description ? (
-          <Text slot="description" className={styles.description}>
-            {entry.description}
-          </Text>
-        ) : null}
+        <span>{entry.label}</span>
+        {entry.description ? <span className={styles.description}>{entry.description}</span> : null}
       </span>
       {entry.shortcut ? <Kbd plain>{entry.shortcut}</Kbd> : null}
     </MenuItem>

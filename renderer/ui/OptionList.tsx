@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import type { IconType } from './Icon.tsx';
 import styles from './Popover.module.css';
@@ -26,12 +26,8 @@ export function OptionList({ items, empty }: { items?: readonly Option[]; empty?
         <ListBoxItem id={option.id} textValue={option.label} isDisabled={option.isDisabled} className={styles.item}>
           {option.icon ? <Icon as={option.icon} /> : null}
           <span className={styles.words}>
-            <Text slot="label">{option.label}</Text>
-            {option.description ? (
-              <Text slot="description" className={styles.description}>
-                {option.description}
-              </Text>
-            ) : null}
+            <span>{option.label}</span>
+            {option.description ? <span className={styles.description}>{option.description}</span> : null}
           </span>
           <Icon as={Check} className={styles.tick} />
         </ListBoxItem>

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
 import { Button, Label, Popover, Select as RacSelect, SelectValue } from 'react-aria-components';
 import { t } from '../strings/t.ts';
 import { cx } from './cx.ts';
@@ -25,6 +26,7 @@ export interface SelectProps extends FieldProps {
 /** A short list of choices; more than about 12 want a ComboBox. */
 export function Select(props: SelectProps) {
   const { label, hint, error, optional, hideLabel, aside, size = 32, className, inlineLabel = false, items } = props;
+  const words = useId();
   return (
     <RacSelect
       value={props.value}
@@ -42,15 +44,18 @@ export function Select(props: SelectProps) {
     >
       {inlineLabel ? null : <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />}
       <FieldHint>{hint}</FieldHint>
-      <Button className={cx(fieldStyles.control, styles.button)}>
-        {inlineLabel ? (
-          <Label elementType="span" className={styles.lead}>
-            {label}
-          </Label>
-        ) : null}
-        <SelectValue className={styles.value}>
-          {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
-        </SelectValue>
+      {/* A label inside is read before the value, as it is seen; react-aria would read the value first. */}
+      <Button className={cx(fieldStyles.control, styles.button)} aria-labelledby={inlineLabel ? words : undefined}>
+        <span id={words} className={styles.words}>
+          {inlineLabel ? (
+            <Label elementType="span" className={styles.lead}>
+              {label}
+            </Label>
+          ) : null}
+          <SelectValue className={styles.value}>
+            {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+          </SelectValue>
+        </span>
         <Icon as={ChevronDown} />
       </Button>
       <FieldMessage error={error} />

@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { hpp, startHost, type Host } from './host.ts';
 
@@ -25,15 +24,6 @@ interface Fixtures {
 
 interface Shared {
   samples: Record<'demo' | 'birmingham', string>;
-}
-
-export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** axe with all WCAG 2.2 AA tags and no exclusions. */
-export async function expectNoViolations(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect(found, where).toEqual([]);
 }
 
 export const test = base.extend<Fixtures, Shared>({

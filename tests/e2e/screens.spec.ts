@@ -1,4 +1,5 @@
-import { expect, expectNoViolations, goTo, setTheme, test } from './fixtures.ts';
+import { expectNoViolations } from '../support/axe.ts';
+import { expect, goTo, setTheme, test } from './fixtures.ts';
 import { DIALOGS, screensOf } from './screen-list.ts';
 
 for (const theme of ['light', 'dark'] as const) {

@@ -1,22 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { openGallerySite } from './gallery-site.ts';
+import { expectNoViolationsInBothThemes } from '../support/axe.ts';
+import { serveBuiltPage, type BuiltPage } from '../support/built-page.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const themes = ['light', 'dark'] as const;
-
-test.use({
-  viewport: { width: 1280, height: 800 },
-  launchOptions: { executablePath: process.env['HPP_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
-});
-
-let site: Awaited<ReturnType<typeof openGallerySite>>;
+let site: BuiltPage;
 let noise: string[] = [];
 
-test.beforeAll(async () => {
-  site = await openGallerySite();
+// oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this pattern.
+test.beforeAll(async ({}, { workerIndex }) => {
+  site = await serveBuiltPage('renderer', 'gallery.html', workerIndex);
 });
 test.afterAll(() => site.close());
 
@@ -33,16 +26,6 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(() => expect(noise).toEqual([]));
 
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true }).first();
-
-async function paint(page: Page, theme: (typeof themes)[number]): Promise<void> {
-  await page.getByRole('radio', { name: theme === 'light' ? 'Light' : 'Dark' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join('\n')}`)).toEqual([]);
-}
 
 /** Everything one can press, smaller than 24 by 24. What sits in a 1 px box is only for keyboards. */
 const smallTargets = `[...document.querySelectorAll('button, [role=tab], [role=option], [role=menuitem], [role=gridcell] > *, [role=spinbutton][contenteditable=true], label:has(input)')]
@@ -88,22 +71,25 @@ const openers: Record<string, (page: Page) => Promise<void>> = {
   'form problems': (page) => page.locator('form').getByRole('button', { name: 'Add action' }).click(),
 };
 
-for (const theme of themes) {
-  test(`every component passes axe and is big enough, ${theme}`, async ({ page }) => {
-    await paint(page, theme);
-    await expectNoViolations(page);
+test('every component passes axe and is big enough', async ({ page }) => {
+  await expectNoViolationsInBothThemes(page, 'the gallery');
+  await expectRoomyTargets(page);
+});
+
+for (const [name, open] of Object.entries(openers)) {
+  test(`${name} passes axe while open`, async ({ page }) => {
+    await open(page);
+    await expectNoViolationsInBothThemes(page, name);
     await expectRoomyTargets(page);
   });
-
-  for (const [name, open] of Object.entries(openers)) {
-    test(`${name} passes axe while open, ${theme}`, async ({ page }) => {
-      await paint(page, theme);
-      await open(page);
-      await expectNoViolations(page);
-      await expectRoomyTargets(page);
-    });
-  }
 }
+
+test('the theme follows its switch', async ({ page }) => {
+  for (const theme of ['Dark', 'Light']) {
+    await page.getByRole('radio', { name: theme }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
+  }
+});
 
 test('a dialog takes focus, keeps it and gives it back', async ({ page }) => {
   const opener = button(page, 'Open dialog');
