@@ -6,10 +6,11 @@ const { ROOT, findNode } = require('./paths.cjs');
 const { ensureInstalled } = require('./install.cjs');
 const { ensureBuilt } = require('./build.cjs');
 
-/** Runs `node out/main/cli.js ARGS` with the pinned Node; its output, exit status and signals are its own. */
-async function runCli(args) {
+/** Runs `node out/main/cli.js ARGS` with the pinned Node; its output, exit status and signals are its own. `fetch` comes before. */
+async function runCli(args, fetch) {
   await ensureInstalled(ROOT);
   await ensureBuilt(ROOT);
+  if (fetch) await fetch(ROOT);
   const node = findNode(ROOT);
   const full = [path.join(ROOT, 'out', 'main', 'cli.js')].concat(args);
   // Where the system can replace one process by another, signals and exit status need no passing on.
