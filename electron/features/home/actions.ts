@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Action } from '../../../shared/contract/actions.ts';
 import type { HomeSummary } from '../../../shared/contract/home.ts';
-import { DUE_SOON_DAYS, isOverdue } from '../../../shared/domain/action-status.ts';
+import { DUE_SOON_DAYS } from '../../../shared/domain/action-status.ts';
 import { LIVE_ACTION_STATUSES } from '../../../shared/domain/codes.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
+import { actionRows, toAction } from '../../core/action-rows.ts';
 import type { Schema } from '../../db/schema.ts';
 
 const MOST_ACTIONS = 50;
@@ -73,35 +74,8 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export async function dueActions(db: Kysely<Schema>, today: string, organisationId: string | undefined): Promise<Action[]> {
   const ids = await dueIds(db, today, organisationId);
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('action as a')
-    .leftJoin('person as p', 'p.id', 'a.owner_person_id')
-    .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .leftJoin('working_group as g', 'g.id', 'a.group_id')
-    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'a.meeting_id').on('m.deleted_at', 'is', null))
-    .select(['a.id', 'a.version', 'a.ref', 'a.title', 'a.status', 'a.priority'])
-    .select(['a.owner_person_id as ownerPersonId', 'a.organisation_id as organisationId', 'a.group_id as groupId'])
-    .select(['a.meeting_id as meetingId', 'a.agenda_item_id as agendaItemId', 'a.raised_on as raisedOn', 'a.due_on as dueOn'])
-    .select(['a.original_due_on as originalDueOn', 'a.closed_on as closedOn'])
-    .select(['p.name as ownerName', 'o.name as organisationName', 'g.name as groupName', 'm.held_on as meetingOn'])
-    .where('a.id', 'in', ids)
-    .orderBy('a.due_on')
-    .orderBy('a.sort_key')
-    .orderBy('a.id')
-    .execute();
-  const updates = await newestUpdates(db, ids);
-  return rows.map((row) => {
-    const update = updates.get(row.id);
-    return {
-      ...row,
-      ownerName: row.ownerName ?? '',
-      organisationName: row.organisationName ?? '',
-      groupName: row.groupName ?? '',
-      overdue: isOverdue(row.status, row.dueOn, today),
-      lastUpdate: update?.text || update?.reason || '',
-      lastUpdateOn: update?.madeOn ?? null,
-    } as Action;
-  });
+  const rows = await actionRows(db).where('a.id', 'in', ids).orderBy('a.due_on').orderBy('a.sort_key').orderBy('a.id').execute();
+  return rows.map((row) => toAction(row, today));
 }
 
 /** Chosen before anything is joined to them: there may be tens of thousands. */
@@ -115,18 +89,4 @@ async function dueIds(db: Kysely<Schema>, today: string, organisationId: string 
     .limit(MOST_ACTIONS);
   const rows = await (organisationId ? query.where('a.organisation_id', '=', organisationId) : query).execute();
   return rows.map((row) => row.id);
-}
-
-/** The newest update of each action that has one. */
-async function newestUpdates(db: Kysely<Schema>, ids: string[]) {
-  const rows = await db
-    .selectFrom('action_update as u')
-    .select(['u.action_id as actionId', 'u.text', 'u.reason', 'u.made_on as madeOn'])
-    .where('u.action_id', 'in', ids)
-    .where('u.deleted_at', 'is', null)
-    .orderBy('u.made_on')
-    .orderBy('u.created_at')
-    .orderBy('u.id')
-    .execute();
-  return new Map(rows.map(({ actionId, ...update }) => [actionId, update]));
 }
