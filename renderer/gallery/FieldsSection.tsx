@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Card } from '../ui/Card.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
-import { DateField } from '../ui/DateField.tsx';
 import { DatePicker } from '../ui/DatePicker.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import type { Option } from '../ui/OptionList.tsx';
@@ -40,7 +39,6 @@ export function FieldsSection() {
         <div className={styles.stack}>
           <DatePicker label="Due date" value={date} onChange={setDate} hint={`Stored as ${date ?? 'nothing'}`} />
           <DatePicker label="Agreed on" error="Due date must be a real date, like 12 March 2026" />
-          <DateField label="Date signed" defaultValue="2025-03-12" />
           <TimeField label="Starts" defaultValue="14:00" />
           <DatePicker label="Meeting date" isDisabled defaultValue="2027-02-15" />
           <Select label="Stage" items={stages} value={stage} onChange={setStage} />

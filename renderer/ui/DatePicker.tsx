@@ -21,16 +21,23 @@ import {
 import { t } from '../strings/t.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
-import type { DateFieldProps } from './DateField.tsx';
-import styles from './DateField.module.css';
+import styles from './DatePicker.module.css';
 import { toCalendarDate } from './dates.ts';
 import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';
 import { Icon } from './Icon.tsx';
 import popoverStyles from './Popover.module.css';
 
-/** Props of {@link DatePicker}: those of DateField. */
-export type DatePickerProps = DateFieldProps;
+/** Props of {@link DatePicker}. Dates are ISO text, `2026-03-12`; null is empty. */
+export interface DatePickerProps extends FieldProps {
+  value?: string | null;
+  defaultValue?: string | null;
+  onChange?: (iso: string | null) => void;
+  /** Earliest and latest allowed, ISO. */
+  min?: string;
+  max?: string;
+}
 
 /** Day, month and year to type, and a calendar to choose from (Alt+↓). */
 export function DatePicker(props: DatePickerProps) {

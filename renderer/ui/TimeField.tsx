@@ -1,6 +1,6 @@
 import { DateInput, DateSegment, TimeField as RacTimeField } from 'react-aria-components';
 import { cx } from './cx.ts';
-import styles from './DateField.module.css';
+import styles from './DatePicker.module.css';
 import { toTime } from './dates.ts';
 import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
 import { expectNoViolationsInBothThemes } from '../support/axe.ts';
 import { serveBuiltPage, type BuiltPage } from '../support/built-page.ts';
 
@@ -224,13 +223,4 @@ test('a status is a word and a shape, in forced colours too', async ({ page }) =
     await expect(chip).toBeVisible();
     await expect(chip.locator('svg')).toHaveCount(1);
   }
-});
-
-test('the two dark tables of the tokens agree', async () => {
-  const css = await readFile(new URL('../../renderer/app/tokens.css', import.meta.url), 'utf8');
-  const bare = (text: string | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim();
-  const dark = /\n\[data-theme='dark'\] \{([^}]*)\}/.exec(css)?.[1];
-  const system = /prefers-color-scheme: dark\) \{\s*\[data-theme='system'\] \{([^}]*)\}/.exec(css)?.[1];
-  expect(bare(dark)).not.toBe('');
-  expect(bare(system)).toBe(bare(dark));
 });
