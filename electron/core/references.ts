@@ -4,7 +4,7 @@ import type { EntityName, Schema } from '../db/schema.ts';
 import { ENTITIES, thisRecord } from './entities.ts';
 
 /** Which records point at a kind of record, and by which column. */
-const POINTED_AT: Partial<Record<EntityName, [table: EntityName, column: string][]>> = {
+export const POINTED_AT: Partial<Record<EntityName, [table: EntityName, column: string][]>> = {
   organisation: [
     ['person', 'organisation_id'],
     ['action', 'organisation_id'],

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
 import { openDatabase } from '../../electron/db/connect.ts';
 import { ENTITIES } from '../../electron/core/entities.ts';
+import { POINTED_AT } from '../../electron/core/references.ts';
 import { databasesAt } from '../support/postgres.ts';
 
 /** Tables and columns, as both databases must have them: TEXT and INTEGER alone. */
@@ -47,6 +48,15 @@ test('the schema is the one recorded, in both databases', async () => {
     await databases.dropDatabase(name);
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('every column that points at a record is known to undo', () => {
+  const schema = JSON.parse(readFileSync(new URL('schema.snapshot.json', import.meta.url), 'utf8')) as Record<string, string[]>;
+  const pointing = Object.keys(ENTITIES).flatMap((table) =>
+    (schema[table] ?? []).flatMap((column) => (/^\w+_id /.test(column) ? [`${table}.${column.split(' ')[0]}`] : [])),
+  );
+  const known = Object.values(POINTED_AT).flatMap((links) => links.map((link) => link.join('.')));
+  expect(known.toSorted()).toEqual(pointing.toSorted());
 });
 
 test.each(['sqlite', 'postgres'] as const)('the log can only be added to on %s', async (kind) => {
