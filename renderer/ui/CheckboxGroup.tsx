@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { CheckboxButton, CheckboxField, Text } from 'react-aria-components';
 import styles from './Choice.module.css';
 import { cx } from './cx.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -18,22 +18,16 @@ export interface CheckboxGroupProps extends FieldProps {
 
 /** Several tick boxes under one label. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { label, hint, error, optional, hideLabel, aside, items, direction = 'column' } = props;
+  const { hint, error, items, direction = 'column' } = props;
   return (
     <RacCheckboxGroup
+      {...controlProps(props)}
       value={props.value ? [...props.value] : undefined}
       defaultValue={props.defaultValue ? [...props.defaultValue] : undefined}
       onChange={props.onChange}
-      onBlur={props.onBlur}
-      name={props.name}
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
       className={cx(styles.group, props.className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <div className={cx(styles.options, direction === 'row' && styles.row)}>
         {items.map((item) => (

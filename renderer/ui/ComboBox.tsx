@@ -2,8 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ComboBox as RacComboBox, Group, Input, Popover } from 'react-aria-components';
 import { t } from '../strings/t.ts';
-import { cx } from './cx.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';
 import { Icon } from './Icon.tsx';
@@ -31,7 +30,7 @@ export interface ComboBoxProps extends FieldProps {
 
 /** Type to find, arrows to move, Enter to take: people, providers, wards. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, hint, error, optional, hideLabel, aside, size = 32, className, items, onSearch, isLoading } = props;
+  const { label, hint, error, items, onSearch, isLoading } = props;
   const [isOpen, setOpen] = useState(false);
   useUnhiddenPage(isOpen);
   const searched = onSearch !== undefined;
@@ -41,6 +40,7 @@ export function ComboBox(props: ComboBoxProps) {
   };
   return (
     <RacComboBox<Option>
+      {...controlProps(props)}
       {...(searched ? { items } : { defaultItems: items })}
       {...(props.inputValue === undefined ? {} : { inputValue: props.inputValue })}
       value={props.value}
@@ -48,20 +48,11 @@ export function ComboBox(props: ComboBoxProps) {
       onChange={(key) => props.onChange?.(key === null ? null : String(key))}
       onInputChange={type}
       onOpenChange={setOpen}
-      onBlur={props.onBlur}
-      name={props.name}
-      autoFocus={props.autoFocus}
       allowsCustomValue={props.allowsCustomValue}
       allowsEmptyCollection
       menuTrigger="input"
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      className={cx(fieldStyles.field, size === 28 && fieldStyles.small, className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group className={fieldStyles.control}>
         <Input className={fieldStyles.inner} placeholder={props.placeholder} />

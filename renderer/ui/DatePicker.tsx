@@ -23,7 +23,7 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './DatePicker.module.css';
 import { toCalendarDate } from './dates.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';
 import { Icon } from './Icon.tsx';
@@ -41,26 +41,19 @@ export interface DatePickerProps extends FieldProps {
 
 /** Day, month and year to type, and a calendar to choose from (Alt+↓). */
 export function DatePicker(props: DatePickerProps) {
-  const { label, hint, error, optional, hideLabel, aside, size = 32, className } = props;
+  const { hint, error } = props;
   return (
     <RacDatePicker
+      {...controlProps(props)}
       {...(props.value === undefined ? {} : { value: toCalendarDate(props.value) })}
       defaultValue={toCalendarDate(props.defaultValue)}
       onChange={(date) => props.onChange?.(date === null ? null : date.toString())}
-      onBlur={props.onBlur}
-      name={props.name}
-      autoFocus={props.autoFocus}
       minValue={toCalendarDate(props.min)}
       maxValue={toCalendarDate(props.max)}
       shouldForceLeadingZeros
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
       isInvalid={Boolean(error) || undefined}
-      validationBehavior="aria"
-      className={cx(fieldStyles.field, size === 28 && fieldStyles.small, className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group className={cx(fieldStyles.control, styles.control)}>
         <DateInput className={styles.input}>{(segment) => <DateSegment segment={segment} className={styles.segment} />}</DateInput>

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { t } from '../strings/t.ts';
+import { cx } from './cx.ts';
 import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
 
@@ -27,6 +28,21 @@ export interface FieldProps {
   name?: string;
   className?: string;
   onBlur?: () => void;
+}
+
+/** What a react-aria field is told of ours; give it first, so that a field can say otherwise. */
+export function controlProps({ error, size = 32, className, onBlur, name, autoFocus, isRequired, isDisabled, isReadOnly }: FieldProps) {
+  return {
+    onBlur,
+    name,
+    autoFocus,
+    isRequired,
+    isDisabled,
+    isReadOnly,
+    isInvalid: Boolean(error),
+    validationBehavior: 'aria' as const,
+    className: cx(styles.field, size === 28 && styles.small, className),
+  };
 }
 
 /** Label, "(optional)" and the caption at the right. Used inside a react-aria field. */

@@ -1,8 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, NumberField as RacNumberField } from 'react-aria-components';
 import { t } from '../strings/t.ts';
-import { cx } from './cx.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
@@ -31,28 +30,20 @@ export interface NumberFieldProps extends FieldProps {
 
 /** A number, whole homes by default. Pasted commas, spaces and £ are understood. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, error, optional, hideLabel, aside, size = 32, className, decimals = 0 } = props;
+  const { hint, error, decimals = 0 } = props;
   return (
     <RacNumberField
+      {...controlProps(props)}
       value={props.value === null ? Number.NaN : props.value}
       defaultValue={props.defaultValue}
       onChange={(value) => props.onChange?.(Number.isNaN(value) ? null : value)}
-      onBlur={props.onBlur}
-      name={props.name}
-      autoFocus={props.autoFocus}
       minValue={props.min}
       maxValue={props.max}
       step={props.step}
       formatOptions={{ maximumFractionDigits: decimals, useGrouping: !props.plain }}
       isWheelDisabled
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      className={cx(styles.field, size === 28 && styles.small, className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group className={styles.control}>
         {props.prefix ? <span className={styles.affix}>{props.prefix}</span> : null}

@@ -1,7 +1,7 @@
 import { RadioButton, RadioField, RadioGroup as RacRadioGroup, Text } from 'react-aria-components';
 import styles from './Choice.module.css';
 import { cx } from './cx.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 
 /** Props of {@link RadioGroup}. */
@@ -15,27 +15,21 @@ export interface RadioGroupProps<Id extends string = string> extends FieldProps 
 
 /** One of a few choices, all in view. */
 export function RadioGroup<Id extends string = string>(props: RadioGroupProps<Id>) {
-  const { label, hint, error, optional, hideLabel, aside, items, direction = 'column' } = props;
+  const { hint, error, items, direction = 'column' } = props;
   const pick = (value: string): void => {
     const found = items.find((item) => item.id === value);
     if (found) props.onChange?.(found.id);
   };
   return (
     <RacRadioGroup
+      {...controlProps(props)}
       value={props.value}
       defaultValue={props.defaultValue}
       onChange={pick}
-      onBlur={props.onBlur}
-      name={props.name}
       orientation={direction === 'row' ? 'horizontal' : 'vertical'}
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
       className={cx(styles.group, props.className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <div className={cx(styles.options, direction === 'row' && styles.row)}>
         {items.map((item) => (

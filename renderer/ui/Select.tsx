@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Button, Label, Popover, Select as RacSelect, SelectValue } from 'react-aria-components';
 import { t } from '../strings/t.ts';
 import { cx } from './cx.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';
 import { Icon } from './Icon.tsx';
@@ -25,24 +25,20 @@ export interface SelectProps extends FieldProps {
 
 /** A short list of choices; more than about 12 want a ComboBox. */
 export function Select(props: SelectProps) {
-  const { label, hint, error, optional, hideLabel, aside, size = 32, className, inlineLabel = false, items } = props;
+  const { label, hint, error, inlineLabel = false, items } = props;
   const words = useId();
+  const control = controlProps(props);
   return (
     <RacSelect
+      {...control}
       value={props.value}
       defaultValue={props.defaultValue}
       onChange={(key) => props.onChange?.(key === null ? null : String(key))}
-      onBlur={props.onBlur}
-      name={props.name}
-      autoFocus={props.autoFocus}
       placeholder={props.placeholder ?? t('ui.choose')}
-      isRequired={props.isRequired}
       isDisabled={props.isDisabled || props.isReadOnly}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      className={cx(fieldStyles.field, size === 28 && fieldStyles.small, inlineLabel && styles.inline, className)}
+      className={cx(control.className, inlineLabel && styles.inline)}
     >
-      {inlineLabel ? null : <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />}
+      {inlineLabel ? null : <FieldLabel {...props} />}
       <FieldHint>{hint}</FieldHint>
       {/* A label inside is read before the value, as it is seen; react-aria would read the value first. */}
       <Button className={cx(fieldStyles.control, styles.button)} aria-labelledby={inlineLabel ? words : undefined}>

@@ -2,7 +2,7 @@ import { Group, Input, TextArea, TextField as RacTextField } from 'react-aria-co
 import type { KeyboardEvent, Ref } from 'react';
 import { t } from '../strings/t.ts';
 import { cx } from './cx.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
 
@@ -31,7 +31,7 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line or several lines of text. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optional, hideLabel, aside, size = 32, className, rows = 1, placeholder } = props;
+  const { hint, error, rows = 1, placeholder } = props;
   const { prefix, suffix, countTo, onKeyDown, inputRef } = props;
   const input =
     rows > 1 ? (
@@ -53,25 +53,17 @@ export function TextField(props: TextFieldProps) {
     );
   return (
     <RacTextField
+      {...controlProps(props)}
       value={props.value}
       defaultValue={props.defaultValue}
       onChange={props.onChange}
-      onBlur={props.onBlur}
-      name={props.name}
       type={rows > 1 ? undefined : (props.type ?? 'text')}
       autoComplete={props.autoComplete}
-      autoFocus={props.autoFocus}
       inputMode={props.inputMode}
       maxLength={props.maxLength}
       spellCheck={props.spellCheck === undefined ? undefined : props.spellCheck ? 'true' : 'false'}
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      className={cx(styles.field, size === 28 && styles.small, className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       {input}
       {countTo ? (

@@ -2,7 +2,7 @@ import { DateInput, DateSegment, TimeField as RacTimeField } from 'react-aria-co
 import { cx } from './cx.ts';
 import styles from './DatePicker.module.css';
 import { toTime } from './dates.ts';
-import { FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';
 
@@ -15,25 +15,18 @@ export interface TimeFieldProps extends FieldProps {
 
 /** Hours and minutes to type on a 24-hour clock. */
 export function TimeField(props: TimeFieldProps) {
-  const { label, hint, error, optional, hideLabel, aside, size = 32, className } = props;
+  const { hint, error } = props;
   return (
     <RacTimeField
+      {...controlProps(props)}
       {...(props.value === undefined ? {} : { value: toTime(props.value) })}
       defaultValue={toTime(props.defaultValue)}
       onChange={(time) => props.onChange?.(time === null ? null : time.toString().slice(0, 5))}
-      onBlur={props.onBlur}
-      name={props.name}
-      autoFocus={props.autoFocus}
       hourCycle={24}
       shouldForceLeadingZeros
-      isRequired={props.isRequired}
-      isDisabled={props.isDisabled}
-      isReadOnly={props.isReadOnly}
       isInvalid={Boolean(error) || undefined}
-      validationBehavior="aria"
-      className={cx(fieldStyles.field, size === 28 && fieldStyles.small, className)}
     >
-      <FieldLabel label={label} optional={optional} hideLabel={hideLabel} aside={aside} />
+      <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <DateInput className={cx(fieldStyles.control, styles.control, styles.input)}>
         {(segment) => <DateSegment segment={segment} className={styles.segment} />}
