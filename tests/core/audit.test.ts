@@ -53,7 +53,7 @@ describe('history', () => {
       value: 5,
       version: 0,
     }));
-    await api.commitments.setFigures({ cells });
+    await api.commitments.updateMany({ cells });
     await api.audit.undo({});
     await api.audit.redo({});
     expect((await api.audit.recent({ limit: 4 })).map(({ label, kind, records }) => [label, kind, records])).toEqual([

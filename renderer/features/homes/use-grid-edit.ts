@@ -36,7 +36,7 @@ function split(changes: readonly CellChange<GridRow>[]): { cells: Cell[]; others
 
 /** Saves figures; on a conflict shows both versions and saves what the person keeps. */
 function useSaveFigures() {
-  const { act: setFigures } = useAct('commitments.setFigures');
+  const { act: setFigures } = useAct('commitments.updateMany');
   const askConflict = useConflict();
   const saveFigures = useCallback(
     async (cells: Cell[], nameOf: (cell: Cell) => string): Promise<boolean> => {
