@@ -72,11 +72,11 @@ async function assertCommitments(db: Kysely<Schema>, ids: string[], cells: Cell[
     const rows = await db.selectFrom('commitment').select('id').where('id', 'in', part).where('deleted_at', 'is', null).execute();
     for (const row of rows) found.add(row.id);
   }
-  const lost = cells.findIndex((cell) => !found.has(cell.commitmentId));
-  if (lost === -1) return;
   const message = 'This commitment is no longer here.';
+  const issues = cells.flatMap((cell, at) => (found.has(cell.commitmentId) ? [] : [{ path: ['cells', at, 'commitmentId'], message }]));
+  if (issues.length === 0) return;
   throw new AppError('not_found', message, {
-    issues: [{ path: ['cells', lost, 'commitmentId'], message }],
+    issues,
     remedy: 'Refresh, then set the figures of the others. Undo brings removed records back.',
   });
 }
