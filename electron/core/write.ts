@@ -90,18 +90,27 @@ export class Writer {
     return { id: typeof id === 'string' ? id : this.#env.newId(), columns };
   }
 
-  /** Changes fields of a record. Throws `conflict` when somebody saved it since `version`. */
+  /** Changes fields of a record; returns its new version. Throws `conflict` when somebody saved it since `version`. */
   async update<E extends EntityName>(entity: E, id: string, version: number, changes: ChangedFields<E>): Promise<number> {
-    return this.updateColumns(entity, { id, version }, toColumns(changes));
+    const [saved] = await this.updateMany(entity, [{ id, version, changes }]);
+    return saved!.version;
   }
 
-  /** As `update`, by column name; undo uses it. Returns the new version. */
-  async updateColumns(entity: EntityName, seen: Seen, changes: Columns): Promise<number> {
-    const changed = await this.updateRow(entity, await this.#current(entity, seen), changes);
-    return changed ? seen.version + 1 : seen.version;
+  /** As `update`, for several records of one kind, read together; returns them with their new versions. */
+  async updateMany<E extends EntityName>(entity: E, edits: (Seen & { changes: ChangedFields<E> })[]): Promise<Seen[]> {
+    const saved: Seen[] = [];
+    for (let at = 0; at < edits.length; at += AT_ONCE) {
+      const part = edits.slice(at, at + AT_ONCE);
+      const rows = await this.#current(entity, part);
+      for (const [n, { id, version, changes }] of part.entries()) {
+        const changed = await this.updateRow(entity, rows[n]!, toColumns(changes));
+        saved.push({ id, version: changed ? version + 1 : version });
+      }
+    }
+    return saved;
   }
 
-  /** As `updateColumns`, for a row just read in this transaction: an import has thousands. */
+  /** As `update`, for a row just read in this transaction: an import has thousands. */
   async updateRow(entity: EntityName, row: Columns, changes: Columns): Promise<boolean> {
     const changed = Object.fromEntries(Object.entries(changes).filter(([name, value]) => row[name] !== value));
     if (Object.keys(changed).length === 0) return false;
@@ -114,7 +123,7 @@ export class Writer {
 
   /** Puts a record into the bin. */
   async remove(entity: EntityName, id: string, version: number): Promise<number> {
-    await this.#current(entity, { id, version });
+    await this.#current(entity, [{ id, version }]);
     await this.removeMany(entity, [{ id, version }]);
     return version + 1;
   }
@@ -130,8 +139,8 @@ export class Writer {
   }
 
   async #bin(entity: EntityName, seen: Seen[], deletedAt: string | null, op: 'remove' | 'restore'): Promise<void> {
-    for (let at = 0; at < seen.length; at += 500) {
-      const part = seen.slice(at, at + 500);
+    for (let at = 0; at < seen.length; at += AT_ONCE) {
+      const part = seen.slice(at, at + AT_ONCE);
       await this.#env.trx
         .updateTable(entity)
         .set({
@@ -146,11 +155,17 @@ export class Writer {
     }
   }
 
-  async #current(entity: EntityName, seen: Seen): Promise<Columns> {
-    const row = (await this.#env.trx.selectFrom(entity).selectAll().where('id', '=', seen.id).executeTakeFirst()) as Columns | undefined;
-    if (!row || row['deleted_at'] !== null) throw gone(entity, row);
-    if (row['version'] !== seen.version) throw conflict(entity, row);
-    return row;
+  /** The records as they are, in the order given, provided they are as the caller saw them. */
+  async #current(entity: EntityName, seen: Seen[]): Promise<Columns[]> {
+    const ids = seen.map(({ id }) => id);
+    const rows = (await this.#env.trx.selectFrom(entity).selectAll().where('id', 'in', ids).execute()) as unknown as Columns[];
+    const byId = new Map(rows.map((row) => [row['id'], row]));
+    return seen.map(({ id, version }) => {
+      const row = byId.get(id);
+      if (!row || row['deleted_at'] !== null) throw gone(entity, row);
+      if (row['version'] !== version) throw conflict(entity, row);
+      return row;
+    });
   }
 
   async #save(entity: EntityName, seen: Seen, columns: Columns): Promise<void> {
@@ -174,6 +189,9 @@ export class Writer {
     return [1, at, actor, at, actor, null, derived.sort_key, derived.search_text];
   }
 }
+
+/** Records read or binned by one statement. */
+const AT_ONCE = 500;
 
 const BASE_NAMES = ['version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text'];
 

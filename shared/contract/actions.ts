@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTION_STATUSES, codesOf, PRIORITIES } from '../domain/codes.ts';
 import { command, query } from '../rpc.ts';
-import { editOf, Id, IsoDate, Line, LongText, Removed, Versioned, VersionedRef } from './common.ts';
+import { Edited, editOf, editsOf, Id, IsoDate, Line, LongText, Removed, Versioned, VersionedRef } from './common.ts';
 
 export const ActionFields = z.object({
   /** What is to be done. */
@@ -79,7 +79,7 @@ export const actions = {
   /** Moving the due date of an action needs `addUpdate` with a reason only when the group wants it kept. */
   update: command('Edit action', editOf(ActionFields), Action),
   /** Edits several actions at once, such as a block pasted into the log: all or none. */
-  updateMany: command('Edit actions', z.object({ edits: z.array(editOf(ActionFields)).min(1).max(2000) }), z.array(Action)),
+  updateMany: command('Edit actions', editsOf(ActionFields), Edited),
   /** Adds a dated update, which can set status and due date. Updates are never changed afterwards. */
   addUpdate: command(
     'Update action',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, NEEDS, ROUTES, STAGES, TENURES } from '../domain/codes.ts';
 import { command, query } from '../rpc.ts';
-import { editOf, FinancialYear, Homes, Id, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
+import { editList, editOf, FinancialYear, Homes, Id, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
 
 export const CommitmentFields = z.object({
   /** Provider that promises the homes. */
@@ -92,10 +92,26 @@ export const commitments = {
   create: command('Add commitment', CommitmentFields, Commitment),
   update: command('Edit commitment', editOf(CommitmentFields), Commitment),
   remove: command('Remove commitment', VersionedRef, Removed),
-  /** Sets figures, such as a block pasted from a spreadsheet: all or none, one step to undo. */
-  setFigures: command(
-    'Change figures',
-    z.object({ cells: z.array(CellEdit).min(1).max(20_000) }),
-    z.array(z.object({ commitmentId: Id, years: z.array(YearFigures) })),
+  /** Sets figures and edits what describes commitments, such as a block pasted into the grid: all or none, one step to undo. */
+  updateMany: command(
+    'Edit commitments',
+    z
+      .object({
+        /** Describing fields to change, by commitment. */
+        edits: editList(CommitmentFields).default([]),
+        /** Figures to set. */
+        cells: z.array(CellEdit).max(20_000, { error: 'Change up to 20,000 figures at once.' }).default([]),
+      })
+      .refine(({ edits, cells }) => edits.length + cells.length > 0, { error: 'Give a field or a figure to change.' }),
+    z.array(
+      z.object({
+        /** A commitment named by an edit or a figure. */
+        commitmentId: Id,
+        /** Its version now. */
+        version: z.int(),
+        /** Its figures now, with the version of each year. */
+        years: z.array(YearFigures),
+      }),
+    ),
   ),
 };

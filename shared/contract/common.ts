@@ -48,6 +48,29 @@ export function editOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
   return z.object({ id: z.uuid(), version: z.int().min(1), changes });
 }
 
+/** Edits of several records, each record once: two edits of one would be settled by their order. */
+export function editList<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
+  return z
+    .array(editOf(fields))
+    .max(5000, { error: 'Change up to 5,000 records at once.' })
+    .superRefine((edits, check) => {
+      const seen = new Set<string>();
+      for (const [at, { id }] of edits.entries()) {
+        if (seen.has(id))
+          check.addIssue({ code: 'custom', path: [at, 'id'], message: 'This record is edited twice. Put its changes together.' });
+        seen.add(id);
+      }
+    });
+}
+
+/** Input of a command that edits several records as one step, such as a block pasted into a grid: all or none. */
+export function editsOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
+  return z.object({ edits: editList(fields).min(1) });
+}
+
+/** The answer of such a command: the records in the order given, with their versions now. */
+export const Edited = z.array(VersionedRef);
+
 /** The answer of a removal. */
 export const Removed = z.object({ id: z.uuid(), version: z.int() });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, DESIGNATIONS, SECTORS } from '../domain/codes.ts';
 import { command, query } from '../rpc.ts';
-import { editOf, Id, IsoDate, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
+import { Edited, editOf, editsOf, Id, IsoDate, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
 
 export const OrganisationFields = z.object({
   /** Full name. */
@@ -45,6 +45,8 @@ export const organisations = {
   get: query(z.object({ id: Id }), Organisation),
   create: command('Add organisation', OrganisationFields, Organisation),
   update: command('Edit organisation', editOf(OrganisationFields), Organisation),
+  /** Edits several at once, such as a block pasted into the grid: all or none. */
+  updateMany: command('Edit organisations', editsOf(OrganisationFields), Edited),
   /** Throws `in_use` while people, actions or commitments point at it. */
   remove: command('Remove organisation', VersionedRef, Removed),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../rpc.ts';
-import { editOf, Id, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
+import { Edited, editOf, editsOf, Id, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
 
 export const PersonFields = z.object({
   name: Line,
@@ -26,6 +26,8 @@ export const people = {
   get: query(z.object({ id: Id }), Person),
   create: command('Add person', PersonFields, Person),
   update: command('Edit person', editOf(PersonFields), Person),
+  /** Edits several at once, such as a block pasted into the grid: all or none. */
+  updateMany: command('Edit people', editsOf(PersonFields), Edited),
   /** Throws `in_use` while a group or an open action names the person. */
   remove: command('Remove person', VersionedRef, Removed),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf, COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../domain/codes.ts';
 import { command, query } from '../rpc.ts';
-import { editOf, Homes, Id, IsoDate, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
+import { Edited, editOf, editsOf, Homes, Id, IsoDate, LongText, OptionalLine, Removed, Versioned, VersionedRef } from './common.ts';
 
 /** Names follow the brownfield land register standard. */
 export const SiteFields = z.object({
@@ -76,6 +76,8 @@ export const sites = {
   get: query(z.object({ id: Id }), Site),
   create: command('Add site', SiteFields, Site),
   update: command('Edit site', editOf(SiteFields), Site),
+  /** Edits several at once, such as a block pasted into the grid: all or none. */
+  updateMany: command('Edit sites', editsOf(SiteFields), Edited),
   /** Throws `in_use` while a commitment names it. */
   remove: command('Remove site', VersionedRef, Removed),
 };

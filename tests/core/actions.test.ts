@@ -304,11 +304,11 @@ describe('editing an action', () => {
     });
     expect((await api.actions.list({ view: 'open' })).map((row) => row.version)).toEqual([1, 1, 1]);
 
-    const edited = await api.actions.updateMany({ edits: edits.toReversed() });
-    expect(edited.map((row) => [row.title, row.dueOn, row.originalDueOn, row.closedOn])).toEqual([
-      ['C', '2026-12-03', '2026-12-03', '2026-11-22'],
-      ['B', '2026-12-02', '2026-12-02', '2026-11-22'],
+    expect(await api.actions.updateMany({ edits: edits.toReversed() })).toEqual(made.map(({ id }) => ({ id, version: 2 })).toReversed());
+    expect((await api.actions.list({})).map((row) => [row.title, row.dueOn, row.originalDueOn, row.closedOn])).toEqual([
       ['A', '2026-12-01', '2026-12-01', '2026-11-22'],
+      ['B', '2026-12-02', '2026-12-02', '2026-11-22'],
+      ['C', '2026-12-03', '2026-12-03', '2026-11-22'],
     ]);
     expect(await api.audit.undo({})).toEqual({ label: 'Edit 3 actions' });
     expect((await api.actions.list({})).map((row) => [row.title, row.dueOn, row.status, row.originalDueOn, row.closedOn])).toEqual([
@@ -318,6 +318,32 @@ describe('editing an action', () => {
     ]);
     await api.audit.redo({});
     expect(await api.actions.list({ view: 'done' })).toHaveLength(3);
+  });
+
+  test('of several at once names every field that is wrong', async () => {
+    const { api } = it;
+    const { id: groupId } = await api.groups.create({ name: 'Supply' });
+    const [one, two] = [
+      await api.meetings.create({ groupId, heldOn: '2026-12-01', startsAt: '10:00', endsAt: '12:00' }),
+      await api.meetings.create({ groupId, heldOn: '2026-12-08', startsAt: '10:00', endsAt: '12:00' }),
+    ];
+    const made: { id: string; ref: string }[] = [];
+    for (const title of ['A', 'B', 'C']) made.push(await api.actions.create({ title }));
+    const lost = '019a0000-0000-7000-8000-000000000000';
+    const wrong = [{ title: 'Kept' }, { agendaItemId: one.items[0]!.id, meetingId: two.id }, { ownerPersonId: lost }].map(
+      (changes, at) => ({ id: made[at]!.id, version: 1, changes }),
+    );
+    await expect(api.actions.updateMany({ edits: wrong })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['edits', 1, 'changes', 'agendaItemId'] }, { path: ['edits', 2, 'changes', 'ownerPersonId'] }] },
+    });
+    await expect(api.actions.updateMany({ edits: wrong.map((edit) => ({ ...edit, changes: { title: '' } })) })).rejects.toMatchObject({
+      details: { issues: [0, 1, 2].map((at) => ({ path: ['edits', at, 'changes', 'title'] })) },
+    });
+    await expect(api.actions.update(wrong[2]!)).rejects.toMatchObject({ details: { issues: [{ path: ['changes', 'ownerPersonId'] }] } });
+    expect((await api.actions.list({})).map((row) => row.version)).toEqual([1, 1, 1]);
+    await api.actions.updateMany({ edits: [wrong[0]!] });
+    expect((await api.audit.undoState({})).undo?.label).toBe(`Edit action ${made[0]!.ref}`);
   });
 });
 

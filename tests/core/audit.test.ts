@@ -20,7 +20,7 @@ describe('history', () => {
     expect(history.map(({ op, kind, label, actor }) => [op, kind, label, actor])).toEqual([
       ['restore', 'undo', 'Remove Ann Lee', 'Sam Officer'],
       ['remove', 'do', 'Remove Ann Lee', 'Sam Officer'],
-      ['update', 'do', 'Edit person', 'Sam Officer'],
+      ['update', 'do', 'Edit Ann Lee', 'Sam Officer'],
       ['insert', 'do', 'Add Ann Lee', 'Sam Officer'],
     ]);
     expect(history[2]).toMatchObject({
@@ -53,7 +53,7 @@ describe('history', () => {
       value: 5,
       version: 0,
     }));
-    await api.commitments.setFigures({ cells });
+    await api.commitments.updateMany({ cells });
     await api.audit.undo({});
     await api.audit.redo({});
     expect((await api.audit.recent({ limit: 4 })).map(({ label, kind, records }) => [label, kind, records])).toEqual([

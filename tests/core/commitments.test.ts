@@ -33,7 +33,7 @@ describe('the grid', () => {
       route: 'grant',
     });
     const atCanal = await api.commitments.create({ organisationId: alpha, siteId: site.id });
-    await api.commitments.setFigures({
+    await api.commitments.updateMany({
       cells: cells(atCanal.id, [2026, 'promised', 20], [2026, 'forecast', 18], [2030, 'forecast', 2]),
     });
 
@@ -80,11 +80,11 @@ describe('the grid', () => {
   test('drops a year beyond the plan once its figures are emptied, and takes new ones for it', async () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
-    await api.commitments.setFigures({ cells: cells(made.id, [2040, 'forecast', 5]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2040, 'forecast', 5]) });
     expect((await api.commitments.grid({})).years).toContain(2040);
-    await api.commitments.setFigures({ cells: cells(made.id, [2040, 'forecast', null, 1]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2040, 'forecast', null, 1]) });
     expect((await api.commitments.grid({})).years).not.toContain(2040);
-    const [again] = await api.commitments.setFigures({ cells: cells(made.id, [2040, 'forecast', 6]) });
+    const [again] = await api.commitments.updateMany({ cells: cells(made.id, [2040, 'forecast', 6]) });
     expect(again!.years).toMatchObject([{ year: 2040, forecast: 6 }]);
   });
 });
@@ -94,16 +94,17 @@ describe('figures', () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
     const block = cells(made.id, [2026, 'promised', 24], [2026, 'forecast', 22], [2027, 'promised', 30], [2028, 'promised', null]);
-    expect(await api.commitments.setFigures({ cells: block })).toEqual([
+    expect(await api.commitments.updateMany({ cells: block })).toEqual([
       {
         commitmentId: made.id,
+        version: 1,
         years: [
           { year: 2026, promised: 24, forecast: 22, delivered: null, version: 1 },
           { year: 2027, promised: 30, forecast: null, delivered: null, version: 1 },
         ],
       },
     ]);
-    const [changed] = await api.commitments.setFigures({
+    const [changed] = await api.commitments.updateMany({
       cells: cells(made.id, [2026, 'delivered', 7, 1], [2026, 'forecast', 20, 1]),
     });
     expect(changed!.years[0]).toEqual({ year: 2026, promised: 24, forecast: 20, delivered: 7, version: 2 });
@@ -119,10 +120,10 @@ describe('figures', () => {
   test('are refused all together when one year was changed since, with what it is now', async () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha'), siteName: 'Mill Lane' });
-    await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 24], [2027, 'promised', 30]) });
-    await api.commitments.setFigures({ cells: cells(made.id, [2027, 'forecast', 28, 1]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 24], [2027, 'promised', 30]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2027, 'forecast', 28, 1]) });
 
-    const refused = api.commitments.setFigures({
+    const refused = api.commitments.updateMany({
       cells: cells(made.id, [2026, 'promised', 99, 1], [2027, 'promised', 99, 1]),
     });
     await expect(refused).rejects.toMatchObject({
@@ -143,13 +144,13 @@ describe('figures', () => {
   test('of a year whose adding was undone never pass for the new ones', async () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
-    await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 24]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 24]) });
     await api.audit.undo({});
-    const [set] = await api.commitments.setFigures({
+    const [set] = await api.commitments.updateMany({
       cells: cells(made.id, [2026, 'promised', 50], [2026, 'forecast', 40]),
     });
     expect(set!.years).toEqual([{ year: 2026, promised: 50, forecast: 40, delivered: null, version: 4 }]);
-    await expect(api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1, 1]) })).rejects.toMatchObject({
+    await expect(api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 1, 1]) })).rejects.toMatchObject({
       code: 'conflict',
     });
     await api.audit.undo({});
@@ -161,7 +162,7 @@ describe('figures', () => {
   test('name the cell that is wrong', async () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
-    const bad = (value: number) => api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'forecast', value]) });
+    const bad = (value: number) => api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'forecast', value]) });
     for (const [value, message] of [
       [12.5, 'Enter a whole number of homes, like 24.'],
       [-1, 'Homes can’t be negative. Enter 0 or more.'],
@@ -172,14 +173,14 @@ describe('figures', () => {
         details: { issues: [{ path: ['cells', 1, 'value'], message }] },
       });
     }
-    await expect(api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'promised', 2]) })).rejects.toMatchObject(
+    await expect(api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 1], [2026, 'promised', 2]) })).rejects.toMatchObject(
       {
         code: 'validation',
         details: { issues: [{ path: ['cells', 1, 'measure'] }] },
       },
     );
     const lost = cells('019a0000-0000-7000-8000-000000000000', [2026, 'promised', 1]);
-    await expect(api.commitments.setFigures({ cells: [...cells(made.id, [2026, 'promised', 1]), ...lost] })).rejects.toMatchObject({
+    await expect(api.commitments.updateMany({ cells: [...cells(made.id, [2026, 'promised', 1]), ...lost] })).rejects.toMatchObject({
       code: 'not_found',
       details: { issues: [{ path: ['cells', 1, 'commitmentId'] }] },
     });
@@ -189,9 +190,9 @@ describe('figures', () => {
   test('keep every change in the ledger, newest first', async () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
-    await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 96], [2026, 'forecast', 96]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 96], [2026, 'forecast', 96]) });
     it.at('2026-11-23T09:00:00.000Z');
-    await api.commitments.setFigures({ cells: cells(made.id, [2026, 'forecast', 88, 1]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2026, 'forecast', 88, 1]) });
     await api.audit.undo({});
 
     const by = 'Sam Officer';
@@ -226,10 +227,72 @@ describe('a commitment', () => {
     });
   });
 
+  test('is edited with others and with figures, as one step to undo', async () => {
+    const { api } = it;
+    const organisationId = await provider('Alpha');
+    const one = await api.commitments.create({ organisationId, siteName: 'Mill Lane' });
+    const two = await api.commitments.create({ organisationId, siteName: 'Wharf' });
+    const edits = [one, two].map(({ id }) => ({ id, version: 1, changes: { stage: 'on_site' as const, tenure: 'SR' as const } }));
+    const figures = [...cells(one.id, [2026, 'forecast', 5], [2027, 'forecast', 6]), ...cells(two.id, [2026, 'forecast', 7])];
+    const shown = async () => (await api.commitments.grid({})).rows.map((row) => [row.stage, row.tenure, row.forecast]);
+
+    expect(await api.commitments.updateMany({ edits, cells: figures })).toMatchObject([
+      {
+        commitmentId: one.id,
+        version: 2,
+        years: [
+          { year: 2026, forecast: 5, version: 1 },
+          { year: 2027, forecast: 6, version: 1 },
+        ],
+      },
+      { commitmentId: two.id, version: 2, years: [{ year: 2026, forecast: 7, version: 1 }] },
+    ]);
+    expect(await shown()).toEqual([
+      ['on_site', 'SR', 11],
+      ['on_site', 'SR', 7],
+    ]);
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit 2 commitments, change 3 figures' });
+    expect(await shown()).toEqual([
+      ['idea', 'NS', 0],
+      ['idea', 'NS', 0],
+    ]);
+    await api.commitments.updateMany({ edits: [{ ...edits[0]!, version: 3 }] });
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit commitment of Alpha, Mill Lane' });
+  });
+
+  test('is edited with others and with figures all or none', async () => {
+    const { api } = it;
+    const organisationId = await provider('Alpha');
+    const one = await api.commitments.create({ organisationId, siteName: 'Mill Lane' });
+    const two = await api.commitments.create({ organisationId, siteName: 'Wharf' });
+    const edit = (id: string, changes: { siteId?: string; stage?: 'on_site' }, version = 1) => ({ id, version, changes });
+    const untouched = async () =>
+      expect((await api.commitments.grid({})).rows.map((row) => [row.stage, row.forecast])).toEqual([
+        ['idea', 0],
+        ['idea', 0],
+      ]);
+    const figure = cells(one.id, [2026, 'forecast', 5]);
+
+    await expect(
+      api.commitments.updateMany({ edits: [edit(one.id, { stage: 'on_site' }), edit(two.id, { stage: 'on_site' }, 2)], cells: figure }),
+    ).rejects.toMatchObject({ code: 'conflict', details: { conflict: { entity: 'commitment', id: two.id, version: 1 } } });
+    await untouched();
+    await expect(
+      api.commitments.updateMany({ edits: [edit(one.id, { stage: 'on_site' })], cells: cells(one.id, [2026, 'forecast', 5, 1]) }),
+    ).rejects.toMatchObject({ code: 'conflict', details: { conflict: { entity: 'commitment_year' } } });
+    await untouched();
+    const gone = '019a0000-0000-7000-8000-000000000000';
+    await expect(
+      api.commitments.updateMany({ edits: [edit(one.id, { stage: 'on_site' }), edit(two.id, { siteId: gone })], cells: figure }),
+    ).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['edits', 1, 'changes', 'siteId'] }] } });
+    await untouched();
+    await expect(api.commitments.updateMany({})).rejects.toMatchObject({ code: 'validation' });
+  });
+
   test('takes its figures with it when removed, and brings them back', async () => {
     const { api } = it;
     const made = await api.commitments.create({ organisationId: await provider('Alpha') });
-    await api.commitments.setFigures({ cells: cells(made.id, [2026, 'promised', 24], [2027, 'promised', 6]) });
+    await api.commitments.updateMany({ cells: cells(made.id, [2026, 'promised', 24], [2027, 'promised', 6]) });
     expect(await api.commitments.remove({ id: made.id, version: 1 })).toEqual({ id: made.id, version: 2 });
     expect((await api.commitments.grid({})).rows).toEqual([]);
     await expect(api.commitments.ledger({ id: made.id })).rejects.toMatchObject({ code: 'not_found' });

@@ -81,8 +81,8 @@ describe('a record changed by somebody else', () => {
     const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
     const { id: commitmentId } = await api.commitments.create({ organisationId });
     const cell = { commitmentId, year: 2026, measure: 'forecast' as const, version: 0 };
-    await bob.commitments.setFigures({ cells: [{ ...cell, value: 7 }] });
-    await expect(api.commitments.setFigures({ cells: [{ ...cell, value: 9 }] })).rejects.toMatchObject({
+    await bob.commitments.updateMany({ cells: [{ ...cell, value: 7 }] });
+    await expect(api.commitments.updateMany({ cells: [{ ...cell, value: 9 }] })).rejects.toMatchObject({
       code: 'conflict',
       details: {
         conflict: {

@@ -26,7 +26,7 @@ async function commitment(
       version: 0,
     })),
   );
-  if (cells.length > 0) await it.api.commitments.setFigures({ cells });
+  if (cells.length > 0) await it.api.commitments.updateMany({ cells });
 }
 
 describe('home', () => {

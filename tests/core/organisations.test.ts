@@ -41,6 +41,42 @@ describe('organisations', () => {
     expect(edited).toMatchObject({ name: 'Alpha Homes', notes: 'Kept', isPartner: false });
   });
 
+  test('are edited together: all or none, as one step to undo', async () => {
+    const { api } = it;
+    const made = [];
+    for (const name of ['Alpha', 'Beta', 'Gamma']) made.push(await api.organisations.create({ name, sector: 'provider' }));
+    const edits = made.map(({ id, name }) => ({
+      id,
+      version: 1,
+      changes: { name: `${name} Homes`, rshCode: `H${name}`, isPartner: name !== 'Gamma' },
+    }));
+    const shown = async () => (await api.organisations.list({ include: 'all' })).map((row) => [row.name, row.rshCode, row.isPartner]);
+    const before = await shown();
+
+    await expect(api.organisations.updateMany({ edits: [...edits.slice(1), { ...edits[0]!, version: 4 }] })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { entity: 'organisation', id: made[0]!.id, version: 1, current: { name: 'Alpha' } } },
+    });
+    await expect(api.organisations.updateMany({ edits: [edits[0]!, { ...edits[1]!, changes: { name: '' } }] })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['edits', 1, 'changes', 'name'] }] },
+    });
+    const sameCode = edits.map((edit) => ({ ...edit, changes: { rshCode: 'LH1' } }));
+    await expect(api.organisations.updateMany({ edits: sameCode })).rejects.toMatchObject({ code: 'duplicate' });
+    expect(await shown()).toEqual(before);
+
+    expect(await api.organisations.updateMany({ edits })).toEqual(made.map(({ id }) => ({ id, version: 2 })));
+    expect(await shown()).toEqual([
+      ['Alpha Homes', 'HAlpha', true],
+      ['Beta Homes', 'HBeta', true],
+      ['Gamma Homes', 'HGamma', false],
+    ]);
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit 3 organisations' });
+    expect(await shown()).toEqual(before);
+    await api.organisations.updateMany({ edits: [{ ...edits[0]!, version: 3 }] });
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit Alpha Homes' });
+  });
+
   test('have an RSH code once, but a removed one frees it', async () => {
     const { api } = it;
     const first = await api.organisations.create({ name: 'One', sector: 'provider', rshCode: 'C3489' });

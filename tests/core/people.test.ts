@@ -34,6 +34,35 @@ describe('people', () => {
     await expect(api.people.get({ id: zoe.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  test('are edited together: all or none, as one step to undo', async () => {
+    const { api } = it;
+    const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const made = [];
+    for (const name of ['Ann', 'Bob', 'Cas']) made.push(await api.people.create({ name, phone: '1' }));
+    const edits = made.map(({ id, name }) => ({
+      id,
+      version: 1,
+      changes: { organisationId: alpha.id, email: `${name.toLowerCase()}@example.org`, phone: '' },
+    }));
+    const shown = async () => (await api.people.list({})).map((row) => [row.organisationName, row.email, row.phone]);
+
+    await expect(api.people.updateMany({ edits: [...edits.slice(0, 2), { ...edits[2]!, version: 2 }] })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { entity: 'person', id: made[2]!.id, version: 1, current: { name: 'Cas', phone: '1' } } },
+    });
+    await expect(
+      api.people.updateMany({ edits: edits.map((edit, at) => (at === 1 ? { ...edit, changes: { email: 'no' } } : edit)) }),
+    ).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['edits', 1, 'changes', 'email'] }] } });
+    expect(await shown()).toEqual([0, 1, 2].map(() => ['', '', '1']));
+
+    expect(await api.people.updateMany({ edits })).toEqual(made.map(({ id }) => ({ id, version: 2 })));
+    expect(await shown()).toEqual(['ann', 'bob', 'cas'].map((name) => ['Alpha', `${name}@example.org`, '']));
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit 3 people' });
+    expect(await shown()).toEqual([0, 1, 2].map(() => ['', '', '1']));
+    await api.people.updateMany({ edits: [{ ...edits[1]!, version: 3 }] });
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit Bob' });
+  });
+
   test('show their working groups, and stay while one names them', async () => {
     const { api } = it;
     const ann = await api.people.create({ name: 'Ann Lee' });

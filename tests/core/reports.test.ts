@@ -71,7 +71,7 @@ async function supply(): Promise<void> {
         version: 0,
       })),
     );
-    await api.commitments.setFigures({ cells });
+    await api.commitments.updateMany({ cells });
   }
 }
 

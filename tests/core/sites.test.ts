@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SiteFields } from '../../shared/contract/sites.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -122,6 +123,75 @@ describe('sites', () => {
     await api.commitments.remove({ id: commitment.id, version: 1 });
     await api.sites.remove({ id: site.id, version: 1 });
   });
+
+  test('are edited together, as one step to undo', async () => {
+    const { api } = it;
+    const made = [];
+    for (const reference of ['1', '2', '3']) made.push(await api.sites.create({ reference, nameAddress: `Plot ${reference}` }));
+    const edits = made.map(({ id }, at) => ({ id, version: 1, changes: { homesFrom: at, homesTo: at + 10, ward: 'Castle' } }));
+    const shown = async () => (await api.sites.list({})).rows.map((row) => [row.homesFrom, row.homesTo, row.ward, row.version]);
+
+    expect(await api.sites.updateMany({ edits: edits.toReversed() })).toEqual(made.map(({ id }) => ({ id, version: 2 })).toReversed());
+    expect(await shown()).toEqual([0, 1, 2].map((at) => [at, at + 10, 'Castle', 2]));
+    expect((await api.sites.list({ text: 'castle' })).rows).toHaveLength(3);
+    expect(await api.audit.undo({})).toEqual({ label: 'Edit 3 sites' });
+    expect(await shown()).toEqual([0, 1, 2].map(() => [null, null, null, 3]));
+    expect((await api.audit.undoState({})).undo?.label).toBe('Add site 3');
+
+    await api.sites.updateMany({ edits: [{ id: made[0]!.id, version: 3, changes: { reference: '1a' } }] });
+    expect((await api.audit.undoState({})).undo?.label).toBe('Edit site 1a');
+  });
+
+  test('are edited together all or none', async () => {
+    const { api } = it;
+    const made = [];
+    for (const reference of ['1', '2', '3']) made.push(await api.sites.create({ reference, nameAddress: 'Plot', homesFrom: 9 }));
+    const edits = made.map(({ id }) => ({ id, version: 1, changes: { homesTo: 20 } as { homesTo: number; ward?: string } }));
+    const untouched = async () => expect((await api.sites.list({})).rows.map((row) => row.homesTo)).toEqual([null, null, null]);
+
+    const stale = api.sites.updateMany({ edits: [edits[0]!, edits[1]!, { ...edits[2]!, version: 2 }] });
+    await expect(stale).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { entity: 'site', id: made[2]!.id, version: 1, current: { reference: '3', homesTo: null } } },
+    });
+    await untouched();
+
+    const backwards = (at: number) => ({ ...edits[at]!, changes: { homesTo: 8 } });
+    await expect(api.sites.updateMany({ edits: [backwards(0), edits[1]!, backwards(2)] })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [0, 2].map((at) => ({ path: ['edits', at, 'changes', 'homesTo'] })) },
+    });
+    await expect(api.sites.updateMany({ edits: [edits[0]!, { ...edits[1]!, changes: { homesTo: -1 } }] })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['edits', 1, 'changes', 'homesTo'] }] },
+    });
+    await expect(api.sites.updateMany({ edits: [edits[0]!, edits[1]!, edits[0]!] })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['edits', 2, 'id'] }] },
+    });
+    await expect(api.sites.updateMany({ edits: [] })).rejects.toMatchObject({ code: 'validation' });
+
+    await api.sites.remove({ id: made[2]!.id, version: 1 });
+    await expect(api.sites.updateMany({ edits })).rejects.toMatchObject({ code: 'not_found' });
+    await api.audit.undo({});
+    await untouched();
+  });
+
+  test('are edited by the thousand', async () => {
+    const { api, core } = it;
+    const rows = Array.from({ length: 1200 }, (_, at) => ({ reference: String(at), nameAddress: 'Plot' }));
+    await core.transact('Fill', (ctx) =>
+      ctx.write.insertMany(
+        'site',
+        rows.map((row) => SiteFields.parse(row)),
+      ),
+    );
+    const edits = (await api.sites.list({})).rows.map(({ id }) => ({ id, version: 1, changes: { homesTo: 5 } }));
+    expect(await api.sites.updateMany({ edits })).toHaveLength(1200);
+    expect((await api.sites.list({})).totals.homesTo).toBe(6000);
+    await api.audit.undo({});
+    expect((await api.sites.list({})).totals.homesTo).toBe(0);
+  }, 60_000);
 
   test('name the field that is wrong', async () => {
     const { api } = it;

@@ -30,7 +30,7 @@ async function commitmentsWithFigures(count: number): Promise<string[]> {
   const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
   const ids: string[] = [];
   for (let at = 0; at < count; at += 1) ids.push((await api.commitments.create({ organisationId })).id);
-  await api.commitments.setFigures({
+  await api.commitments.updateMany({
     cells: ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised', value: 10, version: 0 })),
   });
   return ids;
@@ -179,8 +179,8 @@ describe('many records', () => {
       );
     const total = async (): Promise<number> => (await api.home.summary({})).homes.promised;
 
-    await api.commitments.setFigures({ cells: block(1, 0) });
-    await api.commitments.setFigures({ cells: block(3, 1) });
+    await api.commitments.updateMany({ cells: block(1, 0) });
+    await api.commitments.updateMany({ cells: block(3, 1) });
     expect(await total()).toBe(7500);
     expect(await api.audit.undo({})).toEqual({ label: 'Change 2500 figures' });
     expect(await total()).toBe(2500);
@@ -228,8 +228,8 @@ describe('two people', () => {
       value: 20,
       version: 1,
     }));
-    await api.commitments.setFigures({ cells });
-    await bob.commitments.setFigures({
+    await api.commitments.updateMany({ cells });
+    await bob.commitments.updateMany({
       cells: [{ commitmentId: ids[1]!, year: 2026, measure: 'forecast', value: 5, version: 2 }],
     });
 

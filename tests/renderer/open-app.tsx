@@ -9,21 +9,22 @@ import type { HostBridge } from '../../shared/host.ts';
 import type { Api, Transport } from '../../shared/rpc.ts';
 import { features } from '../../electron/features/index.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
+import type { Connection } from '../../renderer/api/connect.ts';
 import { App } from '../../renderer/app/App.tsx';
 
 // A busy machine is slow, not wrong; and a whole window is no error message.
 configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') });
 
-export interface OpenApp {
+interface OpenWorkspace {
   api: Api<AppContract>;
-  user: ReturnType<typeof userEvent.setup>;
+  connection: Connection;
   /** Files that screens saved, by name. */
   saved: Map<string, Uint8Array>;
   close(): Promise<void>;
 }
 
-/** The whole window over a real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for. */
-export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
+/** A real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for. */
+export async function openWorkspace(): Promise<OpenWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), 'hpp-window-'));
   const workspace = await createWorkspace({
     target: join(folder, 'p.hpp'),
@@ -46,13 +47,9 @@ export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
     onMenu: () => () => {},
   };
   const api = createApi<AppContract>(transport);
-  if (started) await api.workspace.start({ name: 'Rivermere' });
-  localStorage.clear();
-  window.location.hash = hash;
-  render(<App connection={{ api, transport, host }} />);
   return {
     api,
-    user: userEvent.setup(),
+    connection: { api, transport, host },
     saved,
     close: async () => {
       cleanup();
@@ -60,4 +57,18 @@ export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+export interface OpenApp extends Omit<OpenWorkspace, 'connection'> {
+  user: ReturnType<typeof userEvent.setup>;
+}
+
+/** The whole window over a real workspace. */
+export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
+  const { connection, ...workspace } = await openWorkspace();
+  if (started) await workspace.api.workspace.start({ name: 'Rivermere' });
+  localStorage.clear();
+  window.location.hash = hash;
+  render(<App connection={connection} />);
+  return { ...workspace, user: userEvent.setup() };
 }

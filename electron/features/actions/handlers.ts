@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { actions as contract } from '../../../shared/contract/actions.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
+import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import type { Seen } from '../../core/write.ts';
 import { linked, loadLinks, nextRef } from './links.ts';
 import { getAction, getActionDetail, getActions, listActions } from './queries.ts';
 import { given, NOTHING, settle } from './rules.ts';
@@ -14,7 +16,7 @@ async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.creat
   const fields = settle(NOTHING, given(input), links, ctx.today);
   const meetingId = fields.meetingId ?? null;
   const groupId = fields.groupId ?? null;
-  const raisedOn = fields.raisedOn ?? (meetingId ? linked(links.meetings, meetingId, 'meeting').heldOn : ctx.today);
+  const raisedOn = fields.raisedOn ?? (meetingId ? linked(links.meetings, meetingId, 'meetingId').heldOn : ctx.today);
   const { ref, number } = await nextRef(ctx.db, groupId, raisedOn);
   ctx.describe(`Add action ${ref}`);
   return ctx.write.insert('action', {
@@ -35,20 +37,21 @@ async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.creat
   });
 }
 
-/** Writes edits after reading what they need once. Any failure ends the command, so it is all or none. */
-async function editActions(ctx: WriteCtx, edits: Edit[]): Promise<{ ids: string[]; firstRef: string }> {
-  const ids = edits.map((edit) => edit.id);
-  if (new Set(ids).size < ids.length) {
-    throw new AppError('validation', 'The same action is in this edit twice.', {
-      remedy: 'Put its changes into one edit.',
-    });
-  }
-  const before = await getActions(ctx.db, ids, ctx.today);
+/** Edits actions by the same rules, whether one or many, after reading what they need once. */
+async function editActions(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
+  const before = await getActions(
+    ctx.db,
+    edits.map(({ id }) => id),
+    ctx.today,
+  );
   const links = await loadLinks(ctx.db, [...before, ...edits.map((edit) => edit.changes)]);
-  for (const [at, { id, version, changes }] of edits.entries()) {
-    await ctx.write.update('action', id, version, settle(before[at]!, changes, links, ctx.today));
-  }
-  return { ids, firstRef: before[0]!.ref };
+  const settled = judgeEach(edits, placeOf, ({ id, version, changes }, at) => ({
+    id,
+    version,
+    changes: settle(before[at]!, changes, links, ctx.today),
+  }));
+  ctx.describe(edits.length === 1 ? `Edit action ${before[0]!.ref}` : `Edit ${edits.length} actions`);
+  return ctx.write.updateMany('action', settled);
 }
 
 async function insertUpdate(ctx: WriteCtx, input: NewUpdate): Promise<void> {
@@ -82,17 +85,12 @@ export const actions: FeatureHandlers<typeof contract> = {
 
   create: async (ctx, input) => getAction(ctx.db, await insertAction(ctx, input), ctx.today),
 
-  async update(ctx, input) {
-    const { firstRef } = await editActions(ctx, [input]);
-    ctx.describe(`Edit action ${firstRef}`);
-    return getAction(ctx.db, input.id, ctx.today);
+  async update(ctx, edit) {
+    await editActions(ctx, [edit], alone);
+    return getAction(ctx.db, edit.id, ctx.today);
   },
 
-  async updateMany(ctx, { edits }) {
-    const { ids, firstRef } = await editActions(ctx, edits);
-    ctx.describe(ids.length === 1 ? `Edit action ${firstRef}` : `Edit ${ids.length} actions`);
-    return getActions(ctx.db, ids, ctx.today);
-  },
+  updateMany: (ctx, { edits }) => editActions(ctx, edits, amongEdits),
 
   async addUpdate(ctx, input) {
     await insertUpdate(ctx, input);

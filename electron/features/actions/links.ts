@@ -66,13 +66,15 @@ export async function loadLinks(db: Kysely<Schema>, pointers: Pointers[]): Promi
   return links;
 }
 
-/** What is kept under `id`. Throws `not_found` when the record was removed meanwhile. */
-export function linked<T>(found: Map<string, T>, id: string, what: string): T {
-  if (!found.has(id))
-    throw new AppError('not_found', `The ${what} of this action is no longer here.`, {
-      remedy: `Choose another ${what}.`,
-    });
-  return found.get(id) as T;
+/** The fields that point at other records, with the word for each. */
+const POINTERS = { ownerPersonId: 'owner', meetingId: 'meeting', agendaItemId: 'agenda item' } satisfies Record<keyof Pointers, string>;
+
+/** What is kept under `id`. Throws `not_found` when the record was removed meanwhile, and names the field. */
+export function linked<T>(found: Map<string, T>, id: string, field: keyof Pointers): T {
+  if (found.has(id)) return found.get(id) as T;
+  const what = POINTERS[field];
+  const message = `The ${what} of this action is no longer here.`;
+  throw new AppError('not_found', message, { remedy: `Choose another ${what}.`, issues: [{ path: [field], message }] });
 }
 
 /** The next reference of a group and year. Numbers of removed actions are not given again: minutes may name them. */

@@ -49,7 +49,7 @@ export function settle(before: Before, changes: Changes, links: Links, today: st
 /** The organisation goes with the owner, unless another one was chosen for the action. */
 function followOwner(before: Before, changes: Changes, links: Links, next: ChangedFields<'action'>): void {
   if (!changes.ownerPersonId) return;
-  const organisation = linked(links.people, changes.ownerPersonId, 'owner');
+  const organisation = linked(links.people, changes.ownerPersonId, 'ownerPersonId');
   if (changes.organisationId !== undefined || organisation === null) return;
   const former = before.ownerPersonId ? links.people.get(before.ownerPersonId) : null;
   if (before.organisationId === null || before.organisationId === former) next.organisationId = organisation;
@@ -58,10 +58,12 @@ function followOwner(before: Before, changes: Changes, links: Links, next: Chang
 /** Agenda item, meeting and group agree: each is taken from the one before it when it isn't given. */
 function followMeeting(before: Before, changes: Changes, links: Links, next: ChangedFields<'action'>): void {
   if (changes.agendaItemId) {
-    const own = linked(links.items, changes.agendaItemId, 'agenda item');
+    const own = linked(links.items, changes.agendaItemId, 'agendaItemId');
     if (changes.meetingId && changes.meetingId !== own) {
-      throw new AppError('validation', 'This agenda item belongs to another meeting.', {
+      const message = 'This agenda item belongs to another meeting.';
+      throw new AppError('validation', message, {
         remedy: 'Choose an item of the meeting named.',
+        issues: [{ path: ['agendaItemId'], message }],
       });
     }
     next.meetingId = own;
@@ -69,6 +71,6 @@ function followMeeting(before: Before, changes: Changes, links: Links, next: Cha
     next.agendaItemId = null;
   }
   if (!next.meetingId) return;
-  const { groupId } = linked(links.meetings, next.meetingId, 'meeting');
+  const { groupId } = linked(links.meetings, next.meetingId, 'meetingId');
   if (changes.groupId === undefined && before.groupId === null) next.groupId = groupId;
 }

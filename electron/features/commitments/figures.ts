@@ -22,8 +22,11 @@ interface YearEdit {
 const MANY = 500;
 const NONE = { promised: null, forecast: null, delivered: null };
 
-/** Sets figures, all or none: one record for each commitment and year, checked against the version the person saw. */
-export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<{ commitmentId: string; years: YearFigures[] }[]> {
+/**
+ * Sets figures: one record for each commitment and year, checked against the version the person saw. Says what Undo will
+ * call it.
+ */
+export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<string> {
   const edits = byYear(cells);
   const ids = [...new Set(edits.map((edit) => edit.commitmentId))];
   await assertCommitments(ctx.db, ids, cells);
@@ -41,8 +44,7 @@ export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<{ commit
     'commitment_year',
     added.map((record) => ({ ...NONE, ...record })),
   );
-  ctx.describe(cells.length === 1 ? 'Change 1 figure' : `Change ${cells.length} figures`);
-  return answer(ctx.db, ids);
+  return cells.length === 1 ? 'Change 1 figure' : `Change ${cells.length} figures`;
 }
 
 const keyOf = (at: { commitmentId: string; year: number }): string => `${at.commitmentId} ${at.year}`;
@@ -70,11 +72,11 @@ async function assertCommitments(db: Kysely<Schema>, ids: string[], cells: Cell[
     const rows = await db.selectFrom('commitment').select('id').where('id', 'in', part).where('deleted_at', 'is', null).execute();
     for (const row of rows) found.add(row.id);
   }
-  const lost = cells.findIndex((cell) => !found.has(cell.commitmentId));
-  if (lost === -1) return;
   const message = 'This commitment is no longer here.';
+  const issues = cells.flatMap((cell, at) => (found.has(cell.commitmentId) ? [] : [{ path: ['cells', at, 'commitmentId'], message }]));
+  if (issues.length === 0) return;
   throw new AppError('not_found', message, {
-    issues: [{ path: ['cells', lost, 'commitmentId'], message }],
+    issues,
     remedy: 'Refresh, then set the figures of the others. Undo brings removed records back.',
   });
 }
@@ -132,9 +134,16 @@ async function conflict(db: Kysely<Schema>, edit: YearEdit, row: CommitmentYearR
   });
 }
 
-async function answer(db: Kysely<Schema>, ids: string[]): Promise<{ commitmentId: string; years: YearFigures[] }[]> {
+/** Commitments with their versions and figures as they are now, in the order of their ids. */
+export async function figuresNow(
+  db: Kysely<Schema>,
+  ids: string[],
+): Promise<{ commitmentId: string; version: number; years: YearFigures[] }[]> {
+  const versions = new Map<string, number>();
   const years = new Map<string, YearFigures[]>(ids.map((id) => [id, []]));
   for (const part of parts(ids)) {
+    for (const { id, version } of await db.selectFrom('commitment').select(['id', 'version']).where('id', 'in', part).execute())
+      versions.set(id, version);
     const rows = await db
       .selectFrom('commitment_year')
       .select(['commitment_id', 'year', 'promised', 'forecast', 'delivered', 'version'])
@@ -144,7 +153,7 @@ async function answer(db: Kysely<Schema>, ids: string[]): Promise<{ commitmentId
       .execute();
     for (const { commitment_id: id, ...figures } of rows) years.get(id)?.push(figures);
   }
-  return ids.map((commitmentId) => ({ commitmentId, years: years.get(commitmentId)! }));
+  return ids.map((commitmentId) => ({ commitmentId, version: versions.get(commitmentId)!, years: years.get(commitmentId)! }));
 }
 
 function* parts<T>(all: T[]): Generator<T[]> {

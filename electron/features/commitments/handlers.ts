@@ -1,9 +1,10 @@
 import type { commitments as contract } from '../../../shared/contract/commitments.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { setFigures } from './figures.ts';
+import { alone } from '../../core/edits.ts';
+import { editCommitments, updateMany } from './edits.ts';
 import { readGrid } from './grid.ts';
 import { readLedger } from './ledger.ts';
-import { assertLinks, getCommitment, nameOf, yearRecords } from './queries.ts';
+import { assertLinked, getCommitment, linkedTo, nameOf, yearRecords } from './queries.ts';
 
 export const commitments: FeatureHandlers<typeof contract> = {
   grid: (ctx, { organisationId }) => readGrid(ctx.db, ctx.today, organisationId),
@@ -14,17 +15,15 @@ export const commitments: FeatureHandlers<typeof contract> = {
   },
 
   async create(ctx, input) {
-    await assertLinks(ctx.db, input, []);
+    assertLinked(input, await linkedTo(ctx.db, [input]));
     const id = await ctx.write.insert('commitment', input);
     ctx.describe(`Add commitment of ${await nameOf(ctx.db, id)}`);
     return getCommitment(ctx.db, id);
   },
 
-  async update(ctx, { id, version, changes }) {
-    await assertLinks(ctx.db, changes, ['changes']);
-    await ctx.write.update('commitment', id, version, changes);
-    ctx.describe(`Edit commitment of ${await nameOf(ctx.db, id)}`);
-    return getCommitment(ctx.db, id);
+  async update(ctx, edit) {
+    ctx.describe(await editCommitments(ctx, [edit], alone));
+    return getCommitment(ctx.db, edit.id);
   },
 
   async remove(ctx, { id, version }) {
@@ -35,5 +34,5 @@ export const commitments: FeatureHandlers<typeof contract> = {
     return removed;
   },
 
-  setFigures: (ctx, { cells }) => setFigures(ctx, cells),
+  updateMany,
 };

@@ -45,19 +45,34 @@ export async function nameOf(db: Kysely<Schema>, id: string): Promise<string> {
   return [row?.provider ?? '', site].filter(Boolean).join(', ');
 }
 
-/** Refuses a provider or site that is not there or was removed, and names the field. */
-export async function assertLinks(
-  db: Kysely<Schema>,
-  links: { organisationId?: string | undefined; siteId?: string | null | undefined },
-  path: string[],
-): Promise<void> {
-  for (const [table, field, id, message] of [
-    ['organisation', 'organisationId', links.organisationId, 'This provider is no longer here. Choose another.'],
-    ['site', 'siteId', links.siteId, 'This site is no longer here. Choose another, or leave the site empty.'],
-  ] as const) {
-    if (!id) continue;
-    const found = await db.selectFrom(table).select('id').where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
-    if (!found) throw new AppError('validation', message, { issues: [{ path: [...path, field], message }] });
+/** What a commitment points at. */
+interface Links {
+  organisationId?: string | undefined;
+  siteId?: string | null | undefined;
+}
+
+const LINKS = [
+  ['organisation', 'organisationId', 'This provider is no longer here. Choose another.'],
+  ['site', 'siteId', 'This site is no longer here. Choose another, or leave the site empty.'],
+] as const;
+
+/** Ids of the providers and sites named that are there and not removed, by one query each. */
+export async function linkedTo(db: Kysely<Schema>, links: Links[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const [table, field] of LINKS) {
+    const ids = [...new Set(links.flatMap((link) => link[field] ?? []))];
+    if (ids.length === 0) continue;
+    const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).where('deleted_at', 'is', null).execute();
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
+/** Refuses a provider or site that is not among those found, and names the field. */
+export function assertLinked(links: Links, found: Set<string>): void {
+  for (const [, field, message] of LINKS) {
+    const id = links[field];
+    if (id && !found.has(id)) throw new AppError('validation', message, { issues: [{ path: [field], message }] });
   }
 }
 

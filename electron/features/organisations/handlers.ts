@@ -1,7 +1,17 @@
+import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { organisations as contract } from '../../../shared/contract/organisations.ts';
-import type { FeatureHandlers } from '../../core/context.ts';
+import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
+import type { Seen } from '../../core/write.ts';
 import { getOrganisation, isUsed, listOrganisations } from './queries.ts';
+
+type Edit = z.output<typeof contract.update.input>;
+
+async function editOrganisations(ctx: WriteCtx, edits: Edit[]): Promise<Seen[]> {
+  const saved = await ctx.write.updateMany('organisation', edits);
+  ctx.describe(saved.length === 1 ? `Edit ${(await getOrganisation(ctx.db, saved[0]!.id)).name}` : `Edit ${saved.length} organisations`);
+  return saved;
+}
 
 export const organisations: FeatureHandlers<typeof contract> = {
   list: (ctx, input) => listOrganisations(ctx.db, input),
@@ -14,10 +24,12 @@ export const organisations: FeatureHandlers<typeof contract> = {
     return getOrganisation(ctx.db, id);
   },
 
-  async update(ctx, { id, version, changes }) {
-    await ctx.write.update('organisation', id, version, changes);
-    return getOrganisation(ctx.db, id);
+  async update(ctx, edit) {
+    await editOrganisations(ctx, [edit]);
+    return getOrganisation(ctx.db, edit.id);
   },
+
+  updateMany: (ctx, { edits }) => editOrganisations(ctx, edits),
 
   async remove(ctx, { id, version }) {
     const { name } = await getOrganisation(ctx.db, id);

@@ -1,7 +1,17 @@
+import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { people as contract } from '../../../shared/contract/people.ts';
-import type { FeatureHandlers } from '../../core/context.ts';
+import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
+import type { Seen } from '../../core/write.ts';
 import { getPerson, isNamed, listPeople } from './queries.ts';
+
+type Edit = z.output<typeof contract.update.input>;
+
+async function editPeople(ctx: WriteCtx, edits: Edit[]): Promise<Seen[]> {
+  const saved = await ctx.write.updateMany('person', edits);
+  ctx.describe(saved.length === 1 ? `Edit ${(await getPerson(ctx.db, saved[0]!.id)).name}` : `Edit ${saved.length} people`);
+  return saved;
+}
 
 export const people: FeatureHandlers<typeof contract> = {
   list: (ctx, input) => listPeople(ctx.db, input),
@@ -14,10 +24,12 @@ export const people: FeatureHandlers<typeof contract> = {
     return getPerson(ctx.db, id);
   },
 
-  async update(ctx, { id, version, changes }) {
-    await ctx.write.update('person', id, version, changes);
-    return getPerson(ctx.db, id);
+  async update(ctx, edit) {
+    await editPeople(ctx, [edit]);
+    return getPerson(ctx.db, edit.id);
   },
+
+  updateMany: (ctx, { edits }) => editPeople(ctx, edits),
 
   async remove(ctx, { id, version }) {
     const { name } = await getPerson(ctx.db, id);

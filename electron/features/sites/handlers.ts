@@ -1,7 +1,28 @@
+import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { sites as contract } from '../../../shared/contract/sites.ts';
-import type { FeatureHandlers } from '../../core/context.ts';
-import { commitmentsOn, getSite, listSites, siteTotals } from './queries.ts';
+import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
+import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import type { Seen } from '../../core/write.ts';
+import { commitmentsOn, getSite, getSites, listSites, siteTotals } from './queries.ts';
+
+type Edit = z.output<typeof contract.update.input>;
+
+/** Edits sites by the same rules, whether one or many. */
+async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
+  const before = await getSites(
+    ctx.db,
+    edits.map(({ id }) => id),
+  );
+  judgeEach(edits, placeOf, ({ changes }, at) => {
+    const { homesFrom, homesTo } = before[at]!;
+    // A register may come with ranges that run backwards; they don't stop other edits.
+    if ('homesFrom' in changes || 'homesTo' in changes) assertRange({ homesFrom, homesTo, ...changes });
+  });
+  const [first] = edits;
+  ctx.describe(edits.length === 1 ? `Edit site ${first!.changes.reference ?? before[0]!.reference}` : `Edit ${edits.length} sites`);
+  return ctx.write.updateMany('site', edits);
+}
 
 export const sites: FeatureHandlers<typeof contract> = {
   async list(ctx, filter) {
@@ -11,20 +32,18 @@ export const sites: FeatureHandlers<typeof contract> = {
   get: (ctx, { id }) => getSite(ctx.db, id),
 
   async create(ctx, input) {
-    assertRange(input, []);
+    assertRange(input);
     const id = await ctx.write.insert('site', input);
     ctx.describe(`Add site ${input.reference}`);
     return getSite(ctx.db, id);
   },
 
-  async update(ctx, { id, version, changes }) {
-    const { homesFrom, homesTo, reference } = await getSite(ctx.db, id);
-    // A register may come with ranges that run backwards; they don't stop other edits.
-    if ('homesFrom' in changes || 'homesTo' in changes) assertRange({ homesFrom, homesTo, ...changes }, ['changes']);
-    await ctx.write.update('site', id, version, changes);
-    ctx.describe(`Edit site ${changes.reference ?? reference}`);
-    return getSite(ctx.db, id);
+  async update(ctx, edit) {
+    await editSites(ctx, [edit], alone);
+    return getSite(ctx.db, edit.id);
   },
+
+  updateMany: (ctx, { edits }) => editSites(ctx, edits, amongEdits),
 
   async remove(ctx, { id, version }) {
     const { reference } = await getSite(ctx.db, id);
@@ -44,8 +63,8 @@ export const sites: FeatureHandlers<typeof contract> = {
 };
 
 /** A range of homes runs upwards. */
-function assertRange(site: { homesFrom?: number | null | undefined; homesTo?: number | null | undefined }, path: string[]): void {
+function assertRange(site: { homesFrom?: number | null | undefined; homesTo?: number | null | undefined }): void {
   if (site.homesFrom == null || site.homesTo == null || site.homesFrom <= site.homesTo) return;
   const message = 'The most homes can’t be fewer than the fewest. Enter the larger number last.';
-  throw new AppError('validation', message, { issues: [{ path: [...path, 'homesTo'], message }] });
+  throw new AppError('validation', message, { issues: [{ path: ['homesTo'], message }] });
 }

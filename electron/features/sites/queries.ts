@@ -39,9 +39,19 @@ const toSite = (row: { deliverable: number | null }): Site =>
 
 /** One site. Throws `not_found`. */
 export async function getSite(db: Kysely<Schema>, id: string): Promise<Site> {
-  const row = await db.selectFrom('site as s').select(FIELDS).where('s.id', '=', id).where('s.deleted_at', 'is', null).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This site is no longer here.', { remedy: 'Undo brings removed records back.' });
-  return toSite(row);
+  const [site] = await getSites(db, [id]);
+  return site!;
+}
+
+/** Several sites, in the order of their ids. Throws `not_found` when one is missing. */
+export async function getSites(db: Kysely<Schema>, ids: string[]): Promise<Site[]> {
+  const rows = await db.selectFrom('site as s').select(FIELDS).where('s.id', 'in', ids).where('s.deleted_at', 'is', null).execute();
+  const byId = new Map(rows.map((row) => [row.id, toSite(row)]));
+  return ids.map((id) => {
+    const site = byId.get(id);
+    if (!site) throw new AppError('not_found', 'This site is no longer here.', { remedy: 'Undo brings removed records back.' });
+    return site;
+  });
 }
 
 export interface SiteFilter {

@@ -1,16 +1,13 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { Action } from '../../../shared/contract/actions.ts';
 import { ACTION_STATUSES, labelOf, PRIORITIES } from '../../../shared/domain/codes.ts';
-import { useRefresh } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
 import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../app/choices.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
 import { t } from '../../strings/t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import type { CellChange, EditOutcome, GridColumn } from '../../ui/grid/types.ts';
+import type { GridColumn } from '../../ui/grid/types.ts';
 
 const LOOKS: Record<string, { tone: ChipTone; icon: LucideIcon }> = {
   open: { tone: 'neutral', icon: CircleDashed },
@@ -37,19 +34,13 @@ export function StatusChip({ action }: { action: Pick<Action, 'status' | 'overdu
   );
 }
 
-export interface ActionsGridProps {
-  rows: Action[];
-  text: string;
-  selected: string | null;
-  onOpen: (row: Action) => void;
-  empty: ReactNode;
-}
+const rowsOf: RecordRows<Action> = {
+  name: (row) => row.ref,
+  fieldValue: (key, value) => (key === 'title' ? (value ?? '') : value),
+};
 
 /** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
-export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGridProps) {
-  const { density } = usePreferences();
-  const { act } = useAct('actions.updateMany');
-  const refresh = useRefresh('actions.list');
+export function ActionsGrid(props: ListProps<Action>) {
   const [people, organisations] = [usePersonChoices(), useOrganisationChoices()];
   const columns = useMemo(
     (): GridColumn<Action>[] => [
@@ -102,36 +93,16 @@ export function ActionsGrid({ rows, text, selected, onOpen, empty }: ActionsGrid
     ],
     [people, organisations],
   );
-  const edit = async (changes: readonly CellChange<Action>[]): Promise<EditOutcome> => {
-    const saved = await act({ edits: editsOf(changes) });
-    await refresh();
-    return {
-      rejected: saved
-        ? []
-        : changes.map(({ rowId, columnKey, text: given }) => ({
-            rowId,
-            columnKey,
-            text: given,
-            message: t('actions.notSaved'),
-          })),
-    };
-  };
+  const edit = useRecordEdits('actions', rowsOf);
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...props}
       name={t('actions.log')}
-      rows={rows}
-      getRowId={(row) => row.id}
-      getRowName={(row) => row.ref}
+      getRowName={rowsOf.name}
       columns={columns}
       onEdit={edit}
-      onOpen={onOpen}
-      selectedRowId={selected}
-      quickFilter={text}
-      density={density}
-      empty={empty}
       storageKey="actions"
-      rowMenu={(row) => [{ id: 'open', label: t('actions.open'), onAction: () => onOpen(row) }]}
+      openLabel={t('actions.open')}
     />
   );
 }
@@ -142,14 +113,3 @@ const movedMarker: Pick<GridColumn<Action>, 'marker'> = {
       ? { tooltip: t('actions.firstDue', { date: row.originalDueOn }) }
       : undefined,
 };
-
-/** One edit a record, with all its changed fields: one step to undo for the whole gesture. */
-function editsOf(changes: readonly CellChange<Action>[]) {
-  const edits = new Map<string, { id: string; version: number; changes: Record<string, unknown> }>();
-  for (const { row, columnKey, value } of changes) {
-    const edit = edits.get(row.id) ?? { id: row.id, version: row.version, changes: {} };
-    edit.changes[columnKey] = value;
-    edits.set(row.id, edit);
-  }
-  return [...edits.values()];
-}

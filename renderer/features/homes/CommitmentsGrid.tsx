@@ -1,25 +1,18 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/contract/commitments.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
 import { t } from '../../strings/t.ts';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { bandOf, columnsOf } from './grid-columns.tsx';
 import { useGridEdit } from './use-grid-edit.ts';
 
-export interface CommitmentsGridProps {
+export interface CommitmentsGridProps extends ListProps<GridRow> {
   grid: Grid;
-  /** Rows that pass the filters. */
-  rows: GridRow[];
   measure: Measure;
-  selected: string | null;
-  onOpen: (row: GridRow) => void;
-  empty: ReactNode;
 }
 
 /** The commitments as a spreadsheet, banded by provider, with a total that follows the filters. */
-export function CommitmentsGrid({ grid, rows, measure, selected, onOpen, empty }: CommitmentsGridProps) {
-  const { density } = usePreferences();
+export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProps) {
+  const { rows } = props;
   const columns = useMemo(() => columnsOf(grid, measure), [grid, measure]);
   const bands = useMemo(
     () => ({
@@ -32,23 +25,17 @@ export function CommitmentsGrid({ grid, rows, measure, selected, onOpen, empty }
   const total = useMemo(() => bandOf(t('homes.allProviders', { count: providers }), rows, grid, measure), [providers, rows, grid, measure]);
   const edit = useGridEdit();
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...props}
       name={t('homes.grid')}
-      rows={rows}
-      getRowId={(row) => row.id}
       getRowName={(row) => `${row.siteLabel}, ${row.providerName}`}
       columns={columns}
       bands={bands}
       {...(rows.length > 0 ? { totalRow: total } : {})}
       onEdit={edit}
-      onOpen={onOpen}
-      selectedRowId={selected}
       columnUnit="years"
-      density={density}
-      empty={empty}
       storageKey={`homes-${measure}`}
-      rowMenu={(row) => [{ id: 'open', label: t('homes.open'), onAction: () => onOpen(row) }]}
+      openLabel={t('homes.open')}
     />
   );
 }

@@ -1,111 +1,57 @@
-import { useCallback } from 'react';
 import type { z } from 'zod';
 import type { CellEdit, GridRow } from '../../../shared/contract/commitments.ts';
 import { labelOf, TENURES } from '../../../shared/domain/codes.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { useRefresh } from '../../api/query.tsx';
-import { sayError, useAct } from '../../app/act.ts';
-import { useConflict } from '../../app/conflict.tsx';
+import { useCommand } from '../../api/query.tsx';
+import { useGridEdits, type HeldCell } from '../../app/grid-edits.ts';
+import { editsOf, namedInEdits } from '../../app/record-edits.ts';
 import { t } from '../../strings/t.ts';
 import { formatYear } from '../../ui/format.ts';
-import type { CellChange, CellProblem, EditOutcome } from '../../ui/grid/types.ts';
+import type { CellChange } from '../../ui/grid/types.ts';
 import { figuresOf, readYearKey } from './grid-columns.tsx';
 
-type Cell = z.input<typeof CellEdit>;
+type Cell = HeldCell<GridRow>;
 
-const rejectAll = (changes: readonly CellChange<GridRow>[], message: string): CellProblem[] =>
-  changes.map(({ rowId, columnKey, text }) => ({ rowId, columnKey, text, message }));
+/** A year's figures are a record of their own, which may not be there yet. */
+const yearRecord = (commitmentId: unknown, year: unknown): string => `${String(commitmentId)} ${String(year)}`;
 
-/** Splits a gesture into figures and describing fields. */
-function split(changes: readonly CellChange<GridRow>[]): { cells: Cell[]; others: CellChange<GridRow>[] } {
-  const cells: Cell[] = [];
-  const others: CellChange<GridRow>[] = [];
-  for (const change of changes) {
-    const at = readYearKey(change.columnKey);
-    if (!at) others.push(change);
-    else
-      cells.push({
-        commitmentId: change.row.id,
-        ...at,
-        value: change.value as number | null,
-        version: figuresOf(change.row, at.year).version,
-      });
-  }
-  return { cells, others };
+function hold({ row, columnKey, value }: CellChange<GridRow>): Omit<Cell, 'change'> {
+  const at = readYearKey(columnKey);
+  if (!at) return { record: row.id, version: row.version, field: columnKey, value };
+  return { record: yearRecord(row.id, at.year), version: figuresOf(row, at.year).version, field: at.measure, value };
 }
 
-/** Saves figures; on a conflict shows both versions and saves what the person keeps. */
-function useSaveFigures() {
-  const { act: setFigures } = useAct('commitments.setFigures');
-  const askConflict = useConflict();
-  const saveFigures = useCallback(
-    async (cells: Cell[], nameOf: (cell: Cell) => string): Promise<boolean> => {
-      let failure: AppError | null = null;
-      const saved = await setFigures({ cells }, { onError: (error) => void (failure = error) });
-      if (saved) return true;
-      const { conflict } = (failure as AppError | null)?.details ?? {};
-      if (!conflict) {
-        if (failure) sayError(failure);
-        return false;
-      }
-      const isIt = (cell: Cell): boolean =>
-        cell.commitmentId === conflict.current['commitmentId'] && cell.year === conflict.current['year'];
-      const disputed = cells.filter(isIt);
-      const first = disputed[0];
-      if (!first) return false;
-      const answer = await askConflict(conflict, {
-        record: nameOf(first),
-        yours: Object.fromEntries(disputed.map((cell) => [cell.measure, cell.value])),
-      });
-      if (answer.kind === 'edit') return false;
-      const kept = answer.kind === 'save' ? answer.changes : {};
-      const rest = cells
-        .filter((cell) => !isIt(cell) || cell.measure in kept)
-        .map((cell) => (isIt(cell) ? { ...cell, version: conflict.version } : cell));
-      return rest.length === 0 || saveFigures(rest, nameOf);
-    },
-    [setFigures, askConflict],
-  );
-  return saveFigures;
+const isFigure = ({ change }: Cell): boolean => readYearKey(change.columnKey) !== null;
+const figuresIn = (cells: readonly Cell[]): Cell[] => cells.filter(isFigure);
+const describingIn = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => !isFigure(cell));
+
+function toCell({ change, value, version }: Cell): z.input<typeof CellEdit> {
+  return { commitmentId: change.row.id, ...readYearKey(change.columnKey)!, value: value as number | null, version };
 }
 
-/** Stores what the grid changed: all figures of a gesture in one command, so one step to undo. */
+function nameOf({ change: { row, columnKey } }: Cell): string {
+  const at = readYearKey(columnKey);
+  const [site, tenure] = [row.siteLabel, labelOf(TENURES, row.tenure)];
+  return at ? t('homes.figuresOf', { site, tenure, year: formatYear(at.year) }) : t('homes.commitmentOf', { site, tenure });
+}
+
+/** Saves what the grid changed: figures and describing fields of a gesture in one command, so one step to undo. */
 export function useGridEdit() {
-  const saveFigures = useSaveFigures();
-  const { act: update } = useAct('commitments.update');
-  const refresh = useRefresh('commitments.grid');
-
-  return useCallback(
-    async (changes: readonly CellChange<GridRow>[]): Promise<EditOutcome> => {
-      const { cells, others } = split(changes);
-      const rowOf = new Map(changes.map(({ row }) => [row.id, row]));
-      const nameOf = (cell: Cell): string => {
-        const row = rowOf.get(cell.commitmentId);
-        return t('homes.figuresOf', {
-          site: row?.siteLabel ?? '',
-          tenure: labelOf(TENURES, row?.tenure ?? null),
-          year: formatYear(cell.year),
-        });
-      };
-      const rejected: CellProblem[] = [];
-      if (cells.length > 0 && !(await saveFigures(cells, nameOf)))
-        rejected.push(
-          ...rejectAll(
-            changes.filter((change) => readYearKey(change.columnKey)),
-            t('homes.notSaved'),
-          ),
-        );
-      for (const change of others) {
-        const done = await update({
-          id: change.row.id,
-          version: change.row.version,
-          changes: { [change.columnKey]: change.value },
-        });
-        if (!done) rejected.push(...rejectAll([change], t('homes.notSaved')));
-      }
-      await refresh();
-      return { rejected };
+  const { mutateAsync } = useCommand('commitments.updateMany');
+  return useGridEdits<GridRow>({
+    list: 'commitments.grid',
+    hold,
+    save: async (cells) => {
+      const saved = await mutateAsync({ edits: editsOf(describingIn(cells)), cells: figuresIn(cells).map(toCell) });
+      return new Map(
+        saved.flatMap(({ commitmentId, version, years }): [string, number][] => [
+          [commitmentId, version],
+          ...years.map((figures): [string, number] => [yearRecord(commitmentId, figures.year), figures.version]),
+        ]),
+      );
     },
-    [saveFigures, update, refresh],
-  );
+    named: (cells, path) =>
+      path[0] === 'cells' ? figuresIn(cells).filter((_, at) => at === path[1]) : namedInEdits(describingIn(cells), path),
+    recordOf: ({ id, current }) => ('year' in current ? yearRecord(current['commitmentId'], current['year']) : id),
+    nameOf,
+  });
 }

@@ -1,16 +1,13 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { GroupRow } from '../../../shared/contract/groups.ts';
 import { CADENCES, labelOf } from '../../../shared/domain/codes.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
 import { t } from '../../strings/t.ts';
 import { formatDate } from '../../ui/format.ts';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
 /** Working groups as a list; a group is changed on its own screen. */
-export function GroupsGrid({ rows, onOpen, empty }: { rows: GroupRow[]; onOpen: (row: GroupRow) => void; empty: ReactNode }) {
-  const { density } = usePreferences();
+export function GroupsGrid(props: ListProps<GroupRow>) {
   const columns = useMemo(
     (): GridColumn<GroupRow>[] => [
       {
@@ -68,18 +65,13 @@ export function GroupsGrid({ rows, onOpen, empty }: { rows: GroupRow[]; onOpen: 
     [],
   );
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...props}
       name={t('partners.groups')}
-      rows={rows}
-      getRowId={(row) => row.id}
       getRowName={(row) => row.name}
       columns={columns}
-      onOpen={onOpen}
-      density={density}
-      empty={empty}
       storageKey="groups"
-      rowMenu={(row) => [{ id: 'open', label: t('partners.openGroup'), onAction: () => onOpen(row) }]}
+      openLabel={t('partners.openGroup')}
     />
   );
 }

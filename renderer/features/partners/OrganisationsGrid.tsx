@@ -1,29 +1,18 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { OrganisationRow } from '../../../shared/contract/organisations.ts';
 import { DESIGNATIONS, SECTORS, type Code } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
 import { t } from '../../strings/t.ts';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import type { CellChange, CellValue, EditOutcome, GridColumn, SelectOption } from '../../ui/grid/types.ts';
-import { saveRows } from './row-edits.ts';
-
-export interface OrganisationsGridProps {
-  rows: OrganisationRow[];
-  text: string;
-  selected: string | null;
-  onOpen: (row: OrganisationRow) => void;
-  empty: ReactNode;
-}
+import type { GridColumn, SelectOption } from '../../ui/grid/types.ts';
 
 const optionsOf = (list: readonly Code[]): SelectOption[] => list.map(({ code, label }) => ({ value: code, label }));
 const YES = 'yes';
 
-function fieldValue(key: string, value: CellValue): unknown {
-  if (key === 'isPartner') return value === YES;
-  return key === 'name' ? (value ?? '') : value;
-}
+const rowsOf: RecordRows<OrganisationRow> = {
+  name: (row) => row.name,
+  fieldValue: (key, value) => (key === 'isPartner' ? value === YES : key === 'name' ? (value ?? '') : value),
+};
 
 const columnsOf = (): GridColumn<OrganisationRow>[] => [
   { key: 'name', heading: t('fields.name'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.name },
@@ -82,31 +71,18 @@ const columnsOf = (): GridColumn<OrganisationRow>[] => [
 ];
 
 /** Organisations as a spreadsheet. */
-export function OrganisationsGrid({ rows, text, selected, onOpen, empty }: OrganisationsGridProps) {
-  const { density } = usePreferences();
-  const { act } = useAct('organisations.update');
+export function OrganisationsGrid(props: ListProps<OrganisationRow>) {
   const columns = useMemo(columnsOf, []);
-  const edit = useCallback(
-    (changes: readonly CellChange<OrganisationRow>[]): Promise<EditOutcome> =>
-      saveRows({ changes, fieldValue, save: (row, onError) => act(row, { onError }) }),
-    [act],
-  );
+  const edit = useRecordEdits('organisations', rowsOf);
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...props}
       name={t('partners.organisations')}
-      rows={rows}
-      getRowId={(row) => row.id}
-      getRowName={(row) => row.name}
+      getRowName={rowsOf.name}
       columns={columns}
       onEdit={edit}
-      onOpen={onOpen}
-      selectedRowId={selected}
-      quickFilter={text}
-      density={density}
-      empty={empty}
       storageKey="organisations"
-      rowMenu={(row) => [{ id: 'open', label: t('partners.open'), onAction: () => onOpen(row) }]}
+      openLabel={t('partners.open')}
     />
   );
 }

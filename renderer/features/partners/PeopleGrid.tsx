@@ -1,28 +1,18 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { Person } from '../../../shared/contract/people.ts';
-import { useAct } from '../../app/act.ts';
 import { useOrganisationChoices } from '../../app/choices.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
 import { t } from '../../strings/t.ts';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import type { CellChange, CellValue, EditOutcome, GridColumn } from '../../ui/grid/types.ts';
-import { saveRows } from './row-edits.ts';
+import type { GridColumn } from '../../ui/grid/types.ts';
 
-export interface PeopleGridProps {
-  rows: Person[];
-  text: string;
-  selected: string | null;
-  onOpen: (row: Person) => void;
-  empty: ReactNode;
-}
-
-const fieldValue = (key: string, value: CellValue): unknown => (key === 'organisationId' ? value : (value ?? ''));
+const rowsOf: RecordRows<Person> = {
+  name: (row) => row.name,
+  fieldValue: (key, value) => (key === 'organisationId' ? value : (value ?? '')),
+};
 
 /** People as a spreadsheet. */
-export function PeopleGrid({ rows, text, selected, onOpen, empty }: PeopleGridProps) {
-  const { density } = usePreferences();
-  const { act } = useAct('people.update');
+export function PeopleGrid(props: ListProps<Person>) {
   const organisations = useOrganisationChoices();
   const columns = useMemo(
     (): GridColumn<Person>[] => [
@@ -59,27 +49,16 @@ export function PeopleGrid({ rows, text, selected, onOpen, empty }: PeopleGridPr
     ],
     [organisations],
   );
-  const edit = useCallback(
-    (changes: readonly CellChange<Person>[]): Promise<EditOutcome> =>
-      saveRows({ changes, fieldValue, save: (row, onError) => act(row, { onError }) }),
-    [act],
-  );
+  const edit = useRecordEdits('people', rowsOf);
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...props}
       name={t('partners.people')}
-      rows={rows}
-      getRowId={(row) => row.id}
-      getRowName={(row) => row.name}
+      getRowName={rowsOf.name}
       columns={columns}
       onEdit={edit}
-      onOpen={onOpen}
-      selectedRowId={selected}
-      quickFilter={text}
-      density={density}
-      empty={empty}
       storageKey="people"
-      rowMenu={(row) => [{ id: 'open', label: t('partners.open'), onAction: () => onOpen(row) }]}
+      openLabel={t('partners.open')}
     />
   );
 }

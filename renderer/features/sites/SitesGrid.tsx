@@ -1,22 +1,9 @@
-import type { ReactNode } from 'react';
 import type { Site } from '../../../shared/contract/sites.ts';
 import { labelOf, OWNERSHIPS, PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
-import { useRefresh } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
 import { t } from '../../strings/t.ts';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import type { CellChange, CellProblem, EditOutcome, GridColumn } from '../../ui/grid/types.ts';
-
-export interface SitesGridProps {
-  rows: Site[];
-  text: string;
-  selected: string | null;
-  onOpen: (row: Site) => void;
-  status: ReactNode;
-  empty: ReactNode;
-}
+import type { GridColumn } from '../../ui/grid/types.ts';
 
 const M2_IN_HECTARE = 10_000;
 
@@ -90,43 +77,23 @@ const columns: GridColumn<Site>[] = [
   },
 ];
 
+const rowsOf: RecordRows<Site> = {
+  name: (row) => row.reference,
+  fieldValue: (key, value) => (key === 'nameAddress' ? (value ?? '') : value),
+};
+
 /** Sites as a spreadsheet. */
-export function SitesGrid({ rows, text, selected, onOpen, status, empty }: SitesGridProps) {
-  const { density } = usePreferences();
-  const { act } = useAct('sites.update');
-  const refresh = useRefresh('sites.list');
-  const edit = async (changes: readonly CellChange<Site>[]): Promise<EditOutcome> => {
-    const rejected: CellProblem[] = [];
-    const versions = new Map<string, number>();
-    for (const { row, rowId, columnKey, value, text: given } of changes) {
-      const saved = await act({
-        id: row.id,
-        version: versions.get(row.id) ?? row.version,
-        changes: { [columnKey]: value },
-      });
-      if (saved) versions.set(row.id, saved.version);
-      else rejected.push({ rowId, columnKey, text: given, message: t('homes.notSaved') });
-    }
-    await refresh();
-    return { rejected };
-  };
+export function SitesGrid(props: ListProps<Site>) {
+  const edit = useRecordEdits('sites', rowsOf);
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...props}
       name={t('sites.grid')}
-      rows={rows}
-      getRowId={(row) => row.id}
-      getRowName={(row) => row.reference}
+      getRowName={rowsOf.name}
       columns={columns}
       onEdit={edit}
-      onOpen={onOpen}
-      selectedRowId={selected}
-      quickFilter={text}
-      density={density}
-      status={status}
-      empty={empty}
       storageKey="sites"
-      rowMenu={(row) => [{ id: 'open', label: t('sites.open'), onAction: () => onOpen(row) }]}
+      openLabel={t('sites.open')}
     />
   );
 }

@@ -1,0 +1,161 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { GridRow } from '../../shared/contract/commitments.ts';
+import type { OrganisationRow } from '../../shared/contract/organisations.ts';
+import type { Person } from '../../shared/contract/people.ts';
+import { ConnectionProvider } from '../../renderer/api/query.tsx';
+import { ConflictProvider } from '../../renderer/app/conflict.tsx';
+import { useRecordEdits } from '../../renderer/app/record-edits.ts';
+import { useGridEdit } from '../../renderer/features/homes/use-grid-edit.ts';
+import { UiProvider } from '../../renderer/ui/UiProvider.tsx';
+import type { CellChange, CellValue, EditOutcome } from '../../renderer/ui/grid/types.ts';
+import { openWorkspace } from './open-app.tsx';
+
+type Save<Row> = (changes: readonly CellChange<Row>[]) => Promise<EditOutcome>;
+
+let app: Awaited<ReturnType<typeof openWorkspace>>;
+beforeEach(async () => {
+  app = await openWorkspace();
+  await app.api.workspace.start({ name: 'Rivermere' });
+});
+afterEach(() => app.close());
+
+/** What a grid would hand its edits to, without the grid. */
+function savingBy<Row>(useSave: () => Save<Row>): Save<Row> {
+  let save: Save<Row> | undefined;
+  function Grid() {
+    save = useSave();
+    return null;
+  }
+  render(
+    <UiProvider>
+      <ConnectionProvider connection={app.connection}>
+        <ConflictProvider>
+          <Grid />
+        </ConflictProvider>
+      </ConnectionProvider>
+    </UiProvider>,
+  );
+  return (changes) => save!(changes);
+}
+
+const change = <Row extends { id: string }>(row: Row, columnKey: string, value: CellValue): CellChange<Row> => ({
+  rowId: row.id,
+  row,
+  columnKey,
+  value,
+  previous: null,
+  text: String(value ?? ''),
+});
+
+async function people(...names: string[]): Promise<Person[]> {
+  const made = [];
+  for (const name of names) made.push(await app.api.people.create({ name }));
+  return made;
+}
+
+const savingPeople = (): Save<Person> =>
+  savingBy(() => useRecordEdits<Person>('people', { name: (row) => row.name, fieldValue: (_key, value) => value ?? '' }));
+
+const phones = async (): Promise<string[]> => (await app.api.people.list({})).map((row) => row.phone);
+const lastSteps = async (limit: number): Promise<string[]> => (await app.api.audit.recent({ limit })).map((entry) => entry.label);
+
+test('a gesture over several cells of several records is one step to undo', async () => {
+  const rows = await people('Ann', 'Bob', 'Cas');
+  const save = savingPeople();
+  const outcome = await save(rows.flatMap((row, at) => [change(row, 'phone', `${at}`), change(row, 'jobTitle', 'Chair')]));
+  expect(outcome.rejected).toEqual([]);
+  expect(await phones()).toEqual(['0', '1', '2']);
+  expect(await app.api.audit.undo({})).toEqual({ label: 'Edit 3 people' });
+  expect((await app.api.people.list({})).map((row) => [row.phone, row.jobTitle])).toEqual(rows.map(() => ['', '']));
+  expect(await lastSteps(2)).toEqual(['Edit 3 people', 'Edit 3 people']);
+});
+
+test('cells the rules refuse are marked with the reason, and the rest is saved in one command', async () => {
+  const rows = await people('Ann', 'Bob', 'Cas');
+  const save = savingPeople();
+  const outcome = await save([
+    ...rows.map((row, at) => change(row, 'phone', `${at}`)),
+    change(rows[0]!, 'email', 'nowhere'),
+    change(rows[1]!, 'email', 'bob@example.org'),
+    change(rows[2]!, 'name', null),
+  ]);
+  expect(outcome.rejected).toEqual([
+    expect.objectContaining({ rowId: rows[0]!.id, columnKey: 'email', text: 'nowhere', message: expect.stringMatching(/like name@/) }),
+    expect.objectContaining({ rowId: rows[2]!.id, columnKey: 'name', text: '', message: 'Enter some text.' }),
+  ]);
+  expect(await phones()).toEqual(['0', '1', '2']);
+  expect(await lastSteps(2)).toEqual(['Edit 3 people', 'Add Cas']);
+});
+
+test('a record changed by somebody else is asked about, and the rest goes on', async () => {
+  const rows = await people('Ann', 'Bob', 'Cas');
+  await app.api.people.update({ id: rows[1]!.id, version: 1, changes: { phone: 'theirs' } });
+  const save = savingPeople();
+  const answer = async (choice: RegExp): Promise<void> => {
+    const dialog = await screen.findByRole('alertdialog');
+    expect(within(dialog).getByText(/Person Bob was changed/)).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole('button', { name: choice }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  };
+
+  const marked = save(rows.map((row) => change(row, 'phone', 'first')));
+  await answer(/Keep editing/);
+  expect((await marked).rejected).toEqual([
+    expect.objectContaining({ rowId: rows[1]!.id, columnKey: 'phone', message: expect.stringMatching(/not saved/) }),
+  ]);
+  expect(await phones()).toEqual(['first', 'theirs', 'first']);
+
+  const [ann, , cas] = await app.api.people.list({});
+  const kept = save([ann!, rows[1]!, cas!].map((row) => change(row, 'phone', 'second')));
+  await answer(/Keep mine/);
+  expect((await kept).rejected).toEqual([]);
+  expect(await phones()).toEqual(['second', 'second', 'second']);
+  expect(await lastSteps(2)).toEqual(['Edit 3 people', 'Edit 2 people']);
+});
+
+test('any other failure saves nothing and marks every cell', async () => {
+  const names = ['Alpha', 'Beta'];
+  for (const name of names) await app.api.organisations.create({ name, sector: 'provider' });
+  const rows = await app.api.organisations.list({});
+  const save = savingBy(() =>
+    useRecordEdits<OrganisationRow>('organisations', { name: (row) => row.name, fieldValue: (_key, value) => value }),
+  );
+  const outcome = await save(rows.map((row) => change(row, 'rshCode', 'LH1')));
+  expect(outcome.rejected.map(({ message }) => message)).toEqual(
+    names.map(() => expect.stringMatching(/^RSH code: not saved\. .*already here/)),
+  );
+  expect((await app.api.organisations.list({})).map((row) => row.rshCode)).toEqual([null, null]);
+  const emptied = await save([change(rows[0]!, 'sector', null)]);
+  expect(emptied.rejected).toMatchObject([{ message: "Sector: this can't be empty" }]);
+});
+
+test('typing on before the rows come back does not conflict with oneself', async () => {
+  const [ann] = await people('Ann');
+  const save = savingPeople();
+  const outcomes = await Promise.all(['phone', 'jobTitle', 'phone'].map((key, at) => save([change(ann!, key, `${at}`)])));
+  expect(outcomes.flatMap(({ rejected }) => rejected)).toEqual([]);
+  expect(await app.api.people.get({ id: ann!.id })).toMatchObject({ phone: '2', jobTitle: '1', version: 4 });
+});
+
+test('a gesture over describing fields and figures of commitments is one step to undo', async () => {
+  const { id: organisationId } = await app.api.organisations.create({ name: 'Alpha', sector: 'provider' });
+  for (const siteName of ['Mill Lane', 'Wharf']) await app.api.commitments.create({ organisationId, siteName });
+  const { rows, currentYear } = await app.api.commitments.grid({});
+  const shown = async () => (await app.api.commitments.grid({})).rows.map((row: GridRow) => [row.need, row.stage, row.forecast]);
+  const before = await shown();
+  const save = savingBy(useGridEdit);
+  const { rejected } = await save(
+    rows.flatMap((row) => [
+      change(row, 'need', 'extra_care'),
+      change(row, 'stage', 'on_site'),
+      change(row, `forecast-${currentYear}`, 5),
+      change(row, `forecast-${currentYear + 1}`, 7),
+    ]),
+  );
+  expect(rejected).toEqual([]);
+  expect(await shown()).toEqual(rows.map(() => ['extra_care', 'on_site', 12]));
+  expect(await app.api.audit.undo({})).toEqual({ label: 'Edit 2 commitments, change 4 figures' });
+  expect(await shown()).toEqual(before);
+});
