@@ -18,6 +18,20 @@ async function provider(name: string): Promise<string> {
 }
 
 describe('the grid', () => {
+  test('orders the commitments on a site by tenure and need, as the field lists them', async () => {
+    const { api } = it;
+    const organisationId = await provider('Alder Homes');
+    for (const [tenure, need] of [
+      ['SO', 'general'],
+      ['SR', 'extra_care'],
+      ['AR', 'general'],
+      ['SR', 'general'],
+    ] as const)
+      await api.commitments.create({ organisationId, siteName: 'Plot 9', tenure, need });
+    const { rows } = await api.commitments.grid({});
+    expect(rows.map((row) => `${row.tenure} ${row.need}`)).toEqual(['SR general', 'SR extra_care', 'AR general', 'SO general']);
+  });
+
   test('lists commitments by provider, then site, with every year', async () => {
     const { api } = it;
     await api.partnership.start({ name: 'Rivermere', firstYear: 2025, lastYear: 2027 });

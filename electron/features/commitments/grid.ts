@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Grid, GridRow, YearFigures } from '../../../shared/contract/commitments.ts';
+import { NEEDS, TENURES } from '../../../shared/domain/codes.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
 import { homesOf, statusOf } from '../../../shared/domain/supply.ts';
 import { sortKey } from '../../core/entities.ts';
@@ -67,7 +68,9 @@ type Read = Awaited<ReturnType<typeof rowsOf>>[number];
 
 const labelOf = (row: Read): string => row.siteName || (row.address ?? '');
 
-/** By provider, then site; sorted here because a site's label has no column of its own. */
+const placeOf = (list: readonly { code: string }[], code: string): number => list.findIndex((entry) => entry.code === code);
+
+/** By provider, site, tenure and need, these two as the field lists them; sorted here because a site's label has no column of its own. */
 function inOrder(rows: Read[]): Read[] {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return rows
@@ -77,6 +80,8 @@ function inOrder(rows: Read[]): Read[] {
         compare(a.row.providerKey, b.row.providerKey) ||
         compare(a.row.organisationId, b.row.organisationId) ||
         compare(a.label, b.label) ||
+        placeOf(TENURES, a.row.tenure) - placeOf(TENURES, b.row.tenure) ||
+        placeOf(NEEDS, a.row.need) - placeOf(NEEDS, b.row.need) ||
         compare(a.row.id, b.row.id),
     )
     .map(({ row }) => row);

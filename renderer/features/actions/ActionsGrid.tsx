@@ -44,13 +44,13 @@ export function ActionsGrid(props: ListProps<Action>) {
   const [people, organisations] = [usePersonChoices(), useOrganisationChoices()];
   const columns = useMemo(
     (): GridColumn<Action>[] => [
-      { key: 'ref', heading: t('actions.ref'), kind: 'link', width: 124, value: (row) => row.ref, label: true },
-      { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.title },
+      { key: 'ref', heading: t('actions.ref'), kind: 'link', width: 112, value: (row) => row.ref, label: true },
+      { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.title },
       {
         key: 'ownerPersonId',
         heading: t('fields.ownerPersonId'),
         kind: 'select',
-        width: 140,
+        width: 136,
         value: (row) => row.ownerPersonId,
         options: people.map(({ id, label }) => ({ value: id, label })),
         format: (_value, row) => row.ownerName,
@@ -59,17 +59,17 @@ export function ActionsGrid(props: ListProps<Action>) {
         key: 'organisationId',
         heading: t('fields.organisationId'),
         kind: 'select',
-        width: 170,
+        width: 148,
         value: (row) => row.organisationId,
         options: organisations.map(({ id, label }) => ({ value: id, label })),
         format: (_value, row) => row.organisationName,
       },
-      { key: 'dueOn', heading: t('fields.dueOn'), kind: 'date', width: 112, value: (row) => row.dueOn, ...movedMarker },
+      { key: 'dueOn', heading: t('fields.dueOn'), kind: 'date', width: 108, value: (row) => row.dueOn, ...movedMarker },
       {
         key: 'state',
         heading: t('actions.state'),
         kind: 'status',
-        width: 140,
+        width: 126,
         value: (row) => (row.overdue ? t('actions.overdue') : labelOf(ACTION_STATUSES, row.status)),
         render: (row) => <StatusChip action={row} />,
         label: true,

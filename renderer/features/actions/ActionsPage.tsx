@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '../../../shared/contract/actions.ts';
 import { useQuery } from '../../api/query.tsx';
@@ -65,6 +65,7 @@ export function ActionsPage() {
               onOpen={(row: Action) => go({ action: row.id })}
               empty={
                 <EmptyState
+                  icon={ListChecks}
                   action={
                     view === 'open' || view === 'all' ? <Button onPress={() => go({ new: true })}>{t('actions.add')}</Button> : undefined
                   }

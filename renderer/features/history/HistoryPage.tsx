@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import { t } from '../../strings/t.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../app/Loaded.tsx';
@@ -60,7 +61,7 @@ export function HistoryPage() {
             getRowId={(row) => String(row.seq)}
             columns={columns}
             storageKey="history"
-            empty={<EmptyState>{t('history.empty')}</EmptyState>}
+            empty={<EmptyState icon={History}>{t('history.empty')}</EmptyState>}
           />
         )}
       </Loaded>

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { FileSpreadsheet, Plus } from 'lucide-react';
+import { Building2, FileSpreadsheet, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/contract/commitments.ts';
 import { NEEDS, TENURES } from '../../../shared/domain/codes.ts';
@@ -108,11 +108,11 @@ function Figures({ grid }: { grid: Grid }) {
         onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}
         empty={
           grid.rows.length === 0 ? (
-            <EmptyState action={<Button onPress={() => void go({ search: { new: true } })}>{t('homes.add')}</Button>}>
+            <EmptyState icon={Building2} action={<Button onPress={() => void go({ search: { new: true } })}>{t('homes.add')}</Button>}>
               {t('homes.empty')}
             </EmptyState>
           ) : (
-            <EmptyState action={<Button onPress={() => void go({ search: {} })}>{t('homes.clearFilters')}</Button>}>
+            <EmptyState icon={Building2} action={<Button onPress={() => void go({ search: {} })}>{t('homes.clearFilters')}</Button>}>
               {t('homes.noneMatch')}
             </EmptyState>
           )

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Import, Plus } from 'lucide-react';
+import { Import, MapPin, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Site, SiteList } from '../../../shared/contract/sites.ts';
 import type { z } from 'zod';
@@ -56,7 +56,11 @@ export function SitesPage() {
               selected={site ?? null}
               onOpen={open}
               status={<Totals totals={list.totals} />}
-              empty={<EmptyState action={<Button onPress={toImport}>{t('sites.import')}</Button>}>{t('sites.empty')}</EmptyState>}
+              empty={
+                <EmptyState icon={MapPin} action={<Button onPress={toImport}>{t('sites.import')}</Button>}>
+                  {t('sites.empty')}
+                </EmptyState>
+              }
             />
           )}
         </Loaded>
