@@ -6,6 +6,7 @@ import type { Call, CommandMethod, Method, Reply } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
+import { Breath } from './breath.ts';
 import type { BaseCtx, FeatureModule, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
 import type { Stash } from './stash.ts';
@@ -66,7 +67,7 @@ export class Dispatcher {
   }
 
   async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal): Promise<unknown> {
-    const base = this.#base();
+    const base = this.#base(signal);
     if (method.kind === 'command') return this.#command(call, method, handler, input, base);
     if (method.kind === 'query') return parseOutput(method, call, await handler({ ...base, db: this.#env.database.read }, input));
     const ctx: TaskCtx = {
@@ -85,9 +86,10 @@ export class Dispatcher {
     return parseOutput(method, call, await handler(ctx, input));
   }
 
-  #base(): BaseCtx {
+  #base(signal?: AbortSignal): BaseCtx {
     const now = this.#env.clock().toISOString();
-    return { now, today: this.#env.today(now), actor: this.#env.actor, stash: this.#env.stash };
+    const { actor, stash } = this.#env;
+    return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal) };
   }
 
   /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
@@ -96,6 +98,8 @@ export class Dispatcher {
     return this.#transaction(base, async (db, write) => {
       const earlier = await db.selectFrom('command_entry').select('reply').where('id', '=', id).executeTakeFirst();
       if (earlier) return JSON.parse(earlier.reply) as unknown;
+      // It may have waited for the lock for long.
+      base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
       const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe };
@@ -106,8 +110,8 @@ export class Dispatcher {
   }
 
   /** Runs work as one command without a contract method. Throws an AppError, and then nothing was written. */
-  async transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
-    const base = this.#base();
+  async transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const base = this.#base(signal);
     try {
       return await this.#transaction(base, async (db, write) => {
         const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {} });
@@ -146,7 +150,8 @@ export class Dispatcher {
     const { database, newId } = this.#env;
     return database.write.transaction().execute(async (trx) => {
       await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
-      const write = new Writer({ trx, dialect: database.dialect, actor: base.actor, at: base.now, newId });
+      const { actor, now: at, breath } = base;
+      const write = new Writer({ trx, dialect: database.dialect, actor, at, newId, breath });
       return work(trx, write);
     });
   }
