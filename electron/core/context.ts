@@ -31,6 +31,8 @@ export interface WriteCtx extends BaseCtx {
   db: Kysely<Schema>;
   write: Writer;
   newId(): string;
+  /** Does something once this command is committed, and not when it fails. */
+  afterCommit(then: () => void): void;
   /** Says what was done, for Undo and Recent changes, better than the contract's label can. */
   describe(label: string): void;
 }

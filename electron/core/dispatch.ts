@@ -29,6 +29,7 @@ interface Outcome {
   committed: boolean;
 }
 
+type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterCommit']) => Promise<T>;
 type Handler = (ctx: unknown, input: unknown) => Promise<unknown>;
 
 const SLOW_MS = 40;
@@ -95,14 +96,14 @@ export class Dispatcher {
   /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
   async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
     const id = call.commandId ?? randomUUID();
-    return this.#transaction(base, async (db, write) => {
+    return this.#transaction(base, async (db, write, afterCommit) => {
       const earlier = await db.selectFrom('command_entry').select('reply').where('id', '=', id).executeTakeFirst();
       if (earlier) return JSON.parse(earlier.reply) as unknown;
       // It may have waited for the lock for long.
       base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
-      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe };
+      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe, afterCommit };
       const data = parseOutput(method, call, await handler(ctx, input));
       await this.#enter(db, write, base, { id, method: call.method, label, kind: 'do', target: null, data });
       return data;
@@ -113,8 +114,8 @@ export class Dispatcher {
   async transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const base = this.#base(signal);
     try {
-      return await this.#transaction(base, async (db, write) => {
-        const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {} });
+      return await this.#transaction(base, async (db, write, afterCommit) => {
+        const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {}, afterCommit });
         await this.#enter(db, write, base, {
           id: randomUUID(),
           method: 'core.transact',
@@ -146,14 +147,17 @@ export class Dispatcher {
     });
   }
 
-  #transaction<T>(base: BaseCtx, work: (db: Kysely<Schema>, write: Writer) => Promise<T>): Promise<T> {
+  async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
     const { database, newId } = this.#env;
-    return database.write.transaction().execute(async (trx) => {
+    const later: (() => void)[] = [];
+    const result = await database.write.transaction().execute(async (trx) => {
       await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
       const { actor, now: at, breath } = base;
       const write = new Writer({ trx, dialect: database.dialect, actor, at, newId, breath });
-      return work(trx, write);
+      return work(trx, write, (then) => void later.push(then));
     });
+    for (const then of later) then();
+    return result;
   }
 
   async #enter(

@@ -99,6 +99,7 @@ export const imports: FeatureHandlers<typeof contract> = {
     if (!read.ready || !skipProblems) refuseProblems(read);
     const comparison = await compare(ctx, KINDS[read.kind], read.incoming);
     const answer = counts(read, comparison);
+    ctx.afterCommit(() => ctx.stash.drop(token));
     if (read.worthRemembering) await remember(ctx, read);
     if (answer.new + answer.changed > 0) {
       await insertNew(ctx, read.kind, comparison);
