@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { Call, CommandMethod, Method, Reply } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
@@ -9,6 +8,7 @@ import type { Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
 import type { BaseCtx, FeatureModule, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
+import { parseInput } from './parse-input.ts';
 import type { Stash } from './stash.ts';
 import { UndoLog } from './undo.ts';
 import { Writer } from './write.ts';
@@ -48,7 +48,7 @@ export class Dispatcher {
     const started = performance.now();
     try {
       const { method, handler } = this.#find(call.method);
-      const input = parseInput(method, call);
+      const input = parseInput(method, call.input);
       const data = await this.#run(call, method, handler, input, signal);
       const took = performance.now() - started;
       if (took > SLOW_MS) this.#env.log.write('slow', { method: call.method, ms: Math.round(took) });
@@ -199,18 +199,6 @@ export class Dispatcher {
     }
     return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   }
-}
-
-function parseInput(method: Method, call: Call): unknown {
-  const parsed = method.input.safeParse(call.input ?? {});
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue: z.core.$ZodIssue) => ({
-    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message: issue.message,
-  }));
-  const first = issues[0];
-  const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
-  throw new AppError('validation', `${place}${first?.message ?? 'Some values are not right.'}`, { issues });
 }
 
 /** A handler that answers something else than it promised is a fault of ours, found here and not on a screen. */
