@@ -64,11 +64,14 @@ export type Output<M extends Method> = z.output<M['output']>;
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Caller options. A command sent twice with the same `commandId` runs once. */
+/** Caller options. */
 export interface CallOptions {
+  /** Names the call. A command sent twice with the same one runs once. */
   commandId?: string;
+  /** Cancels. A call with a `commandId` still answers what became of it: it may have been done by then. */
   signal?: CancelSignal;
 }
 
@@ -97,6 +100,7 @@ export type Reply<T = unknown> = { ok: true; data: T } | { ok: false; error: { c
 export interface Call {
   method: string;
   input: unknown;
+  /** See `CallOptions`. */
   commandId?: string;
 }
 

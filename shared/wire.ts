@@ -116,6 +116,14 @@ export function decodeReply(text: string, base64?: Base64): Reply {
   throw new SyntaxError('The server did not answer with a reply.');
 }
 
+/** Where a browser cancels a call that has a `commandId`; one without is cancelled by hanging up. */
+export const CANCEL_PATH = '/cancel';
+
+/** Says which call to cancel. Nothing happens when it isn't running. */
+export interface CancelAsked {
+  commandId: string;
+}
+
 /** Where a browser asks for changes. */
 export const CHANGES_PATH = '/changes';
 

@@ -12,12 +12,12 @@ export async function bringIn(core: Core, job: ImportJob, io: CliIo): Promise<Im
   const preview = await ask<Preview>(core, 'imports.preview', { ...request, ...(given ? { columns: given } : {}) }, io.signal);
   if (!preview.ready) throw unmatched(preview);
   goOn(io);
-  return ImportCounts.parse(job.dryRun ? preview : await apply(core, job, preview));
+  return ImportCounts.parse(job.dryRun ? preview : await apply(core, job, preview, io.signal));
 }
 
-async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview): Promise<ImportCounts> {
+async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview, signal: AbortSignal): Promise<ImportCounts> {
   try {
-    return await ask<ImportCounts>(core, 'imports.apply', { token: preview.token, skipProblems });
+    return await ask<ImportCounts>(core, 'imports.apply', { token: preview.token, skipProblems }, signal);
   } catch (error) {
     const stopped =
       error instanceof AppError && error.code === 'validation' && preview.problems.some(({ severity }) => severity === 'error');

@@ -15,7 +15,7 @@ export const sample: Command = {
     const profile = profileFrom(args);
     const partnership = await makeNew(profile, partsFrom(args, io), async (core) => {
       const { fillSample } = await import('../samples/index.ts');
-      await fillSample(core, name, { scale });
+      await fillSample(core, name, { scale, signal: io.signal });
       goOn(io);
       return (await partnershipIn(core))?.name ?? '';
     });

@@ -40,11 +40,8 @@ export class BulkInsert {
 
   #build(rows: number): string {
     const width = this.#names.length;
-    const marks = Array.from(
-      { length: rows },
-      (_, row) =>
-        `(${Array.from({ length: width }, (__, at) => (this.#env.dialect.name === 'postgres' ? `$${row * width + at + 1}` : '?')).join(',')})`,
-    );
+    const mark = (row: number, at: number): string => this.#env.dialect.parameter(row * width + at + 1);
+    const marks = Array.from({ length: rows }, (_, row) => `(${this.#names.map((__, at) => mark(row, at)).join(',')})`);
     return `insert into "${this.#table}" (${this.#names.map((name) => `"${name}"`).join(',')}) values ${marks.join(',')}`;
   }
 }

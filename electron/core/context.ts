@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Feature, Handlers } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
 import type { Schema } from '../db/schema.ts';
+import type { Breath } from './breath.ts';
 import type { Stash } from './stash.ts';
 import type { UndoLog } from './undo.ts';
 import type { Writer } from './write.ts';
@@ -16,6 +17,8 @@ export interface BaseCtx {
   actor: string;
   /** Things kept between two calls, such as a parsed file waiting to be imported. */
   stash: Stash;
+  /** Pauses for long work, which end it when the call is cancelled. */
+  breath: Breath;
 }
 
 /** A query may read. */
@@ -28,6 +31,8 @@ export interface WriteCtx extends BaseCtx {
   db: Kysely<Schema>;
   write: Writer;
   newId(): string;
+  /** Does something once this command is committed, and not when it fails. */
+  afterCommit(then: () => void): void;
   /** Says what was done, for Undo and Recent changes, better than the contract's label can. */
   describe(label: string): void;
 }

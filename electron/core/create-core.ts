@@ -29,7 +29,7 @@ export interface Core {
   /** Never rejects: a failure is a Reply too. */
   dispatch(call: Call, signal?: AbortSignal): Promise<Reply>;
   /** Runs work that no contract method offers, such as filling in a sample, as one command. */
-  transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>): Promise<T>;
+  transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>, signal?: AbortSignal): Promise<T>;
   changesSince(seq: number): Promise<ChangeEvent[]>;
   onChange(listener: (event: ChangeEvent) => void): () => void;
   close(): Promise<void>;
@@ -60,8 +60,8 @@ export async function createCore(config: CoreConfig): Promise<Core> {
       if (committed) await changes.poll();
       return reply;
     },
-    async transact(label, work) {
-      const result = await dispatcher.transact(label, work);
+    async transact(label, work, signal) {
+      const result = await dispatcher.transact(label, work, signal);
       await changes.poll();
       return result;
     },

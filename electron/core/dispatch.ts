@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { Call, CommandMethod, Method, Reply } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
+import { Breath } from './breath.ts';
 import type { BaseCtx, FeatureModule, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
+import { parseInput } from './parse-input.ts';
 import type { Stash } from './stash.ts';
 import { UndoLog } from './undo.ts';
 import { Writer } from './write.ts';
@@ -28,6 +29,7 @@ interface Outcome {
   committed: boolean;
 }
 
+type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterCommit']) => Promise<T>;
 type Handler = (ctx: unknown, input: unknown) => Promise<unknown>;
 
 const SLOW_MS = 40;
@@ -46,7 +48,7 @@ export class Dispatcher {
     const started = performance.now();
     try {
       const { method, handler } = this.#find(call.method);
-      const input = parseInput(method, call);
+      const input = parseInput(method, call.input);
       const data = await this.#run(call, method, handler, input, signal);
       const took = performance.now() - started;
       if (took > SLOW_MS) this.#env.log.write('slow', { method: call.method, ms: Math.round(took) });
@@ -66,7 +68,7 @@ export class Dispatcher {
   }
 
   async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal): Promise<unknown> {
-    const base = this.#base();
+    const base = this.#base(signal);
     if (method.kind === 'command') return this.#command(call, method, handler, input, base);
     if (method.kind === 'query') return parseOutput(method, call, await handler({ ...base, db: this.#env.database.read }, input));
     const ctx: TaskCtx = {
@@ -85,20 +87,23 @@ export class Dispatcher {
     return parseOutput(method, call, await handler(ctx, input));
   }
 
-  #base(): BaseCtx {
+  #base(signal?: AbortSignal): BaseCtx {
     const now = this.#env.clock().toISOString();
-    return { now, today: this.#env.today(now), actor: this.#env.actor, stash: this.#env.stash };
+    const { actor, stash } = this.#env;
+    return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal) };
   }
 
   /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
   async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
     const id = call.commandId ?? randomUUID();
-    return this.#transaction(base, async (db, write) => {
+    return this.#transaction(base, async (db, write, afterCommit) => {
       const earlier = await db.selectFrom('command_entry').select('reply').where('id', '=', id).executeTakeFirst();
       if (earlier) return JSON.parse(earlier.reply) as unknown;
+      // It may have waited for the lock for long.
+      base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
-      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe };
+      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe, afterCommit };
       const data = parseOutput(method, call, await handler(ctx, input));
       await this.#enter(db, write, base, { id, method: call.method, label, kind: 'do', target: null, data });
       return data;
@@ -106,11 +111,11 @@ export class Dispatcher {
   }
 
   /** Runs work as one command without a contract method. Throws an AppError, and then nothing was written. */
-  async transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
-    const base = this.#base();
+  async transact<T>(label: string, work: (ctx: WriteCtx) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const base = this.#base(signal);
     try {
-      return await this.#transaction(base, async (db, write) => {
-        const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {} });
+      return await this.#transaction(base, async (db, write, afterCommit) => {
+        const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {}, afterCommit });
         await this.#enter(db, write, base, {
           id: randomUUID(),
           method: 'core.transact',
@@ -142,13 +147,17 @@ export class Dispatcher {
     });
   }
 
-  #transaction<T>(base: BaseCtx, work: (db: Kysely<Schema>, write: Writer) => Promise<T>): Promise<T> {
+  async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
     const { database, newId } = this.#env;
-    return database.write.transaction().execute(async (trx) => {
+    const later: (() => void)[] = [];
+    const result = await database.write.transaction().execute(async (trx) => {
       await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
-      const write = new Writer({ trx, dialect: database.dialect, actor: base.actor, at: base.now, newId });
-      return work(trx, write);
+      const { actor, now: at, breath } = base;
+      const write = new Writer({ trx, dialect: database.dialect, actor, at, newId, breath });
+      return work(trx, write, (then) => void later.push(then));
     });
+    for (const then of later) then();
+    return result;
   }
 
   async #enter(
@@ -190,18 +199,6 @@ export class Dispatcher {
     }
     return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   }
-}
-
-function parseInput(method: Method, call: Call): unknown {
-  const parsed = method.input.safeParse(call.input ?? {});
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue: z.core.$ZodIssue) => ({
-    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message: issue.message,
-  }));
-  const first = issues[0];
-  const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
-  throw new AppError('validation', `${place}${first?.message ?? 'Some values are not right.'}`, { issues });
 }
 
 /** A handler that answers something else than it promised is a fault of ours, found here and not on a screen. */

@@ -15,6 +15,11 @@ export class Stash {
     return token;
   }
 
+  /** Forgets a thing that is no longer needed. */
+  drop(token: string): void {
+    this.#things.delete(token);
+  }
+
   /** The thing kept under a token. Throws `not_found` when it is no longer kept. */
   get(token: string): unknown {
     const thing = this.#things.get(token);

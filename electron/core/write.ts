@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { BusinessTables, EntityName, Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
+import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { ENTITIES, fold, sortKey, thisRecord } from './entities.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
@@ -27,6 +28,8 @@ export interface WriterEnv {
   actor: string;
   at: string;
   newId(): string;
+  /** Taken between statements, so that work on many records can be cancelled. */
+  breath: Breath;
 }
 
 /** A record and the version the caller saw. */
@@ -78,6 +81,8 @@ export class Writer {
       if (sent) await sent;
       const noted = this.trail.record({ entity, id, op: 'insert', before: null, after: columns, version: 1 });
       if (noted) await noted;
+      const pause = sent && this.#env.breath.take();
+      if (pause) await pause;
     }
     await insert?.finish();
     return ids;
@@ -118,6 +123,7 @@ export class Writer {
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
     await this.#save(entity, seen, { ...changed, ...this.#derived(entity, { ...row, ...changed }) });
     await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1 });
+    await this.#env.breath.take();
     return true;
   }
 
@@ -152,6 +158,7 @@ export class Writer {
         .where('id', 'in', part.map((record) => record.id) as never)
         .execute();
       for (const { id, version } of part) await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1 });
+      await this.#env.breath.take();
     }
   }
 

@@ -3,17 +3,23 @@ import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { toAppError } from './errors.ts';
+import { APPLICATION_ID } from './sqlite.ts';
+
+const PAGES_AT_ONCE = 100;
 
 /** The folder beside a partnership file that holds its automatic backups. */
 export const backupFolderOf = (path: string): string => join(dirname(path), `${basename(path)}-backups`);
 
-/** Copies an open SQLite database while it is in use, checks the copy, and only then gives it its name. */
-export async function backupTo(file: SqliteFile.Database, target: string): Promise<void> {
+/**
+ * Copies an open SQLite database while it is in use, checks the copy, and only then gives it its name. `look` is
+ * called between portions: what it throws ends the backup, and nothing is left of it.
+ */
+export async function backupTo(file: SqliteFile.Database, target: string, look: () => void = () => {}): Promise<void> {
   const partial = `${target}.partial`;
   try {
     mkdirSync(dirname(target), { recursive: true });
     rmSync(partial, { force: true });
-    await file.backup(partial);
+    await copyPages(file, partial, look);
     assertSound(partial);
     renameSync(partial, target);
   } catch (error) {
@@ -22,9 +28,24 @@ export async function backupTo(file: SqliteFile.Database, target: string): Promi
   }
 }
 
+/** On a connection of its own: on one with a command half done, SQLite would copy nothing at all. */
+async function copyPages(file: SqliteFile.Database, partial: string, look: () => void): Promise<void> {
+  const source = file.memory ? file : new SqliteFile(file.name, { readonly: true, timeout: 5000 });
+  const progress = (): number => {
+    look();
+    return PAGES_AT_ONCE;
+  };
+  try {
+    await source.backup(partial, { progress });
+  } finally {
+    if (source !== file) source.close();
+  }
+}
+
 function assertSound(path: string): void {
   const copy = new SqliteFile(path);
   try {
+    if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('corrupt', 'The backup came out empty.');
     // One file, without a write-ahead log beside it, so that it can be moved by itself.
     copy.pragma('journal_mode = DELETE');
     const verdict = copy.pragma('quick_check', { simple: true });

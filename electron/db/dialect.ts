@@ -18,6 +18,8 @@ export interface Dialect {
   lockWriter(trx: Kysely<unknown>): Promise<void>;
   /** Most parameters one statement may bind. */
   maxParameters: number;
+  /** How a statement written by hand names its parameters, counted from 1. */
+  parameter(at: number): string;
 }
 
 /** Any number will do, as long as every copy of the program uses the same. */
@@ -55,6 +57,7 @@ export const sqliteDialect: Dialect = {
   // `begin immediate` has taken the lock already.
   lockWriter: async () => {},
   maxParameters: 32_000,
+  parameter: () => '?',
 };
 
 export const postgresDialect: Dialect = {
@@ -64,4 +67,5 @@ export const postgresDialect: Dialect = {
     await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(trx);
   },
   maxParameters: 65_000,
+  parameter: (at) => `$${at}`,
 };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';
-import { CHANGES_PATH, decodeCall, encodeWire, type Base64, type ChangesTold } from '../../shared/wire.ts';
+import { CANCEL_PATH, CHANGES_PATH, decodeCall, encodeWire, type Base64, type CancelAsked, type ChangesTold } from '../../shared/wire.ts';
 import { SAFE_HEADERS } from './csp.ts';
 import { checkCall, checkHost, tooLarge, type Gate, type Refusal } from './guard.ts';
 import { serveStatic } from './static.ts';
@@ -103,6 +103,8 @@ class Requests {
   readonly #options: ListenerOptions;
   readonly #gate: Gate;
   readonly #stopping: AbortSignal;
+  /** Calls under way that have a name. */
+  readonly #named = new Map<string, AbortController>();
 
   constructor(options: ListenerOptions, gate: Gate, stopping: AbortSignal) {
     this.#options = options;
@@ -139,13 +141,35 @@ class Requests {
     const method = /^\/rpc\/(\w+\.\w+)$/.exec(path)?.[1];
     try {
       if (path === CHANGES_PATH) return await this.#changes(readSince(body), response);
+      if (path === CANCEL_PATH) return send(response, 200, this.#cancel(body));
       if (method === undefined) return send(response, 404, errorReply('not_found', 'There is nothing to call here.'));
       const call = decodeCall(method, body, bufferBase64);
-      return send(response, 200, await this.#options.workspace.dispatch(call, goneSignal(response)));
+      return send(response, 200, await this.#dispatch(call, response));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       return turnAway(response, { status: 400, message: 'The call is not valid JSON.' });
     }
+  }
+
+  /** A page that closes hangs up, and what it had just saved must not be lost: a call with a name is cancelled by it. */
+  async #dispatch(call: Call, response: ServerResponse): Promise<Reply> {
+    const { workspace } = this.#options;
+    const { commandId } = call;
+    if (commandId === undefined) return workspace.dispatch(call, goneSignal(response));
+    const cancel = new AbortController();
+    this.#named.set(commandId, cancel);
+    try {
+      return await workspace.dispatch(call, cancel.signal);
+    } finally {
+      if (this.#named.get(commandId) === cancel) this.#named.delete(commandId);
+    }
+  }
+
+  #cancel(body: string): Reply {
+    const asked = JSON.parse(body) as Partial<CancelAsked> | null;
+    if (typeof asked?.commandId !== 'string') throw new SyntaxError('`commandId` is text.');
+    this.#named.get(asked.commandId)?.abort();
+    return { ok: true, data: null };
   }
 
   /** Answers at once when there is news, else when some comes, or with none after a while. */
@@ -173,7 +197,7 @@ class Requests {
   }
 }
 
-/** Aborts when the caller hangs up before the answer: that is how a browser cancels. */
+/** Aborts when the caller hangs up before the answer: nobody waits for it any more. */
 function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
   response.once('close', () => {

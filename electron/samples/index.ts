@@ -10,6 +10,8 @@ import { fillDemo } from './demo/fill.ts';
 interface SampleOptions {
   scale?: 1 | 10 | 100;
   today?: string;
+  /** Cancels: the database is left empty. */
+  signal?: AbortSignal;
 }
 
 const LABELS: Record<z.infer<typeof SampleName>, string> = {
@@ -19,11 +21,12 @@ const LABELS: Record<z.infer<typeof SampleName>, string> = {
 
 /** Fills an empty database with a worked example as one command: all or nothing. Throws `duplicate` when it isn't empty. */
 export async function fillSample(core: Core, name: z.infer<typeof SampleName>, options: SampleOptions = {}): Promise<void> {
-  await core.transact(LABELS[name], async (ctx) => {
+  const fill = async (ctx: WriteCtx): Promise<void> => {
     await refuseUsed(ctx);
     if (name === 'birmingham') return fillBirmingham(ctx);
     return fillDemo(ctx, { today: options.today ?? ctx.today, scale: options.scale ?? 1 });
-  });
+  };
+  await core.transact(LABELS[name], fill, options.signal);
 }
 
 const KINDS = ['organisation', 'person', 'working_group', 'meeting', 'action', 'site', 'commitment'] as const;

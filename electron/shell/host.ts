@@ -3,9 +3,9 @@ import type { BrowserWindow, Dialog, FileFilter, Shell } from 'electron';
 import { z } from 'zod';
 import type { ChoosePurpose, SaveResult } from '../../shared/host.ts';
 import { AppError } from '../../shared/errors.ts';
+import { isExternalUrl } from '../../shared/external-url.ts';
 import { saveFileWhole } from '../workspace/write-file.ts';
 import type { HostAction } from './channels.ts';
-import { isExternalUrl } from './security.ts';
 
 /** Native actions by name. Their arguments come from the page and are checked here. */
 export type HostActions = Record<HostAction, (...args: unknown[]) => Promise<unknown>>;

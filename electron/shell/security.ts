@@ -1,4 +1,5 @@
 import type { CustomScheme, Session, WebContents } from 'electron';
+import { isExternalUrl } from '../../shared/external-url.ts';
 import { serveStatic } from '../http/static.ts';
 
 const SCHEME = 'app';
@@ -32,15 +33,6 @@ export interface FrameLike {
 
 /** True for the top frame of our own page; a frame that is gone or inside another is not. */
 export const isOurFrame = (frame: FrameLike | null): boolean => frame !== null && frame.parent === null && isOurUrl(frame.url);
-
-/** True for addresses that may be handed to the system: https and mailto, and nothing that runs. */
-export function isExternalUrl(url: string): boolean {
-  const parsed = parse(url);
-  if (!parsed) return false;
-  // Some mail programs attach any file that such an address names.
-  if (parsed.protocol === 'mailto:') return ![...parsed.searchParams.keys()].some((key) => /^attach/i.test(key));
-  return parsed.protocol === 'https:' && parsed.hostname !== '' && parsed.username === '' && parsed.password === '';
-}
 
 /** Serves the built screens to the window, with the headers the browser host sends. */
 export function serveRenderer(session: Pick<Session, 'protocol'>, root: string): void {

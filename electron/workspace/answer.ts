@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Feature, Method, Reply } from '../../shared/rpc.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Log } from '../core/log.ts';
+import { parseInput } from '../core/parse-input.ts';
 
 /** A failure as it travels. */
 export function refusal(error: unknown, log?: Log): Reply {
@@ -25,17 +26,8 @@ export async function answer(
   run: (input: never) => Promise<unknown>,
 ): Promise<unknown> {
   if (!method) throw new AppError('not_found', `There is no method called ${name}.`);
-  const parsed = method.input.safeParse(input ?? {});
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => ({
-      path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-      message: issue.message,
-    }));
-    const first = issues[0];
-    const place = first && first.path.length > 0 ? `${first.path.join(' › ')}: ` : '';
-    throw new AppError('validation', `${place}${first?.message ?? 'Some values are not right.'}`, { issues });
-  }
-  return method.output.parse(await run(parsed.data as never));
+  const parsed = parseInput(method, input);
+  return method.output.parse(await run(parsed as never));
 }
 
 /** A method of a feature by name; names that objects have by nature are none. */

@@ -7,6 +7,7 @@ import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import type { ChangesTold } from '../../shared/wire.ts';
 import type { z } from 'zod';
+import { cancelled } from '../core/breath.ts';
 import type { FeatureModule } from '../core/context.ts';
 import type { Core } from '../core/create-core.ts';
 import { silentLog, type Log } from '../core/log.ts';
@@ -19,7 +20,11 @@ import { addressOf, freePath, profileOf } from './places.ts';
 import { RecentFiles } from './settings.ts';
 
 /** Fills an empty partnership file with a worked example. */
-export type FillSample = (core: Core, name: z.infer<typeof SampleName>, options?: { scale?: 1 | 10 | 100 }) => Promise<void>;
+export type FillSample = (
+  core: Core,
+  name: z.infer<typeof SampleName>,
+  options?: { scale?: 1 | 10 | 100; signal?: AbortSignal },
+) => Promise<void>;
 
 export interface WorkspaceConfig {
   /** Path or postgres:// address from the command line; the last one opened when left out. */
@@ -121,7 +126,7 @@ class WorkspaceHost implements Workspace {
 
   async dispatch(call: Call, signal?: AbortSignal): Promise<Reply> {
     const [feature = '', name = ''] = call.method.split('.');
-    if (feature === 'workspace') return this.#answer(call, name);
+    if (feature === 'workspace') return this.#answer(call, name, signal);
     const open = this.#open;
     if (!open) return refusal(new AppError('not_found', 'No partnership is open.', { remedy: 'Start one or open a file.' }));
     const running = open.core.dispatch(call, signal);
@@ -129,12 +134,12 @@ class WorkspaceHost implements Workspace {
     return running.finally(() => open.running.delete(running));
   }
 
-  async #answer(call: Call, name: string): Promise<Reply> {
+  async #answer(call: Call, name: string, signal?: AbortSignal): Promise<Reply> {
     const run = {
       state: async () => this.state(),
-      start: (input: { name: string; path?: string }) => this.#inTurn(() => this.#start(input)),
-      open: (input: { path: string }) => this.#inTurn(() => this.#openPath(input.path)),
-      sample: (input: { name: z.infer<typeof SampleName>; path?: string }) => this.#inTurn(() => this.#sample(input)),
+      start: (input: { name: string; path?: string }) => this.#inTurn(() => this.#start(input, signal)),
+      open: (input: { path: string }) => this.#inTurn(() => this.#openPath(input.path, signal)),
+      sample: (input: { name: z.infer<typeof SampleName>; path?: string }) => this.#inTurn(() => this.#sample(input, signal)),
     } satisfies Record<keyof typeof hostContract.workspace, (input: never) => Promise<WorkspaceState>>;
     try {
       const handler = run[name as keyof typeof run] as (input: never) => Promise<unknown>;
@@ -150,24 +155,24 @@ class WorkspaceHost implements Workspace {
     return turn;
   }
 
-  async #start({ name, path }: { name: string; path?: string }): Promise<WorkspaceState> {
+  async #start({ name, path }: { name: string; path?: string }, signal?: AbortSignal): Promise<WorkspaceState> {
     const profile = path === undefined ? this.#placeFor(name) : this.#profile(path);
-    await this.#make(profile, (core) => ask(core, 'partnership.start', { name }));
+    await this.#make(profile, (core) => ask(core, 'partnership.start', { name }, signal));
     return this.#switchTo(profile);
   }
 
-  async #sample({ name, path }: { name: z.infer<typeof SampleName>; path?: string }): Promise<WorkspaceState> {
+  async #sample({ name, path }: { name: z.infer<typeof SampleName>; path?: string }, signal?: AbortSignal): Promise<WorkspaceState> {
     const { fillSample } = this.#config;
     if (!fillSample) throw new AppError('forbidden', 'This copy of the program has no samples.');
     const profile = path === undefined ? this.#newFile(SAMPLE_NAMES[name]) : this.#profile(path);
-    await this.#make(profile, (core) => fillSample(core, name));
+    await this.#make(profile, (core) => fillSample(core, name, signal ? { signal } : {}));
     return this.#switchTo(profile);
   }
 
-  async #openPath(path: string): Promise<WorkspaceState> {
+  async #openPath(path: string, signal?: AbortSignal): Promise<WorkspaceState> {
     const profile = this.#profile(path);
     if (this.#open && addressOf(this.#open.profile) === addressOf(profile)) return this.state();
-    return this.#switchTo(profile);
+    return this.#switchTo(profile, signal);
   }
 
   async #make(profile: DatabaseProfile, work: (core: Core) => Promise<unknown>): Promise<void> {
@@ -176,8 +181,12 @@ class WorkspaceHost implements Workspace {
   }
 
   /** Opens the new one first, so that a failure leaves open what is open. */
-  async #switchTo(profile: DatabaseProfile): Promise<WorkspaceState> {
+  async #switchTo(profile: DatabaseProfile, signal?: AbortSignal): Promise<WorkspaceState> {
     const { core, name } = await openPartnership(profile, this.#parts);
+    if (signal?.aborted) {
+      await core.close();
+      throw cancelled();
+    }
     const old = this.#open;
     const stop = core.onChange((event) => this.#feed.publish(event));
     this.#open = { core, profile, running: new Set(), stop };

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { createCore, type Core, type CoreConfig } from '../core/create-core.ts';
@@ -53,6 +53,7 @@ export async function makeNew<T>(
   process.once('exit', clear);
   try {
     clear();
+    clearLeftovers(dirname(making));
     const result = await withCore({ kind: 'sqlite', path: making }, parts, work);
     if (keep(result)) {
       await refuseTaken(profile, parts);
@@ -65,6 +66,30 @@ export async function makeNew<T>(
   } finally {
     process.removeListener('exit', clear);
     clear();
+  }
+}
+
+const MAKING = /^\..+\.(\d+)\.making(?:-wal|-shm|-journal)?$/;
+
+/** Removes what processes that were killed while they made a partnership have left in this folder. */
+function clearLeftovers(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = MAKING.exec(name)?.[1];
+      if (pid !== undefined && isGone(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // A new partnership can be made beside what is left all the same; a folder that can't be used is told of then.
+  }
+}
+
+/** True only when no process has this number: one of somebody else's counts as there. */
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

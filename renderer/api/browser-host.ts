@@ -1,3 +1,4 @@
+import { isExternalUrl } from '../../shared/external-url.ts';
 import type { HostBridge } from '../../shared/host.ts';
 
 const TYPES: Record<string, string> = {
@@ -20,7 +21,7 @@ export const browserHost = (): HostBridge => ({
     return Promise.resolve({ saved: true });
   },
   openExternal(url) {
-    if (/^(https:|mailto:)/.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+    if (isExternalUrl(url)) window.open(url, '_blank', 'noopener,noreferrer');
     return Promise.resolve();
   },
   onMenu: () => () => {},

@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '../../shared/events.ts';
-import type { Reply, Transport } from '../../shared/rpc.ts';
-import { CHANGES_PATH, decodeReply, encodeCall, rpcPath, type ChangesTold } from '../../shared/wire.ts';
+import type { Call, CancelSignal, Reply, Transport } from '../../shared/rpc.ts';
+import { CANCEL_PATH, CHANGES_PATH, decodeReply, encodeCall, rpcPath, type CancelAsked, type ChangesTold } from '../../shared/wire.ts';
 
 const OFFLINE: Reply = {
   ok: false,
@@ -11,7 +11,10 @@ const OFFLINE: Reply = {
   },
 };
 
+const HUNG_UP: Reply = { ok: false, error: { code: 'cancelled', message: 'Cancelled. Nothing was changed.', details: {} } };
+
 const RETRY_MS = 2000;
+const CANCEL_AGAIN_MS = 300;
 
 /** Speaks to the loopback listener that served this page. */
 export function httpTransport(token: string): Transport {
@@ -40,19 +43,37 @@ export function httpTransport(token: string): Transport {
     polling = false;
   }
 
+  /** Asks until the call has answered: the first wish may overtake a call that is still on its way, with a large file. */
+  function cancelOn(signal: CancelSignal, commandId: string): () => void {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const asked: CancelAsked = { commandId };
+    const say = (): void => void fetch(CANCEL_PATH, { method: 'POST', headers, body: JSON.stringify(asked) }).catch(() => {});
+    const start = (): void => {
+      say();
+      timer = setInterval(say, CANCEL_AGAIN_MS);
+    };
+    if (signal.aborted) start();
+    else signal.addEventListener('abort', start);
+    return () => {
+      clearInterval(timer);
+      signal.removeEventListener('abort', start);
+    };
+  }
+
+  async function send(call: Call, signal?: AbortSignal): Promise<Reply> {
+    try {
+      const answer = await fetch(rpcPath(call.method), { method: 'POST', headers, body: encodeCall(call), signal: signal ?? null });
+      return decodeReply(await answer.text());
+    } catch {
+      return signal?.aborted ? HUNG_UP : OFFLINE;
+    }
+  }
+
   return {
     async call(call, signal) {
-      try {
-        const answer = await fetch(rpcPath(call.method), {
-          method: 'POST',
-          headers,
-          body: encodeCall(call),
-          ...(signal ? { signal: signal as AbortSignal } : {}),
-        });
-        return decodeReply(await answer.text());
-      } catch {
-        return OFFLINE;
-      }
+      if (!signal || call.commandId === undefined) return send(call, signal as AbortSignal | undefined);
+      const answered = cancelOn(signal, call.commandId);
+      return send(call).finally(answered);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -78,14 +78,30 @@ export function useCommand<N extends CommandName>(name: N) {
   });
 }
 
-async function send(connection: Connection, name: string, input: unknown): Promise<unknown> {
+/** What to do, and the wish to cancel it. */
+export interface Sending<N extends CommandName> {
+  input: Input<At<N>>;
+  signal?: AbortSignal | undefined;
+}
+
+/** As `useCommand`, for what can be cancelled on its way: it then throws `cancelled`, if it wasn't done by then. */
+export function useCancellable<N extends CommandName>(name: N) {
+  const connection = useConnection();
+  return useMutation<Output<At<N>>, AppError, Sending<N>>({
+    mutationKey: [name],
+    networkMode: 'always',
+    mutationFn: ({ input, signal }) => send(connection, name, input, signal) as Promise<Output<At<N>>>,
+  });
+}
+
+async function send(connection: Connection, name: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
   const [feature = '', method = ''] = name.split('.');
   const kind = (appContract as unknown as Record<string, Record<string, Method>>)[feature]?.[method]?.kind;
-  const options = kind === 'command' ? { commandId: crypto.randomUUID() } : undefined;
+  const options = { commandId: crypto.randomUUID(), ...(signal ? { signal } : {}) };
   try {
     return await call(connection, name, input, options);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'offline' || !options) throw error;
+    if (!(error instanceof AppError) || error.code !== 'offline' || kind !== 'command') throw error;
     return call(connection, name, input, options);
   }
 }

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import type { Input, Output } from '../../shared/rpc.ts';
-import { useCommand, type At, type CommandName } from '../api/query.tsx';
+import { useCancellable, type At, type CommandName } from '../api/query.tsx';
+import { t } from '../strings/t.ts';
 import { toast } from '../ui/toast.ts';
 import { useConflict, type Attempt } from './conflict.tsx';
 import { useUndo } from './undo.tsx';
@@ -15,6 +16,8 @@ export interface ActOptions<N extends CommandName> {
   onTheirs?: () => void;
   /** Called instead of the error toast. */
   onError?: (error: AppError) => void;
+  /** Cancels; see `useLongAct`. */
+  signal?: AbortSignal;
 }
 
 interface Edit {
@@ -32,16 +35,16 @@ export const sayError = (error: AppError): void => {
 
 /**
  * Runs a command for a screen: says that it is done with an Undo button, shows both versions on a conflict and saves
- * what the person chooses, and says any other failure. Answers null when nothing was saved.
+ * what the person chooses, says that it was cancelled, and any other failure. Answers null when nothing was saved.
  */
 export function useAct<N extends CommandName>(name: N) {
-  const { mutateAsync, isPending } = useCommand(name);
+  const { mutateAsync, isPending } = useCancellable(name);
   const askConflict = useConflict();
   const { undo } = useUndo();
   const act = useCallback(
     async (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
       try {
-        const output = await mutateAsync(input);
+        const output = await mutateAsync({ input, signal: options.signal });
         if (options.done) toast(typeof options.done === 'string' ? options.done : options.done(output), { undo: () => void undo() });
         return output;
       } catch (failure) {
@@ -53,7 +56,8 @@ export function useAct<N extends CommandName>(name: N) {
           if (resolution.kind !== 'save') return null;
           return act({ ...input, version: conflict.version, changes: resolution.changes }, options);
         }
-        if (options.onError) options.onError(error);
+        if (error.code === 'cancelled') toast(t('app.cancelled'), { tone: 'info' });
+        else if (options.onError) options.onError(error);
         else sayError(error);
         return null;
       }

@@ -84,6 +84,7 @@ function MessagesCard() {
       <div className={styles.stack}>
         <ProgressBar label="Making the board report" value={12} max={20} text="12 of 20 providers" onCancel={() => undefined} />
         <ProgressBar label="Reading files" />
+        <ProgressBar label="Importing sites" text="Cancelling…" onCancel={() => undefined} cancelling />
         <Banner tone="info">Quarter 3 figures are due on 31 January 2027.</Banner>
         <Banner tone="success">18 returns imported.</Banner>
         <Banner tone="warning" title="Last backup was 9 days ago" actions={<Button size={28}>Back up now</Button>}>

@@ -14,10 +14,12 @@ export interface ProgressBarProps {
   /** Words at the right instead of a percentage: "12 of 20 files". */
   text?: string;
   onCancel?: () => void;
+  /** Cancel was pressed: the button turns, keeps focus and ignores presses. */
+  cancelling?: boolean;
 }
 
 /** Progress of work over a second long: plain words, a bar and Cancel. */
-export function ProgressBar({ label, value, max = 100, text, onCancel }: ProgressBarProps) {
+export function ProgressBar({ label, value, max = 100, text, onCancel, cancelling = false }: ProgressBarProps) {
   const known = value !== undefined;
   const percent = known && max > 0 ? Math.round((Math.min(value, max) / max) * 100) : 0;
   const words = text ?? (known ? t('ui.progress.percent', { percent }) : undefined);
@@ -33,7 +35,7 @@ export function ProgressBar({ label, value, max = 100, text, onCancel }: Progres
         </span>
       </RacProgressBar>
       {onCancel ? (
-        <Button size={28} onPress={onCancel} aria-label={t('ui.progress.cancelNamed', { name: label })}>
+        <Button size={28} pending={cancelling} onPress={onCancel} aria-label={t('ui.progress.cancelNamed', { name: label })}>
           {t('ui.progress.cancel')}
         </Button>
       ) : null}

@@ -193,6 +193,26 @@ test('a sample is made in a new file, and never over a partnership', async () =>
   expect(readdirSync(beside('.'))).toEqual(['north.hpp']);
 });
 
+test('what a killed process left of a new partnership is cleared away by the next, and nothing else', async () => {
+  const child = run(['sample', '--name', 'demo', '--scale', '10', '--db', db]);
+  const gone = ended(child);
+  const left = (): string[] => readdirSync(beside('.')).filter((name) => name.includes(`.${child.pid}.making`));
+  await vi.waitFor(() => expect(left().length).toBeGreaterThan(1), { timeout: 60_000, interval: 5 });
+  child.kill('SIGKILL');
+  await gone;
+  expect(left()).toContain(`.north.hpp.${child.pid}.making`);
+
+  const kept = [
+    `.south.hpp.${process.pid}.making`,
+    '.north.hpp.making',
+    `.north.hpp.${child.pid}.making.txt`,
+    `north.hpp.${child.pid}.making`,
+  ];
+  for (const name of kept) writeFileSync(beside(name), '');
+  expect((await hpp('sample', '--name', 'birmingham', '--db', db)).code).toBe(0);
+  expect(readdirSync(beside('.')).toSorted()).toEqual([...kept, 'north.hpp'].toSorted());
+});
+
 describe('report', () => {
   test('lists what there is', async () => {
     const list = JSON.parse((await hpp('report', '--list', '--json')).out) as { name: string }[];

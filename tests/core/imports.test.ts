@@ -53,6 +53,23 @@ describe('imports of brownfield registers', () => {
     expect((await it.api.audit.undoState({})).undo?.label).toBe('Import 2 sites from rivermere.csv');
   });
 
+  test('let go of the file once it is in, and answer the same call again', async () => {
+    const preview = await it.api.imports.preview({ kind: 'brownfield', file: twoSites });
+    const call = { method: 'imports.apply', input: { token: preview.token }, commandId: 'once' };
+    const first = await it.core.dispatch(call);
+    expect(first).toMatchObject({ ok: true, data: { new: 2 } });
+    expect(await it.core.dispatch(call)).toEqual(first);
+    expect((await it.api.sites.list({})).rows).toHaveLength(2);
+    await expect(it.api.imports.apply({ token: preview.token })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('hold a file whose import failed', async () => {
+    const bad = register('RV1,Mill Lane,0.5,permissioned,,,about 40,,', 'RV2,The Tannery,1,permissioned,,,4,,');
+    const preview = await it.api.imports.preview({ kind: 'brownfield', file: bad });
+    await expect(it.api.imports.apply({ token: preview.token })).rejects.toMatchObject({ code: 'validation' });
+    expect(await it.api.imports.apply({ token: preview.token, skipProblems: true })).toMatchObject({ new: 1 });
+  });
+
   test('update what changed and leave alone what the file does not hold', async () => {
     await importFile('brownfield', twoSites);
     const [site] = (await it.api.sites.list({})).rows;

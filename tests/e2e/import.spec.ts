@@ -50,3 +50,39 @@ test('a page named .csv and a date that does not exist are refused with their pl
   await expect(page.getByText(/row 2, column D/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
 });
+
+/** A register too large to be read, or brought in, within a second. */
+function largeRegister(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, at) => `L${at},"${at} Mill Lane, Rivermere",0.5,permissioned,${at % 60}`);
+  return ['SiteReference,SiteNameAddress,Hectares,PlanningStatus,NetDwellingsRangeFrom', ...lines].join('\n');
+}
+
+test('reading a large file, and bringing it in, can be cancelled: nothing is changed', async ({ window: page }) => {
+  const cancelled = page.getByRole('listitem').filter({ hasText: 'Cancelled. Nothing was changed.' });
+  const large = largeRegister(150_000);
+  await goTo(page, '/import');
+
+  await choose(page, 'large.csv', large);
+  await expect(page.getByRole('progressbar', { name: 'Reading large.csv' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Reading large.csv' })).toBeAttached();
+  await page.getByRole('button', { name: 'Cancel: Reading large.csv' }).click();
+  await expect(cancelled).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose a file', exact: true })).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await cancelled.getByRole('button', { name: 'Close message' }).click();
+
+  await choose(page, 'large.csv', large);
+  const bringIn = page.getByRole('button', { name: 'Import 150000 rows' });
+  await bringIn.click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel: Importing large.csv' }).click();
+  await expect(cancelled).toBeVisible({ timeout: 20_000 });
+  await expect(bringIn).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Undo: Import/ })).toHaveCount(0);
+  await goTo(page, '/sites');
+  await expect(page.getByText('No sites yet.')).toBeVisible();
+
+  await goTo(page, '/import');
+  await choose(page, 'own.csv', 'SiteReference,SiteNameAddress\nA1,Mill Lane\n');
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(page.getByText('own.csv is imported')).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import type { ChangeEvent } from '../../shared/events.ts';
+import { bridgeTransport, type HostBridge } from '../../shared/host.ts';
 import type { Reply } from '../../shared/rpc.ts';
 import { startBackend } from '../../electron/shell/backend-process.ts';
 import { serveBackend, type FromBackend, type ToBackend } from '../../electron/workspace/backend-port.ts';
@@ -48,6 +49,31 @@ test('calls are answered by their own replies', async () => {
   expect(await second).toEqual({ ok: true, data: 'two' });
   backend.cancel('1');
   expect(child!.told.map((message) => message.kind)).toEqual(['open', 'call', 'call']);
+});
+
+test('the page’s wish to cancel reaches the backend by the call’s name, and the call still answers', async () => {
+  const { backend, children } = start();
+  const [child] = children;
+  const transport = bridgeTransport({
+    call: (call, id) => backend.call(call, id),
+    cancel: (id) => backend.cancel(id),
+    onChange: () => () => {},
+    host: {} as HostBridge,
+  });
+  const cancel = new AbortController();
+  const reply = transport.call({ method: 'imports.apply', input: 1, commandId: 'c1' }, cancel.signal);
+  void transport.call({ method: 'c.d', input: 2 }, new AbortController().signal);
+  expect(child!.told.map((message) => message.kind)).toEqual(['open', 'call', 'call']);
+  cancel.abort();
+  const [, call] = child!.told;
+  const id = call?.kind === 'call' ? call.id : '';
+  expect(child!.told.slice(3)).toEqual([{ kind: 'cancel', id }]);
+  const cancelled: Reply = { ok: false, error: { code: 'cancelled', message: 'Cancelled.', details: {} } };
+  child!.say({ kind: 'reply', id, reply: cancelled });
+  expect(await reply).toEqual(cancelled);
+
+  void transport.call({ method: 'e.f', input: 3 }, AbortSignal.abort());
+  expect(child!.told.slice(4).map((message) => message.kind)).toEqual(['call', 'cancel']);
 });
 
 test('a backend that ends is started once more with what was open, and calls on their way are answered offline', async () => {

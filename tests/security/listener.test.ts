@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import { decodeReply, decodeWire, encodeCall } from '../../shared/wire.ts';
 import { listen, type Answering, type Listener, type ListenerOptions } from '../../electron/http/listener.ts';
@@ -332,6 +332,37 @@ test('a caller who hangs up cancels the call', async () => {
     send('/rpc/imports.preview', { method: 'POST', headers: own(), body: '{"input":{}}', abort: hangUp.signal }),
   ).rejects.toThrow();
   await aborted;
+});
+
+test('a call with a name is cancelled by it, and still answers; hanging up leaves it alone', async () => {
+  const signals: AbortSignal[] = [];
+  answer = (_call, signal) =>
+    new Promise((done) => {
+      signals.push(signal!);
+      signal?.addEventListener('abort', () => done({ ok: true, data: 'done by then' }));
+    });
+  const running = (): Promise<void> => vi.waitFor(() => expect(signals).not.toEqual([]));
+  const reply = post('/rpc/imports.apply', {}, '{"input":{},"commandId":"c1"}');
+  await running();
+  expect((await post('/cancel', {}, '{"commandId":"c2"}')).status).toBe(200);
+  expect(signals[0]!.aborted).toBe(false);
+  expect((await post('/cancel', {}, '{"commandId":"c1"}')).status).toBe(200);
+  expect(decodeReply((await reply).body)).toEqual({ ok: true, data: 'done by then' });
+
+  signals.length = 0;
+  const hangUp = new AbortController();
+  const lost = send('/rpc/imports.apply', { method: 'POST', headers: own(), body: '{"input":{},"commandId":"c3"}', abort: hangUp.signal });
+  await running();
+  hangUp.abort();
+  await expect(lost).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(signals[0]!.aborted).toBe(false);
+});
+
+test('only our page with its token can cancel, and only by a name', async () => {
+  expect((await post('/cancel', { authorization: undefined }, '{"commandId":"c1"}')).status).toBe(401);
+  expect((await post('/cancel', { origin: 'http://evil.example' }, '{"commandId":"c1"}')).status).toBe(403);
+  for (const body of ['', 'null', '{}', '{"commandId":1}', '[]']) expect((await post('/cancel', {}, body)).status).toBe(400);
 });
 
 test('closing answers who waits for changes', async () => {

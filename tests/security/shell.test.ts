@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MENU_COMMANDS } from '../../shared/host.ts';
 import type { Reply } from '../../shared/rpc.ts';
+import { isExternalUrl } from '../../shared/external-url.ts';
 import { readArguments } from '../../electron/shell/arguments.ts';
 import { hostActions } from '../../electron/shell/host.ts';
 import { connectIpc, guarded } from '../../electron/shell/ipc.ts';
@@ -13,7 +14,6 @@ import {
   denyNetwork,
   denyPermissions,
   guardContents,
-  isExternalUrl,
   isOurFrame,
   isOurUrl,
   PAGE_URL,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PreviewRow } from '../../../shared/contract/imports.ts';
+import type { Breath } from '../../core/breath.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Incoming, IncomingColumns, ImportKindRules } from './kind.ts';
@@ -11,11 +12,19 @@ export interface Comparison {
   same: Incoming[];
 }
 
+/** What comparing needs of a context. */
+interface Comparing {
+  db: Kysely<Schema>;
+  breath: Breath;
+}
+
 /** Holds a file's rows against the records here. Only columns that the file holds are compared. */
-export async function compare(db: Kysely<Schema>, rules: ImportKindRules, incoming: readonly Incoming[]): Promise<Comparison> {
-  const existing = await rules.existing(db, incoming);
+export async function compare(ctx: Comparing, rules: ImportKindRules, incoming: readonly Incoming[]): Promise<Comparison> {
+  const existing = await rules.existing(ctx.db, incoming);
   const comparison: Comparison = { added: [], changed: [], same: [] };
   for (const record of incoming) {
+    const pause = ctx.breath.take();
+    if (pause) await pause;
     const row = existing.get(record.key);
     if (!row) {
       comparison.added.push(record);

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { imports as contract, ImportCounts, ImportKind } from '../../../shared/contract/imports.ts';
+import { cancelled } from '../../core/breath.ts';
 import type { FeatureHandlers, TaskCtx, WriteCtx } from '../../core/context.ts';
 import { readTableBytes } from '../../tabular/read-table.ts';
 import { TableReadError } from '../../tabular/table-read-error.ts';
@@ -29,9 +30,8 @@ async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }) {
     return await readTableBytes(file.name, file.bytes, { signal: ctx.signal });
   } catch (error) {
     if (!(error instanceof TableReadError)) throw error;
-    throw new AppError(error.reason === 'cancelled' ? 'cancelled' : 'unreadable_file', error.message, {
-      remedy: error.remedy,
-    });
+    if (error.reason === 'cancelled') throw cancelled(error);
+    throw new AppError('unreadable_file', error.message, { remedy: error.remedy });
   }
 }
 
@@ -80,8 +80,9 @@ export const imports: FeatureHandlers<typeof contract> = {
       recall: (signature) => remembered(ctx.db, input.kind, signature),
       register: input.register,
       fallbackRegister: registerFromName(input.file.name),
+      breath: ctx.breath,
     });
-    const comparison = await compare(ctx.db, KINDS[input.kind], read.incoming);
+    const comparison = await compare(ctx, KINDS[input.kind], read.incoming);
     return {
       ...counts(read, comparison),
       token: ctx.stash.put(read),
@@ -96,8 +97,9 @@ export const imports: FeatureHandlers<typeof contract> = {
   async apply(ctx, { token, skipProblems }) {
     const read = ctx.stash.get(token) as ReadFile;
     if (!read.ready || !skipProblems) refuseProblems(read);
-    const comparison = await compare(ctx.db, KINDS[read.kind], read.incoming);
+    const comparison = await compare(ctx, KINDS[read.kind], read.incoming);
     const answer = counts(read, comparison);
+    ctx.afterCommit(() => ctx.stash.drop(token));
     if (read.worthRemembering) await remember(ctx, read);
     if (answer.new + answer.changed > 0) {
       await insertNew(ctx, read.kind, comparison);

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ColumnMatch, ImportKind, Problem } from '../../../shared/contract/imports.ts';
 import type { FieldValue, Sheet, TableFile } from '../../../shared/domain/tabular-types.ts';
+import type { Breath } from '../../core/breath.ts';
 import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
 import { findHeader, headingSignature, matchColumns, type FoundHeader } from '../../tabular/header.ts';
 import type { Incoming, ImportKindRules, KindField } from './kind.ts';
@@ -96,6 +97,8 @@ export interface ReadRequest {
   /** Register the rows belong to, when the person says; else it is recalled, or taken from the file's name. */
   register: string | undefined;
   fallbackRegister: string;
+  /** Pauses while rows are converted. */
+  breath: Breath;
 }
 
 /** Finds the table, matches its columns and converts its rows. Throws an AppError for a file without a usable table. */
@@ -128,7 +131,7 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
   };
   const missing = match.missing.map((field) => missingColumn(field.label, file.fileName, sheet.name, headings));
   if (missing.length > 0) return { ...base, rows: dataRows(sheet, header), incoming: [], problems: missing, ready: false };
-  const converted = convert(sheet, header, match, rules, { register, date1904: file.date1904 ?? false });
+  const converted = await convert(sheet, header, match, rules, { register, date1904: file.date1904 ?? false, breath: request.breath });
   const unnamed = converted.incoming.some(({ columns: held }) => held['register'] === register);
   return { ...base, ...converted, ready: true, worthRemembering: base.worthRemembering || unnamed };
 }
@@ -148,19 +151,21 @@ function missingColumn(label: string, fileName: string, sheet: string, headings:
 const dataRows = (sheet: Sheet, header: FoundHeader): number =>
   sheet.rows.slice(header.firstDataRow).filter((row) => row.some((cell) => cell !== null && cell !== '')).length;
 
-function convert(
+async function convert(
   sheet: Sheet,
   header: FoundHeader,
   match: ReturnType<typeof matchColumns>,
   rules: ImportKindRules,
-  options: { register: string; date1904: boolean },
-): { rows: number; incoming: Incoming[]; problems: Problem[] } {
+  options: { register: string; date1904: boolean; breath: Breath },
+): Promise<{ rows: number; incoming: Incoming[]; problems: Problem[] }> {
   const incoming: Incoming[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
   const reader = new RowReader(rules, match, options.register);
   let rows = 0;
   for (const converted of convertRows({ sheet, header, match, fields: rules.fields, date1904: options.date1904 })) {
+    const pause = options.breath.take();
+    if (pause) await pause;
     rows += 1;
     const record = reader.read(converted, problems);
     if (!record) continue;

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/errors.ts';
 import type { ReportName, reports as contract } from '../../../shared/contract/reports.ts';
+import { cancelled } from '../../core/breath.ts';
 import type { FeatureHandlers, TaskCtx } from '../../core/context.ts';
 import { actionLog } from './action-log.ts';
 import { commitmentsRegister } from './commitments-register.ts';
@@ -36,6 +36,7 @@ export const reports: FeatureHandlers<typeof contract> = {
 
   async create(ctx, { name }) {
     const { model, fileName, totals } = await REPORTS[name].draft(ctx);
+    await ctx.breath.now();
     // The spreadsheet library is loaded with the first report, not when the program starts.
     const { createReportWriter } = await import('../../workbook/hucre-writer.ts');
     try {
@@ -43,7 +44,7 @@ export const reports: FeatureHandlers<typeof contract> = {
       // Our own copy: the contract promises plain memory, which the writer's type leaves open.
       return { fileName, bytes: new Uint8Array(bytes), totals };
     } catch (error) {
-      if (ctx.signal.aborted) throw new AppError('cancelled', 'The report was cancelled. No file was made.', {}, error);
+      if (ctx.signal.aborted) throw cancelled(error);
       throw error;
     }
   },

@@ -22,6 +22,7 @@ export const system: FeatureHandlers<typeof contract> = {
 
   async check(ctx) {
     const findings: string[] = [];
+    await ctx.breath.now();
     const file = ctx.database.sqlite;
     if (file) {
       for (const row of file.pragma('integrity_check') as { integrity_check: string }[]) {
@@ -33,6 +34,7 @@ export const system: FeatureHandlers<typeof contract> = {
     }
     const records: Record<string, number> = {};
     for (const table of Object.keys(ENTITIES)) {
+      await ctx.breath.now();
       const { rows } = await sql<{
         n: number;
       }>`select count(*) as n from ${sql.table(table)} where deleted_at is null`.execute(ctx.db);
@@ -49,7 +51,7 @@ export const system: FeatureHandlers<typeof contract> = {
       });
     }
     const target = path ?? join(backupFolderOf(profile.path), `${ctx.now.replaceAll(':', '').slice(0, 17)} by hand.hpp`);
-    await backupTo(sqlite, target);
+    await backupTo(sqlite, target, () => ctx.breath.check());
     return { path: target };
   },
 };

@@ -3,8 +3,9 @@ import { useEffect, useState, type FormEvent } from 'react';
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts';
 import { codesOf, ROLES } from '../../../shared/domain/codes.ts';
 import { useConnection, useQuery } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
 import { Loaded } from '../../app/Loaded.tsx';
+import { useLongAct } from '../../app/long-act.ts';
+import { LongWork } from '../../app/LongWork.tsx';
 import { setPreferences, usePreferences } from '../../app/preferences.ts';
 import { t } from '../../strings/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -57,7 +58,7 @@ function Choices({ workspace }: { workspace: WorkspaceState }) {
 }
 
 function Start({ target }: { target: string | null }) {
-  const { act, pending } = useAct('workspace.start');
+  const { act, pending, running } = useLongAct('workspace.start');
   const [name, setName] = useState('');
   const [error, setError] = useState<string>();
   const submit = (event: FormEvent): void => {
@@ -80,22 +81,20 @@ function Start({ target }: { target: string | null }) {
       <Button variant="primary" type="submit" pending={pending}>
         {t('firstRun.startButton')}
       </Button>
+      <LongWork running={running} label={t('firstRun.starting', { name: name.trim() })} />
     </form>
   );
 }
 
 function Open({ recent }: { recent: WorkspaceState['recent'] }) {
   const { host } = useConnection();
-  const { act, pending } = useAct('workspace.open');
+  const { act, pending, running } = useLongAct('workspace.open');
   const [path, setPath] = useState('');
   const [error, setError] = useState<string>();
   const open = (at: string): void => {
-    if (at.trim() === '') setError(t('firstRun.pathMissing'));
-    else
-      void act(
-        { path: at.trim() },
-        { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) },
-      );
+    const wanted = at.trim();
+    if (wanted === '') return setError(t('firstRun.pathMissing'));
+    void act({ path: wanted }, { onError: (failure) => setError([failure.message, failure.details.remedy].filter(Boolean).join(' ')) });
   };
   return (
     <form
@@ -121,6 +120,7 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
           </Button>
         ) : null}
       </div>
+      <LongWork running={running} label={t('firstRun.opening')} />
       {recent.length > 0 ? (
         <ul className={styles.recent} aria-label={t('firstRun.recent')}>
           {recent.slice(0, 5).map((entry) => (
@@ -137,7 +137,7 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
 }
 
 function Samples() {
-  const { act, pending } = useAct('workspace.sample');
+  const { act, pending, running } = useLongAct('workspace.sample');
   return (
     <section className={styles.card}>
       <h2>
@@ -152,6 +152,7 @@ function Samples() {
       <Button pending={pending} onPress={() => void act({ name: 'birmingham' })}>
         {t('firstRun.birminghamButton')}
       </Button>
+      <LongWork running={running} label={t('firstRun.making')} />
     </section>
   );
 }

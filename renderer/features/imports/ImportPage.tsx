@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ImportCounts, ImportKind, Preview } from '../../../shared/contract/imports.ts';
-import { useAct } from '../../app/act.ts';
+import { useLongAct } from '../../app/long-act.ts';
+import { LongWork } from '../../app/LongWork.tsx';
 import { t } from '../../strings/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -47,8 +48,10 @@ interface Chosen {
 }
 
 function Import({ kind }: { kind: ImportKind }) {
-  const { act: read, pending: reading } = useAct('imports.preview');
-  const { act: apply, pending: applying } = useAct('imports.apply');
+  const { act: read, pending: reading, running: readingLong } = useLongAct('imports.preview', { untilLeft: true });
+  const { act: apply, pending: applying, running: applyingLong } = useLongAct('imports.apply');
+  /** The file being read: it takes the place of the one shown once it is read. */
+  const [incoming, setIncoming] = useState('');
   const [file, setFile] = useState<Chosen | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [result, setResult] = useState<ImportCounts | null>(null);
@@ -56,16 +59,24 @@ function Import({ kind }: { kind: ImportKind }) {
   const [refusal, setRefusal] = useState<{ message: string; remedy: string } | null>(null);
 
   const look = async (chosen: Chosen, columns?: Record<string, string | null>): Promise<void> => {
+    setIncoming(chosen.name);
+    const found = await read(
+      { kind, file: chosen, ...(columns ? { columns } : {}) },
+      {
+        onError: (error) => {
+          setRefusal({ message: error.message, remedy: error.details.remedy ?? '' });
+          setResult(null);
+          setPreview(null);
+        },
+      },
+    );
+    if (!found) return;
     setRefusal(null);
     setResult(null);
     setFile(chosen);
-    const found = await read(
-      { kind, file: chosen, ...(columns ? { columns } : {}) },
-      { onError: (error) => setRefusal({ message: error.message, remedy: error.details.remedy ?? '' }) },
-    );
     setPreview(found);
     // It stays open while columns are matched: closing under the person's hand would lose the place.
-    if (found && !found.ready) setColumnsOpen(true);
+    if (!found.ready) setColumnsOpen(true);
   };
   const take = async (files: File[]): Promise<void> => {
     const first = files[0];
@@ -101,8 +112,10 @@ function Import({ kind }: { kind: ImportKind }) {
           onFiles={(files) => void take(files)}
         />
       )}
-      {reading ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
-      {preview && file && !reading ? (
+      {reading && !preview && !readingLong ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
+      <LongWork running={readingLong} label={t('imports.readingFile', { file: incoming })} />
+      <LongWork running={applyingLong} label={t('imports.importing', { file: file?.name ?? '' })} />
+      {preview && file ? (
         <>
           <ColumnsStep
             preview={preview}
@@ -111,8 +124,9 @@ function Import({ kind }: { kind: ImportKind }) {
             onChange={(columns) => void look(file, columns)}
           />
           <PreviewStep
+            key={preview.token}
             preview={preview}
-            pending={applying}
+            pending={applying || reading}
             onImport={bringIn}
             onCancel={() => {
               setPreview(null);

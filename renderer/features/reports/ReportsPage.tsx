@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { ReportFile, ReportInfo } from '../../../shared/contract/reports.ts';
 import { useConnection, useQuery } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
 import { Loaded } from '../../app/Loaded.tsx';
+import { useLongAct } from '../../app/long-act.ts';
+import { LongWork } from '../../app/LongWork.tsx';
 import { t, type StringKey } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -36,7 +37,7 @@ export function ReportsPage() {
 
 function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; primary: boolean }) {
   const { host } = useConnection();
-  const { act, pending } = useAct('reports.create');
+  const { act, pending, running } = useLongAct('reports.create');
   const [made, setMade] = useState<{ file: z.infer<typeof ReportFile>; at: Date } | null>(null);
   const create = async (): Promise<void> => {
     const file = await act({ name: report.name });
@@ -67,6 +68,7 @@ function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; prima
         {t('reports.create')}
         <span className="visually-hidden">{report.title}</span>
       </Button>
+      <LongWork running={running} label={t('reports.making', { report: report.title })} />
     </Card>
   );
 }

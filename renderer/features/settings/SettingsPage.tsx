@@ -7,6 +7,8 @@ import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../app/act.ts';
 import { changedFields, useHeldRecord } from '../../app/held-record.ts';
 import { Loaded } from '../../app/Loaded.tsx';
+import { useLongAct } from '../../app/long-act.ts';
+import { LongWork } from '../../app/LongWork.tsx';
 import { setPreferences, usePreferences, type Preferences } from '../../app/preferences.ts';
 import { t } from '../../strings/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -134,8 +136,8 @@ function Appearance() {
 
 function Keeping() {
   const { act: about } = useAct('system.about');
-  const { act: backup, pending: backingUp } = useAct('system.backup');
-  const { act: check, pending: checking } = useAct('system.check');
+  const { act: backup, pending: backingUp, running: backingUpLong } = useLongAct('system.backup');
+  const { act: check, pending: checking, running: checkingLong } = useLongAct('system.check');
   const [facts, setFacts] = useState<Awaited<ReturnType<typeof about>>>(null);
   useEffect(() => void about({}).then(setFacts), [about]);
   return (
@@ -174,6 +176,8 @@ function Keeping() {
             {t('settings.check')}
           </Button>
         </div>
+        <LongWork running={backingUpLong} label={t('settings.backingUp')} />
+        <LongWork running={checkingLong} label={t('settings.checking')} />
       </div>
     </Card>
   );
