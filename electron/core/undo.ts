@@ -35,11 +35,16 @@ export class UndoLog {
     };
   }
 
-  /** The newest command of this person that stands: never undone, or redone since. */
+  /**
+   * The newest command of this person that stands: never undone, or redone since. What began the partnership is not
+   * undone: everything rests on it, and one Ctrl+Z too many would leave a file that can't be opened.
+   */
   async #undoable(db: Kysely<Schema>): Promise<Entry | undefined> {
     const { rows } = await sql<Entry>`
       select c.id, c.seq, c.label from command_entry c
       where c.actor = ${this.#actor} and c.kind = 'do' and c.entities <> '[]'
+        and not exists (
+          select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity = 'partnership' and a.op = 'insert')
         and not exists (
           select 1 from command_entry u where u.target = c.id and u.kind = 'undo'
             and not exists (select 1 from command_entry r where r.target = c.id and r.kind = 'redo' and r.seq > u.seq))

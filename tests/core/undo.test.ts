@@ -37,6 +37,15 @@ async function commitmentsWithFigures(count: number): Promise<string[]> {
 }
 
 describe('one person’s undo', () => {
+  test('leaves the partnership begun', async () => {
+    const { id, version } = await it.api.partnership.start({ name: 'Rivermere' });
+    expect(await steps()).toEqual([undefined, undefined]);
+    await it.api.partnership.update({ id, version, changes: { area: 'Rivermere and the hills' } });
+    await it.api.audit.undo({});
+    await expect(it.api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    expect(await it.api.partnership.get({})).toMatchObject({ name: 'Rivermere' });
+  });
+
   test('has nothing to do at first', async () => {
     expect(await steps()).toEqual([undefined, undefined]);
     await expect(it.api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
