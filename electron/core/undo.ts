@@ -81,6 +81,9 @@ const BATCH = 2000;
 /** Versions this reversal has made so far: a command may have changed a record more than once. */
 type Written = Map<string, number>;
 
+/** Records this reversal has put into the bin. Only at its end is it known what still points at them. */
+type Binned = Map<EntityName, string[]>;
+
 type AuditRow = {
   position: number;
   entity: string;
@@ -93,6 +96,7 @@ type AuditRow = {
 /** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
 async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
   const written: Written = new Map();
+  const binned: Binned = new Map();
   for (let below = 2_147_483_647; ;) {
     const rows = await db
       .selectFrom('audit_entry')
@@ -103,10 +107,11 @@ async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise
       .limit(BATCH)
       .execute();
     const last = rows.at(-1);
-    if (!last) return;
+    if (!last) break;
     below = last.position;
-    for (const run of runsOf(rows)) await reverseRun(db, writer, run, written);
+    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned });
   }
+  for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq);
 }
 
 /** Splits rows into runs of the same kind of record and change, which can go to the database together. */
@@ -126,7 +131,12 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
   return runs;
 }
 
-async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], written: Written): Promise<void> {
+interface Progress {
+  written: Written;
+  binned: Binned;
+}
+
+async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], { written, binned }: Progress): Promise<void> {
   const head = run[0]!;
   const entity = head.entity as EntityName;
   const seen = await currentRows(db, entity, run, written);
@@ -139,13 +149,12 @@ async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], w
     return;
   }
   if (head.op === 'remove') await writer.restoreMany(entity, seen);
-  else await writer.removeMany(entity, seen);
-  if (head.op === 'insert')
-    await assertUnused(
-      db,
-      entity,
-      run.map((row) => row.entity_id),
-    );
+  else {
+    await writer.removeMany(entity, seen);
+    const ids = binned.get(entity) ?? [];
+    for (const { id } of seen) ids.push(id);
+    binned.set(entity, ids);
+  }
   for (const { id, version } of seen) written.set(id, version + 1);
 }
 

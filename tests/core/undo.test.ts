@@ -262,6 +262,58 @@ describe('two people', () => {
     expect(await api.organisations.list({})).toEqual([]);
   });
 
+  test('can’t redo the removal of a record the other has built on', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    await api.organisations.remove({ id: alpha.id, version: 1 });
+    await api.audit.undo({});
+    await bob.people.create({ name: 'Ann', organisationId: alpha.id });
+    await expect(api.audit.redo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this organisation since.',
+      details: { remedy: 'Remove the person added to it first.' },
+    });
+    expect(await api.organisations.list({})).toHaveLength(1);
+    await bob.audit.undo({});
+    await api.audit.redo({});
+    expect(await api.organisations.list({})).toEqual([]);
+  });
+
+  test('can’t redo the removal of a record to which the other has moved something', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const ann = await api.people.create({ name: 'Ann' });
+    const action = await api.actions.create({ title: 'Survey' });
+    await api.people.remove({ id: ann.id, version: 1 });
+    await api.audit.undo({});
+    await bob.actions.update({ id: action.id, version: 1, changes: { ownerPersonId: ann.id } });
+    await expect(api.audit.redo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this person since.',
+    });
+    expect(await names()).toEqual(['Ann']);
+  });
+
+  test('can redo a removal that left records behind, whatever else happens to these', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const group = await api.groups.create({ name: 'Board' });
+    const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
+    const action = await api.actions.create({ title: 'Kept', meetingId: meeting.id });
+    await api.meetings.remove({ id: meeting.id, version: 1 });
+    for (const round of [1, 2]) {
+      await api.audit.undo({});
+      await bob.actions.update({ id: action.id, version: round, changes: { title: `Kept ${round}` } });
+      await api.audit.redo({});
+      expect(await api.meetings.list({})).toEqual([]);
+    }
+    await api.audit.undo({});
+    await bob.actions.create({ title: 'Late', meetingId: meeting.id });
+    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this meeting since.' });
+    expect(await api.meetings.get({ id: meeting.id })).toMatchObject({ items: Array.from({ length: 5 }, () => ({})) });
+  });
+
   test('can’t redo over what the other did meanwhile', async () => {
     const { api } = it;
     const { api: bob } = await it.another('Bob Provider');
