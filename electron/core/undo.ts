@@ -18,12 +18,17 @@ interface Entry {
   label: string;
 }
 
+/** Throws when the changes of the command at this place in the log must not be reversed as things stand. */
+export type ReversalRule = (db: Kysely<Schema>, seq: number) => Promise<void>;
+
 /** Reads the command log as one person's undo stack. It survives restarts because the log does. */
 export class UndoLog {
   readonly #actor: string;
+  readonly #rules: readonly ReversalRule[];
 
-  constructor(actor: string) {
+  constructor(actor: string, rules: readonly ReversalRule[] = []) {
     this.#actor = actor;
+    this.#rules = rules;
   }
 
   async state(db: Kysely<Schema>): Promise<UndoState> {
@@ -63,7 +68,7 @@ export class UndoLog {
   async undo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
     const target = await this.#undoable(db);
     if (!target) throw new AppError('not_found', 'There is nothing to undo.');
-    await reverse(db, writer, target.seq);
+    await this.#reverse(db, writer, target.seq);
     return target;
   }
 
@@ -71,8 +76,13 @@ export class UndoLog {
   async redo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
     const target = await this.#redoable(db);
     if (!target) throw new AppError('not_found', 'There is nothing to redo.');
-    await reverse(db, writer, target.seq);
+    await this.#reverse(db, writer, target.seq);
     return target;
+  }
+
+  async #reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
+    for (const rule of this.#rules) await rule(db, seq);
+    await reverse(db, writer, seq);
   }
 }
 

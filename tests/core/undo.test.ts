@@ -338,3 +338,73 @@ describe('two people', () => {
     expect((await api.sites.list({})).rows.map((row) => row.nameAddress)).toEqual(['Other']);
   });
 });
+
+describe('agreed minutes', () => {
+  let id: string;
+  let bob: TestCore['api'];
+  beforeEach(async () => {
+    bob = (await it.another('Bob Provider')).api;
+    const group = await it.api.groups.create({ name: 'Board' });
+    id = (await it.api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' })).id;
+  });
+
+  const setStage = async (api: TestCore['api'], stage: 'agreed' | 'draft_minutes'): Promise<unknown> =>
+    api.meetings.update({ id, version: (await api.meetings.get({ id })).version, changes: { stage } });
+  const locked = {
+    code: 'forbidden',
+    message: 'The minutes of 14 December 2026 are agreed and locked.',
+    details: { remedy: 'Put the meeting back to draft minutes, then change it by hand.' },
+  };
+
+  test('stay as they were agreed: neither undo nor redo changes a part of them', async () => {
+    const { api } = it;
+    const person = await api.people.create({ name: 'Ann' });
+    const { items } = await api.meetings.get({ id });
+    const item = { id: items[0]!.id, version: 1 };
+    const changes = [
+      () => api.meetings.updateItem({ ...item, changes: { minutesText: 'Noted.' } }),
+      () => api.meetings.addDecision({ meetingId: id, text: 'Go ahead' }),
+      () => api.meetings.setAttendance({ rows: [{ meetingId: id, personId: person.id, state: 'present', version: 0 }] }),
+      () => api.meetings.addItem({ meetingId: id, title: 'Late' }),
+    ];
+    for (const change of changes) {
+      await change();
+      await setStage(bob, 'agreed');
+      const agreed = await api.meetings.get({ id });
+      await expect(api.audit.undo({})).rejects.toMatchObject(locked);
+      expect(await api.meetings.get({ id })).toEqual(agreed);
+      await setStage(bob, 'draft_minutes');
+      await api.audit.undo({});
+      await setStage(bob, 'agreed');
+      const undone = await api.meetings.get({ id });
+      await expect(api.audit.redo({})).rejects.toMatchObject(locked);
+      expect(await api.meetings.get({ id })).toEqual(undone);
+      await setStage(bob, 'draft_minutes');
+    }
+  });
+
+  test('are put back by undoing the step that agreed them, and agreed again by redoing it', async () => {
+    const { api } = it;
+    const stage = async (): Promise<string> => (await api.meetings.get({ id })).stage;
+    await api.meetings.addDecision({ meetingId: id, text: 'Go ahead' });
+    await setStage(api, 'agreed');
+    await api.audit.undo({});
+    expect(await stage()).toBe('draft');
+    await api.audit.redo({});
+    expect(await stage()).toBe('agreed');
+    await setStage(api, 'draft_minutes');
+    await api.audit.undo({});
+    expect(await stage()).toBe('agreed');
+    await api.audit.undo({});
+    await api.audit.undo({});
+    expect((await api.meetings.get({ id })).decisions).toEqual([]);
+  });
+
+  test('do not stop the undo of their actions', async () => {
+    const { api } = it;
+    await api.actions.create({ title: 'Survey', meetingId: id });
+    await setStage(bob, 'agreed');
+    await api.audit.undo({});
+    expect((await api.meetings.get({ id })).actions).toEqual([]);
+  });
+});
