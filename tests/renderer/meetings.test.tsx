@@ -75,6 +75,16 @@ test('attendance is recorded in one step, with a deputy by name, and tells the q
   expect((await app.api.audit.undoState({})).undo?.label).toBe('Record attendance');
 });
 
+test('everybody is marked present from the strip while nobody is recorded', async () => {
+  app = await openApp('#/');
+  const { id } = await planned();
+  await minutesOf(id);
+  await app.user.click(screen.getByRole('button', { name: 'Mark all present' }));
+  expect(await screen.findByText('Quorum met, 3 (needs 2)')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Mark all present' })).toBeNull();
+  expect(await states(id)).toEqual(['present', 'present', 'present']);
+});
+
 test('attendance somebody else records meanwhile shows through, and the same person asks; keeping mine saves the rest', async () => {
   app = await openApp('#/');
   const { id, attendance } = await planned();

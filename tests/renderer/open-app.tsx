@@ -6,7 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { createApi } from '../../shared/client.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { HostBridge } from '../../shared/host.ts';
-import type { Api, Transport } from '../../shared/rpc.ts';
+import type { Api, Reply, Transport } from '../../shared/rpc.ts';
 import { features } from '../../electron/features/index.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import { App } from '../../renderer/app/App.tsx';
@@ -14,15 +14,19 @@ import { App } from '../../renderer/app/App.tsx';
 // A busy machine is slow, not wrong; and a whole window is no error message.
 configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') });
 
+const OFFLINE: Reply = { ok: false, error: { code: 'offline', message: 'The line is cut.', details: { remedy: 'Mend it.' } } };
+
 export interface OpenApp {
   api: Api<AppContract>;
   user: ReturnType<typeof userEvent.setup>;
   /** Files that screens saved, by name. */
   saved: Map<string, Uint8Array>;
+  /** Cuts the window off from the core, or joins them again. Specs go on reaching the core. */
+  cut(off: boolean): void;
   close(): Promise<void>;
 }
 
-/** The whole window over a real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for. */
+/** The whole window over a real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for; the line to the core can be cut. */
 export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
   const folder = mkdtempSync(join(tmpdir(), 'hpp-window-'));
   const workspace = await createWorkspace({
@@ -35,6 +39,8 @@ export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
     call: (call) => workspace.dispatch(call),
     onChange: (listener) => workspace.onChange(listener),
   };
+  let isCut = false;
+  const line: Transport = { ...transport, call: (call) => (isCut ? Promise.resolve(OFFLINE) : transport.call(call)) };
   const saved = new Map<string, Uint8Array>();
   const host: HostBridge = {
     kind: 'browser',
@@ -49,11 +55,12 @@ export async function openApp(hash = '#/', started = true): Promise<OpenApp> {
   if (started) await api.workspace.start({ name: 'Rivermere' });
   localStorage.clear();
   window.location.hash = hash;
-  render(<App connection={{ api, transport, host }} />);
+  render(<App connection={{ api: createApi<AppContract>(line), transport: line, host }} />);
   return {
     api,
     user: userEvent.setup(),
     saved,
+    cut: (off) => void (isCut = off),
     close: async () => {
       cleanup();
       await workspace.close();
