@@ -4,7 +4,7 @@ import type { Database } from '../db/connect.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Breath } from './breath.ts';
 import type { Stash } from './stash.ts';
-import type { UndoLog } from './undo.ts';
+import type { ReversalRule, UndoLog } from './undo.ts';
 import type { Writer } from './write.ts';
 
 /** What every handler gets. */
@@ -55,4 +55,6 @@ export type FeatureHandlers<F extends Feature> = Handlers<F, QueryCtx, WriteCtx,
 export interface FeatureModule {
   contract: Feature;
   handlers: Record<string, (ctx: never, input: never) => Promise<unknown>>;
+  /** What Undo and Redo, which go past the handlers, must not touch either. */
+  refuseReversal?: ReversalRule;
 }

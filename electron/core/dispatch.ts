@@ -41,7 +41,10 @@ export class Dispatcher {
 
   constructor(env: DispatchEnv) {
     this.#env = env;
-    this.#undo = new UndoLog(env.actor);
+    this.#undo = new UndoLog(
+      env.actor,
+      Object.values(env.features).flatMap(({ refuseReversal }) => refuseReversal ?? []),
+    );
   }
 
   async dispatch(call: Call, signal: AbortSignal = new AbortController().signal): Promise<Outcome> {

@@ -18,12 +18,17 @@ interface Entry {
   label: string;
 }
 
+/** Throws when the changes of the command at this place in the log must not be reversed as things stand. */
+export type ReversalRule = (db: Kysely<Schema>, seq: number) => Promise<void>;
+
 /** Reads the command log as one person's undo stack. It survives restarts because the log does. */
 export class UndoLog {
   readonly #actor: string;
+  readonly #rules: readonly ReversalRule[];
 
-  constructor(actor: string) {
+  constructor(actor: string, rules: readonly ReversalRule[] = []) {
     this.#actor = actor;
+    this.#rules = rules;
   }
 
   async state(db: Kysely<Schema>): Promise<UndoState> {
@@ -68,7 +73,7 @@ export class UndoLog {
   async undo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
     const target = await this.#undoable(db);
     if (!target) throw new AppError('not_found', 'There is nothing to undo.');
-    await reverse(db, writer, target.seq);
+    await this.#reverse(db, writer, target.seq);
     return target;
   }
 
@@ -76,8 +81,13 @@ export class UndoLog {
   async redo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
     const target = await this.#redoable(db);
     if (!target) throw new AppError('not_found', 'There is nothing to redo.');
-    await reverse(db, writer, target.seq);
+    await this.#reverse(db, writer, target.seq);
     return target;
+  }
+
+  async #reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
+    for (const rule of this.#rules) await rule(db, seq);
+    await reverse(db, writer, seq);
   }
 }
 
@@ -85,6 +95,9 @@ const BATCH = 2000;
 
 /** Versions this reversal has made so far: a command may have changed a record more than once. */
 type Written = Map<string, number>;
+
+/** Records this reversal has put into the bin. Only at its end is it known what still points at them. */
+type Binned = Map<EntityName, string[]>;
 
 type AuditRow = {
   position: number;
@@ -98,6 +111,7 @@ type AuditRow = {
 /** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
 async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
   const written: Written = new Map();
+  const binned: Binned = new Map();
   for (let below = 2_147_483_647; ;) {
     const rows = await db
       .selectFrom('audit_entry')
@@ -108,10 +122,11 @@ async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise
       .limit(BATCH)
       .execute();
     const last = rows.at(-1);
-    if (!last) return;
+    if (!last) break;
     below = last.position;
-    for (const run of runsOf(rows)) await reverseRun(db, writer, run, written);
+    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned });
   }
+  for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq);
 }
 
 /** Splits rows into runs of the same kind of record and change, which can go to the database together. */
@@ -131,7 +146,12 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
   return runs;
 }
 
-async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], written: Written): Promise<void> {
+interface Progress {
+  written: Written;
+  binned: Binned;
+}
+
+async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], { written, binned }: Progress): Promise<void> {
   const head = run[0]!;
   const entity = head.entity as EntityName;
   const seen = await currentRows(db, entity, run, written);
@@ -144,13 +164,12 @@ async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], w
     return;
   }
   if (head.op === 'remove') await writer.restoreMany(entity, seen);
-  else await writer.removeMany(entity, seen);
-  if (head.op === 'insert')
-    await assertUnused(
-      db,
-      entity,
-      run.map((row) => row.entity_id),
-    );
+  else {
+    await writer.removeMany(entity, seen);
+    const ids = binned.get(entity) ?? [];
+    for (const { id } of seen) ids.push(id);
+    binned.set(entity, ids);
+  }
   for (const { id, version } of seen) written.set(id, version + 1);
 }
 

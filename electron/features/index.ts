@@ -1,11 +1,13 @@
 import { contract, type CoreContract } from '../../shared/contract/index.ts';
 import type { FeatureHandlers, FeatureModule } from '../core/context.ts';
+import type { ReversalRule } from '../core/undo.ts';
 import { actions } from './actions/handlers.ts';
 import { audit } from './audit/handlers.ts';
 import { commitments } from './commitments/handlers.ts';
 import { groups } from './groups/handlers.ts';
 import { home } from './home/handlers.ts';
 import { meetings } from './meetings/handlers.ts';
+import { refuseAgreedReversal } from './meetings/lock.ts';
 import { imports } from './imports/handlers.ts';
 import { organisations } from './organisations/handlers.ts';
 import { partnership } from './partnership/handlers.ts';
@@ -33,7 +35,13 @@ const handlers = {
   system,
 } satisfies { [F in keyof CoreContract]: FeatureHandlers<CoreContract[F]> };
 
+/** What a feature doesn't let Undo and Redo touch. */
+const refusals: Partial<Record<string, ReversalRule>> = { meetings: refuseAgreedReversal };
+
 /** The features as the core takes them. */
 export const features = Object.fromEntries(
-  Object.entries(handlers).map(([name, own]) => [name, { contract: contract[name as keyof CoreContract], handlers: own }]),
+  Object.entries(handlers).map(([name, own]) => [
+    name,
+    { contract: contract[name as keyof CoreContract], handlers: own, refuseReversal: refusals[name] },
+  ]),
 ) as unknown as Record<string, FeatureModule>;

@@ -35,7 +35,7 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps) {
         const saved = group
           ? await update(
               { id: group.id, version: group.version, changes: changedFields(values, group) },
-              { done: t('groups.edited', { name: values.name }), onError },
+              { done: t('groups.edited', { name: values.name }), onTheirs: onClose, onError },
             )
           : await create(values, { done: t('groups.added', { name: values.name }), onError });
         if (saved) onSaved(saved);

@@ -62,9 +62,16 @@ export const AttendanceFields = z.object({
   leftItem: z.int().min(1).nullable().default(null),
 });
 
+/** How a person took part, as somebody is about to save it. */
+export const AttendanceEdit = AttendanceFields.extend({
+  /** Version of the record the person saw; 0 when nothing was recorded. */
+  version: z.int().min(0),
+});
+
 export const Attendance = AttendanceFields.extend({
   /** Null while nothing is recorded for the person yet. */
   id: Id.nullable(),
+  /** 0 while nothing is recorded. */
   version: z.int(),
   personName: z.string(),
   organisationName: z.string(),
@@ -125,8 +132,8 @@ export const meetings = {
   /** Moves an item to a place on the agenda, from 1. */
   moveItem: command('Move agenda item', VersionedRef.extend({ position: z.int().min(1) }), z.array(AgendaItem)),
   removeItem: command('Remove agenda item', VersionedRef, Removed),
-  /** Records how people took part; those left out keep what they had. */
-  setAttendance: command('Record attendance', z.object({ rows: z.array(AttendanceFields).min(1).max(500) }), z.array(Attendance)),
+  /** Records how people took part, all or none; those left out keep what they had. */
+  setAttendance: command('Record attendance', z.object({ rows: z.array(AttendanceEdit).min(1).max(500) }), z.array(Attendance)),
   addDecision: command('Record decision', DecisionFields, Decision),
   updateDecision: command('Edit decision', editOf(DecisionFields.omit({ meetingId: true })), Decision),
   removeDecision: command('Remove decision', VersionedRef, Removed),

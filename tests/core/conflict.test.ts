@@ -96,6 +96,83 @@ describe('a record changed by somebody else', () => {
   });
 });
 
+describe('attendance recorded by two people', () => {
+  let meetingId: string;
+  let ann: string;
+  let ben: string;
+  beforeEach(async () => {
+    const { api } = it;
+    const group = await api.groups.create({ name: 'Housing Supply Group' });
+    [ann, ben] = [(await api.people.create({ name: 'Ann' })).id, (await api.people.create({ name: 'Ben' })).id];
+    for (const personId of [ann, ben]) await api.groups.addMember({ groupId: group.id, personId });
+    meetingId = (await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' })).id;
+  });
+
+  const now = async (): Promise<unknown[]> =>
+    (await it.api.meetings.get({ id: meetingId })).attendance.map((row) => [row.personName, row.state, row.deputyName, row.version]);
+
+  test('is refused whole when one row is stale, and shows what the other recorded', async () => {
+    const { api } = it;
+    await api.meetings.setAttendance({ rows: [{ meetingId, personId: ann, state: 'apologies', version: 0 }] });
+    it.at('2026-11-23T10:00:00.000Z');
+    await bob.meetings.setAttendance({ rows: [{ meetingId, personId: ann, state: 'deputy', deputyName: 'Dee', version: 1 }] });
+    const mine = { meetingId, personId: ann, state: 'present' as const, joinedItem: 2, version: 1 };
+    const other = { meetingId, personId: ben, state: 'present' as const, version: 0 };
+    const refused = {
+      code: 'conflict',
+      message: 'Bob Provider changed the attendance of Ann while you were editing it.',
+      details: {
+        conflict: {
+          entity: 'attendance',
+          version: 2,
+          by: 'Bob Provider',
+          at: '2026-11-23T10:00:00.000Z',
+          current: { meetingId, personId: ann, state: 'deputy', deputyName: 'Dee', joinedItem: null, leftItem: null },
+        },
+      },
+    };
+    for (const rows of [
+      [other, mine],
+      [mine, other],
+    ])
+      await expect(api.meetings.setAttendance({ rows })).rejects.toMatchObject(refused);
+    expect(await now()).toEqual([
+      ['Ann', 'deputy', 'Dee', 2],
+      ['Ben', 'expected', '', 0],
+    ]);
+    await api.meetings.setAttendance({ rows: [{ ...mine, version: 2 }, other] });
+    expect(await now()).toEqual([
+      ['Ann', 'present', '', 3],
+      ['Ben', 'present', '', 1],
+    ]);
+  });
+
+  test('is refused when both record a person first', async () => {
+    const { api } = it;
+    await bob.meetings.setAttendance({ rows: [{ meetingId, personId: ann, state: 'absent', version: 0 }] });
+    await expect(api.meetings.setAttendance({ rows: [{ meetingId, personId: ann, state: 'present', version: 0 }] })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { version: 1, by: 'Bob Provider', current: { state: 'absent' } } },
+    });
+    expect((await now())[0]).toEqual(['Ann', 'absent', '', 1]);
+  });
+
+  test('is kept from both when they record different people', async () => {
+    const { api } = it;
+    await bob.meetings.setAttendance({ rows: [{ meetingId, personId: ann, state: 'absent', version: 0 }] });
+    await api.meetings.setAttendance({ rows: [{ meetingId, personId: ben, state: 'present', version: 0 }] });
+    expect(await now()).toEqual([
+      ['Ann', 'absent', '', 1],
+      ['Ben', 'present', '', 1],
+    ]);
+    await api.audit.undo({});
+    expect(await now()).toEqual([
+      ['Ann', 'absent', '', 1],
+      ['Ben', 'expected', '', 0],
+    ]);
+  });
+});
+
 describe('a command sent twice', () => {
   test('runs once, and is answered alike', async () => {
     const { api } = it;

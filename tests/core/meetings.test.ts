@@ -292,8 +292,8 @@ describe('attendance', () => {
     ]);
     const recorded = await api.meetings.setAttendance({
       rows: [
-        { meetingId: id, personId: guest.id, state: 'present', joinedItem: 3, leftItem: 5 },
-        { meetingId: id, personId: bob, state: 'deputy', deputyName: 'Dee Stand-in' },
+        { meetingId: id, personId: guest.id, state: 'present', joinedItem: 3, leftItem: 5, version: 0 },
+        { meetingId: id, personId: bob, state: 'deputy', deputyName: 'Dee Stand-in', version: 0 },
       ],
     });
     expect(recorded).toMatchObject([
@@ -302,8 +302,8 @@ describe('attendance', () => {
     ]);
     await api.meetings.setAttendance({
       rows: [
-        { meetingId: id, personId: bob, state: 'present' },
-        { meetingId: id, personId: ann, state: 'apologies' },
+        { meetingId: id, personId: bob, state: 'present', version: 1 },
+        { meetingId: id, personId: ann, state: 'apologies', version: 0 },
       ],
     });
     expect((await read(id)).attendance.map((row) => [row.personName, row.state, row.deputyName, row.version])).toEqual([
@@ -321,15 +321,15 @@ describe('attendance', () => {
     expect(quorum).toEqual({ present: 0, needed: 2, met: false });
     await api.meetings.setAttendance({
       rows: [
-        { meetingId: id, personId: people[0]!, state: 'present' },
-        { meetingId: id, personId: observer, state: 'present' },
+        { meetingId: id, personId: people[0]!, state: 'present', version: 0 },
+        { meetingId: id, personId: observer, state: 'present', version: 0 },
       ],
     });
     expect((await read(id)).quorum).toEqual({ present: 1, needed: 2, met: false });
     await api.meetings.setAttendance({
       rows: [
-        { meetingId: id, personId: people[1]!, state: 'deputy' },
-        { meetingId: id, personId: people[2]!, state: 'absent' },
+        { meetingId: id, personId: people[1]!, state: 'deputy', version: 0 },
+        { meetingId: id, personId: people[2]!, state: 'absent', version: 0 },
       ],
     });
     expect((await read(id)).quorum).toEqual({ present: 2, needed: 2, met: true });
@@ -341,21 +341,45 @@ describe('attendance', () => {
     const { api } = it;
     const [ann, bob] = [await join('Ann'), await join('Bob')];
     const { id } = await plan();
-    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: ann, state: 'apologies' }] });
+    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: ann, state: 'apologies', version: 0 }] });
     await undone(id, 'Record attendance', () =>
       api.meetings.setAttendance({
-        rows: [ann, bob].map((personId) => ({ meetingId: id, personId, state: 'present' as const })),
+        rows: [ann, bob].map((personId, at) => ({ meetingId: id, personId, state: 'present' as const, version: 1 - at })),
       }),
     );
+  });
+
+  test('is recorded again on the same record after an undo, so that no older view passes for the present one', async () => {
+    const { api } = it;
+    const ann = await join('Ann');
+    const { id } = await plan();
+    const row = { meetingId: id, personId: ann };
+    const [first] = await api.meetings.setAttendance({ rows: [{ ...row, state: 'apologies', version: 0 }] });
+    await api.audit.undo({});
+    await expect(api.meetings.setAttendance({ rows: [{ ...row, state: 'absent', version: 1 }] })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { entity: 'attendance', id: first!.id, version: 0, current: { ...row, state: 'expected', leftItem: null } } },
+    });
+    const again = await api.meetings.setAttendance({ rows: [{ ...row, state: 'present', version: 0 }] });
+    expect(again).toMatchObject([{ id: first!.id, state: 'present', version: 4 }]);
+    await expect(api.meetings.setAttendance({ rows: [{ ...row, state: 'absent', version: 1 }] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await api.audit.undo({});
+    expect((await read(id)).attendance).toMatchObject([{ id: null, state: 'expected', version: 0 }]);
+    await api.audit.redo({});
+    expect((await read(id)).attendance).toMatchObject([{ id: first!.id, state: 'present', version: 8 }]);
   });
 
   test('names people and meetings that are here', async () => {
     const { id } = await plan();
     const personId = await join('Ann');
     await expect(
-      it.api.meetings.setAttendance({ rows: [{ meetingId: id, personId: randomUUID(), state: 'present' }] }),
+      it.api.meetings.setAttendance({ rows: [{ meetingId: id, personId: randomUUID(), state: 'present', version: 0 }] }),
     ).rejects.toMatchObject({ code: 'not_found' });
-    await expect(it.api.meetings.setAttendance({ rows: [{ meetingId: randomUUID(), personId, state: 'present' }] })).rejects.toMatchObject({
+    await expect(
+      it.api.meetings.setAttendance({ rows: [{ meetingId: randomUUID(), personId, state: 'present', version: 0 }] }),
+    ).rejects.toMatchObject({
       code: 'not_found',
     });
   });
@@ -421,7 +445,7 @@ describe('editing and removing a meeting', () => {
     const person = await api.people.create({ name: 'Ann' });
     const { id, items } = await plan();
     await api.meetings.addDecision({ meetingId: id, agendaItemId: items[0]!.id, text: 'One' });
-    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: person.id, state: 'present' }] });
+    await api.meetings.setAttendance({ rows: [{ meetingId: id, personId: person.id, state: 'present', version: 0 }] });
     const action = await api.actions.create({ title: 'Kept', meetingId: id });
     const before = await contents(id);
 
@@ -458,7 +482,7 @@ describe('agreed minutes', () => {
       () => api.meetings.updateItem({ ...item, changes: { minutesText: 'Other' } }),
       () => api.meetings.moveItem({ ...item, position: 3 }),
       () => api.meetings.removeItem(item),
-      () => api.meetings.setAttendance({ rows: [{ meetingId: id, personId: person.id, state: 'present' }] }),
+      () => api.meetings.setAttendance({ rows: [{ meetingId: id, personId: person.id, state: 'present', version: 0 }] }),
       () => api.meetings.addDecision({ meetingId: id, text: 'Late' }),
       () => api.meetings.updateDecision({ id: decision.id, version: 1, changes: { text: 'Other' } }),
       () => api.meetings.removeDecision({ id: decision.id, version: 1 }),

@@ -271,6 +271,58 @@ describe('two people', () => {
     expect(await api.organisations.list({})).toEqual([]);
   });
 
+  test('can’t redo the removal of a record the other has built on', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    await api.organisations.remove({ id: alpha.id, version: 1 });
+    await api.audit.undo({});
+    await bob.people.create({ name: 'Ann', organisationId: alpha.id });
+    await expect(api.audit.redo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this organisation since.',
+      details: { remedy: 'Remove the person added to it first.' },
+    });
+    expect(await api.organisations.list({})).toHaveLength(1);
+    await bob.audit.undo({});
+    await api.audit.redo({});
+    expect(await api.organisations.list({})).toEqual([]);
+  });
+
+  test('can’t redo the removal of a record to which the other has moved something', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const ann = await api.people.create({ name: 'Ann' });
+    const action = await api.actions.create({ title: 'Survey' });
+    await api.people.remove({ id: ann.id, version: 1 });
+    await api.audit.undo({});
+    await bob.actions.update({ id: action.id, version: 1, changes: { ownerPersonId: ann.id } });
+    await expect(api.audit.redo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this person since.',
+    });
+    expect(await names()).toEqual(['Ann']);
+  });
+
+  test('can redo a removal that left records behind, whatever else happens to these', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const group = await api.groups.create({ name: 'Board' });
+    const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
+    const action = await api.actions.create({ title: 'Kept', meetingId: meeting.id });
+    await api.meetings.remove({ id: meeting.id, version: 1 });
+    for (const round of [1, 2]) {
+      await api.audit.undo({});
+      await bob.actions.update({ id: action.id, version: round, changes: { title: `Kept ${round}` } });
+      await api.audit.redo({});
+      expect(await api.meetings.list({})).toEqual([]);
+    }
+    await api.audit.undo({});
+    await bob.actions.create({ title: 'Late', meetingId: meeting.id });
+    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this meeting since.' });
+    expect(await api.meetings.get({ id: meeting.id })).toMatchObject({ items: Array.from({ length: 5 }, () => ({})) });
+  });
+
   test('can’t redo over what the other did meanwhile', async () => {
     const { api } = it;
     const { api: bob } = await it.another('Bob Provider');
@@ -293,5 +345,75 @@ describe('two people', () => {
     await bob.sites.create({ reference: '1', nameAddress: 'Other' });
     await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'duplicate' });
     expect((await api.sites.list({})).rows.map((row) => row.nameAddress)).toEqual(['Other']);
+  });
+});
+
+describe('agreed minutes', () => {
+  let id: string;
+  let bob: TestCore['api'];
+  beforeEach(async () => {
+    bob = (await it.another('Bob Provider')).api;
+    const group = await it.api.groups.create({ name: 'Board' });
+    id = (await it.api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' })).id;
+  });
+
+  const setStage = async (api: TestCore['api'], stage: 'agreed' | 'draft_minutes'): Promise<unknown> =>
+    api.meetings.update({ id, version: (await api.meetings.get({ id })).version, changes: { stage } });
+  const locked = {
+    code: 'forbidden',
+    message: 'The minutes of 14 December 2026 are agreed and locked.',
+    details: { remedy: 'Put the meeting back to draft minutes, then change it by hand.' },
+  };
+
+  test('stay as they were agreed: neither undo nor redo changes a part of them', async () => {
+    const { api } = it;
+    const person = await api.people.create({ name: 'Ann' });
+    const { items } = await api.meetings.get({ id });
+    const item = { id: items[0]!.id, version: 1 };
+    const changes = [
+      () => api.meetings.updateItem({ ...item, changes: { minutesText: 'Noted.' } }),
+      () => api.meetings.addDecision({ meetingId: id, text: 'Go ahead' }),
+      () => api.meetings.setAttendance({ rows: [{ meetingId: id, personId: person.id, state: 'present', version: 0 }] }),
+      () => api.meetings.addItem({ meetingId: id, title: 'Late' }),
+    ];
+    for (const change of changes) {
+      await change();
+      await setStage(bob, 'agreed');
+      const agreed = await api.meetings.get({ id });
+      await expect(api.audit.undo({})).rejects.toMatchObject(locked);
+      expect(await api.meetings.get({ id })).toEqual(agreed);
+      await setStage(bob, 'draft_minutes');
+      await api.audit.undo({});
+      await setStage(bob, 'agreed');
+      const undone = await api.meetings.get({ id });
+      await expect(api.audit.redo({})).rejects.toMatchObject(locked);
+      expect(await api.meetings.get({ id })).toEqual(undone);
+      await setStage(bob, 'draft_minutes');
+    }
+  });
+
+  test('are put back by undoing the step that agreed them, and agreed again by redoing it', async () => {
+    const { api } = it;
+    const stage = async (): Promise<string> => (await api.meetings.get({ id })).stage;
+    await api.meetings.addDecision({ meetingId: id, text: 'Go ahead' });
+    await setStage(api, 'agreed');
+    await api.audit.undo({});
+    expect(await stage()).toBe('draft');
+    await api.audit.redo({});
+    expect(await stage()).toBe('agreed');
+    await setStage(api, 'draft_minutes');
+    await api.audit.undo({});
+    expect(await stage()).toBe('agreed');
+    await api.audit.undo({});
+    await api.audit.undo({});
+    expect((await api.meetings.get({ id })).decisions).toEqual([]);
+  });
+
+  test('do not stop the undo of their actions', async () => {
+    const { api } = it;
+    await api.actions.create({ title: 'Survey', meetingId: id });
+    await setStage(bob, 'agreed');
+    await api.audit.undo({});
+    expect((await api.meetings.get({ id })).actions).toEqual([]);
   });
 });

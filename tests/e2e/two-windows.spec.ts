@@ -1,4 +1,6 @@
-import { expect, goTo, test } from './fixtures.ts';
+import SqliteFile from 'better-sqlite3';
+import type { Page } from '@playwright/test';
+import { expect, goTo, test, type App } from './fixtures.ts';
 
 test.use({ from: 'demo' });
 
@@ -24,4 +26,69 @@ test('the second editor of a record sees both versions, and the other window ref
   await expect(dialog).toContainText('Rivermere alone');
   await dialog.getByRole('button', { name: /Keep mine/ }).click();
   await expect(area(page)).toHaveValue('Rivermere alone');
+});
+
+/** A meeting whose minutes are a draft, and three people recorded as present. */
+function meetingOf(app: App): { id: string; names: [string, string, string] } {
+  const db = new SqliteFile(app.db, { readonly: true });
+  const id = db.prepare("select id from meeting where stage = 'draft_minutes' order by held_on desc limit 1").pluck().get() as string;
+  const names = db
+    .prepare("select p.name from attendance t join person p on p.id = t.person_id where t.meeting_id = ? and t.state = 'present' limit 3")
+    .pluck()
+    .all(id) as [string, string, string];
+  db.close();
+  return { id, names };
+}
+
+test('attendance recorded in two windows at once: other rows are kept, the same person asks whose to keep', async ({
+  window: page,
+  app,
+  browser,
+}) => {
+  const {
+    id,
+    names: [ann, ben, cas],
+  } = meetingOf(app);
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await other.goto(app.host.url);
+  const dialogOf = (one: Page) => one.getByRole('dialog', { name: /^Attendance, / });
+  const state = (one: Page, name: string, label: string) =>
+    dialogOf(one)
+      .getByRole('radiogroup', { name: `How ${name} took part` })
+      .getByRole('radio', { name: label });
+  const save = (one: Page) => dialogOf(one).getByRole('button', { name: 'Save attendance' }).click();
+  for (const one of [page, other]) {
+    await goTo(one, `/meetings/${id}?view=minutes`);
+    await one.getByRole('button', { name: 'Attendance' }).click();
+    await expect(state(one, ann, 'Present')).toBeChecked();
+  }
+  await state(other, ben, 'Apologies').click();
+  await state(other, cas, 'Absent').click();
+  await state(page, ann, 'Absent').click();
+  await state(page, ben, 'Deputy').click();
+  await dialogOf(page)
+    .getByRole('textbox', { name: `Name of the deputy of ${ben}` })
+    .fill('Dee Stand-in');
+  await save(page);
+  await expect(dialogOf(page)).toHaveCount(0);
+
+  await expect(state(other, ann, 'Absent')).toBeChecked();
+  await expect(state(other, ben, 'Apologies')).toBeChecked();
+  await save(other);
+  const conflict = other.getByRole('alertdialog', { name: new RegExp(`^Attendance of ${ben} `) });
+  await expect(conflict).toContainText('Deputy sent');
+  await expect(conflict).toContainText('Dee Stand-in');
+  await conflict.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(state(other, ben, 'Apologies')).toBeChecked();
+  await expect(state(other, cas, 'Absent')).toBeChecked();
+
+  await save(other);
+  await conflict.getByRole('button', { name: 'Use theirs' }).click();
+  await expect(dialogOf(other)).toHaveCount(0);
+  for (const one of [page, other]) {
+    const chip = (group: string, name: string) => one.getByRole('group', { name: group }).getByRole('img', { name });
+    await expect(chip('Absent', ann)).toBeVisible();
+    await expect(chip('Absent', cas)).toBeVisible();
+    await expect(chip('Deputies', 'Dee Stand-in')).toBeVisible();
+  }
 });

@@ -6,7 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { createApi } from '../../shared/client.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { HostBridge } from '../../shared/host.ts';
-import type { Api, Transport } from '../../shared/rpc.ts';
+import type { Api, Reply, Transport } from '../../shared/rpc.ts';
 import { features } from '../../electron/features/index.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import type { Connection } from '../../renderer/api/connect.ts';
@@ -15,15 +15,19 @@ import { App } from '../../renderer/app/App.tsx';
 // A busy machine is slow, not wrong; and a whole window is no error message.
 configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') });
 
+const OFFLINE: Reply = { ok: false, error: { code: 'offline', message: 'The line is cut.', details: { remedy: 'Mend it.' } } };
+
 interface OpenWorkspace {
   api: Api<AppContract>;
   connection: Connection;
   /** Files that screens saved, by name. */
   saved: Map<string, Uint8Array>;
+  /** Cuts the window off from the core, or joins them again. Specs go on reaching the core. */
+  cut(off: boolean): void;
   close(): Promise<void>;
 }
 
-/** A real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for. */
+/** A real workspace and core, in memory but for its SQLite file. Only the native dialogs are stood in for; the line to the core can be cut. */
 export async function openWorkspace(): Promise<OpenWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), 'hpp-window-'));
   const workspace = await createWorkspace({
@@ -36,6 +40,8 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
     call: (call) => workspace.dispatch(call),
     onChange: (listener) => workspace.onChange(listener),
   };
+  let isCut = false;
+  const line: Transport = { ...transport, call: (call) => (isCut ? Promise.resolve(OFFLINE) : transport.call(call)) };
   const saved = new Map<string, Uint8Array>();
   const host: HostBridge = {
     kind: 'browser',
@@ -49,8 +55,9 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
   const api = createApi<AppContract>(transport);
   return {
     api,
-    connection: { api, transport, host },
+    connection: { api: createApi<AppContract>(line), transport: line, host },
     saved,
+    cut: (off) => void (isCut = off),
     close: async () => {
       cleanup();
       await workspace.close();

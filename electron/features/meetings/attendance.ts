@@ -1,18 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { Attendance, AttendanceFields } from '../../../shared/contract/meetings.ts';
+import type { Attendance, AttendanceEdit } from '../../../shared/contract/meetings.ts';
 import { MEMBER_ROLES } from '../../../shared/domain/codes.ts';
 import type { WriteCtx } from '../../core/context.ts';
-import type { Schema } from '../../db/schema.ts';
+import { toColumns, toFields } from '../../core/rows.ts';
+import type { AttendanceRow, Schema } from '../../db/schema.ts';
 
-type Row = z.output<typeof AttendanceFields>;
+type Edit = z.output<typeof AttendanceEdit>;
 
 interface OfMeeting {
   id: string;
   groupId: string;
   heldOn: string;
 }
+
+/** What stands while nothing is recorded. */
+const NOTHING = { state: 'expected', deputy_name: '', joined_item: null, left_item: null };
 
 const ROLE_ORDER: string[] = MEMBER_ROLES.map((role) => role.code);
 
@@ -54,16 +58,7 @@ export async function attendanceOf(db: Kysely<Schema>, meeting: OfMeeting): Prom
   const recorded = new Map((await recordedAt(db, meeting.id)).map((row) => [row.personId, row]));
   const rows: Attendance[] = members.map((member) => {
     const { membership, role, personId, personName } = member;
-    const nothing = {
-      id: null,
-      version: 0,
-      meetingId: meeting.id,
-      state: 'expected',
-      deputyName: '',
-      joinedItem: null,
-      leftItem: null,
-    };
-    const row = recorded.get(personId) ?? nothing;
+    const row = recorded.get(personId) ?? { id: null, version: 0, meetingId: meeting.id, ...toFields(NOTHING) };
     recorded.delete(personId);
     return {
       ...row,
@@ -80,26 +75,71 @@ export async function attendanceOf(db: Kysely<Schema>, meeting: OfMeeting): Prom
   return rows;
 }
 
-async function refuseUnknownPeople(db: Kysely<Schema>, ids: string[]): Promise<void> {
-  const found = await db.selectFrom('person').select('id').where('id', 'in', ids).where('deleted_at', 'is', null).execute();
-  if (found.length < new Set(ids).size) {
+/** Names of people who are here. Throws `not_found` when one of them isn't. */
+async function namesOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, string>> {
+  const found = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).where('deleted_at', 'is', null).execute();
+  if (found.length < ids.length) {
     throw new AppError('not_found', 'One of these people is no longer here.', {
       remedy: 'Undo brings removed records back.',
     });
   }
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
-/** Records rows of one meeting: one row a person, the last one given. Returns them as they are now. */
-export async function recordAttendance(ctx: WriteCtx, meeting: OfMeeting, rows: Row[]): Promise<Attendance[]> {
+/**
+ * Records of a meeting by person, with those in the bin: a record whose adding was undone is used again, so that its
+ * version keeps growing and nobody's older view passes for the present one.
+ */
+async function storedAt(db: Kysely<Schema>, meetingId: string): Promise<Map<string, AttendanceRow>> {
+  const rows = await db.selectFrom('attendance').selectAll().where('meeting_id', '=', meetingId).orderBy('updated_at').execute();
+  const stored = new Map<string, AttendanceRow>();
+  for (const row of rows) if (!liveOf(stored.get(row.person_id))) stored.set(row.person_id, row);
+  return stored;
+}
+
+/** The record, unless it is in the bin. */
+const liveOf = (row: AttendanceRow | undefined): AttendanceRow | undefined => (row?.deleted_at === null ? row : undefined);
+
+function conflict(name: string, { meetingId, personId }: Edit, stored: AttendanceRow | undefined): AppError {
+  const now = liveOf(stored);
+  const { state, deputy_name, joined_item, left_item } = now ?? NOTHING;
+  const by = stored?.updated_by ?? 'Somebody';
+  return new AppError('conflict', `${by} changed the attendance of ${name} while you were editing it.`, {
+    conflict: {
+      entity: 'attendance',
+      id: stored?.id ?? '',
+      version: now?.version ?? 0,
+      by,
+      at: stored?.updated_at ?? '',
+      current: { meetingId, personId, ...toFields({ state, deputy_name, joined_item, left_item }) },
+    },
+  });
+}
+
+async function saveOver(ctx: WriteCtx, stored: AttendanceRow, fields: Partial<Edit>): Promise<void> {
+  if (liveOf(stored)) {
+    await ctx.write.updateRow('attendance', { ...stored }, toColumns(fields));
+    return;
+  }
+  await ctx.write.restoreMany('attendance', [{ id: stored.id, version: stored.version }]);
+  await ctx.write.updateRow('attendance', { ...stored, version: stored.version + 1, deleted_at: null }, toColumns(fields));
+}
+
+/**
+ * Records rows of one meeting, each checked against the version the person saw: one row a person, the last one given.
+ * Returns them as they are now.
+ */
+export async function recordAttendance(ctx: WriteCtx, meeting: OfMeeting, rows: Edit[]): Promise<Attendance[]> {
   const byPerson = new Map(rows.map((row) => [row.personId, row]));
-  await refuseUnknownPeople(ctx.db, [...byPerson.keys()]);
-  const known = new Map((await recordedAt(ctx.db, meeting.id)).map((row) => [row.personId, row]));
-  const added: Row[] = [];
+  const names = await namesOf(ctx.db, [...byPerson.keys()]);
+  const stored = await storedAt(ctx.db, meeting.id);
+  const added: Omit<Edit, 'version'>[] = [];
   for (const row of byPerson.values()) {
-    const before = known.get(row.personId);
-    const { state, deputyName, joinedItem, leftItem } = row;
-    if (before) await ctx.write.update('attendance', before.id, before.version, { state, deputyName, joinedItem, leftItem });
-    else added.push(row);
+    const before = stored.get(row.personId);
+    if (row.version !== (liveOf(before)?.version ?? 0)) throw conflict(names.get(row.personId)!, row, before);
+    const { version: _, ...fields } = row;
+    if (before) await saveOver(ctx, before, fields);
+    else added.push(fields);
   }
   await ctx.write.insertMany('attendance', added);
   return (await attendanceOf(ctx.db, meeting)).filter((row) => byPerson.has(row.personId));

@@ -32,7 +32,8 @@ export function GroupPage() {
 
 function Opened({ group }: { group: GroupDetail }) {
   const [tab, setTab] = useState<'overview' | 'history'>('overview');
-  const [editing, setEditing] = useState(false);
+  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
+  const [editing, setEditing] = useState<GroupDetail | null>(null);
   return (
     <div className={styles.page}>
       <PageHeader
@@ -41,7 +42,7 @@ function Opened({ group }: { group: GroupDetail }) {
           { label: t('nav.partners'), href: '/partners' },
           { label: t('partners.groups'), href: '/partners?tab=groups' },
         ]}
-        actions={<HeaderButtons group={group} onEdit={() => setEditing(true)} />}
+        actions={<HeaderButtons group={group} onEdit={() => setEditing(group)} />}
       />
       <Tabs
         label={t('groups.views')}
@@ -63,13 +64,13 @@ function Opened({ group }: { group: GroupDetail }) {
               <MeetingsCard groupId={group.id} />
             </div>
             <div className={styles.column}>
-              <TermsCard group={group} onEdit={() => setEditing(true)} />
+              <TermsCard group={group} onEdit={() => setEditing(group)} />
               <ActionsCard groupId={group.id} />
             </div>
           </div>
         )}
       </Tabs>
-      {editing ? <GroupDialog group={group} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /> : null}
+      {editing ? <GroupDialog group={editing} onClose={() => setEditing(null)} onSaved={() => setEditing(null)} /> : null}
     </div>
   );
 }

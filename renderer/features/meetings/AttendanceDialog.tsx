@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../../shared/contract/meetings.ts';
 import { ATTENDANCE_STATES } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
 import { usePersonChoices } from '../../app/choices.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,18 +13,20 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Attendance.module.css';
-import { allPresent, changedRows } from './attendance-rows.ts';
+import { allPresent, shownRows, withRows, type RowEdits } from './attendance-rows.ts';
+import { useSaveAttendance } from './use-attendance.ts';
 
-/** Who came, in one go: one command when saved. Ctrl+Enter saves. */
+const NOTHING_CHANGED: RowEdits = new Map();
+
+/** Who came, in one go: one command when saved. Ctrl+Enter saves. Rows not touched follow what others record. */
 export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail; onClose: () => void }) {
-  const { act, pending } = useAct('meetings.setAttendance');
-  const [rows, setRows] = useState<Attendance[]>(meeting.attendance);
+  const [edits, setEdits] = useState(NOTHING_CHANGED);
+  const { save: saveEdits, pending } = useSaveAttendance(setEdits);
+  const rows = shownRows(meeting.attendance, edits);
   const missing = rows.filter((row) => row.state === 'expected').length;
-  const change = (personId: string, changes: Partial<Attendance>): void =>
-    setRows((old) => old.map((row) => (row.personId === personId ? { ...row, ...changes } : row)));
+  const setRows = (changed: readonly Attendance[]): void => setEdits((old) => withRows(old, meeting.attendance, changed));
   const save = async (): Promise<void> => {
-    const changed = changedRows(rows, meeting.attendance);
-    if (changed.length === 0 || (await act({ rows: changed }, { done: t('meetings.attendanceSaved') }))) onClose();
+    if (await saveEdits(edits)) onClose();
   };
   return (
     <Dialog
@@ -49,9 +50,9 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail;
           {t('meetings.noMembers')}
         </EmptyState>
       ) : (
-        <Members meeting={meeting} rows={rows} onChange={change} onMarkAll={() => setRows(allPresent)} />
+        <Members meeting={meeting} rows={rows} onChange={(row) => setRows([row])} onMarkAll={() => setRows(allPresent(rows))} />
       )}
-      <Guest meeting={meeting} rows={rows} onAdd={(row) => setRows((old) => [...old, row])} />
+      <Guest meeting={meeting} rows={rows} onAdd={(row) => setRows([row])} />
     </Dialog>
   );
 }
@@ -59,7 +60,7 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail;
 interface MembersProps {
   meeting: MeetingDetail;
   rows: readonly Attendance[];
-  onChange: (personId: string, changes: Partial<Attendance>) => void;
+  onChange: (row: Attendance) => void;
   onMarkAll: () => void;
 }
 
@@ -81,7 +82,7 @@ function Members({ meeting, rows, onChange, onMarkAll }: MembersProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <MemberRow key={row.personId} row={row} items={meeting.items.length} onChange={(changes) => onChange(row.personId, changes)} />
+            <MemberRow key={row.personId} row={row} items={meeting.items.length} onChange={(changes) => onChange({ ...row, ...changes })} />
           ))}
         </tbody>
       </table>

@@ -1,14 +1,14 @@
 import { CircleCheck, CircleDashed, TriangleAlert, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { useAct } from '../../app/act.ts';
 import { t } from '../../strings/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { PersonChip } from '../../ui/PersonChip.tsx';
 import { AttendanceDialog } from './AttendanceDialog.tsx';
-import { allPresent, attendanceRow } from './attendance-rows.ts';
+import { allPresent, withRows } from './attendance-rows.ts';
 import styles from './Strip.module.css';
+import { useSaveAttendance } from './use-attendance.ts';
 
 /** Whether enough members came, in words. */
 export function QuorumChip({ quorum, unrecorded }: Pick<MeetingDetail, 'quorum'> & { unrecorded: boolean }) {
@@ -48,14 +48,17 @@ const byItem = (attendance: readonly Attendance[], field: 'joinedItem' | 'leftIt
     ),
   ].toSorted(([a], [b]) => a - b);
 
+/** The strip shows what is recorded and keeps nothing of its own. */
+const nothingHeld = (): void => {};
+
 /** Quorum, who is here and who is not; the way to record it. */
 export function AttendanceStrip({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
-  const { act, pending } = useAct('meetings.setAttendance');
+  const { save, pending } = useSaveAttendance(nothingHeld);
   const [open, setOpen] = useState(false);
   const { attendance } = meeting;
   const of = (state: Attendance['state']): Attendance[] => attendance.filter((entry) => entry.state === state);
   const unrecorded = attendance.length > 0 && of('expected').length === attendance.length;
-  const markAll = (): void => void act({ rows: allPresent(attendance).map(attendanceRow) }, { done: t('meetings.markedAll') });
+  const markAll = (): void => void save(withRows(new Map(), attendance, allPresent(attendance)));
   return (
     <>
       <QuorumChip quorum={meeting.quorum} unrecorded={unrecorded} />

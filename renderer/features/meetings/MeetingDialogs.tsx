@@ -62,7 +62,7 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
       onSubmit={async (values, onError) =>
         (await act(
           { id: meeting.id, version: meeting.version, changes: changedFields(values, meeting) },
-          { done: t('meetings.edited'), onError },
+          { done: t('meetings.edited'), onTheirs: onClose, onError },
         )) !== null
       }
     >

@@ -138,7 +138,8 @@ function HeaderButtons({ meeting, view, locked }: HeaderButtonsProps) {
 function MoreMenu({ meeting }: { meeting: MeetingDetail }) {
   const navigate = useNavigate();
   const { act: remove } = useAct('meetings.remove');
-  const [editing, setEditing] = useState(false);
+  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
+  const [editing, setEditing] = useState<MeetingDetail | null>(null);
   const takeAway = async (): Promise<void> => {
     if (await remove({ id: meeting.id, version: meeting.version }, { done: t('meetings.removed') })) void navigate({ to: '/meetings' });
   };
@@ -148,11 +149,11 @@ function MoreMenu({ meeting }: { meeting: MeetingDetail }) {
         iconOnly
         label={t('meetings.more')}
         items={[
-          { id: 'edit', label: t('meetings.edit'), icon: Pencil, onAction: () => setEditing(true) },
+          { id: 'edit', label: t('meetings.edit'), icon: Pencil, onAction: () => setEditing(meeting) },
           { id: 'remove', label: t('meetings.remove'), icon: Trash2, onAction: () => void takeAway() },
         ]}
       />
-      {editing ? <EditMeetingDialog meeting={meeting} onClose={() => setEditing(false)} /> : null}
+      {editing ? <EditMeetingDialog meeting={editing} onClose={() => setEditing(null)} /> : null}
     </>
   );
 }
