@@ -8,6 +8,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Api } from '../../shared/rpc.ts';
 import { features } from '../../electron/features/index.ts';
+import { fillSample as sample } from '../../electron/samples/index.ts';
 import { createWorkspace, type FillSample, type Workspace, type WorkspaceConfig } from '../../electron/workspace/create-workspace.ts';
 import { Feed } from '../../electron/workspace/feed.ts';
 import { ask } from '../../electron/workspace/make-new.ts';
@@ -180,6 +181,27 @@ describe('switching', () => {
     });
     expect(await api.workspace.state({})).toMatchObject({ state: 'open', target: a });
     expect((await api.organisations.list({})).map((row) => row.name)).toEqual(['Homes of a.hpp']);
+    expect(events).toEqual([]);
+  });
+
+  test('that is cancelled leaves open what is open, and no file', async () => {
+    const [a, b] = [await made('a.hpp'), await made('b.hpp')];
+    let stop = new AbortController();
+    const cancelling: FillSample = (core, name, options) => {
+      stop.abort();
+      return sample(core, name, options);
+    };
+    const { workspace, api, events } = await open({ target: a, fillSample: cancelling });
+    const before = others();
+    const cancelled = { ok: false, error: { code: 'cancelled' } };
+    expect(await workspace.dispatch({ method: 'workspace.sample', input: { name: 'demo' } }, stop.signal)).toMatchObject(cancelled);
+    stop = new AbortController();
+    const opening = workspace.dispatch({ method: 'workspace.open', input: { path: b } }, stop.signal);
+    stop.abort();
+    expect(await opening).toMatchObject(cancelled);
+    expect(await workspace.dispatch({ method: 'workspace.start', input: { name: 'New' } }, stop.signal)).toMatchObject(cancelled);
+    expect(await api.workspace.state({})).toMatchObject({ state: 'open', target: a });
+    expect(others()).toEqual(before);
     expect(events).toEqual([]);
   });
 

@@ -114,7 +114,6 @@ function Import({ kind }: { kind: ImportKind }) {
       )}
       {reading && !preview && !readingLong ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
       <LongWork running={readingLong} label={t('imports.readingFile', { file: incoming })} />
-      <LongWork running={applyingLong} label={t('imports.importing', { file: file?.name ?? '' })} />
       {preview && file ? (
         <>
           <ColumnsStep
@@ -127,6 +126,7 @@ function Import({ kind }: { kind: ImportKind }) {
             key={preview.token}
             preview={preview}
             pending={applying || reading}
+            progress={<LongWork running={applyingLong} label={t('imports.importing', { file: file.name })} />}
             onImport={bringIn}
             onCancel={() => {
               setPreview(null);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Preview, PreviewRow, Problem } from '../../../shared/contract/imports.ts';
 import { t } from '../../strings/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -111,12 +111,14 @@ const problemColumns: GridColumn<Problem>[] = [
 export interface PreviewStepProps {
   preview: Preview;
   pending: boolean;
+  /** How far the import has got; shown beside the button that started it. */
+  progress: ReactNode;
   onImport: (skipProblems: boolean) => Promise<void>;
   onCancel: () => void;
 }
 
 /** New, changed, same and problem rows, before anything is written. */
-export function PreviewStep({ preview, pending, onImport, onCancel }: PreviewStepProps) {
+export function PreviewStep({ preview, pending, progress, onImport, onCancel }: PreviewStepProps) {
   const errors = useMemo(() => preview.problems.filter((problem) => problem.severity === 'error').length, [preview.problems]);
   const [tab, setTab] = useState<'rows' | 'problems'>(errors > 0 ? 'problems' : 'rows');
   const ready = preview.new + preview.changed;
@@ -159,8 +161,11 @@ export function PreviewStep({ preview, pending, onImport, onCancel }: PreviewSte
           )}
         </div>
       </Tabs>
+      <div className={styles.progress}>{progress}</div>
       <div className={styles.buttons}>
-        <Button onPress={onCancel}>{t('imports.cancel')}</Button>
+        <Button onPress={onCancel} isDisabled={pending}>
+          {t('imports.cancel')}
+        </Button>
         <Button variant="primary" pending={pending} isDisabled={!preview.ready || ready === 0} onPress={() => void onImport(errors > 0)}>
           {ready === 0 ? t('imports.nothing') : t('imports.import', { count: ready })}
         </Button>
