@@ -117,6 +117,36 @@ test('an update of an action is dated, changes its status, and stands in its his
   expect(history.getByText('By Undo')).toBeTruthy();
 });
 
+test('half a sentence stays when somebody else changes the action', async () => {
+  app = await openApp('#/');
+  const action = await app.api.actions.create({ title: 'Survey the site' });
+  window.location.hash = `#/actions?view=all&action=${action.id}`;
+  const update = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'What has happened' });
+  await app.user.type(update, 'The surveyor');
+  await app.api.actions.addUpdate({ id: action.id, version: action.version, text: 'Begun elsewhere.', status: 'in_progress' });
+  expect(await screen.findByText('Begun elsewhere.', { selector: ':not(textarea)' })).toBeTruthy();
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'What has happened' }).value).toBe('The surveyor');
+});
+
+test('a person edited while somebody else saves them asks which version to keep', async () => {
+  app = await openApp('#/');
+  const person = await app.api.people.create({ name: 'Ann Lee', jobTitle: 'Officer' });
+  window.location.hash = `#/partners?tab=people&person=${person.id}`;
+  await app.user.click(await screen.findByRole('button', { name: 'Edit person' }));
+  const title = await screen.findByRole('textbox', { name: /^Job title/ });
+  await app.user.clear(title);
+  await app.user.type(title, 'Manager');
+  await app.api.people.update({ id: person.id, version: person.version, changes: { jobTitle: 'Director', phone: '01632 960111' } });
+  await screen.findAllByText('Director');
+  await app.user.click(screen.getByRole('button', { name: 'Save changes' }));
+  const conflict = within(await screen.findByRole('alertdialog'));
+  expect(conflict.getByText('Director')).toBeTruthy();
+  await app.user.click(conflict.getByRole('button', { name: /Keep mine/ }));
+  await waitFor(async () =>
+    expect(await app.api.people.get({ id: person.id })).toMatchObject({ jobTitle: 'Manager', phone: '01632 960111' }),
+  );
+});
+
 test('search opens the minutes at the agenda item it found', async () => {
   app = await openApp('#/');
   const group = await app.api.groups.create({ name: 'Board' });

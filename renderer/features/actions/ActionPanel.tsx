@@ -63,7 +63,7 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
       >
         <div className={screen.filler}>
           {tab === 'updates' ? (
-            <Updates key={action.version} action={action} />
+            <Updates action={action} />
           ) : tab === 'details' ? (
             <Details action={action} />
           ) : (
@@ -75,16 +75,27 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
   );
 }
 
+/** An update being written; `dueOn` is undefined while it stays as it is. */
+interface Said {
+  text: string;
+  status: string | null;
+  dueOn: string | null | undefined;
+  reason: string;
+}
+
+const NOTHING_SAID: Said = { text: '', status: null, dueOn: undefined, reason: '' };
+
 function Updates({ action }: { action: ActionDetail }) {
   const { act, pending } = useAct('actions.addUpdate');
-  const [text, setText] = useState('');
-  const [status, setStatus] = useState<string | null>(null);
-  const [dueOn, setDueOn] = useState<string | null>(action.dueOn);
-  const [reason, setReason] = useState('');
+  // Only what the person says: what is known of the action may change meanwhile, and must not take their words away.
+  const [said, setSaid] = useState<Said>(NOTHING_SAID);
+  const say = (more: Partial<Said>): void => setSaid((before) => ({ ...before, ...more }));
+  const { text, reason } = said;
+  const status = said.status === action.status ? null : said.status;
+  const dueOn = said.dueOn === undefined ? action.dueOn : said.dueOn;
   const moved = dueOn !== action.dueOn;
-  const said = text.trim() !== '' || status !== null || moved;
-  const add = (): void =>
-    void act(
+  const add = async (): Promise<void> => {
+    const saved = await act(
       {
         id: action.id,
         version: action.version,
@@ -95,21 +106,23 @@ function Updates({ action }: { action: ActionDetail }) {
       },
       { done: t('actions.updated', { ref: action.ref }) },
     );
+    if (saved) setSaid(NOTHING_SAID);
+  };
   return (
     <div className={screen.stack}>
-      <TextField label={t('actions.update')} rows={3} value={text} onChange={setText} />
+      <TextField label={t('actions.update')} rows={3} value={text} onChange={(value) => say({ text: value })} />
       <Select
         label={t('actions.newStatus')}
         items={codeChoices(ACTION_STATUSES).filter(({ id }) => id !== action.status)}
         value={status}
-        onChange={setStatus}
+        onChange={(value) => say({ status: value })}
         placeholder={t('actions.keepStatus', { status: labelOf(ACTION_STATUSES, action.status) })}
       />
-      <DatePicker label={t('fields.dueOn')} value={dueOn} onChange={setDueOn} />
+      <DatePicker label={t('fields.dueOn')} value={dueOn} onChange={(value) => say({ dueOn: value })} />
       {moved && action.dueOn ? (
-        <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={setReason} />
+        <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={(value) => say({ reason: value })} />
       ) : null}
-      <Button variant="default" isDisabled={!said} pending={pending} onPress={add}>
+      <Button variant="default" isDisabled={text.trim() === '' && status === null && !moved} pending={pending} onPress={() => void add()}>
         {t('actions.addUpdate')}
       </Button>
       {action.updates.length > 0 ? (

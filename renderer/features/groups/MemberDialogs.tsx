@@ -89,7 +89,7 @@ export function EditMemberDialog({ member, onClose }: { member: Member; onClose:
       onSubmit={async (values, onError) =>
         (await act(
           { id: member.id, version: member.version, changes: changedFields(values, member) },
-          { done: t('groups.memberEdited', { name }), onError },
+          { done: t('groups.memberEdited', { name }), onTheirs: onClose, onError },
         )) !== null
       }
     >

@@ -33,7 +33,7 @@ export function OrganisationDialog({ organisation, onClose, onSaved }: Organisat
         const saved = organisation
           ? await update(
               { id: organisation.id, version: organisation.version, changes: changedFields(values, organisation) },
-              { done: t('partners.organisationEdited', { name }), onError },
+              { done: t('partners.organisationEdited', { name }), onTheirs: onClose, onError },
             )
           : await create(values, { done: t('partners.organisationAdded', { name }), onError });
         if (saved) onSaved?.(saved);

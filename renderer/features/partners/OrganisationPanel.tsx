@@ -28,7 +28,8 @@ export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => 
 function Panel({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {
   const { act: remove } = useAct('organisations.remove');
   const [tab, setTab] = useState<'details' | 'people' | 'history'>('details');
-  const [editing, setEditing] = useState(false);
+  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
+  const [editing, setEditing] = useState<Organisation | null>(null);
   const people = useQuery('people.list', { organisationId: organisation.id });
   const { id, version, name } = organisation;
   return (
@@ -41,7 +42,7 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
       onClose={onClose}
       actions={
         <>
-          <IconButton label={t('partners.editOrganisation')} icon={Pencil} onPress={() => setEditing(true)} />
+          <IconButton label={t('partners.editOrganisation')} icon={Pencil} onPress={() => setEditing(organisation)} />
           <IconButton
             label={t('partners.removeOrganisation')}
             icon={Trash2}
@@ -71,7 +72,7 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
           )}
         </div>
       </Tabs>
-      {editing ? <OrganisationDialog organisation={organisation} onClose={() => setEditing(false)} /> : null}
+      {editing ? <OrganisationDialog organisation={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }

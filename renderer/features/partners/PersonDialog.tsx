@@ -34,7 +34,7 @@ export function PersonDialog({ person, organisationId, onClose, onSaved }: Perso
         const saved = person
           ? await update(
               { id: person.id, version: person.version, changes: changedFields(values, person) },
-              { done: t('partners.personEdited', { name }), onError },
+              { done: t('partners.personEdited', { name }), onTheirs: onClose, onError },
             )
           : await create(values, { done: t('partners.personAdded', { name }), onError });
         if (saved) onSaved?.(saved);

@@ -23,7 +23,8 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
 function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
   const { act: remove } = useAct('people.remove');
   const [tab, setTab] = useState<'details' | 'history'>('details');
-  const [editing, setEditing] = useState(false);
+  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
+  const [editing, setEditing] = useState<Person | null>(null);
   const { id, version, name } = person;
   return (
     <DetailsPanel
@@ -33,7 +34,7 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <IconButton label={t('partners.editPerson')} icon={Pencil} onPress={() => setEditing(true)} />
+          <IconButton label={t('partners.editPerson')} icon={Pencil} onPress={() => setEditing(person)} />
           <IconButton
             label={t('partners.removePerson')}
             icon={Trash2}
@@ -54,7 +55,7 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
       >
         <div className={screen.filler}>{tab === 'details' ? <Details person={person} /> : <RecordHistory entity="person" id={id} />}</div>
       </Tabs>
-      {editing ? <PersonDialog person={person} onClose={() => setEditing(false)} /> : null}
+      {editing ? <PersonDialog person={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }
