@@ -80,7 +80,7 @@ function Import({ kind }: { kind: ImportKind }) {
   };
   const take = async (files: File[]): Promise<void> => {
     const first = files[0];
-    if (first) await look({ name: first.name, bytes: new Uint8Array(await first.arrayBuffer()) });
+    if (first && !reading) await look({ name: first.name, bytes: new Uint8Array(await first.arrayBuffer()) });
   };
   const bringIn = async (skipProblems: boolean): Promise<void> => {
     if (!preview) return;
@@ -120,7 +120,10 @@ function Import({ kind }: { kind: ImportKind }) {
             preview={preview}
             open={columnsOpen}
             onToggle={() => setColumnsOpen(!columnsOpen)}
-            onChange={(columns) => void look(file, columns)}
+            onChange={(columns) => {
+              // Off would drop focus; a choice on top of one being read would forget that one.
+              if (!reading && !applying) void look(file, columns);
+            }}
           />
           <PreviewStep
             key={preview.token}
