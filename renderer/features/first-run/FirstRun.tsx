@@ -122,15 +122,18 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
       </div>
       <LongWork running={running} label={t('firstRun.opening')} />
       {recent.length > 0 ? (
-        <ul className={styles.recent} aria-label={t('firstRun.recent')}>
-          {recent.slice(0, 5).map((entry) => (
-            <li key={entry.path}>
-              <Button variant="quiet" size={28} onPress={() => open(entry.path)} tooltip={entry.path}>
-                {entry.name}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <div className={styles.recent}>
+          <h3>{t('firstRun.recent')}</h3>
+          <ul>
+            {recent.slice(0, 5).map((entry) => (
+              <li key={entry.path}>
+                <Button size={28} onPress={() => open(entry.path)} tooltip={entry.path}>
+                  {entry.name}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </form>
   );

@@ -117,6 +117,10 @@ export interface PreviewStepProps {
   onCancel: () => void;
 }
 
+/** A long file shows its first rows of each state. */
+const rowsTab = ({ sample, rows }: Preview): { label: string; count?: number } =>
+  sample.length < rows ? { label: t('imports.firstRows', { count: sample.length }) } : { label: t('imports.rows'), count: rows };
+
 /** New, changed, same and problem rows, before anything is written. */
 export function PreviewStep({ preview, pending, progress, onImport, onCancel }: PreviewStepProps) {
   const errors = useMemo(() => preview.problems.filter((problem) => problem.severity === 'error').length, [preview.problems]);
@@ -124,7 +128,20 @@ export function PreviewStep({ preview, pending, progress, onImport, onCancel }: 
   const ready = preview.new + preview.changed;
   const problems = useMemo(() => preview.problems.map((problem, at) => ({ ...problem, id: String(at) })), [preview.problems]);
   return (
-    <Card title={t('imports.preview', { file: preview.file })}>
+    <Card
+      title={t('imports.preview', { file: preview.file })}
+      actions={
+        <>
+          <Button onPress={onCancel} isDisabled={pending}>
+            {t('imports.cancel')}
+          </Button>
+          <Button variant="primary" pending={pending} isDisabled={!preview.ready || ready === 0} onPress={() => void onImport(errors > 0)}>
+            {ready === 0 ? t('imports.nothing') : t('imports.import', { count: ready })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.progress}>{progress}</div>
       <Stats label={t('imports.counts')}>
         <Stat label={t('imports.states.new')} value={formatNumber(preview.new)} />
         <Stat label={t('imports.states.changed')} value={formatNumber(preview.changed)} />
@@ -143,7 +160,7 @@ export function PreviewStep({ preview, pending, progress, onImport, onCancel }: 
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'rows', label: t('imports.rows'), count: preview.sample.length },
+          { id: 'rows', ...rowsTab(preview) },
           { id: 'problems', label: t('imports.problems'), count: preview.problems.length },
         ]}
       >
@@ -161,15 +178,6 @@ export function PreviewStep({ preview, pending, progress, onImport, onCancel }: 
           )}
         </div>
       </Tabs>
-      <div className={styles.progress}>{progress}</div>
-      <div className={styles.buttons}>
-        <Button onPress={onCancel} isDisabled={pending}>
-          {t('imports.cancel')}
-        </Button>
-        <Button variant="primary" pending={pending} isDisabled={!preview.ready || ready === 0} onPress={() => void onImport(errors > 0)}>
-          {ready === 0 ? t('imports.nothing') : t('imports.import', { count: ready })}
-        </Button>
-      </div>
     </Card>
   );
 }

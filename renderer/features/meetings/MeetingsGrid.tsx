@@ -1,22 +1,17 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { MeetingRow } from '../../../shared/contract/meetings.ts';
 import { labelOf, MEETING_STAGES } from '../../../shared/domain/codes.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import screen from '../../app/screen.module.css';
+import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
 import { t } from '../../strings/t.ts';
 import { formatDate } from '../../ui/format.ts';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import { StageChip } from './StageChip.tsx';
 import { timeWords } from './words.ts';
 
-export interface MeetingsGridProps {
-  rows: MeetingRow[];
+export interface MeetingsGridProps extends ListProps<MeetingRow> {
   /** Upcoming meetings say when the agenda is due. */
   upcoming: boolean;
   today: string;
-  onOpen: (row: MeetingRow) => void;
-  empty: ReactNode;
 }
 
 const count = (key: 'items' | 'decisions' | 'actions', width: number): GridColumn<MeetingRow> => ({
@@ -35,15 +30,14 @@ function dueWords(row: MeetingRow, today: string): string {
 }
 
 /** Meetings as a list to look through; a meeting is changed on its own screen. */
-export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsGridProps) {
-  const { density } = usePreferences();
+export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
   const columns = useMemo((): GridColumn<MeetingRow>[] => {
     const all: GridColumn<MeetingRow>[] = [
       {
         key: 'heldOn',
         heading: t('fields.heldOn'),
         kind: 'link',
-        width: 148,
+        width: 140,
         value: (row) => row.heldOn,
         format: (value) => formatDate(String(value)),
         label: true,
@@ -52,8 +46,8 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
         key: 'groupName',
         heading: t('fields.groupId'),
         kind: 'text',
-        flex: 2,
-        minWidth: 150,
+        flex: 1,
+        minWidth: 210,
         value: (row) => row.groupName,
         label: true,
       },
@@ -61,7 +55,7 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
         key: 'stage',
         heading: t('fields.stage'),
         kind: 'status',
-        width: 140,
+        width: 132,
         value: (row) => labelOf(MEETING_STAGES, row.stage),
         render: (row) => <StageChip stage={row.stage} />,
         label: true,
@@ -70,7 +64,7 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
         key: 'time',
         heading: t('meetings.time'),
         kind: 'text',
-        width: 116,
+        width: 136,
         value: (row) => row.startsAt,
         format: (_value, row) => timeWords(row),
         label: true,
@@ -80,7 +74,7 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
         heading: t('fields.place'),
         kind: 'text',
         flex: 1,
-        minWidth: 150,
+        minWidth: 140,
         value: (row) => row.place,
         label: true,
       },
@@ -93,7 +87,7 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
         key: 'agendaDueOn',
         heading: t('meetings.agendaDue'),
         kind: 'text',
-        width: 190,
+        width: 172,
         value: (row) => row.agendaDueOn,
         format: (_value, row) => dueWords(row, today),
         label: true,
@@ -101,18 +95,13 @@ export function MeetingsGrid({ rows, upcoming, today, onOpen, empty }: MeetingsG
     return all;
   }, [upcoming, today]);
   return (
-    <DataGrid
-      className={screen.grid}
+    <ListGrid
+      {...list}
       name={t('meetings.grid')}
-      rows={rows}
-      getRowId={(row) => row.id}
       getRowName={(row) => `${row.groupName}, ${formatDate(row.heldOn)}`}
       columns={columns}
-      onOpen={onOpen}
-      density={density}
-      empty={empty}
       storageKey={upcoming ? 'meetings-upcoming' : 'meetings-past'}
-      rowMenu={(row) => [{ id: 'open', label: t('meetings.open'), onAction: () => onOpen(row) }]}
+      openLabel={t('meetings.open')}
     />
   );
 }

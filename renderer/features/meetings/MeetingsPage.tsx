@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { CalendarPlus, Plus } from 'lucide-react';
+import { CalendarDays, CalendarPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingRow } from '../../../shared/contract/meetings.ts';
 import { useQuery } from '../../api/query.tsx';
@@ -119,9 +119,9 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
         onOpen={open}
         empty={
           tab === 'past' ? (
-            <EmptyState>{t('meetings.emptyPast')}</EmptyState>
+            <EmptyState icon={CalendarDays}>{t('meetings.emptyPast')}</EmptyState>
           ) : (
-            <EmptyState action={<Button onPress={onPlan}>{t('meetings.plan')}</Button>}>
+            <EmptyState icon={CalendarDays} action={<Button onPress={onPlan}>{t('meetings.plan')}</Button>}>
               {t(rows.length === 0 ? 'meetings.empty' : 'meetings.emptyUpcoming')}
             </EmptyState>
           )
