@@ -36,17 +36,16 @@ describe('the partnership', () => {
   });
 
   test('keeps years that were given, and starts the year on 1 April', async () => {
-    it.at('2027-03-31T22:00:00.000Z');
-    expect(await it.api.partnership.start({ name: 'A', firstYear: 2020 })).toMatchObject({
-      firstYear: 2020,
-      lastYear: 2024,
-    });
-    await it.api.audit.undo({});
-    expect(await it.api.partnership.get({})).toBeNull();
-    expect(await it.api.partnership.start({ name: 'B' })).toMatchObject({ firstYear: 2026 });
-    await it.api.audit.undo({});
-    it.at('2027-03-31T23:30:00.000Z');
-    expect(await it.api.partnership.start({ name: 'C' })).toMatchObject({ firstYear: 2027 });
+    const startedAt = async (instant: string, given: { firstYear?: number } = {}) => {
+      const own = await makeCore();
+      own.at(instant);
+      const partnership = await own.api.partnership.start({ name: 'Rivermere', ...given });
+      await own.close();
+      return partnership;
+    };
+    expect(await startedAt('2027-03-31T22:00:00.000Z', { firstYear: 2020 })).toMatchObject({ firstYear: 2020, lastYear: 2024 });
+    expect(await startedAt('2027-03-31T22:00:00.000Z')).toMatchObject({ firstYear: 2026 });
+    expect(await startedAt('2027-03-31T23:30:00.000Z')).toMatchObject({ firstYear: 2027 });
   });
 
   test('needs a name', async () => {

@@ -26,6 +26,8 @@ test('a register with its own headings is matched once, imported, and undone in 
       .click();
     await page.getByRole('option', { name: heading, exact: true }).click();
   }
+  // The preview is made again after each choice; until it is, the button is busy.
+  await expect(page.getByText('4 of 25 matched')).toBeVisible();
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByText('own.csv is imported')).toBeVisible();
   await goTo(page, '/sites');
