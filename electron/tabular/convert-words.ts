@@ -40,7 +40,8 @@ export function convertCode(cell: Cell): Verdict {
 export function convertEnum(text: string, field: ImportField): Verdict {
   const values = field.values ?? [];
   const found = matchEnum(text, values);
-  if (found?.how === 'exact') return accept(found.value);
+  // Capitals and full stops leave no doubt, and a note on each such row would hide the notes that matter.
+  if (found?.how === 'exact' || found?.how === 'spelling') return accept(found.value);
   const remedy = `Use one of: ${values.map((one) => one.value).join(', ')}.`;
   if (found) return repair(found.value, 'repaired', `was read as “${found.value}”`, `Write “${found.value}” to be sure.`);
   if (isBlankMarker(text)) return repair(null, 'read-as-blank', 'was read as blank', remedy);
