@@ -7,6 +7,9 @@ export type DatabaseProfile = { kind: 'sqlite'; path: string } | { kind: 'postgr
 export const parseProfile = (text: string): DatabaseProfile =>
   /^postgres(ql)?:\/\//i.test(text) ? { kind: 'postgres', url: text } : { kind: 'sqlite', path: text };
 
+/** True for a path on a network share as Windows writes it, on any system: people copy such paths into commands. */
+export const isUncPath = (path: string): boolean => /^(\\\\|\/\/)[^\\/.?]/.test(path);
+
 /** A name safe to show and log: a URL loses its password. */
 export function describeProfile(profile: DatabaseProfile): string {
   if (profile.kind === 'sqlite') return basename(profile.path);

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import { toAppError } from './errors.ts';
+import { isUncPath } from './profile.ts';
 import type { Schema } from './schema.ts';
 
 /** Marks a SQLite file as ours (`HPP1`). */
@@ -145,13 +146,18 @@ const notAPartnership = (path: string): AppError =>
     remedy: 'Choose a file made by the Housing Partnership Planner, or start a new partnership under another name.',
   });
 
-function refuseUnfit(path: string, create: boolean): void {
+/** Throws `read_only` when a path lies on a network share. */
+export function refuseShare(path: string): void {
   const share = networkShareOf(path);
   if (share) {
     throw new AppError('read_only', `${path} is on a network share (${share}), where a SQLite file can be damaged when two people write.`, {
       remedy: 'Keep the file on this computer, or give --db a postgres:// address to work together.',
     });
   }
+}
+
+function refuseUnfit(path: string, create: boolean): void {
+  refuseShare(path);
   if (!existsSync(path)) {
     if (create) return;
     throw new AppError('not_found', `There is no partnership file at ${path}.`, {
@@ -182,7 +188,7 @@ const NETWORK_TYPES = /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|ncpfs|fuse\.sshfs|9p|web
 
 /** Names the kind of share a path lies on, or null. WAL needs shared memory, which shares don't have. */
 export function networkShareOf(path: string, mounts = readMounts()): string | null {
-  if (/^(\\\\|\/\/)[^\\/.?]/.test(path)) return 'UNC path';
+  if (isUncPath(path)) return 'UNC path';
   const full = resolve(path);
   const folder = existsSync(full) ? full : dirname(full);
   const covering = mounts

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isUncPath, parseProfile } from '../db/profile.ts';
 
 /** What the window's program was started with. */
 export interface ShellArguments {
@@ -21,6 +22,7 @@ export function readArguments(argv: string[], folder: string): ShellArguments {
   });
   const given = typeof values['db'] === 'string' ? values['db'] : positionals.find((word) => /\.hpp$/i.test(word));
   const scale = ([10, 100] as const).find((size) => String(size) === values['scale']) ?? 1;
-  const db = given === undefined || /^postgres(ql)?:\/\//i.test(given) ? given : resolve(folder, given);
+  const asGiven = given === undefined || parseProfile(given).kind === 'postgres' || isUncPath(given);
+  const db = asGiven ? given : resolve(folder, given);
   return { ...(db === undefined ? {} : { db }), upgrade: values['upgrade'] === true, scale };
 }

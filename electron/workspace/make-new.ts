@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import { createCore, type Core, type CoreConfig } from '../core/create-core.ts';
 import { describeProfile, type DatabaseProfile } from '../db/profile.ts';
 import { toAppError } from '../db/errors.ts';
+import { refuseShare } from '../db/sqlite.ts';
 
 /** What every core of a host is made with. */
 export type CoreParts = Omit<CoreConfig, 'profile' | 'open'> & { open?: { upgrade?: boolean } };
@@ -46,6 +47,7 @@ export async function makeNew<T>(
   work: (core: Core) => Promise<T>,
   keep: (result: T) => boolean = () => true,
 ): Promise<T> {
+  if (profile.kind === 'sqlite') refuseShare(profile.path);
   await refuseTaken(profile, parts);
   if (profile.kind === 'postgres') return withCore(profile, parts, work);
   const making = join(dirname(profile.path), `.${basename(profile.path)}.${process.pid}.making`);

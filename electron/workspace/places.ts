@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
-import { parseProfile, type DatabaseProfile } from '../db/profile.ts';
+import { isUncPath, parseProfile, type DatabaseProfile } from '../db/profile.ts';
 
 const FOLDER = 'Housing Partnership Planner';
 
@@ -46,7 +46,8 @@ export function actorOf(env: NodeJS.ProcessEnv = process.env): string {
 /** Reads a path or address as a person gives it: `~` is their home, and a relative path starts here. */
 export function profileOf(text: string): DatabaseProfile {
   const profile = parseProfile(text.trim());
-  if (profile.kind === 'postgres' || profile.path === ':memory:') return profile;
+  // A share is refused when it is opened; made absolute first, it would be a folder with an odd name.
+  if (profile.kind === 'postgres' || profile.path === ':memory:' || isUncPath(profile.path)) return profile;
   return { kind: 'sqlite', path: resolve(profile.path.replace(/^~(?=$|[\\/])/, homedir())) };
 }
 

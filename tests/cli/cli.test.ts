@@ -288,6 +288,18 @@ test('a restore brings a backup back and keeps what was there', async () => {
   expect([await sites(db), await sites(kept)]).toEqual([2, 5]);
 });
 
+describe('a network share', () => {
+  test.each(['\\\\server\\share\\p.hpp', '//server/share/p.hpp'])('%s is refused as it was given, and nothing is made', async (share) => {
+    const before = readdirSync('.');
+    for (const args of [['sample', '--name', 'birmingham'], ['check'], ['import', 'brownfield', '--file', register(ROW('A1', '3'))]]) {
+      const { code, err } = await hpp(...args, '--db', share);
+      expect([code, err]).toEqual([1, expect.stringContaining(`${share} is on a network share`)]);
+      expect(err).toContain('Keep the file on this computer');
+    }
+    expect(readdirSync('.')).toEqual(before);
+  });
+});
+
 describe('start', () => {
   /** Starts the browser host and waits for its address. */
   async function start(...args: string[]): Promise<{ url: URL; child: ReturnType<typeof run>; done: Promise<Result> }> {
