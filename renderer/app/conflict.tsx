@@ -40,7 +40,7 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
     async (details: ConflictDetails, attempt: Attempt): Promise<Resolution> => {
       const names = await loadNames(connection.api);
       const fields = Object.entries(attempt.yours)
-        .filter(([name, value]) => details.current[name] !== value)
+        .filter(([name, value]) => details.current[name] !== (typeof value === 'boolean' ? Number(value) : value))
         .map(([name, value]) => ({
           name,
           label: fieldLabel(name),

@@ -38,6 +38,9 @@ export async function loadNames(api: Api<AppContract>): Promise<Names> {
   return new Map([...people, ...organisations, ...groups].map((record) => [record.id, record.name]));
 }
 
+/** Fields that are stored as 0 or 1: the log and a conflict carry what is stored. */
+const YES_NO = new Set(['isPartner', 'deliverable']);
+
 const UNWORDED = /([a-z])([A-Z])/g;
 
 /** A field's words: "Due date". */
@@ -59,7 +62,7 @@ export const recordWord = (entity: string): string => {
 /** A field's value as a person reads it. */
 export function fieldValue(name: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return t('app.nothing');
-  if (typeof value === 'boolean' || (name.startsWith('is') && typeof value === 'number')) return t(value ? 'app.yes' : 'app.no');
+  if (typeof value === 'boolean' || YES_NO.has(name)) return t(value ? 'app.yes' : 'app.no');
   if (typeof value === 'number') return /year/i.test(name) ? String(value) : formatNumber(value);
   if (typeof value !== 'string') return t('app.nothing');
   const text = value;

@@ -147,6 +147,20 @@ test('a person edited while somebody else saves them asks which version to keep'
   );
 });
 
+test('a conflict shows only what differs, a yes as a yes', async () => {
+  app = await openApp('#/');
+  const { id, version } = await app.api.organisations.create({ name: 'Weir Homes', sector: 'provider', isPartner: true });
+  window.location.hash = `#/partners?tab=organisations&organisation=${id}`;
+  await app.user.click(await screen.findByRole('button', { name: 'Edit organisation' }));
+  await app.user.click(await screen.findByRole('switch', { name: /partner/i }));
+  await app.user.type(screen.getByRole('textbox', { name: /^Short name/ }), 'Weir');
+  await app.api.organisations.update({ id, version, changes: { isPartner: false, shortName: 'WH' } });
+  await app.user.click(screen.getByRole('button', { name: 'Save changes' }));
+  const asked = within(await screen.findByRole('alertdialog'));
+  expect(asked.getByText('WH')).toBeTruthy();
+  expect(asked.queryByText('No')).toBeNull();
+});
+
 test('search opens the minutes at the agenda item it found', async () => {
   app = await openApp('#/');
   const group = await app.api.groups.create({ name: 'Board' });
