@@ -1,6 +1,7 @@
 import {
   QueryClient,
   QueryClientProvider,
+  useIsMutating,
   useQueryClient,
   useMutation,
   useQuery as useTanstackQuery,
@@ -94,14 +95,22 @@ export function useCancellable<N extends CommandName>(name: N) {
   });
 }
 
-async function send(connection: Connection, name: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
+/** What kind of method a name stands for. */
+const kindOf = (name: string): Method['kind'] | undefined => {
   const [feature = '', method = ''] = name.split('.');
-  const kind = (appContract as unknown as Record<string, Record<string, Method>>)[feature]?.[method]?.kind;
+  return (appContract as unknown as Record<string, Record<string, Method>>)[feature]?.[method]?.kind;
+};
+
+/** True while something is being written; reading a file or making a report is no saving. */
+export const useSaving = (): boolean =>
+  useIsMutating({ predicate: ({ options }) => kindOf(String(options.mutationKey?.[0])) === 'command' }) > 0;
+
+async function send(connection: Connection, name: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
   const options = { commandId: crypto.randomUUID(), ...(signal ? { signal } : {}) };
   try {
     return await call(connection, name, input, options);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'offline' || kind !== 'command') throw error;
+    if (!(error instanceof AppError) || error.code !== 'offline' || kindOf(name) !== 'command') throw error;
     return call(connection, name, input, options);
   }
 }

@@ -1,8 +1,7 @@
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { useIsMutating } from '@tanstack/react-query';
-import { useLastChange, useQuery } from '../api/query.tsx';
+import { useLastChange, useQuery, useSaving } from '../api/query.tsx';
 import { t } from '../strings/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -57,7 +56,7 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
 
 /** "All changes saved 2:32pm": there is no Save button, so this says what is so. */
 function Saved() {
-  const saving = useIsMutating() > 0;
+  const saving = useSaving();
   const last = useLastChange();
   const [opened] = useState(() => new Date());
   const recent = useQuery('audit.recent', { limit: 1 });

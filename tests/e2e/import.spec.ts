@@ -74,7 +74,7 @@ test('reading a large file, and bringing it in, can be cancelled: nothing is cha
   await cancelled.getByRole('button', { name: 'Close message' }).click();
 
   await choose(page, 'large.csv', large);
-  const bringIn = page.getByRole('button', { name: 'Import 150000 rows' });
+  const bringIn = page.getByRole('button', { name: 'Import 150,000 rows' });
   await bringIn.click({ timeout: 60_000 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 'the page itself does not scroll').toBe(0);
   await page.getByRole('button', { name: 'Cancel: Importing large.csv' }).click();
