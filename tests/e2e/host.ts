@@ -12,7 +12,8 @@ const run = promisify(execFile);
 /** Runs `hpp` from the build and answers what it printed. Rejects when it exits with anything but 0. */
 export async function hpp(...args: string[]): Promise<string> {
   if (!existsSync(cli)) throw new Error('The program is not built: run `npm test`, or `node scripts/hpp.cjs --version` first.');
-  const { stdout } = await run(node, [cli, ...args], { maxBuffer: 64 * 1024 * 1024 });
+  const env = { ...process.env, HPP_ACTOR: 'Sam Officer' };
+  const { stdout } = await run(node, [cli, ...args], { env, maxBuffer: 64 * 1024 * 1024 });
   return stdout;
 }
 
