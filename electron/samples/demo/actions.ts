@@ -138,11 +138,12 @@ function storyOf(env: DemoEnv, random: Random, one: Case): Story {
 /** The later of two days, but not after today. */
 const between = (day: string, earliest: string, today: string): string => (day < earliest ? earliest : day > today ? today : day);
 
-function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case): Story {
-  const { today } = env;
-  const make = (fields: Partial<Update>): Update => ({
-    id: env.ctx.newId(),
-    actionId: id,
+/** Makes updates of one action, today's unless said otherwise. */
+const updatesOf =
+  ({ ctx, today }: DemoEnv, actionId: string) =>
+  (fields: Partial<Update>): Update => ({
+    id: ctx.newId(),
+    actionId,
     madeOn: today,
     text: '',
     status: null,
@@ -150,6 +151,10 @@ function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case)
     reason: '',
     ...fields,
   });
+
+function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case): Story {
+  const { today } = env;
+  const make = updatesOf(env, id);
   const updates: Update[] = [];
   let dueOn: string | null = fate === 'without_due' ? null : due;
   const originalDueOn = dueOn;
@@ -181,16 +186,7 @@ function liveStory(env: DemoEnv, random: Random, { id, draft, due, fate }: Case)
 
 function doneStory(env: DemoEnv, random: Random, { id, draft, due }: Case): Story {
   const { today } = env;
-  const make = (fields: Partial<Update>): Update => ({
-    id: env.ctx.newId(),
-    actionId: id,
-    madeOn: today,
-    text: '',
-    status: null,
-    dueOn: null,
-    reason: '',
-    ...fields,
-  });
+  const make = updatesOf(env, id);
   const updates: Update[] = [];
   let dueOn = due;
   if (due < today && random.chance(0.14)) {
