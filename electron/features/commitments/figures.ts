@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CellEdit, Measure, YearFigures } from '../../../shared/contract/commitments.ts';
 import { yearLabel } from '../../../shared/domain/dates.ts';
 import type { WriteCtx } from '../../core/context.ts';
-import type { Columns } from '../../core/rows.ts';
+import { addByKey, changedSince, liveOf, saveOver } from '../../core/one-per-key.ts';
 import type { CommitmentYearRow, Schema } from '../../db/schema.ts';
 import { nameOf } from './queries.ts';
 
@@ -34,8 +34,7 @@ export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<string> 
   const added: (Figures & { commitmentId: string; year: number })[] = [];
   for (const edit of edits) {
     const row = stored.get(keyOf(edit));
-    const live = row && row.deleted_at === null ? row : undefined;
-    if (!sawNow(edit, live)) throw await conflict(ctx.db, edit, row);
+    if (!sawNow(edit, liveOf(row))) throw await conflict(ctx.db, edit, row);
     if (row) await saveYear(ctx, row, edit.figures);
     else if (Object.values(edit.figures).some((value) => value !== null))
       added.push({ ...edit.figures, commitmentId: edit.commitmentId, year: edit.year });
@@ -81,19 +80,12 @@ async function assertCommitments(db: Kysely<Schema>, ids: string[], cells: Cell[
   });
 }
 
-/**
- * Year records by commitment and year, with those in the bin: a record whose adding was undone is used again, so that
- * its version keeps growing and nobody's older view passes for the present one.
- */
+/** Year records by commitment and year, with those in the bin. */
 async function yearsOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, CommitmentYearRow>> {
   const stored = new Map<string, CommitmentYearRow>();
   for (const part of parts(ids)) {
     const rows = await db.selectFrom('commitment_year').selectAll().where('commitment_id', 'in', part).orderBy('updated_at').execute();
-    for (const row of rows) {
-      const key = keyOf({ commitmentId: row.commitment_id, year: row.year });
-      const other = stored.get(key);
-      if (!other || row.deleted_at === null || other.deleted_at !== null) stored.set(key, row);
-    }
+    addByKey(stored, rows, (row) => keyOf({ commitmentId: row.commitment_id, year: row.year }));
   }
   return stored;
 }
@@ -107,31 +99,16 @@ function sawNow(edit: YearEdit, live: CommitmentYearRow | undefined): boolean {
 const isEmpty = (row: CommitmentYearRow): boolean => row.promised === null && row.forecast === null && row.delivered === null;
 
 async function saveYear(ctx: WriteCtx, row: CommitmentYearRow, figures: Figures): Promise<void> {
-  if (row.deleted_at === null) {
-    await ctx.write.updateRow('commitment_year', { ...row }, figures);
-    return;
-  }
-  if (Object.values(figures).every((value) => value === null)) return;
-  await ctx.write.restoreMany('commitment_year', [{ id: row.id, version: row.version }]);
-  const restored: Columns = { ...row, version: row.version + 1, deleted_at: null };
-  await ctx.write.updateRow('commitment_year', restored, { ...NONE, ...figures });
+  const live = liveOf(row);
+  if (!live && Object.values(figures).every((value) => value === null)) return;
+  await saveOver(ctx.write, 'commitment_year', row, live ? figures : { ...NONE, ...figures });
 }
 
 async function conflict(db: Kysely<Schema>, edit: YearEdit, row: CommitmentYearRow | undefined): Promise<AppError> {
-  const live = row && row.deleted_at === null ? row : undefined;
-  const { promised, forecast, delivered } = live ?? NONE;
-  const by = row?.updated_by ?? 'Somebody';
+  const { promised, forecast, delivered } = liveOf(row) ?? NONE;
   const place = `${await nameOf(db, edit.commitmentId)}, ${yearLabel(edit.year)}`;
-  return new AppError('conflict', `${by} changed the figures of ${place} while you were editing them.`, {
-    conflict: {
-      entity: 'commitment_year',
-      id: row?.id ?? '',
-      version: live?.version ?? 0,
-      by,
-      at: row?.updated_at ?? '',
-      current: { commitmentId: edit.commitmentId, year: edit.year, promised, forecast, delivered },
-    },
-  });
+  const current = { commitment_id: edit.commitmentId, year: edit.year, promised, forecast, delivered };
+  return changedSince('commitment_year', `the figures of ${place} while you were editing them`, row, current);
 }
 
 /** Commitments with their versions and figures as they are now, in the order of their ids. */

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Attendance, AttendanceEdit } from '../../../shared/contract/meetings.ts';
 import { MEMBER_ROLES } from '../../../shared/domain/codes.ts';
 import type { WriteCtx } from '../../core/context.ts';
+import { addByKey, changedSince, liveOf, saveOver } from '../../core/one-per-key.ts';
 import { toColumns, toFields } from '../../core/rows.ts';
 import type { AttendanceRow, Schema } from '../../db/schema.ts';
 
@@ -86,43 +87,18 @@ async function namesOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, s
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
-/**
- * Records of a meeting by person, with those in the bin: a record whose adding was undone is used again, so that its
- * version keeps growing and nobody's older view passes for the present one.
- */
+/** Records of a meeting by person, with those in the bin. */
 async function storedAt(db: Kysely<Schema>, meetingId: string): Promise<Map<string, AttendanceRow>> {
   const rows = await db.selectFrom('attendance').selectAll().where('meeting_id', '=', meetingId).orderBy('updated_at').execute();
   const stored = new Map<string, AttendanceRow>();
-  for (const row of rows) if (!liveOf(stored.get(row.person_id))) stored.set(row.person_id, row);
+  addByKey(stored, rows, (row) => row.person_id);
   return stored;
 }
 
-/** The record, unless it is in the bin. */
-const liveOf = (row: AttendanceRow | undefined): AttendanceRow | undefined => (row?.deleted_at === null ? row : undefined);
-
 function conflict(name: string, { meetingId, personId }: Edit, stored: AttendanceRow | undefined): AppError {
-  const now = liveOf(stored);
-  const { state, deputy_name, joined_item, left_item } = now ?? NOTHING;
-  const by = stored?.updated_by ?? 'Somebody';
-  return new AppError('conflict', `${by} changed the attendance of ${name} while you were editing it.`, {
-    conflict: {
-      entity: 'attendance',
-      id: stored?.id ?? '',
-      version: now?.version ?? 0,
-      by,
-      at: stored?.updated_at ?? '',
-      current: { meetingId, personId, ...toFields({ state, deputy_name, joined_item, left_item }) },
-    },
-  });
-}
-
-async function saveOver(ctx: WriteCtx, stored: AttendanceRow, fields: Partial<Edit>): Promise<void> {
-  if (liveOf(stored)) {
-    await ctx.write.updateRow('attendance', { ...stored }, toColumns(fields));
-    return;
-  }
-  await ctx.write.restoreMany('attendance', [{ id: stored.id, version: stored.version }]);
-  await ctx.write.updateRow('attendance', { ...stored, version: stored.version + 1, deleted_at: null }, toColumns(fields));
+  const { state, deputy_name, joined_item, left_item } = liveOf(stored) ?? NOTHING;
+  const current = { meeting_id: meetingId, person_id: personId, state, deputy_name, joined_item, left_item };
+  return changedSince('attendance', `the attendance of ${name} while you were editing it`, stored, current);
 }
 
 /**
@@ -138,7 +114,7 @@ export async function recordAttendance(ctx: WriteCtx, meeting: OfMeeting, rows: 
     const before = stored.get(row.personId);
     if (row.version !== (liveOf(before)?.version ?? 0)) throw conflict(names.get(row.personId)!, row, before);
     const { version: _, ...fields } = row;
-    if (before) await saveOver(ctx, before, fields);
+    if (before) await saveOver(ctx.write, 'attendance', before, toColumns(fields));
     else added.push(fields);
   }
   await ctx.write.insertMany('attendance', added);
