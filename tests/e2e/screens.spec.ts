@@ -47,6 +47,59 @@ for (const theme of ['light', 'dark'] as const) {
     });
   });
 
+  test.describe(`${theme}, at work`, () => {
+    test.use({ from: 'demo' });
+
+    test('axe finds nothing with the dialogs and menus of a record open', async ({ window: page, app }) => {
+      test.setTimeout(300_000);
+      await setTheme(page, theme);
+      const paths = new Map(screensOf(app));
+      const press = (name: string | RegExp) => async (): Promise<void> => page.getByRole('button', { name }).first().click();
+      const choose = (menu: string, item: string | RegExp) => async (): Promise<void> => {
+        await press(menu)();
+        await page.getByRole('menuitem', { name: item }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      };
+      const openers: [name: string, path: string, open: () => Promise<void>][] = [
+        ['Attendance', paths.get('Minutes')!, press(/^Attendance/)],
+        ['Stage of a meeting', paths.get('Minutes')!, press(/Change stage/)],
+        ['Add member', paths.get('Group')!, press('Add member')],
+        ['Menu of a group', paths.get('Group')!, press('More for this group')],
+        ['Menu of a member', paths.get('Group')!, press(/^More for (?!this)/)],
+        ['Edit group', paths.get('Group')!, choose('More for this group', 'Edit group')],
+        ['Edit meeting', paths.get('Minutes')!, choose('More for this meeting', /^Edit/)],
+        ['Edit organisation', paths.get('Organisation')!, press('Edit organisation')],
+        [
+          'Date picker',
+          '/actions?new=true',
+          async () =>
+            page
+              .getByRole('group', { name: /Due date/ })
+              .getByRole('button')
+              .click(),
+        ],
+        [
+          'Menu of a row',
+          '/actions?view=all',
+          async () => {
+            await page.locator('.ag-row:not(.dg-band) .ag-cell[col-id="title"]').first().click();
+            await page.keyboard.press('Shift+F10');
+          },
+        ],
+      ];
+      for (const [name, path, open] of openers) {
+        await goTo(page, path);
+        await expect(page.locator('h1').first(), name).toBeVisible();
+        await open();
+        await expect(page.locator('[role="menu"], [role="dialog"]').first(), name).toBeVisible();
+        await expectNoViolations(page, `${name}, ${theme}`);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+        await expect(page.locator('[role="menu"], [role="dialog"]'), name).toHaveCount(0);
+      }
+    });
+  });
+
   test.describe(`${theme}, empty`, () => {
     test('axe finds nothing on the first run and on empty screens', async ({ window: page, app }) => {
       test.setTimeout(240_000);

@@ -1,3 +1,4 @@
+import { expectNoViolationsInBothThemes } from '../support/axe.ts';
 import SqliteFile from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { expect, goTo, test, type App } from './fixtures.ts';
@@ -24,6 +25,7 @@ test('the second editor of a record sees both versions, and the other window ref
   const dialog = other.getByRole('alertdialog');
   await expect(dialog).toContainText('Rivermere and the hills');
   await expect(dialog).toContainText('Rivermere alone');
+  await expectNoViolationsInBothThemes(other, 'The conflict dialog');
   await dialog.getByRole('button', { name: /Keep mine/ }).click();
   await expect(area(page)).toHaveValue('Rivermere alone');
 });
