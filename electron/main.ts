@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, utilityProcess } from 'electron';
-import { readArguments } from './shell/arguments.ts';
-import { Planner } from './shell/planner.ts';
-import { guardContents, SCHEMES } from './shell/security.ts';
+import { readArguments } from './window/arguments.ts';
+import { Planner } from './window/planner.ts';
+import { guardContents, SCHEMES } from './window/security.ts';
 import { placesOf, programRoot } from './workspace/places.ts';
 
 const places = placesOf();

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { ChangeEvent } from '../shared/events.ts';
 import type { Bridge, MenuCommand } from '../shared/host.ts';
 import type { Reply } from '../shared/rpc.ts';
-import type { Channel, HostAction } from './shell/channels.ts';
+import type { Channel, HostAction } from './window/channels.ts';
 
 /** Everything the page can reach: fixed channels, and no Electron object. */
 

@@ -2,9 +2,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { connect } from './api/connect.ts';
-import { App } from './app/App.tsx';
-import './app/tokens.css';
-import './app/base.css';
+import { App } from './frame/App.tsx';
+import './ui/tokens.css';
+import './ui/base.css';
 
 // The content security policy forbids building code from text, which zod would try for speed.
 z.config({ jitless: true });

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ColumnChoice } from '../../shared/contract/imports.ts';
+import { ColumnChoice } from '../../shared/features/imports/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../tabular/limits.ts';
 

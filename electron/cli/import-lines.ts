@@ -1,4 +1,4 @@
-import type { ImportCounts } from '../../shared/contract/imports.ts';
+import type { ImportCounts } from '../../shared/features/imports/contract.ts';
 
 const SHOWN = 20;
 

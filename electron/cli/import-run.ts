@@ -1,4 +1,4 @@
-import { ImportCounts, type Preview } from '../../shared/contract/imports.ts';
+import { ImportCounts, type Preview } from '../../shared/features/imports/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Core } from '../core/create-core.ts';
 import { ask } from '../workspace/make-new.ts';

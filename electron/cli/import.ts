@@ -1,4 +1,4 @@
-import type { ImportCounts, Preview } from '../../shared/contract/imports.ts';
+import type { ImportCounts, Preview } from '../../shared/features/imports/contract.ts';
 import type { Core } from '../core/create-core.ts';
 import { DB_OPTIONS, answer, flag, needed, oneOf, text, type Args, type CliIo, type Command } from './command.ts';
 import { countLines } from './import-lines.ts';
@@ -16,7 +16,7 @@ export const importCommand: Command = {
   },
   positionals: 1,
   async run(args, io) {
-    const { ImportKind } = await import('../../shared/contract/imports.ts');
+    const { ImportKind } = await import('../../shared/features/imports/contract.ts');
     const kind = oneOf(args.positionals[0], ImportKind.options, 'the kind of import');
     needed(args, 'db', 'the partnership file or postgres:// address');
     const file = needed(args, 'file', 'the file to bring in');

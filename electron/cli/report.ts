@@ -1,4 +1,4 @@
-import type { reports as contract } from '../../shared/contract/reports.ts';
+import type { reports as contract } from '../../shared/features/reports/contract.ts';
 import type { Output } from '../../shared/rpc.ts';
 import { DB_OPTIONS, answer, flag, needed, oneOf, type Args, type CliIo, type Command } from './command.ts';
 
@@ -9,7 +9,7 @@ export const report: Command = {
   positionals: 1,
   async run(args, io) {
     if (flag(args, 'list')) return list(args, io);
-    const { ReportName } = await import('../../shared/contract/reports.ts');
+    const { ReportName } = await import('../../shared/features/reports/contract.ts');
     const name = oneOf(args.positionals[0], ReportName.options, 'the report');
     const out = needed(args, 'out', 'the file to write');
     const { goOn, withPartnership } = await import('./database.ts');

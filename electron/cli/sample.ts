@@ -6,7 +6,7 @@ export const sample: Command = {
   options: { ...DB_OPTIONS, name: { type: 'string' }, scale: { type: 'string' } },
   positionals: 0,
   async run(args, io) {
-    const { SampleName } = await import('../../shared/contract/workspace.ts');
+    const { SampleName } = await import('../../shared/workspace.ts');
     const name = oneOf(text(args, 'name'), SampleName.options, 'the sample’s --name');
     const scale = scaleOf(args);
     const { goOn, partsFrom, profileFrom } = await import('./database.ts');

@@ -140,7 +140,7 @@ export class Dispatcher {
       const data = { label: target.label };
       await this.#enter(db, write, base, {
         id: randomUUID(),
-        method: `audit.${kind}`,
+        method: `history.${kind}`,
         label: target.label,
         kind,
         target: target.id,

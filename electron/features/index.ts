@@ -1,17 +1,17 @@
-import { contract, type CoreContract } from '../../shared/contract/index.ts';
+import { contract, type CoreContract } from '../../shared/contract.ts';
 import type { FeatureHandlers, FeatureModule } from '../core/context.ts';
 import type { ReversalRule } from '../core/undo.ts';
 import { actions } from './actions/handlers.ts';
-import { audit } from './audit/handlers.ts';
-import { commitments } from './commitments/handlers.ts';
-import { groups } from './groups/handlers.ts';
+import { history } from './history/handlers.ts';
+import { homes } from './homes/handlers.ts';
+import { groups } from './partners/groups/handlers.ts';
 import { home } from './home/handlers.ts';
 import { meetings } from './meetings/handlers.ts';
 import { refuseAgreedReversal } from './meetings/lock.ts';
 import { imports } from './imports/handlers.ts';
-import { organisations } from './organisations/handlers.ts';
+import { organisations } from './partners/organisations/handlers.ts';
 import { partnership } from './partnership/handlers.ts';
-import { people } from './people/handlers.ts';
+import { people } from './partners/people/handlers.ts';
 import { reports } from './reports/handlers.ts';
 import { search } from './search/handlers.ts';
 import { sites } from './sites/handlers.ts';
@@ -26,12 +26,12 @@ const handlers = {
   meetings,
   actions,
   sites,
-  commitments,
+  homes,
   home,
   search,
   reports,
   imports,
-  audit,
+  history,
   system,
 } satisfies { [F in keyof CoreContract]: FeatureHandlers<CoreContract[F]> };
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SampleName } from '../../shared/contract/workspace.ts';
+import type { SampleName } from '../../shared/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WriteCtx } from '../core/context.ts';
 import type { Core } from '../core/create-core.ts';

@@ -1,4 +1,4 @@
-import type { WorkspaceState } from '../../shared/contract/workspace.ts';
+import type { WorkspaceState } from '../../shared/workspace.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import { refusal } from './answer.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { hostContract } from '../../shared/contract/index.ts';
-import { SampleName, WorkspaceState } from '../../shared/contract/workspace.ts';
+import { hostContract } from '../../shared/contract.ts';
+import { SampleName, WorkspaceState } from '../../shared/workspace.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { WorkspaceState } from '../../shared/contract/workspace.ts';
+import { WorkspaceState } from '../../shared/workspace.ts';
 import { writeFileWhole } from './write-file.ts';
 
 const KEPT = 10;

@@ -1,5 +1,5 @@
 import { createApi } from '../../shared/client.ts';
-import type { AppContract } from '../../shared/contract/index.ts';
+import type { AppContract } from '../../shared/contract.ts';
 import { bridgeTransport, type Bridge, type HostBridge } from '../../shared/host.ts';
 import type { Api, Transport } from '../../shared/rpc.ts';
 import { browserHost } from './browser-host.ts';

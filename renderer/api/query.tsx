@@ -8,7 +8,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
-import { appContract, type AppContract } from '../../shared/contract/index.ts';
+import { appContract, type AppContract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CommandMethod, Input, Method, Output, QueryMethod, TaskMethod } from '../../shared/rpc.ts';

@@ -1,4 +1,4 @@
-import type { AppContract } from '../../shared/contract/index.ts';
+import type { AppContract } from '../../shared/contract.ts';
 
 /** Kinds of record each feature's queries read: a change to one of them makes its answers stale. */
 export const READS: Record<keyof AppContract, readonly string[]> = {
@@ -20,12 +20,12 @@ export const READS: Record<keyof AppContract, readonly string[]> = {
   ],
   actions: ['action', 'action_update', 'person', 'organisation', 'working_group', 'meeting'],
   sites: ['site'],
-  commitments: ['commitment', 'commitment_year', 'organisation', 'site', 'partnership'],
+  homes: ['commitment', 'commitment_year', 'organisation', 'site', 'partnership'],
   home: ['*'],
   search: ['*'],
   imports: ['import_run', 'import_mapping'],
   reports: [],
-  audit: ['*'],
+  history: ['*'],
   system: [],
   workspace: [],
 };

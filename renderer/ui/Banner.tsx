@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import styles from './Banner.module.css';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';

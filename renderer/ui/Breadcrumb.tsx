@@ -1,4 +1,4 @@
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import styles from './Breadcrumb.module.css';
 import { Link } from './Link.tsx';
 

@@ -12,7 +12,7 @@ import {
   useFilter,
 } from 'react-aria-components';
 import type { Selection } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { Button } from './Button.tsx';
 import { CheckMark } from './Checkbox.tsx';
 import styles from './CheckboxFilter.module.css';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ComboBox as RacComboBox, Group, Input, Popover } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';

@@ -12,7 +12,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import styles from './CommandPalette.module.css';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';

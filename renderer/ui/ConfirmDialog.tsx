@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 

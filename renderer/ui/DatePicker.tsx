@@ -18,7 +18,7 @@ import {
   Heading,
   Popover,
 } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './DatePicker.module.css';

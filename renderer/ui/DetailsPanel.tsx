@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import styles from './DetailsPanel.module.css';
 import { IconButton } from './IconButton.tsx';
 import { paneProps } from './panes.ts';

@@ -2,7 +2,7 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { DropZone, FileTrigger, Text } from 'react-aria-components';
 import type { DropItem } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { Banner } from './Banner.tsx';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { cx } from './cx.ts';
 import styles from './LoadingState.module.css';
 

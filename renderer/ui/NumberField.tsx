@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, NumberField as RacNumberField } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';

@@ -1,5 +1,5 @@
 import { ProgressBar as RacProgressBar, Label } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import styles from './Bar.module.css';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';

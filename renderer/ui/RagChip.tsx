@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, Flag, Minus, OctagonX, TriangleAlert } from 'lucide-react';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { Chip } from './Chip.tsx';
 import type { ChipTone } from './Chip.tsx';
 import type { IconType } from './Icon.tsx';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { Button, Label, Popover, Select as RacSelect, SelectValue } from 'react-aria-components';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { cx } from './cx.ts';
 import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';

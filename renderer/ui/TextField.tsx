@@ -1,6 +1,6 @@
 import { Group, Input, TextArea, TextField as RacTextField } from 'react-aria-components';
 import type { KeyboardEvent, Ref } from 'react';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { cx } from './cx.ts';
 import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';

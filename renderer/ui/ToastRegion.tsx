@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, Undo2, X } from 'lucide-
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../strings/t.ts';
+import { t } from '../words/t.ts';
 
 const minus = '\u2212';
 const place = 'Europe/London';

@@ -3,7 +3,7 @@ import { createCore } from '../../electron/core/create-core.ts';
 import { features } from '../../electron/features/index.ts';
 import { fillSample } from '../../electron/samples/index.ts';
 import { createApi } from '../../shared/client.ts';
-import type { CoreContract } from '../../shared/contract/index.ts';
+import type { CoreContract } from '../../shared/contract.ts';
 
 /** Fills a new file with the demo at a scale and measures the grid's query on it, in turns with plain reads. Prints JSON. */
 const [scale = '', db = ''] = process.argv.slice(2);
@@ -25,10 +25,10 @@ const readRaw = (): number => tables.reduce((rows, table) => rows + table.all().
 
 const grid: number[] = [];
 const raw: number[] = [];
-const [, rows] = [readRaw(), (await api.commitments.grid({})).rows.length];
+const [, rows] = [readRaw(), (await api.homes.grid({})).rows.length];
 for (let at = 0; at < RUNS; at += 1) {
   const started = performance.now();
-  await api.commitments.grid({});
+  await api.homes.grid({});
   const between = performance.now();
   readRaw();
   grid.push(between - started);

@@ -6,7 +6,7 @@ import { createCore, type Core } from '../../electron/core/create-core.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import { features } from '../../electron/features/index.ts';
 import { createApi } from '../../shared/client.ts';
-import type { CoreContract } from '../../shared/contract/index.ts';
+import type { CoreContract } from '../../shared/contract.ts';
 import type { Api } from '../../shared/rpc.ts';
 
 /**
@@ -47,7 +47,7 @@ const ours = (): Promise<Outcome> =>
 const undo = (): Promise<Outcome> =>
   withCore(async (api, core) => {
     const started = performance.now();
-    await api.audit.undo({});
+    await api.history.undo({});
     const ms = performance.now() - started;
     const { rows } = core.database.sqlite!.prepare('select count(*) as rows from site where deleted_at is not null').get() as {
       rows: number;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { createApi } from '../../shared/client.ts';
-import type { AppContract } from '../../shared/contract/index.ts';
+import type { AppContract } from '../../shared/contract.ts';
 import { features } from '../../electron/features/index.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import { databasesAt } from '../support/postgres.ts';

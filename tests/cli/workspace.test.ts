@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApi } from '../../shared/client.ts';
-import type { AppContract } from '../../shared/contract/index.ts';
+import type { AppContract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Api } from '../../shared/rpc.ts';

@@ -48,7 +48,7 @@ describe('a new action', () => {
       lastUpdateOn: null,
     });
     expect(await api.actions.get({ id: action.id })).toEqual({ ...action, updates: [] });
-    expect((await api.audit.undoState({})).undo?.label).toBe('Add action HSG/2025/001');
+    expect((await api.history.undoState({})).undo?.label).toBe('Add action HSG/2025/001');
   });
 
   test('stands alone too, and keeps what it was given', async () => {
@@ -115,7 +115,7 @@ describe('references', () => {
     expect((await add('2027-01-05')).ref).toBe('HSG/2027/001');
     await api.actions.remove({ id: second.id, version: 1 });
     expect((await add('2026-06-05')).ref).toBe('HSG/2026/003');
-    await api.audit.undo({});
+    await api.history.undo({});
     expect((await add('2026-06-05')).ref).toBe('HSG/2026/004');
   });
 
@@ -146,7 +146,7 @@ describe('references', () => {
       if (postgres) refs.push(...(await Promise.all(Array.from({ length: 12 }, (_, at) => add(at)))).map((action) => action.ref));
       else for (let at = 0; at < 12; at += 1) refs.push((await add(at)).ref);
       expect(refs.toSorted()).toEqual(Array.from({ length: 12 }, (_, at) => `SUP/2026/${String(at + 1).padStart(3, '0')}`));
-      expect(await other.api.audit.undo({})).toMatchObject({
+      expect(await other.api.history.undo({})).toMatchObject({
         label: expect.stringMatching(/^Add action SUP\/2026\/0/) as string,
       });
       expect(await shared.api.actions.list({})).toHaveLength(11);
@@ -310,13 +310,13 @@ describe('editing an action', () => {
       ['B', '2026-12-02', '2026-12-02', '2026-11-22'],
       ['C', '2026-12-03', '2026-12-03', '2026-11-22'],
     ]);
-    expect(await api.audit.undo({})).toEqual({ label: 'Edit 3 actions' });
+    expect(await api.history.undo({})).toEqual({ label: 'Edit 3 actions' });
     expect((await api.actions.list({})).map((row) => [row.title, row.dueOn, row.status, row.originalDueOn, row.closedOn])).toEqual([
       ['A', null, 'open', null, null],
       ['B', null, 'open', null, null],
       ['C', null, 'open', null, null],
     ]);
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await api.actions.list({ view: 'done' })).toHaveLength(3);
   });
 
@@ -343,7 +343,7 @@ describe('editing an action', () => {
     await expect(api.actions.update(wrong[2]!)).rejects.toMatchObject({ details: { issues: [{ path: ['changes', 'ownerPersonId'] }] } });
     expect((await api.actions.list({})).map((row) => row.version)).toEqual([1, 1, 1]);
     await api.actions.updateMany({ edits: [wrong[0]!] });
-    expect((await api.audit.undoState({})).undo?.label).toBe(`Edit action ${made[0]!.ref}`);
+    expect((await api.history.undoState({})).undo?.label).toBe(`Edit action ${made[0]!.ref}`);
   });
 });
 
@@ -400,14 +400,14 @@ describe('updates of an action', () => {
     const { api } = it;
     const { id, ref } = await api.actions.create({ title: 'A' });
     await api.actions.addUpdate({ id, version: 1, text: 'Done', status: 'closed' });
-    expect(await api.audit.undo({})).toEqual({ label: `Update action ${ref}` });
+    expect(await api.history.undo({})).toEqual({ label: `Update action ${ref}` });
     expect(await api.actions.get({ id })).toMatchObject({
       status: 'open',
       closedOn: null,
       lastUpdate: '',
       updates: [],
     });
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await api.actions.get({ id })).toMatchObject({
       status: 'closed',
       closedOn: '2026-11-22',
@@ -424,13 +424,13 @@ describe('undo', () => {
     await api.actions.update({ id, version: 1, changes: { title: 'B', status: 'closed' } });
     await api.actions.remove({ id, version: 2 });
     await expect(api.actions.get({ id })).rejects.toMatchObject({ code: 'not_found' });
-    expect(await api.audit.undo({})).toEqual({ label: 'Remove action ACT/2026/001' });
+    expect(await api.history.undo({})).toEqual({ label: 'Remove action ACT/2026/001' });
     expect(await api.actions.get({ id })).toMatchObject({ title: 'B', closedOn: '2026-11-22' });
-    expect(await api.audit.undo({})).toEqual({ label: 'Edit action ACT/2026/001' });
+    expect(await api.history.undo({})).toEqual({ label: 'Edit action ACT/2026/001' });
     expect(await api.actions.get({ id })).toMatchObject({ title: 'A', status: 'open', closedOn: null });
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await api.actions.list({})).toEqual([]);
-    for (let times = 0; times < 2; times += 1) await api.audit.redo({});
+    for (let times = 0; times < 2; times += 1) await api.history.redo({});
     expect(await api.actions.list({})).toMatchObject([{ title: 'B', ref: 'ACT/2026/001' }]);
   });
 
@@ -441,7 +441,7 @@ describe('undo', () => {
     const first = await api.actions.addUpdate({ id, version: 1, text: 'Done', status: 'closed' }, { commandId });
     expect(await api.actions.addUpdate({ id, version: 1, text: 'Done', status: 'closed' }, { commandId })).toEqual(first);
     expect((await api.actions.get({ id })).updates).toHaveLength(1);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect((await api.actions.get({ id })).status).toBe('open');
   });
 });

@@ -79,10 +79,10 @@ describe('a record changed by somebody else', () => {
   test('stops figures set by both, and shows the other’s', async () => {
     const { api } = it;
     const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
-    const { id: commitmentId } = await api.commitments.create({ organisationId });
+    const { id: commitmentId } = await api.homes.create({ organisationId });
     const cell = { commitmentId, year: 2026, measure: 'forecast' as const, version: 0 };
-    await bob.commitments.updateMany({ cells: [{ ...cell, value: 7 }] });
-    await expect(api.commitments.updateMany({ cells: [{ ...cell, value: 9 }] })).rejects.toMatchObject({
+    await bob.homes.updateMany({ cells: [{ ...cell, value: 7 }] });
+    await expect(api.homes.updateMany({ cells: [{ ...cell, value: 9 }] })).rejects.toMatchObject({
       code: 'conflict',
       details: {
         conflict: {
@@ -165,7 +165,7 @@ describe('attendance recorded by two people', () => {
       ['Ann', 'absent', '', 1],
       ['Ben', 'present', '', 1],
     ]);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await now()).toEqual([
       ['Ann', 'absent', '', 1],
       ['Ben', 'expected', '', 0],
@@ -216,8 +216,8 @@ describe('a command that fails', () => {
     });
     await expect(work).rejects.toMatchObject({ code: 'internal' });
     expect(await api.people.list({})).toEqual([]);
-    expect(await api.audit.recent({})).toEqual([]);
-    expect((await api.audit.undoState({})).undo).toBeNull();
+    expect(await api.history.recent({})).toEqual([]);
+    expect((await api.history.undoState({})).undo).toBeNull();
   });
 
   test('tells nothing of the driver', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Group } from '../../shared/contract/groups.ts';
+import type { Group } from '../../shared/features/partners/groups.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -46,11 +46,11 @@ describe('working groups', () => {
     expect((await api.groups.get({ id: supply.id })).parentGroupId).toBeNull();
     expect((await api.people.get({ id: ann })).groups).toEqual([]);
 
-    expect(await api.audit.undo({})).toEqual({ label: 'Remove board' });
+    expect(await api.history.undo({})).toEqual({ label: 'Remove board' });
     const shown = (rows: typeof before) => rows.map((row) => ({ ...row, version: 0 }));
     expect(shown(await api.groups.list({}))).toEqual(shown(before));
     expect((await api.people.get({ id: ann })).groups).toEqual(['board']);
-    await api.audit.redo({});
+    await api.history.redo({});
     expect((await api.groups.list({})).map((group) => group.name)).toEqual(['Housing Supply Group']);
   });
 
@@ -196,13 +196,13 @@ describe('members', () => {
     await api.groups.removeMember({ id: member.id, version: 2 });
     expect(await members()).toEqual([]);
 
-    expect(await api.audit.undo({})).toEqual({ label: 'Remove Ann Lee from Supply' });
+    expect(await api.history.undo({})).toEqual({ label: 'Remove Ann Lee from Supply' });
     expect(await members()).toEqual([['Ann Lee', 'chair']]);
-    expect(await api.audit.undo({})).toEqual({ label: 'Edit membership of Ann Lee' });
+    expect(await api.history.undo({})).toEqual({ label: 'Edit membership of Ann Lee' });
     expect(await members()).toEqual([['Ann Lee', 'member']]);
-    expect(await api.audit.undo({})).toEqual({ label: 'Add Ann Lee to Supply' });
+    expect(await api.history.undo({})).toEqual({ label: 'Add Ann Lee to Supply' });
     expect(await members()).toEqual([]);
-    for (let times = 0; times < 2; times += 1) await api.audit.redo({});
+    for (let times = 0; times < 2; times += 1) await api.history.redo({});
     expect(await members()).toEqual([['Ann Lee', 'chair']]);
   });
 

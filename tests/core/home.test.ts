@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { totalsOf } from '../../shared/domain/supply.ts';
+import { totalsOf } from '../../shared/features/homes/supply.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -16,7 +16,7 @@ async function commitment(
   stage: 'idea' | 'on_site' | 'complete' | 'withdrawn',
   ...years: (number | null)[][]
 ): Promise<void> {
-  const made = await it.api.commitments.create({ organisationId, stage });
+  const made = await it.api.homes.create({ organisationId, stage });
   const cells = years.flatMap((figures, at) =>
     (['promised', 'forecast', 'delivered'] as const).map((measure, m) => ({
       commitmentId: made.id,
@@ -26,7 +26,7 @@ async function commitment(
       version: 0,
     })),
   );
-  if (cells.length > 0) await it.api.commitments.updateMany({ cells });
+  if (cells.length > 0) await it.api.homes.updateMany({ cells });
 }
 
 describe('home', () => {
@@ -100,7 +100,7 @@ describe('home', () => {
       { code: 'delivered_over_promised', count: 1 },
       { code: 'withdrawn_with_forecast', count: 1 },
     ]);
-    const { rows } = await api.commitments.grid({});
+    const { rows } = await api.homes.grid({});
     for (const field of ['promised', 'forecast', 'delivered'] as const) {
       expect(rows.reduce((sum, row) => sum + row[field], 0)).toBe(homes[field]);
     }

@@ -50,7 +50,7 @@ describe('imports of brownfield registers', () => {
     const second = await importFile('brownfield', twoSites);
     expect(second.result).toMatchObject({ rows: 2, new: 0, changed: 0, same: 2 });
     expect(await it.api.imports.runs({})).toHaveLength(1);
-    expect((await it.api.audit.undoState({})).undo?.label).toBe('Import 2 sites from rivermere.csv');
+    expect((await it.api.history.undoState({})).undo?.label).toBe('Import 2 sites from rivermere.csv');
   });
 
   test('let go of the file once it is in, and answer the same call again', async () => {
@@ -88,10 +88,10 @@ describe('imports of brownfield registers', () => {
 
   test('are one step to undo and redo', async () => {
     await importFile('brownfield', twoSites);
-    await it.api.audit.undo({});
+    await it.api.history.undo({});
     expect((await it.api.sites.list({})).rows).toEqual([]);
     expect(await it.api.imports.runs({})).toEqual([]);
-    await it.api.audit.redo({});
+    await it.api.history.redo({});
     expect((await it.api.sites.list({})).rows).toHaveLength(2);
     expect((await importFile('brownfield', twoSites)).result).toMatchObject({ new: 0, changed: 0, same: 2 });
   });
@@ -153,7 +153,7 @@ describe('imports of brownfield registers', () => {
       message: expect.stringMatching(place),
     });
     expect((await it.api.sites.list({})).rows).toEqual([]);
-    expect((await it.api.audit.undoState({})).undo).toBeNull();
+    expect((await it.api.history.undoState({})).undo).toBeNull();
     // The person may choose to bring in the rest.
     expect(await it.api.imports.apply({ token: preview.token, skipProblems: true })).toMatchObject({ new: 1 });
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Group } from '../../shared/contract/groups.ts';
-import type { MeetingDetail } from '../../shared/contract/meetings.ts';
+import type { Group } from '../../shared/features/partners/groups.ts';
+import type { MeetingDetail } from '../../shared/features/meetings/contract.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -31,9 +31,9 @@ async function undone(id: string, label: string, change: () => Promise<unknown>)
   await change();
   const after = await contents(id);
   expect(after).not.toEqual(before);
-  expect(await it.api.audit.undo({})).toEqual({ label });
+  expect(await it.api.history.undo({})).toEqual({ label });
   expect(await contents(id)).toEqual(before);
-  expect(await it.api.audit.redo({})).toEqual({ label });
+  expect(await it.api.history.redo({})).toEqual({ label });
   expect(await contents(id)).toEqual(after);
 }
 
@@ -85,9 +85,9 @@ describe('planning a meeting', () => {
     const first = await it.api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' }, { commandId });
     expect(await it.api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' }, { commandId })).toEqual(first);
     expect(await it.api.meetings.list({})).toHaveLength(1);
-    expect(await it.api.audit.undo({})).toEqual({ label: 'Plan meeting of 14 December 2026' });
+    expect(await it.api.history.undo({})).toEqual({ label: 'Plan meeting of 14 December 2026' });
     expect(await it.api.meetings.list({})).toEqual([]);
-    await it.api.audit.redo({});
+    await it.api.history.redo({});
     expect(agenda(await read(first.id))).toEqual(agenda(first));
   });
 });
@@ -355,7 +355,7 @@ describe('attendance', () => {
     const { id } = await plan();
     const row = { meetingId: id, personId: ann };
     const [first] = await api.meetings.setAttendance({ rows: [{ ...row, state: 'apologies', version: 0 }] });
-    await api.audit.undo({});
+    await api.history.undo({});
     await expect(api.meetings.setAttendance({ rows: [{ ...row, state: 'absent', version: 1 }] })).rejects.toMatchObject({
       code: 'conflict',
       details: { conflict: { entity: 'attendance', id: first!.id, version: 0, current: { ...row, state: 'expected', leftItem: null } } },
@@ -365,9 +365,9 @@ describe('attendance', () => {
     await expect(api.meetings.setAttendance({ rows: [{ ...row, state: 'absent', version: 1 }] })).rejects.toMatchObject({
       code: 'conflict',
     });
-    await api.audit.undo({});
+    await api.history.undo({});
     expect((await read(id)).attendance).toMatchObject([{ id: null, state: 'expected', version: 0 }]);
-    await api.audit.redo({});
+    await api.history.redo({});
     expect((await read(id)).attendance).toMatchObject([{ id: first!.id, state: 'present', version: 8 }]);
   });
 
@@ -461,9 +461,9 @@ describe('editing and removing a meeting', () => {
       meetingOn: null,
     });
 
-    expect(await api.audit.undo({})).toEqual({ label: 'Remove meeting of 14 December 2026' });
+    expect(await api.history.undo({})).toEqual({ label: 'Remove meeting of 14 December 2026' });
     expect(await contents(id)).toEqual(before);
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await api.meetings.list({})).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ async function supply(): Promise<void> {
       ],
     ],
   ] as const) {
-    const { id } = await api.commitments.create({
+    const { id } = await api.homes.create({
       organisationId,
       siteName,
       tenure,
@@ -71,7 +71,7 @@ async function supply(): Promise<void> {
         version: 0,
       })),
     );
-    await api.commitments.updateMany({ cells });
+    await api.homes.updateMany({ cells });
   }
 }
 
@@ -89,7 +89,7 @@ describe('reports', () => {
     await supply();
     const { fileName, bytes, totals } = await api.reports.create({ name: 'commitments-register' });
     expect(fileName).toBe(`Commitments register ${TODAY}.xlsx`);
-    const { rows } = await api.commitments.grid({});
+    const { rows } = await api.homes.grid({});
     const sum = (field: 'promised' | 'forecast' | 'delivered'): number => rows.reduce((total, row) => total + row[field], 0);
     expect(totals).toEqual({
       commitments: 3,

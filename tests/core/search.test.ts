@@ -25,7 +25,7 @@ describe('search', () => {
     });
     const action = await api.actions.create({ title: 'Wharf survey', organisationId: org.id });
     const site = await api.sites.create({ reference: 'BLR/1', nameAddress: 'Wharf Road', ward: 'Canal' });
-    const commitment = await api.commitments.create({ organisationId: org.id, siteId: site.id, tenure: 'SR' });
+    const commitment = await api.homes.create({ organisationId: org.id, siteId: site.id, tenure: 'SR' });
 
     const found = await api.search.find({ text: 'wharf' });
     expect(found.map(({ kind, id, title, context, parentId }) => [kind, id, title, context, parentId])).toEqual([
@@ -60,7 +60,7 @@ describe('search', () => {
       sector: 'provider',
       rshCode: '4636',
     });
-    await api.commitments.create({ organisationId, siteName: 'Foundry Wharf' });
+    await api.homes.create({ organisationId, siteName: 'Foundry Wharf' });
     expect(await titles('wharf ashgrove')).toEqual(['Foundry Wharf']);
     expect(await titles('wharf basin')).toEqual([]);
     expect(await titles('4636')).toEqual(['Ashgrove', 'Foundry Wharf']);
@@ -86,7 +86,7 @@ describe('search', () => {
     const { version } = await api.meetings.get({ id: meeting.id });
     await api.meetings.remove({ id: meeting.id, version });
     expect(await titles('basin')).toEqual([]);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await titles('basin')).toEqual(['Basin North']);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SiteFields } from '../../shared/contract/sites.ts';
+import { SiteFields } from '../../shared/features/sites/contract.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -115,12 +115,12 @@ describe('sites', () => {
     const { api } = it;
     const site = await api.sites.create({ reference: '1', nameAddress: 'One' });
     const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
-    const commitment = await api.commitments.create({ organisationId, siteId: site.id });
+    const commitment = await api.homes.create({ organisationId, siteId: site.id });
     await expect(api.sites.remove({ id: site.id, version: 1 })).rejects.toMatchObject({
       code: 'in_use',
       message: 'A commitment names the site 1.',
     });
-    await api.commitments.remove({ id: commitment.id, version: 1 });
+    await api.homes.remove({ id: commitment.id, version: 1 });
     await api.sites.remove({ id: site.id, version: 1 });
   });
 
@@ -134,12 +134,12 @@ describe('sites', () => {
     expect(await api.sites.updateMany({ edits: edits.toReversed() })).toEqual(made.map(({ id }) => ({ id, version: 2 })).toReversed());
     expect(await shown()).toEqual([0, 1, 2].map((at) => [at, at + 10, 'Castle', 2]));
     expect((await api.sites.list({ text: 'castle' })).rows).toHaveLength(3);
-    expect(await api.audit.undo({})).toEqual({ label: 'Edit 3 sites' });
+    expect(await api.history.undo({})).toEqual({ label: 'Edit 3 sites' });
     expect(await shown()).toEqual([0, 1, 2].map(() => [null, null, null, 3]));
-    expect((await api.audit.undoState({})).undo?.label).toBe('Add site 3');
+    expect((await api.history.undoState({})).undo?.label).toBe('Add site 3');
 
     await api.sites.updateMany({ edits: [{ id: made[0]!.id, version: 3, changes: { reference: '1a' } }] });
-    expect((await api.audit.undoState({})).undo?.label).toBe('Edit site 1a');
+    expect((await api.history.undoState({})).undo?.label).toBe('Edit site 1a');
   });
 
   test('are edited together all or none', async () => {
@@ -173,7 +173,7 @@ describe('sites', () => {
 
     await api.sites.remove({ id: made[2]!.id, version: 1 });
     await expect(api.sites.updateMany({ edits })).rejects.toMatchObject({ code: 'not_found' });
-    await api.audit.undo({});
+    await api.history.undo({});
     await untouched();
   });
 
@@ -189,7 +189,7 @@ describe('sites', () => {
     const edits = (await api.sites.list({})).rows.map(({ id }) => ({ id, version: 1, changes: { homesTo: 5 } }));
     expect(await api.sites.updateMany({ edits })).toHaveLength(1200);
     expect((await api.sites.list({})).totals.homesTo).toBe(6000);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect((await api.sites.list({})).totals.homesTo).toBe(0);
   }, 60_000);
 

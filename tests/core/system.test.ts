@@ -56,7 +56,7 @@ describe('the system', () => {
     const copy = await makeCore({ profile: { kind: 'sqlite', path: target } });
     try {
       expect((await copy.api.people.list({})).map((row) => row.name)).toEqual(['Ann Lee']);
-      expect((await copy.api.audit.undoState({})).undo?.label).toBe('Add Ann Lee');
+      expect((await copy.api.history.undoState({})).undo?.label).toBe('Add Ann Lee');
     } finally {
       await copy.close();
     }

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const names = async (): Promise<string[]> => (await it.api.people.list({})).map((row) => row.name);
 const steps = async (): Promise<[string | undefined, string | undefined]> => {
-  const { undo, redo } = await it.api.audit.undoState({});
+  const { undo, redo } = await it.api.history.undoState({});
   return [undo?.label, redo?.label];
 };
 
@@ -29,8 +29,8 @@ async function commitmentsWithFigures(count: number): Promise<string[]> {
   const { api } = it;
   const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
   const ids: string[] = [];
-  for (let at = 0; at < count; at += 1) ids.push((await api.commitments.create({ organisationId })).id);
-  await api.commitments.updateMany({
+  for (let at = 0; at < count; at += 1) ids.push((await api.homes.create({ organisationId })).id);
+  await api.homes.updateMany({
     cells: ids.map((commitmentId) => ({ commitmentId, year: 2026, measure: 'promised', value: 10, version: 0 })),
   });
   return ids;
@@ -41,15 +41,15 @@ describe('one person’s undo', () => {
     const { id, version } = await it.api.partnership.start({ name: 'Rivermere' });
     expect(await steps()).toEqual([undefined, undefined]);
     await it.api.partnership.update({ id, version, changes: { area: 'Rivermere and the hills' } });
-    await it.api.audit.undo({});
-    await expect(it.api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    await it.api.history.undo({});
+    await expect(it.api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
     expect(await it.api.partnership.get({})).toMatchObject({ name: 'Rivermere' });
   });
 
   test('has nothing to do at first', async () => {
     expect(await steps()).toEqual([undefined, undefined]);
-    await expect(it.api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
-    await expect(it.api.audit.redo({})).rejects.toMatchObject({ code: 'not_found' });
+    await expect(it.api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    await expect(it.api.history.redo({})).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('goes back and forth through adding, editing and removing', async () => {
@@ -59,21 +59,21 @@ describe('one person’s undo', () => {
     await api.people.remove({ id: ann.id, version: 2 });
 
     expect(await steps()).toEqual(['Remove Anne', undefined]);
-    expect(await api.audit.undo({})).toEqual({ label: 'Remove Anne' });
+    expect(await api.history.undo({})).toEqual({ label: 'Remove Anne' });
     expect(await api.people.get({ id: ann.id })).toEqual({ ...edited, version: 4 });
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await api.people.get({ id: ann.id })).toEqual({ ...ann, version: 5 });
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await names()).toEqual([]);
     expect(await steps()).toEqual([undefined, 'Add Ann']);
 
     for (const expected of [['Ann'], ['Anne'], []]) {
-      await api.audit.redo({});
+      await api.history.redo({});
       expect(await names()).toEqual(expected);
     }
     expect(await steps()).toEqual(['Remove Anne', undefined]);
     for (const expected of [['Anne'], ['Ann'], []]) {
-      await api.audit.undo({});
+      await api.history.undo({});
       expect(await names()).toEqual(expected);
     }
   });
@@ -84,7 +84,7 @@ describe('one person’s undo', () => {
     await api.people.create({ name: 'Mia' });
     await api.people.update({ id: person.id, version: 1, changes: { name: 'Ada' } });
     expect(await names()).toEqual(['Ada', 'Mia']);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await names()).toEqual(['Mia', 'Zoe']);
     expect((await api.search.find({ text: 'zoe' })).map((found) => found.title)).toEqual(['Zoe']);
     expect(await api.search.find({ text: 'ada' })).toEqual([]);
@@ -94,16 +94,16 @@ describe('one person’s undo', () => {
     const { api } = it;
     await api.people.create({ name: 'Ann' });
     await api.people.create({ name: 'Bob' });
-    await api.audit.undo({});
+    await api.history.undo({});
     await api.people.create({ name: 'Cas' });
     expect(await steps()).toEqual(['Add Cas', undefined]);
-    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'not_found' });
-    await api.audit.undo({});
+    await expect(api.history.redo({})).rejects.toMatchObject({ code: 'not_found' });
+    await api.history.undo({});
     expect(await steps()).toEqual(['Add Ann', 'Add Cas']);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await names()).toEqual([]);
-    await api.audit.redo({});
-    await api.audit.redo({});
+    await api.history.redo({});
+    await api.history.redo({});
     expect(await names()).toEqual(['Ann', 'Cas']);
   });
 
@@ -111,7 +111,7 @@ describe('one person’s undo', () => {
     const { api } = it;
     const ann = await api.people.create({ name: 'Ann' });
     await api.people.create({ name: 'Bob' });
-    await api.audit.undo({});
+    await api.history.undo({});
     await expect(api.people.update({ id: ann.id, version: 9, changes: { name: 'A' } })).rejects.toMatchObject({
       code: 'conflict',
     });
@@ -130,28 +130,28 @@ describe('one person’s undo', () => {
       await ctx.write.update('person', id, 1, { name: 'Bobby' });
     });
     expect(await names()).toEqual(['Annabel', 'Bobby']);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await names()).toEqual(['Ann']);
     expect(await api.people.get({ id: ann.id })).toMatchObject({ phone: '' });
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await names()).toEqual(['Annabel', 'Bobby']);
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await names()).toEqual(['Ann']);
   });
 
   test('outlives the program', async () => {
     await it.api.people.create({ name: 'Ann' });
     await it.api.people.create({ name: 'Bob' });
-    await it.api.audit.undo({});
+    await it.api.history.undo({});
     await it.close();
     it = await makeCore({ profile });
     expect(await steps()).toEqual(['Add Ann', 'Add Bob']);
-    await it.api.audit.redo({});
+    await it.api.history.redo({});
     expect(await names()).toEqual(['Ann', 'Bob']);
     await it.close();
     it = await makeCore({ profile });
-    await it.api.audit.undo({});
-    await it.api.audit.undo({});
+    await it.api.history.undo({});
+    await it.api.history.undo({});
     expect(await names()).toEqual([]);
   });
 });
@@ -188,18 +188,18 @@ describe('many records', () => {
       );
     const total = async (): Promise<number> => (await api.home.summary({})).homes.promised;
 
-    await api.commitments.updateMany({ cells: block(1, 0) });
-    await api.commitments.updateMany({ cells: block(3, 1) });
+    await api.homes.updateMany({ cells: block(1, 0) });
+    await api.homes.updateMany({ cells: block(3, 1) });
     expect(await total()).toBe(7500);
-    expect(await api.audit.undo({})).toEqual({ label: 'Change 2500 figures' });
+    expect(await api.history.undo({})).toEqual({ label: 'Change 2500 figures' });
     expect(await total()).toBe(2500);
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await total()).toBe(7500);
-    await api.audit.undo({});
-    await api.audit.undo({});
+    await api.history.undo({});
+    await api.history.undo({});
     expect(await total()).toBe(0);
     expect((await api.system.check({})).records['commitment_year']).toBe(0);
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await total()).toBe(2500);
   }, 180_000);
 });
@@ -212,17 +212,17 @@ describe('two people', () => {
     await bob.people.create({ name: 'B1' });
     await api.people.create({ name: 'A2' });
     await bob.people.create({ name: 'B2' });
-    expect((await bob.audit.undoState({})).undo?.label).toBe('Add B2');
-    await api.audit.undo({});
-    await bob.audit.undo({});
+    expect((await bob.history.undoState({})).undo?.label).toBe('Add B2');
+    await api.history.undo({});
+    await bob.history.undo({});
     expect(await names()).toEqual(['A1', 'B1']);
-    await api.audit.undo({});
-    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
-    await bob.audit.redo({});
+    await api.history.undo({});
+    await expect(api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    await bob.history.redo({});
     expect(await names()).toEqual(['B1', 'B2']);
     expect(await steps()).toEqual([undefined, 'Add A1']);
-    await api.audit.redo({});
-    await api.audit.redo({});
+    await api.history.redo({});
+    await api.history.redo({});
     expect(await names()).toEqual(['A1', 'A2', 'B1', 'B2']);
   });
 
@@ -237,22 +237,22 @@ describe('two people', () => {
       value: 20,
       version: 1,
     }));
-    await api.commitments.updateMany({ cells });
-    await bob.commitments.updateMany({
+    await api.homes.updateMany({ cells });
+    await bob.homes.updateMany({
       cells: [{ commitmentId: ids[1]!, year: 2026, measure: 'forecast', value: 5, version: 2 }],
     });
 
-    await expect(api.audit.undo({})).rejects.toMatchObject({
+    await expect(api.history.undo({})).rejects.toMatchObject({
       code: 'conflict',
       message: 'Bob Provider has changed these figures since.',
     });
-    expect((await api.commitments.grid({})).rows.map((row) => row.promised)).toEqual([20, 20, 20, 20]);
+    expect((await api.homes.grid({})).rows.map((row) => row.promised)).toEqual([20, 20, 20, 20]);
     expect(await steps()).toEqual(['Change 4 figures', undefined]);
 
-    await bob.audit.undo({});
-    await api.audit.undo({});
-    expect((await api.commitments.grid({})).rows.map((row) => row.promised)).toEqual([10, 10, 10, 10]);
-    expect((await api.commitments.grid({})).rows.map((row) => row.forecast)).toEqual([0, 0, 0, 0]);
+    await bob.history.undo({});
+    await api.history.undo({});
+    expect((await api.homes.grid({})).rows.map((row) => row.promised)).toEqual([10, 10, 10, 10]);
+    expect((await api.homes.grid({})).rows.map((row) => row.forecast)).toEqual([0, 0, 0, 0]);
   });
 
   test('can’t undo the adding of a record the other has built on', async () => {
@@ -260,14 +260,14 @@ describe('two people', () => {
     const { api: bob } = await it.another('Bob Provider');
     const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
     await bob.people.create({ name: 'Ann', organisationId: alpha.id });
-    await expect(api.audit.undo({})).rejects.toMatchObject({
+    await expect(api.history.undo({})).rejects.toMatchObject({
       code: 'conflict',
       message: 'Bob Provider has built on this organisation since.',
       details: { remedy: 'Remove the person added to it first.' },
     });
     expect(await api.organisations.get({ id: alpha.id })).toMatchObject({ version: 1 });
-    await bob.audit.undo({});
-    await api.audit.undo({});
+    await bob.history.undo({});
+    await api.history.undo({});
     expect(await api.organisations.list({})).toEqual([]);
   });
 
@@ -276,16 +276,16 @@ describe('two people', () => {
     const { api: bob } = await it.another('Bob Provider');
     const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
     await api.organisations.remove({ id: alpha.id, version: 1 });
-    await api.audit.undo({});
+    await api.history.undo({});
     await bob.people.create({ name: 'Ann', organisationId: alpha.id });
-    await expect(api.audit.redo({})).rejects.toMatchObject({
+    await expect(api.history.redo({})).rejects.toMatchObject({
       code: 'conflict',
       message: 'Bob Provider has built on this organisation since.',
       details: { remedy: 'Remove the person added to it first.' },
     });
     expect(await api.organisations.list({})).toHaveLength(1);
-    await bob.audit.undo({});
-    await api.audit.redo({});
+    await bob.history.undo({});
+    await api.history.redo({});
     expect(await api.organisations.list({})).toEqual([]);
   });
 
@@ -295,9 +295,9 @@ describe('two people', () => {
     const ann = await api.people.create({ name: 'Ann' });
     const action = await api.actions.create({ title: 'Survey' });
     await api.people.remove({ id: ann.id, version: 1 });
-    await api.audit.undo({});
+    await api.history.undo({});
     await bob.actions.update({ id: action.id, version: 1, changes: { ownerPersonId: ann.id } });
-    await expect(api.audit.redo({})).rejects.toMatchObject({
+    await expect(api.history.redo({})).rejects.toMatchObject({
       code: 'conflict',
       message: 'Bob Provider has built on this person since.',
     });
@@ -312,14 +312,17 @@ describe('two people', () => {
     const action = await api.actions.create({ title: 'Kept', meetingId: meeting.id });
     await api.meetings.remove({ id: meeting.id, version: 1 });
     for (const round of [1, 2]) {
-      await api.audit.undo({});
+      await api.history.undo({});
       await bob.actions.update({ id: action.id, version: round, changes: { title: `Kept ${round}` } });
-      await api.audit.redo({});
+      await api.history.redo({});
       expect(await api.meetings.list({})).toEqual([]);
     }
-    await api.audit.undo({});
+    await api.history.undo({});
     await bob.actions.create({ title: 'Late', meetingId: meeting.id });
-    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob Provider has built on this meeting since.' });
+    await expect(api.history.redo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this meeting since.',
+    });
     expect(await api.meetings.get({ id: meeting.id })).toMatchObject({ items: Array.from({ length: 5 }, () => ({})) });
   });
 
@@ -328,12 +331,12 @@ describe('two people', () => {
     const { api: bob } = await it.another('Bob Provider');
     const ann = await api.people.create({ name: 'Ann' });
     await api.people.update({ id: ann.id, version: 1, changes: { name: 'Anne' } });
-    await api.audit.undo({});
+    await api.history.undo({});
     await bob.people.update({ id: ann.id, version: 3, changes: { phone: '1' } });
-    await expect(api.audit.redo({})).rejects.toMatchObject({ code: 'conflict' });
+    await expect(api.history.redo({})).rejects.toMatchObject({ code: 'conflict' });
     expect(await names()).toEqual(['Ann']);
-    await bob.audit.undo({});
-    await api.audit.redo({});
+    await bob.history.undo({});
+    await api.history.redo({});
     expect(await names()).toEqual(['Anne']);
   });
 
@@ -343,7 +346,7 @@ describe('two people', () => {
     const site = await api.sites.create({ reference: '1', nameAddress: 'One' });
     await api.sites.remove({ id: site.id, version: 1 });
     await bob.sites.create({ reference: '1', nameAddress: 'Other' });
-    await expect(api.audit.undo({})).rejects.toMatchObject({ code: 'duplicate' });
+    await expect(api.history.undo({})).rejects.toMatchObject({ code: 'duplicate' });
     expect((await api.sites.list({})).rows.map((row) => row.nameAddress)).toEqual(['Other']);
   });
 });
@@ -380,13 +383,13 @@ describe('agreed minutes', () => {
       await change();
       await setStage(bob, 'agreed');
       const agreed = await api.meetings.get({ id });
-      await expect(api.audit.undo({})).rejects.toMatchObject(locked);
+      await expect(api.history.undo({})).rejects.toMatchObject(locked);
       expect(await api.meetings.get({ id })).toEqual(agreed);
       await setStage(bob, 'draft_minutes');
-      await api.audit.undo({});
+      await api.history.undo({});
       await setStage(bob, 'agreed');
       const undone = await api.meetings.get({ id });
-      await expect(api.audit.redo({})).rejects.toMatchObject(locked);
+      await expect(api.history.redo({})).rejects.toMatchObject(locked);
       expect(await api.meetings.get({ id })).toEqual(undone);
       await setStage(bob, 'draft_minutes');
     }
@@ -397,15 +400,15 @@ describe('agreed minutes', () => {
     const stage = async (): Promise<string> => (await api.meetings.get({ id })).stage;
     await api.meetings.addDecision({ meetingId: id, text: 'Go ahead' });
     await setStage(api, 'agreed');
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await stage()).toBe('draft');
-    await api.audit.redo({});
+    await api.history.redo({});
     expect(await stage()).toBe('agreed');
     await setStage(api, 'draft_minutes');
-    await api.audit.undo({});
+    await api.history.undo({});
     expect(await stage()).toBe('agreed');
-    await api.audit.undo({});
-    await api.audit.undo({});
+    await api.history.undo({});
+    await api.history.undo({});
     expect((await api.meetings.get({ id })).decisions).toEqual([]);
   });
 
@@ -413,7 +416,7 @@ describe('agreed minutes', () => {
     const { api } = it;
     await api.actions.create({ title: 'Survey', meetingId: id });
     await setStage(bob, 'agreed');
-    await api.audit.undo({});
+    await api.history.undo({});
     expect((await api.meetings.get({ id })).actions).toEqual([]);
   });
 });

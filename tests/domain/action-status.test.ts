@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedOnAfter, isLive, isOverdue } from '../../shared/domain/action-status.ts';
+import { closedOnAfter, isLive, isOverdue } from '../../shared/features/actions/rules.ts';
 
 test('an action waiting for sign-off is live, a withdrawn one is not', () => {
   expect(['open', 'in_progress', 'blocked', 'awaiting_sign_off'].every(isLive)).toBe(true);

@@ -12,7 +12,7 @@ import {
   totalsByYear,
   totalsOf,
   type YearHomes,
-} from '../../shared/domain/supply.ts';
+} from '../../shared/features/homes/supply.ts';
 
 const NOW = 2026;
 

@@ -1,12 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GridRow } from '../../shared/contract/commitments.ts';
-import type { OrganisationRow } from '../../shared/contract/organisations.ts';
-import type { Person } from '../../shared/contract/people.ts';
+import type { GridRow } from '../../shared/features/homes/contract.ts';
+import type { OrganisationRow } from '../../shared/features/partners/organisations.ts';
+import type { Person } from '../../shared/features/partners/people.ts';
 import { ConnectionProvider } from '../../renderer/api/query.tsx';
-import { ConflictProvider } from '../../renderer/app/conflict.tsx';
-import { useRecordEdits } from '../../renderer/app/record-edits.ts';
+import { ConflictProvider } from '../../renderer/work/conflict.tsx';
+import { useRecordEdits } from '../../renderer/work/record-edits.ts';
 import { useGridEdit } from '../../renderer/features/homes/use-grid-edit.ts';
 import { UiProvider } from '../../renderer/ui/UiProvider.tsx';
 import type { CellChange, CellValue, EditOutcome } from '../../renderer/ui/grid/types.ts';
@@ -59,7 +59,7 @@ const savingPeople = (): Save<Person> =>
   savingBy(() => useRecordEdits<Person>('people', { name: (row) => row.name, fieldValue: (_key, value) => value ?? '' }));
 
 const phones = async (): Promise<string[]> => (await app.api.people.list({})).map((row) => row.phone);
-const lastSteps = async (limit: number): Promise<string[]> => (await app.api.audit.recent({ limit })).map((entry) => entry.label);
+const lastSteps = async (limit: number): Promise<string[]> => (await app.api.history.recent({ limit })).map((entry) => entry.label);
 
 test('a gesture over several cells of several records is one step to undo', async () => {
   const rows = await people('Ann', 'Bob', 'Cas');
@@ -67,7 +67,7 @@ test('a gesture over several cells of several records is one step to undo', asyn
   const outcome = await save(rows.flatMap((row, at) => [change(row, 'phone', `${at}`), change(row, 'jobTitle', 'Chair')]));
   expect(outcome.rejected).toEqual([]);
   expect(await phones()).toEqual(['0', '1', '2']);
-  expect(await app.api.audit.undo({})).toEqual({ label: 'Edit 3 people' });
+  expect(await app.api.history.undo({})).toEqual({ label: 'Edit 3 people' });
   expect((await app.api.people.list({})).map((row) => [row.phone, row.jobTitle])).toEqual(rows.map(() => ['', '']));
   expect(await lastSteps(2)).toEqual(['Edit 3 people', 'Edit 3 people']);
 });
@@ -141,9 +141,9 @@ test('typing on before the rows come back does not conflict with oneself', async
 
 test('a gesture over describing fields and figures of commitments is one step to undo', async () => {
   const { id: organisationId } = await app.api.organisations.create({ name: 'Alpha', sector: 'provider' });
-  for (const siteName of ['Mill Lane', 'Wharf']) await app.api.commitments.create({ organisationId, siteName });
-  const { rows, currentYear } = await app.api.commitments.grid({});
-  const shown = async () => (await app.api.commitments.grid({})).rows.map((row: GridRow) => [row.need, row.stage, row.forecast]);
+  for (const siteName of ['Mill Lane', 'Wharf']) await app.api.homes.create({ organisationId, siteName });
+  const { rows, currentYear } = await app.api.homes.grid({});
+  const shown = async () => (await app.api.homes.grid({})).rows.map((row: GridRow) => [row.need, row.stage, row.forecast]);
   const before = await shown();
   const save = savingBy(useGridEdit);
   const { rejected } = await save(
@@ -156,6 +156,6 @@ test('a gesture over describing fields and figures of commitments is one step to
   );
   expect(rejected).toEqual([]);
   expect(await shown()).toEqual(rows.map(() => ['extra_care', 'on_site', 12]));
-  expect(await app.api.audit.undo({})).toEqual({ label: 'Edit 2 commitments, change 4 figures' });
+  expect(await app.api.history.undo({})).toEqual({ label: 'Edit 2 commitments, change 4 figures' });
   expect(await shown()).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { MeetingDetail } from '../../shared/contract/meetings.ts';
+import type { MeetingDetail } from '../../shared/features/meetings/contract.ts';
 import { openApp, type OpenApp } from './open-app.tsx';
 
 let app: OpenApp;
@@ -72,7 +72,7 @@ test('attendance is recorded in one step, with a deputy by name, and tells the q
     ['deputy', 'Dee Stand-in', 1],
     ['apologies', '', 1],
   ]);
-  expect((await app.api.audit.undoState({})).undo?.label).toBe('Record attendance');
+  expect((await app.api.history.undoState({})).undo?.label).toBe('Record attendance');
 });
 
 test('everybody is marked present from the strip while nobody is recorded', async () => {

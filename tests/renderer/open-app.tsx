@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createApi } from '../../shared/client.ts';
-import type { AppContract } from '../../shared/contract/index.ts';
+import type { AppContract } from '../../shared/contract.ts';
 import type { HostBridge } from '../../shared/host.ts';
 import type { Api, Reply, Transport } from '../../shared/rpc.ts';
 import { features } from '../../electron/features/index.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import type { Connection } from '../../renderer/api/connect.ts';
-import { App } from '../../renderer/app/App.tsx';
+import { App } from '../../renderer/frame/App.tsx';
 
 // A busy machine is slow, not wrong; and a whole window is no error message.
 configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') });

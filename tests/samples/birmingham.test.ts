@@ -95,7 +95,7 @@ describe('Birmingham', () => {
   });
 
   test('invents no homes, sites or actions', async () => {
-    expect((await it.api.commitments.grid({})).rows).toEqual([]);
+    expect((await it.api.homes.grid({})).rows).toEqual([]);
     expect((await it.api.sites.list({})).rows).toEqual([]);
     expect(await it.api.actions.list({})).toEqual([]);
     expect((await it.api.home.summary({ role: 'officer' })).homes).toMatchObject({

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { isRealDate, addDays, daysBetween } from '../../shared/domain/dates.ts';
 import { ROLES } from '../../shared/domain/codes.ts';
-import { countedOf, totalsOf } from '../../shared/domain/supply.ts';
+import { countedOf, totalsOf } from '../../shared/features/homes/supply.ts';
 import type { Schema } from '../../electron/db/schema.ts';
 import { fillSample } from '../../electron/samples/index.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
@@ -81,7 +81,7 @@ describe('the demo', () => {
     expect(new Set(partners.map(({ sector }) => sector))).toEqual(
       new Set(['council', 'provider', 'health', 'police', 'fire', 'jobcentre', 'education', 'voluntary']),
     );
-    const { rows, years } = await it.api.commitments.grid({});
+    const { rows, years } = await it.api.homes.grid({});
     expect(years).toEqual([2024, 2025, 2026, 2027, 2028, 2029, 2030]);
     const cells = rows
       .flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered]))
@@ -228,7 +228,7 @@ describe('the demo', () => {
 
   test('shows every status, on track most of all, and totals that agree', async () => {
     const { api } = it;
-    const { rows, currentYear } = await api.commitments.grid({});
+    const { rows, currentYear } = await api.homes.grid({});
     const mix = Map.groupBy(rows, ({ status }) => status);
     expect([...mix.keys()].toSorted()).toEqual(['at_risk', 'complete', 'no_target', 'not_started', 'off_track', 'on_track']);
     expect(mix.get('on_track')!.length).toBeGreaterThan(rows.length * 0.45);
@@ -279,7 +279,7 @@ describe('filling in a sample', () => {
     const home = await it.api.home.summary({});
     expect(home).toMatchObject({ openActions: 60, overdueActions: 14 });
     expect(daysBetween(today, home.nextMeeting!.heldOn)).toBeLessThanOrEqual(21);
-    const { rows, currentYear, years } = await it.api.commitments.grid({});
+    const { rows, currentYear, years } = await it.api.homes.grid({});
     expect(years[2]).toBe(currentYear);
     const cells = rows
       .flatMap((row) => row.years.flatMap(({ promised, forecast, delivered }) => [promised, forecast, delivered]))
@@ -295,9 +295,12 @@ describe('filling in a sample', () => {
     await fillSample(it.core, 'demo');
     const full = await counts(it.core.database.read);
     const added = await it.api.organisations.create({ name: 'Our own', sector: 'other' });
-    await it.api.audit.undo({});
-    await expect(it.api.audit.undo({})).rejects.toMatchObject({ code: 'not_found' });
-    expect(await it.api.audit.undoState({})).toMatchObject({ undo: null, redo: { label: expect.stringContaining(added.name) as string } });
+    await it.api.history.undo({});
+    await expect(it.api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
+    expect(await it.api.history.undoState({})).toMatchObject({
+      undo: null,
+      redo: { label: expect.stringContaining(added.name) as string },
+    });
     expect(await counts(it.core.database.read)).toEqual(full);
   });
 

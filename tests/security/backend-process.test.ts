@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { ChangeEvent } from '../../shared/events.ts';
 import { bridgeTransport, type HostBridge } from '../../shared/host.ts';
 import type { Reply } from '../../shared/rpc.ts';
-import { startBackend } from '../../electron/shell/backend-process.ts';
+import { startBackend } from '../../electron/window/backend-process.ts';
 import { serveBackend, type FromBackend, type ToBackend } from '../../electron/workspace/backend-port.ts';
 import type { Workspace } from '../../electron/workspace/create-workspace.ts';
 

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Planner, type ElectronParts } from '../../electron/shell/planner.ts';
-import { PAGE_URL } from '../../electron/shell/security.ts';
+import { Planner, type ElectronParts } from '../../electron/window/planner.ts';
+import { PAGE_URL } from '../../electron/window/security.ts';
 import type { FromBackend, ToBackend } from '../../electron/workspace/backend-port.ts';
 
 let folder: string;

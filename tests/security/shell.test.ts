@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MENU_COMMANDS } from '../../shared/host.ts';
 import type { Reply } from '../../shared/rpc.ts';
 import { isExternalUrl } from '../../shared/external-url.ts';
-import { readArguments } from '../../electron/shell/arguments.ts';
-import { hostActions } from '../../electron/shell/host.ts';
-import { connectIpc, guarded } from '../../electron/shell/ipc.ts';
-import { menuTemplate, type MenuParts } from '../../electron/shell/menu.ts';
+import { readArguments } from '../../electron/window/arguments.ts';
+import { hostActions } from '../../electron/window/host.ts';
+import { connectIpc, guarded } from '../../electron/window/ipc.ts';
+import { menuTemplate, type MenuParts } from '../../electron/window/menu.ts';
 import {
   answerRequest,
   denyNetwork,
@@ -18,8 +18,8 @@ import {
   isOurUrl,
   PAGE_URL,
   SCHEMES,
-} from '../../electron/shell/security.ts';
-import { loadBounds, windowOptions } from '../../electron/shell/window.ts';
+} from '../../electron/window/security.ts';
+import { loadBounds, windowOptions } from '../../electron/window/window.ts';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'hpp-shell-'))));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillSample } from '../../electron/samples/index.ts';
-import type { Action } from '../../shared/contract/actions.ts';
-import type { Grid } from '../../shared/contract/commitments.ts';
-import { contract } from '../../shared/contract/index.ts';
-import { isLive } from '../../shared/domain/action-status.ts';
+import type { Action } from '../../shared/features/actions/contract.ts';
+import type { Grid } from '../../shared/features/homes/contract.ts';
+import { contract } from '../../shared/contract.ts';
+import { isLive } from '../../shared/features/actions/rules.ts';
 import { ROLES } from '../../shared/domain/codes.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
@@ -70,7 +70,7 @@ beforeAll(async () => {
   raw = new SqliteFile(path, { readonly: true });
   raw.pragma('cache_size = -65536');
   rawMs = await middle(readEverything);
-  grid = await it.api.commitments.grid({});
+  grid = await it.api.homes.grid({});
   actions = await ask('actions.list', { view: 'all' });
   report.push(
     `Demo at scale ${SCALE}: filled in ${Math.round(fillMs)} ms; ${readEverything().toLocaleString('en-GB')} records read in ${Math.round(rawMs)} ms`,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { createApi } from '../../shared/client.ts';
-import type { CoreContract } from '../../shared/contract/index.ts';
+import type { CoreContract } from '../../shared/contract.ts';
 import type { Api } from '../../shared/rpc.ts';
 import { createCore, type Core, type CoreConfig } from '../../electron/core/create-core.ts';
 import { parseProfile, type DatabaseProfile } from '../../electron/db/profile.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DialectDdl } from '../dialect.ts';
-import { initial } from './0001-initial.ts';
+import { initial } from '../../features/partnership/0001-initial.ts';
 
 export interface SchemaStep {
   up(db: Kysely<unknown>, ddl: DialectDdl): Promise<void>;

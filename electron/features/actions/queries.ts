@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { Action, ActionDetail, ActionUpdate, actions as contract } from '../../../shared/contract/actions.ts';
-import { DUE_SOON_DAYS } from '../../../shared/domain/action-status.ts';
-import { LIVE_ACTION_STATUSES } from '../../../shared/domain/codes.ts';
+import type { Action, ActionDetail, ActionUpdate, actions as contract } from '../../../shared/features/actions/contract.ts';
+import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
+import { LIVE_ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
-import { actionRows, toAction } from '../../core/action-rows.ts';
+import { actionRows, toAction } from './rows.ts';
 import type { Schema } from '../../db/schema.ts';
 
 type Filter = z.output<typeof contract.list.input>;

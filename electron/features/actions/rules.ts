@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { ActionFields, actions as contract } from '../../../shared/contract/actions.ts';
-import { closedOnAfter } from '../../../shared/domain/action-status.ts';
+import type { ActionFields, actions as contract } from '../../../shared/features/actions/contract.ts';
+import { closedOnAfter } from '../../../shared/features/actions/rules.ts';
 import type { ChangedFields } from '../../core/write.ts';
 import { linked, type Links, type Pointers } from './links.ts';
 

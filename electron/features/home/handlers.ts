@@ -1,10 +1,10 @@
-import type { home as contract } from '../../../shared/contract/home.ts';
+import type { home as contract } from '../../../shared/features/home/contract.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { recentChanges } from '../../core/recent.ts';
-import { countByOrganisation, dueActions, overdueByOrganisation } from './actions.ts';
-import { addUpCommitments, homesTotals, homesWarnings, providerTotals } from './homes.ts';
-import { nextMeeting } from './next-meeting.ts';
+import { countByOrganisation, dueActions, overdueByOrganisation } from '../actions/home.ts';
+import { addUpCommitments, homesTotals, homesWarnings, providerTotals } from '../homes/home.ts';
+import { nextMeeting } from '../meetings/next-meeting.ts';
 
 const RECENT = 8;
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { PreviewRow } from '../../../shared/contract/imports.ts';
+import type { PreviewRow } from '../../../shared/features/imports/contract.ts';
 import type { Breath } from '../../core/breath.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { Incoming, IncomingColumns, ImportKindRules } from './kind.ts';
+import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 
 /** What an import would do to each of its rows. */
 export interface Comparison {

@@ -1,13 +1,13 @@
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { imports as contract, ImportCounts, ImportKind } from '../../../shared/contract/imports.ts';
+import type { imports as contract, ImportCounts, ImportKind } from '../../../shared/features/imports/contract.ts';
 import { cancelled } from '../../core/breath.ts';
 import type { FeatureHandlers, TaskCtx, WriteCtx } from '../../core/context.ts';
 import { readTableBytes } from '../../tabular/read-table.ts';
 import { TableReadError } from '../../tabular/table-read-error.ts';
 import type { Columns } from '../../core/rows.ts';
 import { compare, previewRows, type Comparison } from './compare.ts';
-import type { Incoming } from './kind.ts';
+import type { Incoming } from '../../rooms/import-kind.ts';
 import { KINDS } from './kinds.ts';
 import { remember, remembered } from './memory.ts';
 import { readFile, type ReadFile } from './read.ts';

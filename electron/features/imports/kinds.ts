@@ -1,7 +1,7 @@
-import type { ImportKind } from '../../../shared/contract/imports.ts';
-import { brownfield } from './brownfield.ts';
-import type { ImportKindRules } from './kind.ts';
-import { providers } from './providers.ts';
+import type { ImportKind } from '../../../shared/features/imports/contract.ts';
+import { brownfield } from '../sites/brownfield.ts';
+import type { ImportKindRules } from '../../rooms/import-kind.ts';
+import { providers } from '../partners/providers.ts';
 
 /** Every kind of import. One line a kind. */
 export const KINDS: Record<ImportKind, ImportKindRules> = { brownfield, providers };

@@ -1,6 +1,6 @@
-import type { Problem } from '../../../shared/contract/imports.ts';
+import type { Problem } from '../../../shared/features/imports/contract.ts';
 import type { Problem as CellProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
-import type { KindField } from './kind.ts';
+import type { KindField } from '../../rooms/import-kind.ts';
 
 /** What may be wrong with a lesser field without costing its row: words where the standard wants one value. */
 const FORGIVEN: ReadonlySet<ProblemCode> = new Set(['unknown-value', 'not-a-date', 'not-a-number', 'not-yes-no']);

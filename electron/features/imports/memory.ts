@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ImportKind } from '../../../shared/contract/imports.ts';
+import type { ImportKind } from '../../../shared/features/imports/contract.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Choice, ReadFile, Remembered } from './read.ts';

@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ColumnMatch, ImportKind, Problem } from '../../../shared/contract/imports.ts';
+import type { ColumnMatch, ImportKind, Problem } from '../../../shared/features/imports/contract.ts';
 import type { FieldValue, Sheet, TableFile } from '../../../shared/domain/tabular-types.ts';
 import type { Breath } from '../../core/breath.ts';
 import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
 import { findHeader, headingSignature, matchColumns, type FoundHeader } from '../../tabular/header.ts';
-import type { Incoming, ImportKindRules, KindField } from './kind.ts';
+import type { Incoming, ImportKindRules, KindField } from '../../rooms/import-kind.ts';
 import { KINDS } from './kinds.ts';
 import { groupWarnings, isForgiven, toProblem, withKeptTexts } from './leniency.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Action } from '../../../shared/contract/actions.ts';
-import { LIVE_ACTION_STATUSES } from '../../../shared/domain/codes.ts';
-import { actionRows, toAction } from '../../core/action-rows.ts';
+import type { Action } from '../../../shared/features/actions/contract.ts';
+import { LIVE_ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
+import { actionRows, toAction } from '../actions/rows.ts';
 import type { Schema } from '../../db/schema.ts';
 
 /** Actions of a meeting, and the live ones of its group raised before it. */

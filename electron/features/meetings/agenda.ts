@@ -1,7 +1,8 @@
 import type { NewFields } from '../../core/write.ts';
 import type { WriteCtx } from '../../core/context.ts';
-import type { AgendaItem, MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { ITEM_KINDS, labelOf } from '../../../shared/domain/codes.ts';
+import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { ITEM_KINDS } from '../../../shared/features/meetings/codes.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import { followItems } from './decisions.ts';
 

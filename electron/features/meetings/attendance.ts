@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { Attendance, AttendanceEdit } from '../../../shared/contract/meetings.ts';
-import { MEMBER_ROLES } from '../../../shared/domain/codes.ts';
+import type { Attendance, AttendanceEdit } from '../../../shared/features/meetings/contract.ts';
+import { MEMBER_ROLES } from '../../../shared/features/partners/codes.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import { addByKey, changedSince, liveOf, saveOver } from '../../core/one-per-key.ts';
 import { toColumns, toFields } from '../../core/rows.ts';

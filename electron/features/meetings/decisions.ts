@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
-import type { AgendaItem, Decision } from '../../../shared/contract/meetings.ts';
+import type { AgendaItem, Decision } from '../../../shared/features/meetings/contract.ts';
 import { decisionNumber, decisionRef } from '../../../shared/domain/refs.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { Schema } from '../../db/schema.ts';

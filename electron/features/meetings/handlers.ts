@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { AgendaItem, Attendance, meetings as contract } from '../../../shared/contract/meetings.ts';
+import type { AgendaItem, Attendance, meetings as contract } from '../../../shared/features/meetings/contract.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { placeOfNew, renumber, standardAgenda, withMoved } from './agenda.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
-import type { Meeting } from '../../../shared/contract/meetings.ts';
+import type { Meeting } from '../../../shared/features/meetings/contract.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import type { Schema } from '../../db/schema.ts';
 import { getMeeting } from './queries.ts';

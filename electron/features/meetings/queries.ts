@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { AgendaItem, Meeting, MeetingDetail, MeetingRow, meetings as contract } from '../../../shared/contract/meetings.ts';
+import type { AgendaItem, Meeting, MeetingDetail, MeetingRow, meetings as contract } from '../../../shared/features/meetings/contract.ts';
 import { workingDaysBefore } from '../../../shared/domain/dates.ts';
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';
 import type { Schema } from '../../db/schema.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { partnership as contract, Partnership } from '../../../shared/contract/partnership.ts';
+import type { partnership as contract, Partnership } from '../../../shared/features/partnership/contract.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
 import type { FeatureHandlers, QueryCtx } from '../../core/context.ts';
 

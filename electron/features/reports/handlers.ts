@@ -1,8 +1,8 @@
-import type { ReportName, reports as contract } from '../../../shared/contract/reports.ts';
+import type { ReportName, reports as contract } from '../../../shared/features/reports/contract.ts';
 import { cancelled } from '../../core/breath.ts';
 import type { FeatureHandlers, TaskCtx } from '../../core/context.ts';
-import { actionLog } from './action-log.ts';
-import { commitmentsRegister } from './commitments-register.ts';
+import { actionLog } from '../actions/report.ts';
+import { commitmentsRegister } from '../homes/report.ts';
 import type { Draft } from './words.ts';
 
 interface Report {

@@ -1,6 +1,7 @@
 import type { TaskCtx } from '../../core/context.ts';
-import { NPPF_AFFORDABLE, labelOf, TENURES } from '../../../shared/domain/codes.ts';
-import { AT_RISK_PERCENT, ON_TRACK_PERCENT } from '../../../shared/domain/supply.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { NPPF_AFFORDABLE, TENURES } from '../../../shared/features/homes/codes.ts';
+import { AT_RISK_PERCENT, ON_TRACK_PERCENT } from '../../../shared/features/homes/supply.ts';
 import type { ReportModel, ReportNote } from '../../workbook/report-model.ts';
 
 /** A finished report before it is written: what to draw, its file name, and the figures a reader would check. */

@@ -1,4 +1,4 @@
-import type { Found, search as contract } from '../../../shared/contract/search.ts';
+import type { Found, search as contract } from '../../../shared/features/search/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { fold } from '../../core/entities.ts';
 import { findKind, KINDS } from './kinds.ts';

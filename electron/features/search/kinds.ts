@@ -1,6 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Found } from '../../../shared/contract/search.ts';
-import { ACTION_STATUSES, CADENCES, labelOf, SECTORS, TENURES } from '../../../shared/domain/codes.ts';
+import type { Found } from '../../../shared/features/search/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
+import { TENURES } from '../../../shared/features/homes/codes.ts';
+import { CADENCES, SECTORS } from '../../../shared/features/partners/codes.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import type { Schema } from '../../db/schema.ts';
 

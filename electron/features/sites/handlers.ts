@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { sites as contract } from '../../../shared/contract/sites.ts';
+import type { sites as contract } from '../../../shared/features/sites/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import type { Seen } from '../../core/write.ts';

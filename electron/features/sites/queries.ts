@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
-import type { Site } from '../../../shared/contract/sites.ts';
+import type { Site } from '../../../shared/features/sites/contract.ts';
 import { fold } from '../../core/entities.ts';
 import type { Schema } from '../../db/schema.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { system as contract } from '../../../shared/contract/system.ts';
+import type { system as contract } from '../../../shared/features/system/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { ENTITIES } from '../../core/entities.ts';

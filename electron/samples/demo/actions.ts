@@ -1,4 +1,4 @@
-import { isLive } from '../../../shared/domain/action-status.ts';
+import { isLive } from '../../../shared/features/actions/rules.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRef } from '../../../shared/domain/refs.ts';
 import { insertAll } from '../insert-all.ts';

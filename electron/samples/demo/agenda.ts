@@ -1,4 +1,5 @@
-import { ITEM_KINDS, labelOf } from '../../../shared/domain/codes.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { ITEM_KINDS } from '../../../shared/features/meetings/codes.ts';
 import { decisionRef } from '../../../shared/domain/refs.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import type { Random } from '../random.ts';

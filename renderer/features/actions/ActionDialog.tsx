@@ -1,10 +1,10 @@
-import { ActionFields, type Action } from '../../../shared/contract/actions.ts';
-import { PRIORITIES } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { codeChoices, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../app/choices.ts';
-import { RecordDialog } from '../../app/RecordDialog.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { ActionFields, type Action } from '../../../shared/features/actions/contract.ts';
+import { PRIORITIES } from '../../../shared/features/actions/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { codeChoices, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
+import { RecordDialog } from '../../work/RecordDialog.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 /** Records an action. */

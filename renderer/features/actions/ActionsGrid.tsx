@@ -1,11 +1,12 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Action } from '../../../shared/contract/actions.ts';
-import { ACTION_STATUSES, labelOf, PRIORITIES } from '../../../shared/domain/codes.ts';
-import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../app/choices.ts';
-import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
-import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
-import { t } from '../../strings/t.ts';
+import type { Action } from '../../../shared/features/actions/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/codes.ts';
+import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
+import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
+import { t } from '../../words/t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 

@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Action } from '../../../shared/contract/actions.ts';
+import type { Action } from '../../../shared/features/actions/contract.ts';
 import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../app/Loaded.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

@@ -1,4 +1,4 @@
-import { t, type StringKey } from '../../strings/t.ts';
+import { t, type StringKey } from '../../words/t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

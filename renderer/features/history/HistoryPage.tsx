@@ -1,8 +1,8 @@
 import { History } from 'lucide-react';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../app/Loaded.tsx';
-import { formatShortWhen } from '../../app/when.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import { formatShortWhen } from '../../work/when.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -48,7 +48,7 @@ const columns: GridColumn<Row>[] = [
 
 /** Everything done in this partnership, newest first. */
 export function HistoryPage() {
-  const recent = useQuery('audit.recent', { limit: 500 });
+  const recent = useQuery('history.recent', { limit: 500 });
   return (
     <div className={styles.page}>
       <PageHeader title={t('history.title')} sub={t('history.sub')} />

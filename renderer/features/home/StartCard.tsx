@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import styles from './HomePage.module.css';

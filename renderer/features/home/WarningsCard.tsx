@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import type { HomeSummary } from '../../../shared/contract/home.ts';
-import { t, type StringKey } from '../../strings/t.ts';
+import type { HomeSummary } from '../../../shared/features/home/contract.ts';
+import { t, type StringKey } from '../../words/t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
-import { CommitmentFields } from '../../../shared/contract/commitments.ts';
-import { NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/domain/codes.ts';
+import { CommitmentFields } from '../../../shared/features/homes/contract.ts';
+import { NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
-import { codeChoices, useOrganisationChoices } from '../../app/choices.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import { RecordDialog } from '../../app/RecordDialog.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { useAct } from '../../work/act.ts';
+import { codeChoices, useOrganisationChoices } from '../../work/choices.ts';
+import { usePreferences } from '../../work/preferences.ts';
+import { RecordDialog } from '../../work/RecordDialog.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 const MOST_SITES = 2000;
 
 /** Records what a provider promises on a site. */
 export function CommitmentDialog({ onClose }: { onClose: () => void }) {
-  const { act } = useAct('commitments.create');
+  const { act } = useAct('homes.create');
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
   const sites = useQuery('sites.list', { limit: MOST_SITES });

@@ -1,14 +1,15 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { FigureChange, GridRow } from '../../../shared/contract/commitments.ts';
-import { labelOf, NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/domain/codes.ts';
-import { slippageYears } from '../../../shared/domain/supply.ts';
+import type { FigureChange, GridRow } from '../../../shared/features/homes/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
+import { slippageYears } from '../../../shared/features/homes/supply.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
-import { Loaded } from '../../app/Loaded.tsx';
-import { RecordHistory } from '../../app/RecordHistory.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { useAct } from '../../work/act.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import { RecordHistory } from '../../work/RecordHistory.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDateTime, formatDelta, formatNumber, formatYear } from '../../ui/format.ts';
@@ -28,7 +29,7 @@ export interface CommitmentPanelProps {
 
 /** One commitment: the ledger of what was promised, expected and delivered, and every change of it. */
 export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelProps) {
-  const { act: remove } = useAct('commitments.remove');
+  const { act: remove } = useAct('homes.remove');
   const [tab, setTab] = useState<'ledger' | 'details' | 'history'>('ledger');
   const gap = row.forecast - row.promised;
   return (
@@ -79,7 +80,7 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
 }
 
 function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
-  const changes = useQuery('commitments.ledger', { id: row.id });
+  const changes = useQuery('homes.ledger', { id: row.id });
   const most = Math.max(1, row.promised, row.forecast, row.delivered);
   const slip = slippageYears(row.years, currentYear);
   const lines = [

@@ -1,12 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Building2, FileSpreadsheet, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Grid, GridRow, Measure } from '../../../shared/contract/commitments.ts';
-import { NEEDS, TENURES } from '../../../shared/domain/codes.ts';
+import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
+import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../app/Loaded.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxFilter } from '../../ui/CheckboxFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -24,7 +24,7 @@ export function HomesPage() {
   const { commitment, new: adding } = route.useSearch();
   const go = route.useNavigate();
   const navigate = useNavigate();
-  const grid = useQuery('commitments.grid', {});
+  const grid = useQuery('homes.grid', {});
   const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
   const selected = grid.data?.rows.find((row) => row.id === commitment);
   return (

@@ -1,7 +1,8 @@
-import type { CommitmentStatus, Grid, GridRow, Measure, YearFigures } from '../../../shared/contract/commitments.ts';
-import { labelOf, NEEDS, STAGES, TENURES } from '../../../shared/domain/codes.ts';
-import { totalsOf, countedOf } from '../../../shared/domain/supply.ts';
-import { t } from '../../strings/t.ts';
+import type { CommitmentStatus, Grid, GridRow, Measure, YearFigures } from '../../../shared/features/homes/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { NEEDS, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
+import { totalsOf, countedOf } from '../../../shared/features/homes/supply.ts';
+import { t } from '../../words/t.ts';
 import { formatNumber, formatYear } from '../../ui/format.ts';
 import type { Band, BandCell, GridColumn } from '../../ui/grid/types.ts';
 import { RagChip, ragWord, type RagStatus } from '../../ui/RagChip.tsx';

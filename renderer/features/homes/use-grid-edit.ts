@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { CellEdit, GridRow } from '../../../shared/contract/commitments.ts';
-import { labelOf, TENURES } from '../../../shared/domain/codes.ts';
+import type { CellEdit, GridRow } from '../../../shared/features/homes/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { TENURES } from '../../../shared/features/homes/codes.ts';
 import { useCommand } from '../../api/query.tsx';
-import { useGridEdits, type HeldCell } from '../../app/grid-edits.ts';
-import { editsOf, namedInEdits } from '../../app/record-edits.ts';
-import { t } from '../../strings/t.ts';
+import { useGridEdits, type HeldCell } from '../../work/grid-edits.ts';
+import { editsOf, namedInEdits } from '../../work/record-edits.ts';
+import { t } from '../../words/t.ts';
 import { formatYear } from '../../ui/format.ts';
 import type { CellChange } from '../../ui/grid/types.ts';
 import { figuresOf, readYearKey } from './grid-columns.tsx';
@@ -36,9 +37,9 @@ function nameOf({ change: { row, columnKey } }: Cell): string {
 
 /** Saves what the grid changed: figures and describing fields of a gesture in one command, so one step to undo. */
 export function useGridEdit() {
-  const { mutateAsync } = useCommand('commitments.updateMany');
+  const { mutateAsync } = useCommand('homes.updateMany');
   return useGridEdits<GridRow>({
-    list: 'commitments.grid',
+    list: 'homes.grid',
     hold,
     save: async (cells) => {
       const saved = await mutateAsync({ edits: editsOf(describingIn(cells)), cells: figuresIn(cells).map(toCell) });

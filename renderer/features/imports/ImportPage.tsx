@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ImportCounts, ImportKind, Preview } from '../../../shared/contract/imports.ts';
-import { useLongAct } from '../../app/long-act.ts';
-import { LongWork } from '../../app/LongWork.tsx';
-import { t } from '../../strings/t.ts';
+import type { ImportCounts, ImportKind, Preview } from '../../../shared/features/imports/contract.ts';
+import { useLongAct } from '../../work/long-act.ts';
+import { LongWork } from '../../work/LongWork.tsx';
+import { t } from '../../words/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';

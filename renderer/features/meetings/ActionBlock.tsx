@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ExternalLink, Pencil, SquareCheckBig, Trash2, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { ActionFields, type Action } from '../../../shared/contract/actions.ts';
-import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { useAct } from '../../app/act.ts';
-import { changedFields } from '../../app/changed.ts';
-import { usePersonChoices } from '../../app/choices.ts';
-import { t } from '../../strings/t.ts';
+import { ActionFields, type Action } from '../../../shared/features/actions/contract.ts';
+import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { useAct } from '../../work/act.ts';
+import { changedFields } from '../../work/changed.ts';
+import { usePersonChoices } from '../../work/choices.ts';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { formatDateLong } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';

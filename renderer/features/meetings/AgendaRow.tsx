@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { AgendaItem } from '../../../shared/contract/meetings.ts';
-import { useAct } from '../../app/act.ts';
-import { changedFields } from '../../app/changed.ts';
-import { t } from '../../strings/t.ts';
+import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
+import { useAct } from '../../work/act.ts';
+import { changedFields } from '../../work/changed.ts';
+import { t } from '../../words/t.ts';
 import { formatTime } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Agenda.module.css';

@@ -1,9 +1,10 @@
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { labelOf, MEETING_STAGES } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { t } from '../../strings/t.ts';
+import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

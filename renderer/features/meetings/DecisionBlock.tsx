@@ -1,11 +1,12 @@
 import { Gavel, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { DecisionFields, type Decision } from '../../../shared/contract/meetings.ts';
-import { DECISION_OUTCOMES, labelOf } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { changedFields } from '../../app/changed.ts';
-import { codeChoices } from '../../app/choices.ts';
-import { t } from '../../strings/t.ts';
+import { DecisionFields, type Decision } from '../../../shared/features/meetings/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { changedFields } from '../../work/changed.ts';
+import { codeChoices } from '../../work/choices.ts';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';

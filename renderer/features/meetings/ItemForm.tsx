@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import type { z } from 'zod';
-import { AgendaItemFields } from '../../../shared/contract/meetings.ts';
-import { PURPOSES } from '../../../shared/domain/codes.ts';
-import { codeChoices } from '../../app/choices.ts';
-import { t } from '../../strings/t.ts';
+import { AgendaItemFields } from '../../../shared/features/meetings/contract.ts';
+import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
+import { codeChoices } from '../../work/choices.ts';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormField, SchemaForm, useSchemaForm } from '../../ui/form/SchemaForm.tsx';
 import styles from './Agenda.module.css';

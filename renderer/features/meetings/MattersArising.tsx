@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
-import type { Action } from '../../../shared/contract/actions.ts';
-import { ACTION_STATUSES, labelOf } from '../../../shared/domain/codes.ts';
-import { t } from '../../strings/t.ts';
+import type { Action } from '../../../shared/features/actions/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
+import { t } from '../../words/t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';

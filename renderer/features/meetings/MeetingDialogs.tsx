@@ -1,10 +1,10 @@
-import { MeetingFields, type Meeting } from '../../../shared/contract/meetings.ts';
-import { useAct } from '../../app/act.ts';
-import { changedFields } from '../../app/changed.ts';
-import { useGroupChoices } from '../../app/choices.ts';
-import { RecordDialog } from '../../app/RecordDialog.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { MeetingFields, type Meeting } from '../../../shared/features/meetings/contract.ts';
+import { useAct } from '../../work/act.ts';
+import { changedFields } from '../../work/changed.ts';
+import { useGroupChoices } from '../../work/choices.ts';
+import { RecordDialog } from '../../work/RecordDialog.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 function PlaceAndTime() {

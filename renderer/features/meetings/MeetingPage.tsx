@@ -1,12 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarDays, Clock, MapPin, Pencil, Play, Printer, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
+import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
-import { Loaded } from '../../app/Loaded.tsx';
-import { ukToday } from '../../app/today.ts';
-import { t } from '../../strings/t.ts';
+import { useAct } from '../../work/act.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import { ukToday } from '../../work/today.ts';
+import { t } from '../../words/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';

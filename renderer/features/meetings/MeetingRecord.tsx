@@ -1,8 +1,9 @@
-import type { Action } from '../../../shared/contract/actions.ts';
-import type { Attendance, Decision, MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { DECISION_OUTCOMES, labelOf } from '../../../shared/domain/codes.ts';
+import type { Action } from '../../../shared/features/actions/contract.ts';
+import type { Attendance, Decision, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
 import { useQuery } from '../../api/query.tsx';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { formatDate, formatDateLong } from '../../ui/format.ts';
 import styles from './MeetingRecord.module.css';
 import { isMinuted, recordedUnder, timeWords } from './words.ts';

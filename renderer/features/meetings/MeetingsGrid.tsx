@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import type { MeetingRow } from '../../../shared/contract/meetings.ts';
-import { labelOf, MEETING_STAGES } from '../../../shared/domain/codes.ts';
-import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
-import { t } from '../../strings/t.ts';
+import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
+import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
+import { t } from '../../words/t.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import { StageChip } from './StageChip.tsx';

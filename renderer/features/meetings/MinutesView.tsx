@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, Clock } from 'lucide-react';
 import { useState } from 'react';
-import type { AgendaItem, MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { t } from '../../strings/t.ts';
+import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

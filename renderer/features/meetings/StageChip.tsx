@@ -1,8 +1,9 @@
 import { CircleCheck, FilePen, Pencil, Play, Send, type LucideIcon } from 'lucide-react';
-import type { Meeting } from '../../../shared/contract/meetings.ts';
-import { labelOf, MEETING_STAGES } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { t } from '../../strings/t.ts';
+import type { Meeting } from '../../../shared/features/meetings/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { t } from '../../words/t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import styles from './Strip.module.css';

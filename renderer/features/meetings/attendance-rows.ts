@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Attendance, AttendanceEdit } from '../../../shared/contract/meetings.ts';
+import type { Attendance, AttendanceEdit } from '../../../shared/features/meetings/contract.ts';
 
 /** A row as the person left it, and what it was when they began: the version they saw. */
 export interface RowEdit {

@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../shared/contract/meetings.ts';
+import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
 
 /** Text as typed, and the saved version it grew from. */
 export interface Draft {

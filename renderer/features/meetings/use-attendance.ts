@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import type { Attendance } from '../../../shared/contract/meetings.ts';
+import type { Attendance } from '../../../shared/features/meetings/contract.ts';
 import type { AppError, ConflictDetails } from '../../../shared/errors.ts';
-import { sayError, useAct } from '../../app/act.ts';
-import { useConflict } from '../../app/conflict.tsx';
-import { t } from '../../strings/t.ts';
+import { sayError, useAct } from '../../work/act.ts';
+import { useConflict } from '../../work/conflict.tsx';
+import { t } from '../../words/t.ts';
 import { attemptOf, changedRows, type RowEdit, type RowEdits } from './attendance-rows.ts';
 
 const theirsOf = (conflict: ConflictDetails, seen: Attendance): Attendance => ({ ...seen, ...conflict.current, version: conflict.version });

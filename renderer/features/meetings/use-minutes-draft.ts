@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { AgendaItem } from '../../../shared/contract/meetings.ts';
+import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
 import { useCommand, useLastChange } from '../../api/query.tsx';
-import { sayError } from '../../app/act.ts';
-import { useConflict } from '../../app/conflict.tsx';
+import { sayError } from '../../work/act.ts';
+import { useConflict } from '../../work/conflict.tsx';
 import { MinutesDraft } from './minutes-draft.ts';
 
 /** The minutes of an item as they are typed; give the component that uses it the item's id as key. */

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import type { GroupRow } from '../../../shared/contract/groups.ts';
-import { CADENCES, labelOf } from '../../../shared/domain/codes.ts';
-import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
-import { t } from '../../strings/t.ts';
+import type { GroupRow } from '../../../shared/features/partners/groups.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { CADENCES } from '../../../shared/features/partners/codes.ts';
+import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
+import { t } from '../../words/t.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 

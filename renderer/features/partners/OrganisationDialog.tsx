@@ -1,11 +1,11 @@
-import { OrganisationFields, type Organisation } from '../../../shared/contract/organisations.ts';
-import { DESIGNATIONS, SECTORS } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { changedFields } from '../../app/changed.ts';
-import { codeChoices } from '../../app/choices.ts';
-import { RecordDialog } from '../../app/RecordDialog.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { OrganisationFields, type Organisation } from '../../../shared/features/partners/organisations.ts';
+import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { changedFields } from '../../work/changed.ts';
+import { codeChoices } from '../../work/choices.ts';
+import { RecordDialog } from '../../work/RecordDialog.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 export interface OrganisationDialogProps {

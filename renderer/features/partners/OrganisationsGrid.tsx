@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import type { OrganisationRow } from '../../../shared/contract/organisations.ts';
-import { DESIGNATIONS, SECTORS, type Code } from '../../../shared/domain/codes.ts';
-import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
-import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
-import { t } from '../../strings/t.ts';
+import type { OrganisationRow } from '../../../shared/features/partners/organisations.ts';
+import { type Code } from '../../../shared/domain/codes.ts';
+import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
+import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
+import { t } from '../../words/t.ts';
 import type { GridColumn, SelectOption } from '../../ui/grid/types.ts';
 
 const optionsOf = (list: readonly Code[]): SelectOption[] => list.map(({ code, label }) => ({ value: code, label }));

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Person } from '../../../shared/contract/people.ts';
-import { useOrganisationChoices } from '../../app/choices.ts';
-import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
-import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
-import { t } from '../../strings/t.ts';
+import type { Person } from '../../../shared/features/partners/people.ts';
+import { useOrganisationChoices } from '../../work/choices.ts';
+import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
+import { t } from '../../words/t.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
 const rowsOf: RecordRows<Person> = {

@@ -1,10 +1,10 @@
-import { PersonFields, type Person } from '../../../shared/contract/people.ts';
-import { useAct } from '../../app/act.ts';
-import { changedFields } from '../../app/changed.ts';
-import { useOrganisationChoices } from '../../app/choices.ts';
-import { RecordDialog } from '../../app/RecordDialog.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { PersonFields, type Person } from '../../../shared/features/partners/people.ts';
+import { useAct } from '../../work/act.ts';
+import { changedFields } from '../../work/changed.ts';
+import { useOrganisationChoices } from '../../work/choices.ts';
+import { RecordDialog } from '../../work/RecordDialog.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 export interface PersonDialogProps {

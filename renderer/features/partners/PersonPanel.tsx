@@ -1,12 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Person } from '../../../shared/contract/people.ts';
+import type { Person } from '../../../shared/features/partners/people.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useAct } from '../../app/act.ts';
-import { Loaded } from '../../app/Loaded.tsx';
-import { RecordHistory } from '../../app/RecordHistory.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { useAct } from '../../work/act.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import { RecordHistory } from '../../work/RecordHistory.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';

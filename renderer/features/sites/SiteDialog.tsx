@@ -1,10 +1,10 @@
-import { SiteFields, type Site } from '../../../shared/contract/sites.ts';
-import { PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { codeChoices } from '../../app/choices.ts';
-import { RecordDialog } from '../../app/RecordDialog.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { SiteFields, type Site } from '../../../shared/features/sites/contract.ts';
+import { PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { codeChoices } from '../../work/choices.ts';
+import { RecordDialog } from '../../work/RecordDialog.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 /** Adds a site by hand. */

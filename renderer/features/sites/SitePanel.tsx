@@ -1,11 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Site } from '../../../shared/contract/sites.ts';
-import { labelOf, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
-import { useAct } from '../../app/act.ts';
-import { RecordHistory } from '../../app/RecordHistory.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import type { Site } from '../../../shared/features/sites/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
+import { useAct } from '../../work/act.ts';
+import { RecordHistory } from '../../work/RecordHistory.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,8 +1,9 @@
-import type { Site } from '../../../shared/contract/sites.ts';
-import { labelOf, OWNERSHIPS, PLANNING_STATUSES } from '../../../shared/domain/codes.ts';
-import { ListGrid, type ListProps } from '../../app/ListGrid.tsx';
-import { useRecordEdits, type RecordRows } from '../../app/record-edits.ts';
-import { t } from '../../strings/t.ts';
+import type { Site } from '../../../shared/features/sites/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { OWNERSHIPS, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
+import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
+import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
+import { t } from '../../words/t.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
 const M2_IN_HECTARE = 10_000;

@@ -1,12 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Import, MapPin, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Site, SiteList } from '../../../shared/contract/sites.ts';
+import type { Site, SiteList } from '../../../shared/features/sites/contract.ts';
 import type { z } from 'zod';
 import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../app/Loaded.tsx';
-import screen from '../../app/screen.module.css';
-import { t } from '../../strings/t.ts';
+import { Loaded } from '../../work/Loaded.tsx';
+import screen from '../../work/screen.module.css';
+import { t } from '../../words/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatNumber } from '../../ui/format.ts';

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { FormProvider, get, useFormContext } from 'react-hook-form';
 import type { FieldError, FieldValues, UseFormReturn } from 'react-hook-form';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { focusField, FormFieldsContext } from './formFields.ts';
 import type { FieldInfo } from './formFields.ts';
 import { errorText, looseErrorText } from './messages.ts';

@@ -1,7 +1,7 @@
 import type { FieldError } from 'react-hook-form';
 import type { core } from 'zod';
-import { t } from '../../strings/t.ts';
-import type { StringKey, StringValues } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
+import type { StringKey, StringValues } from '../../words/t.ts';
 import { formatNumber } from '../format.ts';
 
 /** What sort of answer a field takes; it decides the words of "Enter" and "Choose". */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { cx } from '../cx.ts';
 import type { GridController } from './controller.ts';
 import './grid.css';

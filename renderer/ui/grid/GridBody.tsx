@@ -1,7 +1,7 @@
 import type { GridOptions, GridReadyEvent, SortChangedEvent } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import type { GridItem, SortKey, TotalItem } from './display-rows.ts';

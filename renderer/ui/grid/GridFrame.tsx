@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { Callout } from './Callout.tsx';
 import { placeOf, runCommand, type CommandHost } from './commands.ts';
 import type { GridController } from './controller.ts';

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import type { GridController } from './controller.ts';
 import type { BandItem, GridItem, RowItem, TotalItem } from './display-rows.ts';
 import type { GridColumn } from './types.ts';

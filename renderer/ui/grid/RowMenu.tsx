@@ -1,6 +1,6 @@
 import { useRef, type ReactElement } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import styles from '../Popover.module.css';
 import type { RowMenuItem } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { Table2, TableProperties, TriangleAlert } from 'lucide-react';
 import { useId, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { t, type StringKey } from '../../strings/t.ts';
+import { t, type StringKey } from '../../words/t.ts';
 import { formatNumber } from '../format.ts';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { formatDateShort, formatNumber } from '../format.ts';
 import { statusWord } from './status-words.ts';
 import type { CellValue, GridColumn, SelectOption } from './types.ts';

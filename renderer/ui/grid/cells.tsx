@@ -1,7 +1,7 @@
 import type { CustomCellRendererProps, CustomHeaderProps } from 'ag-grid-react';
 import { ChevronDown, ChevronRight, Ellipsis, Lock, TriangleAlert } from 'lucide-react';
 import type { MouseEvent, ReactElement } from 'react';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { Icon } from '../Icon.tsx';
 import { RagChip } from '../RagChip.tsx';
 import type { GridController } from './controller.ts';

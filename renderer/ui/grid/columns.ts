@@ -1,5 +1,5 @@
 import type { CellClassParams, ColDef, ColGroupDef, ColSpanParams, Column, GridApi } from 'ag-grid-community';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { BandFigure, BandLabel, HeaderLabel, LinkCell, MarkedCell, MenuCell, OwnCell, ProblemCell, StatusCell } from './cells.tsx';
 import { canEdit } from './cell-text.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';

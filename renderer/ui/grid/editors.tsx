@@ -2,7 +2,7 @@ import type { CustomCellEditorProps } from 'ag-grid-react';
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { Icon } from '../Icon.tsx';
 import { columnName, optionsOf, plainText } from './cell-text.ts';
 import type { GridController } from './controller.ts';

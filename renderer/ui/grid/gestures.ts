@@ -1,4 +1,4 @@
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { plainText } from './cell-text.ts';
 import { parseTsv, toHtml, toTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { formatNumber } from '../format.ts';
 import { columnName, optionsOf } from './cell-text.ts';
 import type { GridColumn, ParseCell, ParseResult } from './types.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { canEdit, columnName, plainText } from './cell-text.ts';
 import type { Block } from './clipboard.ts';
 import type { CellChange, CellProblem, CellValue, GridColumn, ParseResult } from './types.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import type { CellValue } from './types.ts';
 
 const STATUSES = {

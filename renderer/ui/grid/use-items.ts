@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { t } from '../../strings/t.ts';
+import { t } from '../../words/t.ts';
 import { shownText } from './cell-text.ts';
 import {
   describeBands,

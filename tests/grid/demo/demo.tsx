@@ -1,8 +1,8 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { StrictMode, useMemo, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../../../renderer/app/tokens.css';
-import '../../../renderer/app/base.css';
+import '../../../renderer/ui/tokens.css';
+import '../../../renderer/ui/base.css';
 import { Button } from '../../../renderer/ui/Button.tsx';
 import { DataGrid } from '../../../renderer/ui/grid/DataGrid.tsx';
 import type { Bands, CellChange, GridColumn } from '../../../renderer/ui/grid/types.ts';

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { history as contract } from '../../../shared/features/history/contract.ts';
+import type { FeatureHandlers } from '../../core/context.ts';
+import { toCamel, type Columns } from '../../core/rows.ts';
+import { UndoLog } from '../../core/undo.ts';
+import type { Schema } from '../../db/schema.ts';
+import { recentChanges } from '../../core/recent.ts';
+
+const parse = (text: string | null): Columns => (text ? (JSON.parse(text) as Columns) : {});
+
+async function historyOf(db: Kysely<Schema>, entity: string, id: string) {
+  const rows = await db
+    .selectFrom('audit_entry as a')
+    .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
+    .select(['c.seq', 'c.at', 'c.actor', 'c.label', 'c.kind', 'a.op', 'a.before', 'a.after'])
+    .where('a.entity_id', '=', id)
+    .where('a.entity', '=', entity)
+    .orderBy('c.seq', 'desc')
+    .orderBy('a.position', 'desc')
+    .execute();
+  return rows.map(({ before, after, op, ...row }) => {
+    const [was, is] = [parse(before), parse(after)];
+    const names = Object.keys(op === 'insert' ? is : was);
+    return {
+      ...row,
+      op: op as 'insert' | 'update' | 'remove' | 'restore',
+      changes: names.map((name) => ({ field: toCamel(name), before: was[name] ?? null, after: is[name] ?? null })),
+    };
+  });
+}
+
+export const history: FeatureHandlers<typeof contract> = {
+  of: (ctx, { entity, id }) => historyOf(ctx.db, entity, id),
+  recent: (ctx, { limit }) => recentChanges(ctx.db, limit),
+  undoState: (ctx) => new UndoLog(ctx.actor).state(ctx.db),
+  undo: (ctx) => ctx.reverse('undo'),
+  redo: (ctx) => ctx.reverse('redo'),
+};

@@ -1,0 +1,108 @@
+import { sql, type Kysely } from 'kysely';
+import type { HomeSummary } from '../../../shared/features/home/contract.ts';
+import { statusOf, totalsOf, type Counted } from '../../../shared/features/homes/supply.ts';
+import type { Schema } from '../../db/schema.ts';
+
+/** A commitment with its years added up by the database. */
+interface Added {
+  organisationId: string;
+  stage: string;
+  promised: number;
+  forecast: number;
+  delivered: number;
+  /** As `expectedIn` of shared/domain/supply.ts counts them. */
+  expected: number;
+  promisedNow: number;
+  forecastNow: number;
+  deliveredNow: number;
+  missing: number;
+  /** Years with any figure at all. */
+  filled: number;
+  /** Homes still forecast from this year on. */
+  ahead: number;
+}
+
+type OneCommitment = Added & Counted;
+
+/** Every commitment with its homes and status, by the same rule as the grid. */
+export async function addUpCommitments(db: Kysely<Schema>, year: number): Promise<OneCommitment[]> {
+  const { rows } = await sql<Added>`
+    select c.organisation_id as "organisationId", c.stage as "stage",
+      coalesce(sum(y.promised), 0) as "promised",
+      coalesce(sum(y.forecast), 0) as "forecast",
+      coalesce(sum(y.delivered), 0) as "delivered",
+      coalesce(sum(case
+        when y.year >= ${year} and coalesce(y.forecast, 0) > coalesce(y.delivered, 0) then y.forecast
+        else y.delivered end), 0) as "expected",
+      coalesce(sum(case when y.year = ${year} then y.promised end), 0) as "promisedNow",
+      coalesce(sum(case when y.year = ${year} then y.forecast end), 0) as "forecastNow",
+      coalesce(sum(case when y.year = ${year} then y.delivered end), 0) as "deliveredNow",
+      coalesce(sum(case when y.year >= ${year} and y.promised > 0 and y.forecast is null then 1 end), 0) as "missing",
+      coalesce(sum(case when y.promised is not null or y.forecast is not null or y.delivered is not null then 1 end), 0) as "filled",
+      coalesce(sum(case when y.year >= ${year} then y.forecast end), 0) as "ahead"
+    from commitment c
+    left join commitment_year y on y.commitment_id = c.id and y.deleted_at is null
+    where c.deleted_at is null
+    group by c.id, c.organisation_id, c.stage`.execute(db);
+  return rows.map((row) => ({ ...row, status: statusOf(row.stage, row) }));
+}
+
+/** Homes of this financial year and over all years. */
+export function homesTotals(all: OneCommitment[], year: number): HomeSummary['homes'] {
+  const homes = {
+    year,
+    promisedThisYear: 0,
+    forecastThisYear: 0,
+    deliveredThisYear: 0,
+    promised: 0,
+    forecast: 0,
+    delivered: 0,
+  };
+  for (const one of all) {
+    homes.promisedThisYear += one.promisedNow;
+    homes.forecastThisYear += one.forecastNow;
+    homes.deliveredThisYear += one.deliveredNow;
+    homes.promised += one.promised;
+    homes.forecast += one.forecast;
+    homes.delivered += one.delivered;
+  }
+  return homes;
+}
+
+/** Totals of each provider that has commitments, by name. */
+export async function providerTotals(db: Kysely<Schema>, all: OneCommitment[]): Promise<HomeSummary['providers']> {
+  const groups = new Map<string, OneCommitment[]>();
+  for (const one of all) {
+    const group = groups.get(one.organisationId);
+    if (group) group.push(one);
+    else groups.set(one.organisationId, [one]);
+  }
+  const providers = await db.selectFrom('organisation').select(['id', 'name']).orderBy('sort_key').orderBy('id').execute();
+  return providers.flatMap(({ id, name }) => {
+    const group = groups.get(id);
+    if (!group) return [];
+    const { commitments, promised, forecast, delivered, status } = totalsOf(group);
+    const missing = group.reduce((sum, one) => sum + one.missing, 0);
+    return [{ organisationId: id, organisationName: name, commitments, promised, forecast, delivered, status, missing }];
+  });
+}
+
+/** Counts of what in the commitments and sites needs somebody's eye. */
+export async function homesWarnings(db: Kysely<Schema>, all: OneCommitment[], today: string): Promise<Record<string, number>> {
+  const count = (test: (one: OneCommitment) => boolean): number => all.filter(test).length;
+  const sites = await db
+    .selectFrom('site')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('deleted_at', 'is', null)
+    .where('homes_from', 'is', null)
+    .where('homes_to', 'is', null)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', today)]))
+    .executeTakeFirstOrThrow();
+  return {
+    commitments_without_figures: count((one) => one.filled === 0),
+    forecasts_missing: all.reduce((sum, one) => sum + one.missing, 0),
+    delivered_over_promised: count((one) => one.promised > 0 && one.delivered > one.promised),
+    withdrawn_with_forecast: count((one) => one.stage === 'withdrawn' && one.ahead > 0),
+    sites_without_homes: sites.n,
+  };
+}

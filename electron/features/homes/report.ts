@@ -1,0 +1,244 @@
+import type { Grid, GridRow } from '../../../shared/features/homes/contract.ts';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { NEEDS, NPPF_AFFORDABLE, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
+import { yearLabel } from '../../../shared/domain/dates.ts';
+import {
+  COMMITMENT_STATUSES,
+  countedOf,
+  deliveryPercent,
+  reliabilityPercent,
+  slippageYears,
+  totalsBy,
+  totalsByYear,
+  totalsOf,
+  type Counted,
+} from '../../../shared/features/homes/supply.ts';
+import type { TaskCtx } from '../../core/context.ts';
+import type { ReportCell, ReportColumn, ReportSheet } from '../../workbook/report-model.ts';
+import { basisPoints, fileNameOf, frameOf, HOMES_NOTES, whole, type Draft } from '../reports/words.ts';
+
+const TITLE = 'Commitments register';
+
+type Row = GridRow & Counted;
+
+/** All commitments as the grid shows them, with totals by provider, tenure and year. */
+export async function commitmentsRegister(ctx: TaskCtx): Promise<Draft> {
+  const grid = (await ctx.run('homes.grid', {})) as Grid;
+  const rows: Row[] = grid.rows.map((row) => countedOf(row, grid.currentYear));
+  const totals = totalsOf(rows);
+  const affordable = totalsOf(rows.filter((row) => NPPF_AFFORDABLE.has(row.tenure)));
+  const period = periodOf(grid.years);
+  return {
+    fileName: fileNameOf(TITLE, ctx.today),
+    totals: {
+      commitments: totals.commitments,
+      promised: totals.promised,
+      forecast: totals.forecast,
+      delivered: totals.delivered,
+    },
+    model: {
+      ...(await frameOf(ctx, TITLE)),
+      subtitle: 'Homes promised, forecast and delivered, by provider, site, tenure and year',
+      ...(period ? { period } : {}),
+      subject: 'Homes promised, forecast and delivered',
+      keywords: ['homes', 'commitments', 'housing supply'],
+      cover: {
+        facts: [
+          { label: 'Commitments', value: whole(totals.commitments) },
+          { label: 'Homes promised', value: whole(totals.promised) },
+          { label: 'Homes forecast', value: whole(totals.forecast) },
+          { label: 'Homes delivered', value: whole(totals.delivered) },
+          { label: 'Status of all together', value: labelOf(COMMITMENT_STATUSES, totals.status) },
+          {
+            label: 'Affordable homes (NPPF)',
+            value: `${whole(affordable.promised)} promised, ${whole(affordable.forecast)} forecast, ${whole(affordable.delivered)} delivered`,
+          },
+        ],
+        intro: [
+          'Every commitment of the partnership as it stands now, and its totals. The Notes sheet says what the words mean and which definition of affordable homes is used.',
+        ],
+      },
+      notes: HOMES_NOTES,
+      sheets: [
+        commitmentsSheet(rows, grid, await rshCodes(ctx), period),
+        providersSheet(rows, grid, period),
+        tenuresSheet(rows, period),
+        yearsSheet(rows, grid, period),
+      ],
+    },
+  };
+}
+
+function periodOf(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? yearLabel(first) : `${yearLabel(first)} to ${yearLabel(last)}`;
+}
+
+const titled = (what: string, period: string): string => (period ? `${what}, ${period}` : what);
+
+async function rshCodes(ctx: TaskCtx): Promise<Map<string, string | null>> {
+  const rows = await ctx.db.selectFrom('organisation').select(['id', 'rsh_code']).execute();
+  return new Map(rows.map((row) => [row.id, row.rsh_code]));
+}
+
+const HOMES: readonly ReportColumn[] = [
+  { key: 'promised', heading: 'Promised', kind: 'whole', total: 'sum' },
+  { key: 'forecast', heading: 'Forecast', kind: 'whole', total: 'sum' },
+  { key: 'delivered', heading: 'Delivered', kind: 'whole', total: 'sum' },
+];
+const SHARE: ReportColumn = {
+  key: 'share',
+  heading: 'Share delivered',
+  kind: 'percent',
+  note: 'Homes delivered as a share of homes promised.',
+};
+const STATUS: ReportColumn = { key: 'status', heading: 'Status', kind: 'rag' };
+
+const homesCells = (homes: { promised: number; forecast: number; delivered: number }): ReportCell[] => [
+  homes.promised,
+  homes.forecast,
+  homes.delivered,
+];
+const shareOf = (homes: { promised: number; delivered: number }): ReportCell =>
+  basisPoints(deliveryPercent(homes.delivered, homes.promised));
+const wordOf = (status: string): string => labelOf(COMMITMENT_STATUSES, status);
+
+function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, string | null>, period: string): ReportSheet {
+  return {
+    name: 'Commitments',
+    tableName: 'Commitments',
+    title: titled('Commitments', period),
+    description: 'One row for each commitment. Homes are over all years; the last columns give the forecast of each year.',
+    columns: [
+      { key: 'provider', heading: 'Provider', kind: 'text', total: 'count' },
+      {
+        key: 'rsh',
+        heading: 'RSH code',
+        kind: 'code',
+        note: 'Code in the register of the Regulator of Social Housing.',
+      },
+      { key: 'site', heading: 'Site', kind: 'text' },
+      { key: 'tenure', heading: 'Tenure', kind: 'text' },
+      { key: 'need', heading: 'Need', kind: 'text' },
+      { key: 'stage', heading: 'Stage', kind: 'text' },
+      STATUS,
+      ...HOMES,
+      {
+        key: 'slippage',
+        heading: 'Slippage in years',
+        kind: 'whole',
+        note: 'Years later than promised that the last homes are expected; a minus means sooner.',
+      },
+      ...grid.years.map((year): ReportColumn => ({
+        key: `forecast-${year}`,
+        heading: `Forecast ${yearLabel(year)}`,
+        kind: 'whole',
+        total: 'sum',
+      })),
+    ],
+    rows: rows.map((row) => [
+      row.providerName,
+      codes.get(row.organisationId) ?? null,
+      row.siteLabel,
+      labelOf(TENURES, row.tenure),
+      labelOf(NEEDS, row.need),
+      labelOf(STAGES, row.stage),
+      wordOf(row.status),
+      ...homesCells(row),
+      slippageYears(row.years, grid.currentYear),
+      ...row.years.map((figures) => figures.forecast),
+    ]),
+  };
+}
+
+function providersSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
+  const names = new Map(rows.map((row) => [row.organisationId, row.providerName]));
+  const own = Map.groupBy(rows, (row) => row.organisationId);
+  return {
+    name: 'By provider',
+    tableName: 'Providers',
+    title: titled('Homes by provider', period),
+    columns: [
+      { key: 'provider', heading: 'Provider', kind: 'text' },
+      { key: 'commitments', heading: 'Commitments', kind: 'whole', total: 'sum' },
+      ...HOMES,
+      SHARE,
+      {
+        key: 'reliability',
+        heading: 'Reliability',
+        kind: 'percent',
+        note: 'Share of homes completed within the year first promised, over the years that have ended.',
+      },
+      STATUS,
+    ],
+    rows: [...totalsBy(rows, (row) => row.organisationId)].map(([id, totals]) => [
+      names.get(id) ?? '',
+      totals.commitments,
+      ...homesCells(totals),
+      shareOf(totals),
+      basisPoints(reliabilityPercent(own.get(id) ?? [], grid.currentYear)),
+      wordOf(totals.status),
+    ]),
+  };
+}
+
+function tenuresSheet(rows: Row[], period: string): ReportSheet {
+  const totals = totalsBy(rows, (row) => row.tenure);
+  return {
+    name: 'By tenure',
+    tableName: 'Tenures',
+    title: titled('Homes by tenure', period),
+    columns: [
+      { key: 'tenure', heading: 'Tenure', kind: 'text' },
+      {
+        key: 'affordable',
+        heading: 'Affordable (NPPF)',
+        kind: 'text',
+        note: 'Yes for tenures that are affordable housing under Annex 2 of the National Planning Policy Framework.',
+      },
+      { key: 'commitments', heading: 'Commitments', kind: 'whole', total: 'sum' },
+      ...HOMES,
+      SHARE,
+      STATUS,
+    ],
+    rows: TENURES.flatMap(({ code, label }) => {
+      const own = totals.get(code);
+      const affordable = code === 'NS' ? 'Not known' : NPPF_AFFORDABLE.has(code) ? 'Yes' : 'No';
+      return own ? [[label, affordable, own.commitments, ...homesCells(own), shareOf(own), wordOf(own.status)]] : [];
+    }),
+  };
+}
+
+function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
+  return {
+    name: 'By year',
+    tableName: 'Years',
+    title: titled('Homes by financial year', period),
+    description: `Figures of ${yearLabel(grid.currentYear)} and later years are not final.`,
+    columns: [
+      { key: 'year', heading: 'Year', kind: 'text' },
+      ...HOMES,
+      SHARE,
+      {
+        key: 'cumulative-promised',
+        heading: 'Promised so far',
+        kind: 'whole',
+        note: 'Homes promised for this and all earlier years.',
+      },
+      {
+        key: 'cumulative-delivered',
+        heading: 'Delivered so far',
+        kind: 'whole',
+        note: 'Homes delivered in this and all earlier years.',
+      },
+    ],
+    rows: totalsByYear(rows, grid.years).map((year) => [
+      yearLabel(year.year),
+      ...homesCells(year),
+      shareOf(year),
+      year.cumulativePromised,
+      year.cumulativeDelivered,
+    ]),
+  };
+}

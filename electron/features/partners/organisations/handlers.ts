@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { AppError } from '../../../../shared/errors.ts';
+import type { organisations as contract } from '../../../../shared/features/partners/organisations.ts';
+import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import type { Seen } from '../../../core/write.ts';
+import { getOrganisation, isUsed, listOrganisations } from './queries.ts';
+
+type Edit = z.output<typeof contract.update.input>;
+
+async function editOrganisations(ctx: WriteCtx, edits: Edit[]): Promise<Seen[]> {
+  const saved = await ctx.write.updateMany('organisation', edits);
+  ctx.describe(saved.length === 1 ? `Edit ${(await getOrganisation(ctx.db, saved[0]!.id)).name}` : `Edit ${saved.length} organisations`);
+  return saved;
+}
+
+export const organisations: FeatureHandlers<typeof contract> = {
+  list: (ctx, input) => listOrganisations(ctx.db, input),
+
+  get: (ctx, { id }) => getOrganisation(ctx.db, id),
+
+  async create(ctx, input) {
+    const id = await ctx.write.insert('organisation', input);
+    ctx.describe(`Add ${input.name}`);
+    return getOrganisation(ctx.db, id);
+  },
+
+  async update(ctx, edit) {
+    await editOrganisations(ctx, [edit]);
+    return getOrganisation(ctx.db, edit.id);
+  },
+
+  updateMany: (ctx, { edits }) => editOrganisations(ctx, edits),
+
+  async remove(ctx, { id, version }) {
+    const { name } = await getOrganisation(ctx.db, id);
+    if (await isUsed(ctx.db, id)) {
+      throw new AppError('in_use', `${name} has people, actions or commitments.`, {
+        remedy: 'Move or remove these first, or untick Partner to take it off the list.',
+      });
+    }
+    ctx.describe(`Remove ${name}`);
+    return { id, version: await ctx.write.remove('organisation', id, version) };
+  },
+};

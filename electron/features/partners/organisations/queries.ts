@@ -1,0 +1,98 @@
+import { sql, type Kysely } from 'kysely';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
+import { LIVE_ACTION_STATUSES } from '../../../../shared/features/actions/codes.ts';
+import { fold } from '../../../core/entities.ts';
+import type { Schema } from '../../../db/schema.ts';
+
+const FIELDS = [
+  'o.id',
+  'o.version',
+  'o.name',
+  'o.short_name as shortName',
+  'o.sector',
+  'o.rsh_code as rshCode',
+  'o.designation',
+  'o.corporate_form as corporateForm',
+  'o.registered_on as registeredOn',
+  'o.is_partner as isPartner',
+  'o.website',
+  'o.notes',
+] as const;
+
+type Stored = Omit<Organisation, 'isPartner' | 'sector' | 'designation'> & {
+  isPartner: number;
+  sector: string;
+  designation: string | null;
+};
+
+const toOrganisation = (row: Stored): Organisation => ({ ...row, isPartner: row.isPartner === 1 }) as Organisation;
+
+/** One organisation. Throws `not_found`. */
+export async function getOrganisation(db: Kysely<Schema>, id: string): Promise<Organisation> {
+  const row = await db
+    .selectFrom('organisation as o')
+    .select(FIELDS)
+    .where('o.id', '=', id)
+    .where('o.deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row)
+    throw new AppError('not_found', 'This organisation is no longer here.', {
+      remedy: 'Undo brings removed records back.',
+    });
+  return toOrganisation(row);
+}
+
+/** Organisations with what hangs on each, by name. */
+export async function listOrganisations(
+  db: Kysely<Schema>,
+  filter: { include: 'partners' | 'register' | 'all'; text: string },
+): Promise<OrganisationRow[]> {
+  let query = db
+    .selectFrom('organisation as o')
+    .select(FIELDS)
+    .select((eb) => [
+      eb
+        .selectFrom('person as p')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('p.organisation_id', '=', 'o.id')
+        .where('p.deleted_at', 'is', null)
+        .as('people'),
+      eb
+        .selectFrom('action as a')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('a.organisation_id', '=', 'o.id')
+        .where('a.deleted_at', 'is', null)
+        .where('a.status', 'in', [...LIVE_ACTION_STATUSES])
+        .as('openActions'),
+      eb
+        .selectFrom('commitment as c')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('c.organisation_id', '=', 'o.id')
+        .where('c.deleted_at', 'is', null)
+        .as('commitments'),
+    ])
+    .where('o.deleted_at', 'is', null)
+    .orderBy('o.sort_key')
+    .orderBy('o.id');
+  if (filter.include === 'partners') query = query.where('o.is_partner', '=', 1);
+  if (filter.include === 'register') query = query.where('o.rsh_code', 'is not', null);
+  for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) query = query.where('o.search_text', 'like', `%${word}%`);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    ...toOrganisation(row),
+    people: row.people ?? 0,
+    openActions: row.openActions ?? 0,
+    commitments: row.commitments ?? 0,
+  }));
+}
+
+/** True while anything points at the organisation. */
+export async function isUsed(db: Kysely<Schema>, id: string): Promise<boolean> {
+  for (const table of ['person', 'action', 'commitment'] as const) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where organisation_id = ${id} and deleted_at is null limit 1`.execute(db);
+    if (rows.length > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { AppError } from '../../../../shared/errors.ts';
+import type { people as contract } from '../../../../shared/features/partners/people.ts';
+import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import type { Seen } from '../../../core/write.ts';
+import { getPerson, isNamed, listPeople } from './queries.ts';
+
+type Edit = z.output<typeof contract.update.input>;
+
+async function editPeople(ctx: WriteCtx, edits: Edit[]): Promise<Seen[]> {
+  const saved = await ctx.write.updateMany('person', edits);
+  ctx.describe(saved.length === 1 ? `Edit ${(await getPerson(ctx.db, saved[0]!.id)).name}` : `Edit ${saved.length} people`);
+  return saved;
+}
+
+export const people: FeatureHandlers<typeof contract> = {
+  list: (ctx, input) => listPeople(ctx.db, input),
+
+  get: (ctx, { id }) => getPerson(ctx.db, id),
+
+  async create(ctx, input) {
+    const id = await ctx.write.insert('person', input);
+    ctx.describe(`Add ${input.name}`);
+    return getPerson(ctx.db, id);
+  },
+
+  async update(ctx, edit) {
+    await editPeople(ctx, [edit]);
+    return getPerson(ctx.db, edit.id);
+  },
+
+  updateMany: (ctx, { edits }) => editPeople(ctx, edits),
+
+  async remove(ctx, { id, version }) {
+    const { name } = await getPerson(ctx.db, id);
+    if (await isNamed(ctx.db, id)) {
+      throw new AppError('in_use', `${name} belongs to a group or owns an action.`, {
+        remedy: 'Take the person out of these first.',
+      });
+    }
+    ctx.describe(`Remove ${name}`);
+    return { id, version: await ctx.write.remove('person', id, version) };
+  },
+};

@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Person } from '../../../../shared/features/partners/people.ts';
+import type { Schema } from '../../../db/schema.ts';
+
+const base = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('person as p')
+    .leftJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select([
+      'p.id',
+      'p.version',
+      'p.name',
+      'p.organisation_id as organisationId',
+      'p.job_title as jobTitle',
+      'p.email',
+      'p.phone',
+      'p.notes',
+      'o.name as organisationName',
+    ])
+    .where('p.deleted_at', 'is', null);
+
+/** Names of the working groups each person belongs to. */
+async function groupsOf(db: Kysely<Schema>, personId?: string): Promise<Map<string, string[]>> {
+  let query = db
+    .selectFrom('group_member as m')
+    .innerJoin('working_group as g', 'g.id', 'm.group_id')
+    .select(['m.person_id as personId', 'g.name'])
+    .where('m.deleted_at', 'is', null)
+    .where('g.deleted_at', 'is', null)
+    .orderBy('g.sort_key');
+  if (personId) query = query.where('m.person_id', '=', personId);
+  const found = new Map<string, string[]>();
+  for (const row of await query.execute()) found.set(row.personId, [...(found.get(row.personId) ?? []), row.name]);
+  return found;
+}
+
+/** One person. Throws `not_found`. */
+export async function getPerson(db: Kysely<Schema>, id: string): Promise<Person> {
+  const row = await base(db).where('p.id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('not_found', 'This person is no longer here.', { remedy: 'Undo brings removed records back.' });
+  return { ...row, organisationName: row.organisationName ?? '', groups: (await groupsOf(db, id)).get(id) ?? [] };
+}
+
+/** People by name. */
+export async function listPeople(db: Kysely<Schema>, filter: { organisationId?: string | undefined }): Promise<Person[]> {
+  let query = base(db).orderBy('p.sort_key').orderBy('p.id');
+  if (filter.organisationId) query = query.where('p.organisation_id', '=', filter.organisationId);
+  const [rows, groups] = [await query.execute(), await groupsOf(db)];
+  return rows.map((row) => ({
+    ...row,
+    organisationName: row.organisationName ?? '',
+    groups: groups.get(row.id) ?? [],
+  }));
+}
+
+/** True while a group or an action names the person. */
+export async function isNamed(db: Kysely<Schema>, id: string): Promise<boolean> {
+  const member = await db
+    .selectFrom('group_member')
+    .select('id')
+    .where('person_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  const owner = await db
+    .selectFrom('action')
+    .select('id')
+    .where('owner_person_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return member !== undefined || owner !== undefined;
+}

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { FieldValue, ImportField } from '../../shared/domain/tabular-types.ts';
+import type { Columns, Stored } from '../core/rows.ts';
+import type { EntityName, Schema } from '../db/schema.ts';
+
+/** A field of an import: what the file holds and, in `standard`, what its published standard calls it. */
+export interface KindField extends ImportField {
+  standard: string;
+  /** Words that fit no value are kept in Notes instead of stopping the row. */
+  lenient?: boolean;
+}
+
+/**
+ * A row's columns. One the file does not hold is undefined, not left out: 100,000 objects of one shape take a fifth of
+ * the memory of as many that keys were deleted from.
+ */
+export type IncomingColumns = Record<string, Stored | undefined>;
+
+/** One row of a file, as the columns of a record. */
+export interface Incoming {
+  /** Row number as Excel shows it. */
+  row: number;
+  /** What the record is recognised by. */
+  key: string;
+  reference: string;
+  name: string;
+  columns: IncomingColumns;
+}
+
+/** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */
+export interface ImportKindRules {
+  entity: EntityName;
+  /** What a row is, for sentences: "sites". */
+  noun: { one: string; other: string };
+  fields: readonly KindField[];
+  /** A converted row as a record's columns; fields without a heading are undefined. */
+  toIncoming(values: Record<string, FieldValue | undefined>, row: number, register: string): Incoming;
+  /** Column that keeps the text of forgiven cells. */
+  notesColumn: string | null;
+  /** Columns a new record needs besides. */
+  defaults: Columns;
+  /** The records these rows may change, by key. */
+  existing(db: Kysely<Schema>, incoming: readonly Incoming[]): Promise<Map<string, Columns>>;
+  /** Sums and counts a reader would check, over the rows that are right. */
+  totals(incoming: readonly Incoming[]): Record<string, number | Record<string, number>>;
+}

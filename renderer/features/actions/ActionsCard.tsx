@@ -1,0 +1,46 @@
+import type { Action } from '../../../shared/features/actions/contract.ts';
+import { t } from '../../words/t.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Link } from '../../ui/Link.tsx';
+import { TriangleAlert } from 'lucide-react';
+import styles from '../home/HomePage.module.css';
+
+const SHOWN = 8;
+
+/** A person's own overdue and soon due actions. */
+export function ActionsCard({ actions, total }: { actions: Action[]; total: number }) {
+  return (
+    <Card
+      className={`${styles.grow} ${styles.footed}`}
+      title={t('home.yourActions')}
+      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: total })}</Link>}
+    >
+      {actions.length === 0 ? (
+        <EmptyState compact>{t('home.noActions')}</EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {actions.slice(0, SHOWN).map((action) => (
+            <li key={action.id}>
+              <div>
+                <p>
+                  <Link href={`/actions?view=all&action=${action.id}`}>{action.title}</Link>
+                </p>
+                <p className={styles.caption}>{[action.ref, action.ownerName].filter(Boolean).join(' · ')}</p>
+              </div>
+              {action.overdue ? (
+                <Chip tone="off" icon={TriangleAlert}>
+                  {t('home.wasDue', { date: formatDate(action.dueOn ?? '') })}
+                </Chip>
+              ) : (
+                <span className={styles.aside}>{action.dueOn ? t('home.dueOn', { date: formatDate(action.dueOn) }) : t('home.noDue')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

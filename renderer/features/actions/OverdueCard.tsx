@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { OverdueByOrganisation } from '../../../shared/features/home/contract.ts';
+import { t } from '../../words/t.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Badge } from '../../ui/Chip.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Link } from '../../ui/Link.tsx';
+import { Bar } from '../../ui/SegmentsBar.tsx';
+import styles from '../home/HomePage.module.css';
+
+const SHOWN = 7;
+
+export interface OverdueCardProps {
+  organisations: z.infer<typeof OverdueByOrganisation>[];
+  overdue: number;
+  open: number;
+}
+
+/** Who has overdue actions, most first. */
+export function OverdueCard({ organisations, overdue, open }: OverdueCardProps) {
+  const most = Math.max(1, ...organisations.map((entry) => entry.overdue));
+  return (
+    <Card
+      className={`${styles.grow} ${styles.footed}`}
+      padding="main"
+      title={t('home.overdue')}
+      badge={overdue > 0 ? <Badge count={overdue} label={t('nav.overdue', { count: overdue })} /> : undefined}
+      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: open })}</Link>}
+    >
+      {organisations.length === 0 ? (
+        <EmptyState compact>{t('home.noOverdue')}</EmptyState>
+      ) : (
+        <table className={styles.table}>
+          <colgroup>
+            <col style={{ width: '36%' }} />
+            <col style={{ width: '40px' }} />
+            <col />
+            <col style={{ width: '24%' }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{t('home.organisation')}</th>
+              <th scope="col" colSpan={2}>
+                {t('home.overdueActions')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('home.oldest')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {organisations.slice(0, SHOWN).map((entry) => (
+              <tr key={entry.organisationId ?? 'none'}>
+                <th scope="row">
+                  {entry.organisationId ? (
+                    <Link href={`/actions?view=overdue&organisation=${entry.organisationId}`}>{entry.organisationName}</Link>
+                  ) : (
+                    t('home.noOrganisation')
+                  )}
+                </th>
+                <td className={`${styles.number} ${styles.strong}`}>{entry.overdue}</td>
+                <td>
+                  <Bar value={entry.overdue} max={most} size="thick" />
+                </td>
+                <td className={`${styles.number} ${styles.quiet}`}>{formatDate(entry.oldestDueOn)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}

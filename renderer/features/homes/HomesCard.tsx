@@ -1,0 +1,60 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { HomeSummary } from '../../../shared/features/home/contract.ts';
+import { t } from '../../words/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { formatNumber, formatYear } from '../../ui/format.ts';
+import { Bar } from '../../ui/SegmentsBar.tsx';
+import { KeyFigure } from '../../ui/Stat.tsx';
+import styles from '../home/HomePage.module.css';
+
+export interface HomesCardProps {
+  summary: HomeSummary;
+  /** The representative's own organisation; null for the whole partnership. */
+  organisationId: string | null;
+  /** Holds the view's one filled button. */
+  primary?: boolean;
+  /** The officer's next step is a report. */
+  report?: boolean;
+}
+
+/** Homes promised, forecast and delivered this year and over all years. */
+export function HomesCard({ summary, organisationId, primary = false, report = false }: HomesCardProps) {
+  const navigate = useNavigate();
+  const { homes } = summary;
+  const bars = [
+    { label: t('home.promised'), value: homes.promised, tone: 'neutral' },
+    { label: t('home.forecast'), value: homes.forecast, tone: 'accent' },
+    { label: t('home.delivered'), value: homes.delivered, tone: 'ok' },
+  ] as const;
+  const most = Math.max(1, ...bars.map((bar) => bar.value));
+  const toHomes = (): void => void navigate({ to: '/homes', search: organisationId ? { provider: [organisationId] } : {} });
+  return (
+    <Card title={organisationId ? t('home.yourHomes') : t('home.homes')}>
+      <KeyFigure
+        value={formatNumber(homes.deliveredThisYear)}
+        unit={t('home.deliveredOf', { promised: formatNumber(homes.promisedThisYear), year: formatYear(homes.year) })}
+      />
+      <p className={styles.caption}>{t('home.forecastThisYear', { forecast: formatNumber(homes.forecastThisYear) })}</p>
+      <div className={styles.figures} style={{ marginTop: 12 }}>
+        {bars.map((bar) => (
+          <div key={bar.label} className={styles.figure}>
+            <span>{t('home.allYears', { measure: bar.label })}</span>
+            <b>{formatNumber(bar.value)}</b>
+            <Bar value={bar.value} max={most} tone={bar.tone} />
+          </div>
+        ))}
+      </div>
+      <div className={styles.buttons} style={{ marginTop: 16 }}>
+        {report ? (
+          <Button variant="primary" onPress={() => void navigate({ to: '/reports' })}>
+            {t('home.createReport')}
+          </Button>
+        ) : null}
+        <Button variant={primary && !report ? 'primary' : 'default'} size={primary ? 32 : 28} onPress={toHomes}>
+          {organisationId ? t('home.updateHomes') : t('home.openHomes')}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { ProviderTotals } from '../../../shared/features/home/contract.ts';
+import { t } from '../../words/t.ts';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { Link } from '../../ui/Link.tsx';
+import { RagChip, type RagStatus } from '../../ui/RagChip.tsx';
+import styles from '../home/HomePage.module.css';
+
+const SHOWN = 12;
+
+/** A status code of the contract as the chip wants it. */
+const ragOf = (status: string): RagStatus => status.replaceAll('_', '-') as RagStatus;
+
+/** Each provider's promise against its forecast. */
+export function ProvidersCard({ providers }: { providers: z.infer<typeof ProviderTotals>[] }) {
+  return (
+    <Card
+      className={`${styles.grow} ${styles.footed}`}
+      title={t('home.providers')}
+      footer={<Link href="/homes">{t('home.seeProviders', { count: providers.length })}</Link>}
+    >
+      {providers.length === 0 ? (
+        <EmptyState compact>{t('home.noProviders')}</EmptyState>
+      ) : (
+        <table className={styles.table}>
+          <colgroup>
+            <col />
+            <col style={{ width: '14%' }} />
+            <col style={{ width: '14%' }} />
+            <col style={{ width: '14%' }} />
+            <col style={{ width: '136px' }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{t('home.provider')}</th>
+              <th scope="col" className={styles.number}>
+                {t('home.promised')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('home.forecast')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('home.missing')}
+              </th>
+              <th scope="col" style={{ paddingLeft: 16 }}>
+                {t('home.status')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {providers.slice(0, SHOWN).map((provider) => (
+              <tr key={provider.organisationId}>
+                <th scope="row">{provider.organisationName}</th>
+                <td className={styles.number}>{formatNumber(provider.promised)}</td>
+                <td className={styles.number}>{formatNumber(provider.forecast)}</td>
+                <td className={styles.number}>{formatNumber(provider.missing)}</td>
+                <td style={{ paddingLeft: 16 }}>
+                  <RagChip status={ragOf(provider.status)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Connection } from '../api/connect.ts';
+import { ConnectionProvider, useQuery } from '../api/query.tsx';
+import { FirstRun } from '../features/first-run/FirstRun.tsx';
+import { UiProvider } from '../ui/UiProvider.tsx';
+import { ConflictProvider } from '../work/conflict.tsx';
+import { Loaded } from '../work/Loaded.tsx';
+import { applyTheme, usePreferences } from '../work/preferences.ts';
+import { makeRouter } from './router.tsx';
+
+/** The whole program in one window. */
+export function App({ connection }: { connection: Connection }) {
+  const [router] = useState(makeRouter);
+  const { theme } = usePreferences();
+  useEffect(() => applyTheme(theme), [theme]);
+  return (
+    <UiProvider navigate={(href) => void router.navigate({ href })}>
+      <ConnectionProvider connection={connection}>
+        <ConflictProvider>
+          <Opened router={router} />
+        </ConflictProvider>
+      </ConnectionProvider>
+    </UiProvider>
+  );
+}
+
+/** The partnership's screens once one is open, else the first-run choice. */
+function Opened({ router }: { router: ReturnType<typeof makeRouter> }) {
+  const workspace = useQuery('workspace.state', {});
+  return (
+    <Loaded query={workspace}>
+      {(state) => (state.state === 'open' ? <RouterProvider key={state.target} router={router} /> : <FirstRun workspace={state} />)}
+    </Loaded>
+  );
+}

@@ -1,0 +1,115 @@
+import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { ArrowLeft, ArrowRight, Check, Plus, Redo2, Search, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useLastChange, useQuery, useSaving } from '../api/query.tsx';
+import { t } from '../words/t.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { paneProps } from '../ui/panes.ts';
+import { PartnershipMenu } from './PartnershipMenu.tsx';
+import styles from './TopBar.module.css';
+import { formatClock } from '../work/when.ts';
+
+interface Step {
+  run: () => Promise<void>;
+  next: { label: string } | null;
+}
+
+/** Partnership, Back and Forward, search, saved state, Undo and Redo, New. */
+export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: Step; redo: Step }) {
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  return (
+    <header className={styles.bar} {...paneProps('top')}>
+      <PartnershipMenu />
+      <div className={styles.arrows}>
+        <IconButton label={t('app.back')} icon={ArrowLeft} shortcut="Alt+←" isDisabled={!canGoBack} onPress={() => router.history.back()} />
+        <IconButton label={t('app.forward')} icon={ArrowRight} shortcut="Alt+→" onPress={() => router.history.forward()} />
+      </div>
+      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
+        <Icon as={Search} />
+        <span className={styles.searchText}>{t('app.search')}</span>
+        <Kbd>Ctrl+K</Kbd>
+      </button>
+      <span className={styles.space} />
+      <Saved />
+      <IconButton
+        label={undo.next ? t('app.undoLabel', { label: undo.next.label }) : t('app.undo')}
+        icon={Undo2}
+        shortcut="Ctrl+Z"
+        isDisabled={!undo.next}
+        onPress={() => void undo.run()}
+      />
+      <IconButton
+        label={redo.next ? t('app.redoLabel', { label: redo.next.label }) : t('app.redo')}
+        icon={Redo2}
+        shortcut="Ctrl+Y"
+        isDisabled={!redo.next}
+        onPress={() => void redo.run()}
+      />
+      <NewMenu />
+    </header>
+  );
+}
+
+/** "All changes saved 2:32pm": there is no Save button, so this says what is so. */
+function Saved() {
+  const saving = useSaving();
+  const last = useLastChange();
+  const [opened] = useState(() => new Date());
+  const recent = useQuery('history.recent', { limit: 1 });
+  const at = last?.at ?? (recent.data?.[0] ? new Date(recent.data[0].at) : opened);
+  return (
+    <span className={styles.saved} role="status">
+      {saving ? null : <Icon as={Check} size={14} />}
+      {saving ? t('app.saving') : t('app.saved', { time: formatClock(at) })}
+    </span>
+  );
+}
+
+function NewMenu() {
+  const navigate = useNavigate();
+  return (
+    <MenuButton
+      label={t('app.new')}
+      icon={Plus}
+      noChevron
+      items={[
+        {
+          id: 'meeting',
+          label: t('app.newMeeting'),
+          onAction: () => void navigate({ to: '/meetings', search: { new: true } }),
+        },
+        {
+          id: 'action',
+          label: t('app.newAction'),
+          shortcut: 'Ctrl+Shift+A',
+          onAction: () => void navigate({ to: '/actions', search: { new: true } }),
+        },
+        {
+          id: 'commitment',
+          label: t('app.newCommitment'),
+          onAction: () => void navigate({ to: '/homes', search: { new: true } }),
+        },
+        { id: 'site', label: t('app.newSite'), onAction: () => void navigate({ to: '/sites', search: { new: true } }) },
+        {
+          id: 'group',
+          label: t('app.newGroup'),
+          onAction: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }),
+        },
+        {
+          id: 'organisation',
+          label: t('app.newOrganisation'),
+          onAction: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }),
+        },
+        {
+          id: 'person',
+          label: t('app.newPerson'),
+          onAction: () => void navigate({ to: '/partners', search: { tab: 'people', new: true } }),
+        },
+      ]}
+    />
+  );
+}

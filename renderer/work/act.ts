@@ -1,0 +1,68 @@
+import { useCallback } from 'react';
+import { AppError } from '../../shared/errors.ts';
+import type { Input, Output } from '../../shared/rpc.ts';
+import { useCancellable, type At, type CommandName } from '../api/query.tsx';
+import { t } from '../words/t.ts';
+import { toast } from '../ui/toast.ts';
+import { useConflict, type Attempt } from './conflict.tsx';
+import { useUndo } from './undo.tsx';
+
+export interface ActOptions<N extends CommandName> {
+  /** Says that it is done, with an Undo button: "Action added". Nothing is said when left out. */
+  done?: string | ((output: Output<At<N>>) => string);
+  /** What was tried, for the conflict dialog; taken from `changes` of an edit when left out. */
+  attempt?: Attempt;
+  /** Called when the person takes the other version on a conflict: show it. */
+  onTheirs?: () => void;
+  /** Called instead of the error toast. */
+  onError?: (error: AppError) => void;
+  /** Cancels; see `useLongAct`. */
+  signal?: AbortSignal;
+}
+
+interface Edit {
+  id: string;
+  version: number;
+  changes: Record<string, unknown>;
+}
+
+const isEdit = (input: unknown): input is Edit => typeof input === 'object' && input !== null && 'changes' in input && 'version' in input;
+
+/** An error as a toast says it. */
+export const sayError = (error: AppError): void => {
+  toast([error.message, error.details.remedy].filter(Boolean).join(' '), { tone: 'error', timeout: null });
+};
+
+/**
+ * Runs a command for a screen: says that it is done with an Undo button, shows both versions on a conflict and saves
+ * what the person chooses, says that it was cancelled, and any other failure. Answers null when nothing was saved.
+ */
+export function useAct<N extends CommandName>(name: N) {
+  const { mutateAsync, isPending } = useCancellable(name);
+  const askConflict = useConflict();
+  const { undo } = useUndo();
+  const act = useCallback(
+    async (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
+      try {
+        const output = await mutateAsync({ input, signal: options.signal });
+        if (options.done) toast(typeof options.done === 'string' ? options.done : options.done(output), { undo: () => void undo() });
+        return output;
+      } catch (failure) {
+        const error = failure instanceof AppError ? failure : new AppError('internal', String(failure));
+        if (error.code === 'conflict' && error.details.conflict && isEdit(input)) {
+          const { conflict } = error.details;
+          const resolution = await askConflict(conflict, options.attempt ?? { yours: input.changes });
+          if (resolution.kind === 'theirs') options.onTheirs?.();
+          if (resolution.kind !== 'save') return null;
+          return act({ ...input, version: conflict.version, changes: resolution.changes }, options);
+        }
+        if (error.code === 'cancelled') toast(t('app.cancelled'), { tone: 'info' });
+        else if (options.onError) options.onError(error);
+        else sayError(error);
+        return null;
+      }
+    },
+    [mutateAsync, askConflict, undo],
+  );
+  return { act, pending: isPending };
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect } from 'react';
+import { AppError } from '../../shared/errors.ts';
+import { useCommand, useQuery } from '../api/query.tsx';
+import { t } from '../words/t.ts';
+import { toast } from '../ui/toast.ts';
+
+/** Undo and redo of whole commands, across screens and restarts. */
+export function useUndo() {
+  const state = useQuery('history.undoState', {});
+  const { mutateAsync: runUndo } = useCommand('history.undo');
+  const { mutateAsync: runRedo } = useCommand('history.redo');
+
+  const run = useCallback(async (go: () => Promise<{ label: string }>, say: 'app.undone' | 'app.redone') => {
+    try {
+      toast(t(say, { label: (await go()).label }), { tone: 'info' });
+    } catch (error) {
+      const known = error instanceof AppError ? error : new AppError('internal', String(error));
+      toast([known.message, known.details.remedy].filter(Boolean).join(' '), {
+        tone: known.code === 'not_found' ? 'info' : 'error',
+      });
+    }
+  }, []);
+
+  const undo = useCallback(() => run(() => runUndo({}), 'app.undone'), [run, runUndo]);
+  const redo = useCallback(() => run(() => runRedo({}), 'app.redone'), [run, runRedo]);
+  return { undo, redo, nextUndo: state.data?.undo ?? null, nextRedo: state.data?.redo ?? null };
+}
+
+const editsText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'));
+
+/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, except in a text box, which has its own undo. Call once, in the shell. */
+export function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || editsText(event.target)) return;
+      const key = event.key.toLowerCase();
+      const back = key === 'z' && !event.shiftKey;
+      const again = key === 'y' || (key === 'z' && event.shiftKey);
+      if (!back && !again) return;
+      event.preventDefault();
+      void (back ? undo() : redo());
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [undo, redo]);
+}

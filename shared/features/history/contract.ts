@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { query, task } from '../../rpc.ts';
+import { Empty } from '../../fields.ts';
+import { RecentChange } from '../home/contract.ts';
+
+const Step = z.object({ commandId: z.string(), label: z.string() }).nullable();
+
+export const HistoryEntry = z.object({
+  seq: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  op: z.enum(['insert', 'update', 'remove', 'restore']),
+  /** Fields changed, by contract name. */
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      before: z.union([z.string(), z.number()]).nullable(),
+      after: z.union([z.string(), z.number()]).nullable(),
+    }),
+  ),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const history = {
+  /** Everything that happened to a record, newest first. */
+  of: query(z.object({ entity: z.string(), id: z.string() }), z.array(HistoryEntry)),
+  /** Newest commands of everybody. */
+  recent: query(z.object({ limit: z.int().min(1).max(500).default(100) }), z.array(RecentChange)),
+  /** What Undo and Redo would do now. */
+  undoState: query(Empty, z.object({ undo: Step, redo: Step })),
+  /** Undoes this person's newest standing command. Throws `conflict` when somebody built on it since. */
+  undo: task(Empty, z.object({ label: z.string() })),
+  /** Redoes the command undone last. */
+  redo: task(Empty, z.object({ label: z.string() })),
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { command, query } from '../../rpc.ts';
+import { Edited, editOf, editsOf, Id, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+
+export const PersonFields = z.object({
+  name: Line,
+  organisationId: Id.nullable().default(null),
+  jobTitle: OptionalLine.default(''),
+  /** Work e-mail address. */
+  email: z.union([z.literal(''), z.email({ error: 'Enter an e-mail address, like name@example.org.' })]).default(''),
+  phone: OptionalLine.default(''),
+  notes: LongText.default(''),
+});
+
+export const Person = Versioned.extend(PersonFields.shape).extend({
+  /** Name of the organisation, or empty. */
+  organisationName: z.string(),
+  /** Working groups the person belongs to, by name. */
+  groups: z.array(z.string()),
+});
+export type Person = z.infer<typeof Person>;
+
+export const people = {
+  /** Everybody, or those of one organisation, by name. */
+  list: query(z.object({ organisationId: Id.optional() }), z.array(Person)),
+  get: query(z.object({ id: Id }), Person),
+  create: command('Add person', PersonFields, Person),
+  update: command('Edit person', editOf(PersonFields), Person),
+  /** Edits several at once, such as a block pasted into the grid: all or none. */
+  updateMany: command('Edit people', editsOf(PersonFields), Edited),
+  /** Throws `in_use` while a group or an open action names the person. */
+  remove: command('Remove person', VersionedRef, Removed),
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { query, task } from '../../rpc.ts';
+import { Empty } from '../../fields.ts';
+
+export const ReportName = z.enum(['commitments-register', 'action-log']);
+export type ReportName = z.infer<typeof ReportName>;
+
+export const ReportInfo = z.object({
+  name: ReportName,
+  title: z.string(),
+  /** What it holds, in a sentence. */
+  description: z.string(),
+  format: z.literal('xlsx'),
+});
+
+export const ReportFile = z.object({
+  /** Dated file name, such as `Commitments register 2026-11-22.xlsx`. */
+  fileName: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  /** Figures a reader would check, such as `{ commitments: 248, forecast: 3210 }`. */
+  totals: z.record(z.string(), z.number()),
+});
+
+export const reports = {
+  list: query(Empty, z.array(ReportInfo)),
+  /** Makes the report from what is here now. */
+  create: task(z.object({ name: ReportName }), ReportFile),
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { codesOf } from '../../domain/codes.ts';
+import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
+import { command, query } from '../../rpc.ts';
+import { Edited, editOf, editsOf, Homes, Id, IsoDate, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+
+/** Names follow the brownfield land register standard. */
+export const SiteFields = z.object({
+  /** Register or source the reference belongs to, such as the council's name. */
+  register: OptionalLine.default(''),
+  /** SiteReference: text, unique within its register. */
+  reference: z.string().trim().min(1, { error: 'Enter a site reference.' }).max(50),
+  /** SiteNameAddress. */
+  nameAddress: z.string().trim().min(1, { error: 'Enter the site’s name and address.' }).max(1000),
+  /** Unique property reference number: up to 12 digits, as text. */
+  uprn: z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}$/, { error: 'A UPRN has up to 12 digits.' })
+    .nullable()
+    .default(null),
+  planningReference: z.string().trim().max(200).nullable().default(null),
+  ward: z.string().trim().max(200).nullable().default(null),
+  coordinateSystem: z.enum(codesOf(COORDINATE_SYSTEMS)).nullable().default(null),
+  /** Easting or longitude, as the source gives it. */
+  geoX: z.string().max(30).nullable().default(null),
+  /** Northing or latitude, as the source gives it. */
+  geoY: z.string().max(30).nullable().default(null),
+  /** Area in square metres (Hectares × 10,000). */
+  areaSqm: z.int().min(0).nullable().default(null),
+  ownership: z.enum(codesOf(OWNERSHIPS)).nullable().default(null),
+  planningStatus: z.enum(codesOf(PLANNING_STATUSES)).nullable().default(null),
+  permissionType: z.enum(codesOf(PERMISSION_TYPES)).nullable().default(null),
+  permissionOn: IsoDate.nullable().default(null),
+  planningHistory: LongText.default(''),
+  /** True for yes; null when the register leaves it blank. */
+  deliverable: z.boolean().nullable().default(null),
+  /** NetDwellingsRangeFrom: net homes, lower bound. */
+  homesFrom: Homes.nullable().default(null),
+  /** NetDwellingsRangeTo: net homes, upper bound. */
+  homesTo: Homes.nullable().default(null),
+  hazardousSubstances: LongText.default(''),
+  sitePlanUrl: z.string().max(2000).default(''),
+  organisationUri: z.string().max(500).default(''),
+  notes: LongText.default(''),
+  firstAddedOn: IsoDate.nullable().default(null),
+  lastUpdatedOn: IsoDate.nullable().default(null),
+  /** Day the site left the register; rows are ended, never deleted. */
+  endedOn: IsoDate.nullable().default(null),
+});
+
+export const Site = Versioned.extend(SiteFields.shape);
+export type Site = z.infer<typeof Site>;
+
+export const SiteList = z.object({
+  rows: z.array(Site),
+  totals: z.object({
+    sites: z.int(),
+    homesFrom: z.int(),
+    homesTo: z.int(),
+    permissioned: z.int(),
+    notPermissioned: z.int(),
+    pending: z.int(),
+  }),
+});
+
+export const sites = {
+  /** By reference. `text` looks into reference, address, ward, UPRN and planning reference. */
+  list: query(
+    z.object({
+      text: z.string().default(''),
+      register: z.string().optional(),
+      limit: z.int().min(1).max(200_000).default(200_000),
+    }),
+    SiteList,
+  ),
+  get: query(z.object({ id: Id }), Site),
+  create: command('Add site', SiteFields, Site),
+  update: command('Edit site', editOf(SiteFields), Site),
+  /** Edits several at once, such as a block pasted into the grid: all or none. */
+  updateMany: command('Edit sites', editsOf(SiteFields), Edited),
+  /** Throws `in_use` while a commitment names it. */
+  remove: command('Remove site', VersionedRef, Removed),
+};

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { isRealDate } from './domain/dates.ts';
+
+export { Id } from './ids.ts';
+
+/** A day as `YYYY-MM-DD`. */
+export const IsoDate = z.string().refine(isRealDate, { error: 'Enter a real date, like 12 March 2026.' });
+
+/** A time of day as `HH:MM`, 24 hours. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time, like 14:00.' });
+
+/** A count of homes: whole, not negative. */
+export const Homes = z
+  .int({ error: 'Enter a whole number of homes, like 24.' })
+  .min(0, { error: 'Homes can’t be negative. Enter 0 or more.' })
+  .max(999_999, { error: 'Enter fewer than 1,000,000 homes.' });
+
+/** A financial year by the calendar year it starts in: 2026 is 1 April 2026 to 31 March 2027. */
+export const FinancialYear = z.int().min(1990).max(2100);
+
+/** Required text on one line. */
+export const Line = z.string().trim().min(1, { error: 'Enter some text.' }).max(300, { error: 'Use 300 characters or fewer.' });
+
+/** Optional text on one line; empty when not given. */
+export const OptionalLine = z.string().trim().max(300, { error: 'Use 300 characters or fewer.' });
+
+/** Free text, several lines. */
+export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' });
+
+/** What every record has: its id and its version, which grows with each change. */
+export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
+
+/** Names a record and the version the person saw. */
+export const VersionedRef = z.object({ id: z.uuid(), version: z.int().min(1) });
+
+type WithoutDefault<T> = T extends z.ZodDefault<infer Inner> ? Inner : T;
+type Changes<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodOptional<Extract<WithoutDefault<S[K]>, z.ZodType>> };
+
+/**
+ * Input of an edit: the record, the version seen, and the fields to change. A field left out stays as it is, so
+ * defaults, which are for new records, are taken off.
+ */
+export function editOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
+  const shape = Object.fromEntries(
+    Object.entries(fields.shape).map(([name, type]) => [name, (type instanceof z.ZodDefault ? type.unwrap() : type) as z.ZodType]),
+  );
+  const changes = z.object(shape).partial() as unknown as z.ZodObject<Changes<S>>;
+  return z.object({ id: z.uuid(), version: z.int().min(1), changes });
+}
+
+/** Edits of several records, each record once: two edits of one would be settled by their order. */
+export function editList<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
+  return z
+    .array(editOf(fields))
+    .max(5000, { error: 'Change up to 5,000 records at once.' })
+    .superRefine((edits, check) => {
+      const seen = new Set<string>();
+      for (const [at, { id }] of edits.entries()) {
+        if (seen.has(id))
+          check.addIssue({ code: 'custom', path: [at, 'id'], message: 'This record is edited twice. Put its changes together.' });
+        seen.add(id);
+      }
+    });
+}
+
+/** Input of a command that edits several records as one step, such as a block pasted into a grid: all or none. */
+export function editsOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
+  return z.object({ edits: editList(fields).min(1) });
+}
+
+/** The answer of such a command: the records in the order given, with their versions now. */
+export const Edited = z.array(VersionedRef);
+
+/** The answer of a removal. */
+export const Removed = z.object({ id: z.uuid(), version: z.int() });
+
+export const Empty = z.object({});
