@@ -25,23 +25,13 @@ export const report: Command = {
 };
 
 async function list(args: Args, io: CliIo): Promise<void> {
-  const { createCore } = await import('../core/create-core.ts');
   const { partsFrom } = await import('./database.ts');
-  const { ask } = await import('../workspace/make-new.ts');
-  const core = await createCore({
-    ...partsFrom(args, io),
-    profile: { kind: 'sqlite', path: ':memory:' },
-    open: { create: true },
-  });
-  try {
-    const reports = await ask<Output<typeof contract.list>>(core, 'reports.list');
-    answer(
-      args,
-      io,
-      reports,
-      reports.map(({ name, title, description }) => `${name}: ${title}. ${description}`),
-    );
-  } finally {
-    await core.close();
-  }
+  const { ask, withScratch } = await import('../workspace/make-new.ts');
+  const reports = await withScratch(partsFrom(args, io), (core) => ask<Output<typeof contract.list>>(core, 'reports.list'));
+  answer(
+    args,
+    io,
+    reports,
+    reports.map(({ name, title, description }) => `${name}: ${title}. ${description}`),
+  );
 }

@@ -6,10 +6,16 @@ import { postgresDialect, sqliteDialect, type Dialect } from './dialect.ts';
 import { toAppError } from './errors.ts';
 import { inspectSchema, migrate } from './migrate.ts';
 import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres } from './postgres/open.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
 import type { Schema } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite } from './sqlite/open.ts';
+
+/** What a query may do with the database: read. `Kysely<Schema>` is one too, so that a command reads by the same functions. */
+export type ReadDb = Pick<
+  Kysely<Schema>,
+  'selectFrom' | 'selectNoFrom' | 'case' | 'fn' | 'dynamic' | 'introspection' | 'getExecutor' | 'isTransaction'
+>;
 
 /** An open partnership database. */
 export interface Database {
@@ -17,7 +23,7 @@ export interface Database {
   dialect: Dialect;
   /** For commands. */
   write: Kysely<Schema>;
-  /** For queries. */
+  /** For queries. On connections of its own, which the database lets read only. */
   read: Kysely<Schema>;
   /** The SQLite handle beneath, for backup and checks; null on PostgreSQL. */
   sqlite: SqliteFile.Database | null;
@@ -42,14 +48,14 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: 
   const steps = options.migrations ?? MIGRATIONS;
   const handle = openSqlite(profile.path, { create: options.create ?? false });
   const close = async (): Promise<void> => {
-    if (handle.read !== handle.write) await handle.read.destroy();
+    await handle.read.destroy();
     await handle.write.destroy();
   };
   try {
     const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
-      if (!state.empty && profile.path !== ':memory:') await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
+      if (!state.empty) await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
       await migrate(handle.write, sqliteDialect, steps);
     }
     return { profile, dialect: sqliteDialect, write: handle.write, read: handle.read, sqlite: handle.file, close };
@@ -61,9 +67,13 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: 
 
 async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, options: OpenOptions): Promise<Database> {
   const steps = options.migrations ?? MIGRATIONS;
-  const db = openPostgres(profile.url);
+  const handle = openPostgres(profile.url);
+  const close = async (): Promise<void> => {
+    await handle.read.destroy();
+    await handle.write.destroy();
+  };
   try {
-    const state = await inspectSchema(db, steps);
+    const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
       if (!state.empty && !options.upgrade) {
@@ -71,11 +81,11 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, optio
           remedy: 'Back it up, then open it once with --upgrade.',
         });
       }
-      await migrate(db, postgresDialect, steps);
+      await migrate(handle.write, postgresDialect, steps);
     }
-    return { profile, dialect: postgresDialect, write: db, read: db, sqlite: null, close: () => db.destroy() };
+    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, close };
   } catch (error) {
-    await db.destroy();
+    await close();
     throw toAppError(error);
   }
 }

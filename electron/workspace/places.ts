@@ -47,7 +47,7 @@ export function actorOf(env: NodeJS.ProcessEnv = process.env): string {
 export function profileOf(text: string): DatabaseProfile {
   const profile = parseProfile(text.trim());
   // A share is refused when it is opened; made absolute first, it would be a folder with an odd name.
-  if (profile.kind === 'postgres' || profile.path === ':memory:' || isUncPath(profile.path)) return profile;
+  if (profile.kind === 'postgres' || isUncPath(profile.path)) return profile;
   return { kind: 'sqlite', path: resolve(profile.path.replace(/^~(?=$|[\\/])/, homedir())) };
 }
 

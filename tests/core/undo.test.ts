@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatabaseProfile } from '../../electron/db/profile.ts';
 import { freshProfile, makeCore, type TestCore } from '../support/make-core.ts';
 
-let folder: string;
 let profile: DatabaseProfile;
 let it: TestCore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hpp-undo-'));
-  profile = process.env['HPP_DIALECT'] === 'postgres' ? await freshProfile() : { kind: 'sqlite', path: join(folder, 'shared.hpp') };
+  profile = await freshProfile();
   it = await makeCore({ profile });
 });
-afterEach(async () => {
-  await it.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => it.close());
 
 const names = async (): Promise<string[]> => (await it.api.people.list({})).map((row) => row.name);
 const steps = async (): Promise<[string | undefined, string | undefined]> => {

@@ -8,7 +8,7 @@ import { createCore } from '../../electron/core/create-core.ts';
 import { backupFolderOf } from '../../electron/db/backup.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import { MIGRATIONS, type SchemaStep } from '../../electron/db/migrations/index.ts';
-import { networkShareOf } from '../../electron/db/sqlite.ts';
+import { networkShareOf } from '../../electron/db/sqlite/shares.ts';
 import { features } from '../../electron/features/index.ts';
 
 let folder: string;
