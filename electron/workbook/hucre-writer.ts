@@ -8,11 +8,11 @@ import type { ReportModel } from './report-model.ts';
 import { BASE_FONT } from './report-styles.ts';
 import type { ReportProgress, ReportWriteOptions, ReportWriter } from './report-writer.ts';
 import { SharedStrings } from './shared-strings.ts';
-import { patchCore, patchCover, patchSheetEnd, patchSheetLinks, patchSheetStart, patchTable } from './shell-patches.ts';
+import { patchCore, patchCover, patchSheetEnd, patchSheetLinks, patchSheetStart, patchTable } from './hucre-patches.ts';
 import { planSheets } from './table-plan.ts';
 import type { PlannedSheet } from './table-plan.ts';
 import { RowWriter } from './row-writer.ts';
-import { printTitles, shellSheet, shellStyles } from './table-shell.ts';
+import { printTitles, shellSheet, shellStyles } from './blank-sheet.ts';
 
 const MAX_ROWS = 1_048_576;
 /** Rows between looks at the abort signal, and turns given to the rest of the process. */

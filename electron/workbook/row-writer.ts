@@ -5,8 +5,8 @@ import type { ReportCell, ReportColumn } from './report-model.ts';
 import { charactersPerLine, headingLines, lineCount, rowHeight } from './row-heights.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { PlannedSheet } from './table-plan.ts';
-import { hasTotalLabel } from './table-shell.ts';
-import type { ShellStyles } from './table-shell.ts';
+import { hasTotalLabel } from './blank-sheet.ts';
+import type { ShellStyles } from './blank-sheet.ts';
 
 /** Excel drops a sheet's links, with a warning, beyond this many. */
 const MAX_LINKS = 65_530;
