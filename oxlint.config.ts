@@ -1,54 +1,6 @@
 import { defineConfig } from 'oxlint';
 import { RESTRICTIONS } from './scripts/lint/overrides.ts';
-
-/** Attributes of our elements that people read or hear. */
-const SHOWN = [
-  'alt',
-  'aria-description',
-  'aria-label',
-  'aria-placeholder',
-  'aria-roledescription',
-  'aria-valuetext',
-  'placeholder',
-  'title',
-  'confirmLabel',
-  'description',
-  'detail',
-  'error',
-  'heading',
-  'hint',
-  'label',
-  'message',
-  'noun',
-  'sub',
-  'text',
-  'tooltip',
-];
-
-/** Names of keys and marks of punctuation; words go into the words files. */
-const SIGNS = [
-  'Ctrl+K',
-  'Enter',
-  'Esc',
-  '↑',
-  '↓',
-  'Ctrl+↑',
-  'Ctrl+↓',
-  '/',
-  ', ',
-  ',',
-  '. ',
-  '.',
-  ':',
-  ': ',
-  '(',
-  ')',
-  '):',
-  ' (',
-  ' ',
-  '·',
-  '–',
-];
+import { SHOWN, SIGNS } from './scripts/lint/words.ts';
 
 export default defineConfig({
   plugins: ['typescript', 'import', 'react', 'unicorn', 'oxc', 'jsx-a11y', 'promise'],

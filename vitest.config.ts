@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{docs,domain,tabular,workbook,grid,db,security,setup,cli,hosts,samples}/**/*.test.ts'],
+          include: ['tests/{docs,domain,tabular,workbook,grid,db,security,setup,cli,hosts,samples,rooms}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
