@@ -4,12 +4,11 @@ import { AppError } from '../../shared/errors.ts';
 import { backupSqlite } from './backup.ts';
 import { postgresDialect, sqliteDialect, type Dialect } from './dialect.ts';
 import { toAppError } from './errors.ts';
-import { inspectSchema, migrate } from './migrate.ts';
-import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';
-import { openPostgres } from './postgres.ts';
+import { inspectSchema, migrate, type Migrations } from './migrate.ts';
+import { openPostgres } from './postgres/open.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
-import type { Schema } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
+import type { ReadDb, Schema } from './schema.ts';
+import { openSqlite } from './sqlite/open.ts';
 
 /** An open partnership database. */
 export interface Database {
@@ -17,8 +16,8 @@ export interface Database {
   dialect: Dialect;
   /** For commands. */
   write: Kysely<Schema>;
-  /** For queries. */
-  read: Kysely<Schema>;
+  /** For queries. On connections of its own, which the database lets read only. */
+  read: ReadDb;
   /** The SQLite handle beneath, for backup and checks; null on PostgreSQL. */
   sqlite: SqliteFile.Database | null;
   close(): Promise<void>;
@@ -29,27 +28,24 @@ export interface OpenOptions {
   create?: boolean;
   /** Let a PostgreSQL database that others use be migrated. SQLite files are, after a backup. */
   upgrade?: boolean;
-  /** Other migrations, for tests. */
-  migrations?: Record<string, SchemaStep>;
 }
 
 /** Opens a database and brings its schema up to date. Every failure is an AppError, and leaves the data as it was. */
-export async function openDatabase(profile: DatabaseProfile, options: OpenOptions = {}): Promise<Database> {
-  return profile.kind === 'sqlite' ? openFile(profile, options) : openServer(profile, options);
+export async function openDatabase(profile: DatabaseProfile, steps: Migrations, options: OpenOptions = {}): Promise<Database> {
+  return profile.kind === 'sqlite' ? openFile(profile, steps, options) : openServer(profile, steps, options);
 }
 
-async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: OpenOptions): Promise<Database> {
-  const steps = options.migrations ?? MIGRATIONS;
+async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false });
   const close = async (): Promise<void> => {
-    if (handle.read !== handle.write) await handle.read.destroy();
+    await handle.read.destroy();
     await handle.write.destroy();
   };
   try {
     const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
-      if (!state.empty && profile.path !== ':memory:') await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
+      if (!state.empty) await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
       await migrate(handle.write, sqliteDialect, steps);
     }
     return { profile, dialect: sqliteDialect, write: handle.write, read: handle.read, sqlite: handle.file, close };
@@ -59,11 +55,14 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: 
   }
 }
 
-async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, options: OpenOptions): Promise<Database> {
-  const steps = options.migrations ?? MIGRATIONS;
-  const db = openPostgres(profile.url);
+async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps: Migrations, options: OpenOptions): Promise<Database> {
+  const handle = openPostgres(profile.url);
+  const close = async (): Promise<void> => {
+    await handle.read.destroy();
+    await handle.write.destroy();
+  };
   try {
-    const state = await inspectSchema(db, steps);
+    const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
       if (!state.empty && !options.upgrade) {
@@ -71,11 +70,11 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, optio
           remedy: 'Back it up, then open it once with --upgrade.',
         });
       }
-      await migrate(db, postgresDialect, steps);
+      await migrate(handle.write, postgresDialect, steps);
     }
-    return { profile, dialect: postgresDialect, write: db, read: db, sqlite: null, close: () => db.destroy() };
+    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, close };
   } catch (error) {
-    await db.destroy();
+    await close();
     throw toAppError(error);
   }
 }

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract.ts';
 import type { Api } from '../../shared/rpc.ts';
+import { accountActor, type Actor } from '../../electron/core/actor.ts';
 import { createCore, type Core, type CoreConfig } from '../../electron/core/create-core.ts';
+import { openDatabase } from '../../electron/db/connect.ts';
 import { parseProfile, type DatabaseProfile } from '../../electron/db/profile.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { databasesAt } from './postgres.ts';
 
 /** The day every spec runs on, unless it says otherwise. */
@@ -18,25 +23,58 @@ export interface TestCore {
   /** Sets the clock. */
   at(instant: string): void;
   /** Opens a second core on the same database, as another person. */
-  another(actor: string): Promise<{ core: Core; api: Api<CoreContract> }>;
+  another(name: string): Promise<{ core: Core; api: Api<CoreContract> }>;
   close(): Promise<void>;
 }
 
-/** The database of this project's run: an own SQLite file in memory, or an own PostgreSQL database. */
-export async function freshProfile(): Promise<DatabaseProfile> {
-  if (process.env['HPP_DIALECT'] !== 'postgres') return { kind: 'sqlite', path: ':memory:' };
-  const name = `hpp_${randomBytes(6).toString('hex')}`;
-  return parseProfile(await databasesAt(inject('postgresUrl')).createDatabase(name));
+/** One folder for each spec file, gone when it ends. */
+const folder = mkdtempSync(join(tmpdir(), 'hpp-core-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An empty database that is up to date, made once for each spec file and copied from then on. */
+let template: Promise<string> | undefined;
+
+const freshName = (): string => `hpp_${randomBytes(6).toString('hex')}`;
+
+async function makeTemplate(profile: DatabaseProfile): Promise<void> {
+  const made = await openDatabase(profile, program.migrations, { create: true });
+  await made.close();
 }
+
+async function freshFile(): Promise<DatabaseProfile> {
+  template ??= (async () => {
+    const path = join(folder, 'template.hpp');
+    await makeTemplate({ kind: 'sqlite', path });
+    return path;
+  })();
+  // The last connection to a file writes its log back, so the copy is whole.
+  const path = join(folder, `${freshName()}.hpp`);
+  copyFileSync(await template, path);
+  return { kind: 'sqlite', path };
+}
+
+async function freshServerDatabase(): Promise<DatabaseProfile> {
+  const databases = databasesAt(inject('postgresUrl'));
+  template ??= (async () => {
+    const name = freshName();
+    await makeTemplate(parseProfile(await databases.createDatabase(name)));
+    return name;
+  })();
+  return parseProfile(await databases.createDatabase(freshName(), await template));
+}
+
+/** A database of this project's run that nobody else has: a SQLite file, or a PostgreSQL database. */
+export const freshProfile = (): Promise<DatabaseProfile> =>
+  process.env['HPP_DIALECT'] === 'postgres' ? freshServerDatabase() : freshFile();
 
 /** A real core on an empty database, with a clock that stands still. */
 export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCore> {
   let now = `${TODAY}T09:00:00.000Z`;
   const profile = config.profile ?? (await freshProfile());
   const opened: Core[] = [];
-  const open = async (actor: string): Promise<{ core: Core; api: Api<CoreContract> }> => {
+  const open = async (actor: Actor): Promise<{ core: Core; api: Api<CoreContract> }> => {
     const core = await createCore({
-      features,
+      program,
       actor,
       open: { create: true },
       clock: () => new Date(now),
@@ -52,12 +90,12 @@ export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCo
       }),
     };
   };
-  const first = await open(config.actor ?? 'Sam Officer');
+  const first = await open(config.actor ?? accountActor('Sam Officer'));
   return {
     ...first,
     profile,
     at: (instant) => void (now = instant),
-    another: (actor) => open(actor),
+    another: (name) => open(accountActor(name)),
     close: async () => {
       for (const core of opened.toReversed()) await core.close();
     },
