@@ -18,8 +18,8 @@ const DERIVED = ['shared/contract.ts', 'shared/tables.ts'];
 const SHARED = [...BASE, ...DERIVED];
 const SHARED_ROOMS = [...SHARED, 'shared/features/index.ts', 'shared/features/*'];
 const ROOM_FLOOR = ['electron/rooms', 'electron/core', 'electron/db', 'electron/tabular', 'electron/workbook'];
-/** What the core is made of: the rooms stand in its making once. */
-const MADE_OF = ['electron/features/index.ts', 'electron/samples', 'electron/core', ...SHARED];
+/** What a host makes a program of: the rooms come in by electron/program.ts, once. */
+const MADE_OF = ['electron/program.ts', 'electron/samples', 'electron/core', ...SHARED];
 const WORDS = 'renderer/words';
 const UI = ['renderer/ui', 'renderer/ui/grid', WORDS];
 const SCREEN_FLOOR = ['renderer/work', 'renderer/api', ...UI];
@@ -44,15 +44,19 @@ export const AREAS: readonly Area[] = [
   { at: 'electron/version.ts', may: [], node: true },
   {
     at: 'electron/rooms',
-    may: ['electron/core', 'electron/db', 'electron/tabular', 'electron/workbook', ...SHARED],
+    may: ['electron/core', 'electron/db', 'electron/tabular', 'electron/workbook', ...SHARED_ROOMS],
     packages: ['kysely', 'zod'],
     node: true,
   },
   { at: 'electron/features/*', may: [...ROOM_FLOOR, 'electron/version.ts', ...SHARED_ROOMS], packages: ['kysely', 'zod'], node: true },
   { at: 'electron/features/index.ts', may: ['electron/features/*', ...ROOM_FLOOR, ...SHARED] },
   {
+    at: 'electron/program.ts',
+    may: ['electron/features/index.ts', 'shared/features/index.ts', 'electron/rooms', 'electron/core', ...SHARED],
+  },
+  {
     at: 'electron/samples',
-    may: ['electron/features/index.ts', 'electron/rooms', 'electron/core', 'electron/db', ...SHARED_ROOMS],
+    may: ['electron/program.ts', 'electron/rooms', 'electron/core', 'electron/db', ...SHARED_ROOMS],
     packages: ['kysely', 'zod'],
     node: true,
   },
