@@ -284,12 +284,16 @@ describe('attendance', () => {
     const [bob, ann] = [await join('Bob'), await join('Ann', { role: 'chair' })];
     await join('Left', { toOn: '2026-12-13' });
     await join('Later', { fromOn: '2026-12-15' });
+    const [first, last] = [await join('First day', { fromOn: '2026-12-14' }), await join('Last day', { toOn: '2026-12-14' })];
     const guest = await api.people.create({ name: 'Guest' });
     const { id, attendance } = await plan();
     expect(attendance.map((row) => [row.personName, row.state, row.role, row.id, row.version])).toEqual([
       ['Ann', 'expected', 'chair', null, 0],
       ['Bob', 'expected', 'member', null, 0],
+      ['First day', 'expected', 'member', null, 0],
+      ['Last day', 'expected', 'member', null, 0],
     ]);
+    expect(attendance.map((row) => row.personId).slice(2)).toEqual([first, last]);
     const recorded = await api.meetings.setAttendance({
       rows: [
         { meetingId: id, personId: guest.id, state: 'present', joinedItem: 3, leftItem: 5, version: 0 },
@@ -309,7 +313,9 @@ describe('attendance', () => {
     expect((await read(id)).attendance.map((row) => [row.personName, row.state, row.deputyName, row.version])).toEqual([
       ['Ann', 'apologies', '', 1],
       ['Bob', 'present', '', 2],
+      ['First day', 'expected', '', 0],
       ['Guest', 'present', '', 1],
+      ['Last day', 'expected', '', 0],
     ]);
   });
 
