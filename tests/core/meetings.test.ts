@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Group } from '../../shared/features/partners/groups.ts';
 import type { MeetingDetail } from '../../shared/features/meetings/contract.ts';
-import { makeCore, type TestCore } from '../support/make-core.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
 let group: Group;
@@ -314,8 +314,8 @@ describe('attendance', () => {
       ['Ann', 'apologies', '', 1],
       ['Bob', 'present', '', 2],
       ['First day', 'expected', '', 0],
-      ['Guest', 'present', '', 1],
       ['Last day', 'expected', '', 0],
+      ['Guest', 'present', '', 1],
     ]);
   });
 
@@ -407,8 +407,8 @@ describe('a meeting’s actions', () => {
     await add('later', { meetingId: late.id });
     await add('other group', { groupId: other.id });
     await add('between meetings', { groupId: group.id, raisedOn: '2026-12-13', dueOn: '2026-12-20' });
-    const { actions, mattersArising } = await read(meeting.id);
-    expect(actions.map((row) => row.title)).toEqual(['own', 'own, raised early']);
+    const { own, arising: mattersArising } = await api.actions.ofMeeting({ meetingId: meeting.id });
+    expect(own.map((row) => row.title)).toEqual(['own', 'own, raised early']);
     expect(mattersArising.map((row) => row.title)).toEqual(['carried', 'between meetings', 'no date']);
     expect(mattersArising[0]).toMatchObject({
       ref: 'HSG/2026/002',
@@ -416,6 +416,61 @@ describe('a meeting’s actions', () => {
       groupName: 'Housing Supply Group',
       overdue: false,
     });
+  });
+});
+
+describe('matters arising', () => {
+  test('are raised before the day of the meeting, not on it', async () => {
+    const { api } = it;
+    const meeting = await plan('2026-12-14');
+    for (const [title, raisedOn] of [
+      ['the day before', '2026-12-13'],
+      ['on the day', '2026-12-14'],
+      ['the day after', '2026-12-15'],
+    ])
+      await api.actions.create({ title: title!, groupId: group.id, raisedOn });
+    expect((await api.actions.ofMeeting({ meetingId: meeting.id })).arising.map((row) => row.title)).toEqual(['the day before']);
+    expect(await api.meetings.next({})).toMatchObject({ id: meeting.id, mattersArising: 1 });
+  });
+
+  test('are overdue from the day after they were due', async () => {
+    const { api } = it;
+    await plan('2026-12-14');
+    const add = (dueOn: string) => api.actions.create({ title: dueOn, groupId: group.id, dueOn, raisedOn: '2026-11-01' });
+    await add(TODAY);
+    expect(await api.meetings.next({})).toMatchObject({ mattersArising: 1, overdue: 0 });
+    await add('2026-11-21');
+    expect(await api.meetings.next({})).toMatchObject({ mattersArising: 2, overdue: 1 });
+  });
+});
+
+describe('the next meeting', () => {
+  test('is nothing while none is planned, and the earliest from today on', async () => {
+    expect(await it.api.meetings.next({})).toBeNull();
+    await plan('2026-11-21');
+    expect(await it.api.meetings.next({})).toBeNull();
+    await plan('2026-11-23');
+    const first = await plan(TODAY);
+    expect(await it.api.meetings.next({})).toMatchObject({ id: first.id, heldOn: TODAY });
+  });
+
+  test('counts the members of its day, and its quorum among the full ones', async () => {
+    const { api } = it;
+    await plan('2026-12-14');
+    const join = async (name: string, fields: object = {}) =>
+      api.groups.addMember({ groupId: group.id, personId: (await api.people.create({ name })).id, ...fields });
+    for (const name of ['A', 'B', 'C', 'D']) await join(name);
+    expect(await api.meetings.next({})).toMatchObject({ members: 4, quorumNeeded: 2 });
+    for (const name of ['O', 'P', 'Q']) await join(name, { membership: 'observer' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 7, quorumNeeded: 2 });
+    await join('Left', { toOn: '2026-12-13' });
+    await join('Comes', { fromOn: '2026-12-15' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 7, quorumNeeded: 2 });
+    await join('Last day', { toOn: '2026-12-14' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 8, quorumNeeded: 3 });
+    await join('First day', { fromOn: '2026-12-14' });
+    await join('Both', { fromOn: '2026-12-14', toOn: '2026-12-14' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 10, quorumNeeded: 4 });
   });
 });
 
@@ -517,6 +572,6 @@ describe('agreed minutes', () => {
     await api.meetings.update({ id, version: 1, changes: { stage: 'agreed' } });
     await api.actions.addUpdate({ id: action.id, version: 1, text: 'Done', status: 'closed' });
     await api.actions.create({ title: 'Late', meetingId: id });
-    expect((await read(id)).actions).toHaveLength(2);
+    expect((await api.actions.ofMeeting({ meetingId: id })).own).toHaveLength(2);
   });
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { query, task } from '../../shared/rpc.ts';
 import type { QueryCtx } from '../../electron/core/context.ts';
 import type { Schema } from '../../electron/db/schema.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 const Empty = z.object({});
@@ -36,10 +36,13 @@ const declared = (kind: typeof query | typeof task) =>
 let it: TestCore;
 beforeEach(async () => {
   it = await makeCore({
-    features: {
-      ...features,
-      badQueries: { contract: declared(query), handlers: breaking },
-      badTasks: { contract: declared(task), handlers: breaking },
+    program: {
+      ...program,
+      features: {
+        ...program.features,
+        badQueries: { contract: declared(query), handlers: breaking },
+        badTasks: { contract: declared(task), handlers: breaking },
+      },
     },
   });
   await it.api.people.create({ name: 'Ann Lee' });
@@ -51,7 +54,7 @@ describe.each(['badQueries', 'badTasks'])('%s', (kind) => {
     expect(await it.core.dispatch({ method: `${kind}.${name}`, input: {} })).toMatchObject({ ok: false, error: { code: 'read_only' } });
     expect((await it.api.people.list({})).map((person) => person.name)).toEqual(['Ann Lee']);
     expect(await it.api.history.recent({})).toHaveLength(1);
-    const stray = (await it.core.database.read.introspection.getTables()).filter((table) => table.name === 'stray');
+    const stray = (await it.core.database.write.introspection.getTables()).filter((table) => table.name === 'stray');
     expect(stray).toEqual([]);
   });
 });

@@ -156,10 +156,10 @@ describe('many records', () => {
       organisationId,
       siteId: null,
       siteName: '',
-      tenure: 'SR',
-      need: 'general',
-      stage: 'on_site',
-      route: 'grant',
+      tenure: 'SR' as const,
+      need: 'general' as const,
+      stage: 'on_site' as const,
+      route: 'grant' as const,
       notes: '',
     };
     const ids = await core.transact('Fill', (ctx) =>
@@ -178,7 +178,7 @@ describe('many records', () => {
           version,
         })),
       );
-    const total = async (): Promise<number> => (await api.home.summary({})).homes.promised;
+    const total = async (): Promise<number> => (await api.homes.home({})).homes.promised;
 
     await api.homes.updateMany({ cells: block(1, 0) });
     await api.homes.updateMany({ cells: block(3, 1) });
@@ -409,6 +409,6 @@ describe('agreed minutes', () => {
     await api.actions.create({ title: 'Survey', meetingId: id });
     await setStage(bob, 'agreed');
     await api.history.undo({});
-    expect((await api.meetings.get({ id })).actions).toEqual([]);
+    expect((await api.actions.ofMeeting({ meetingId: id })).own).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 /** The whole schema of an open database as plain text, in one form for both databases, so that they can be compared. */
 import type SqliteFile from 'better-sqlite3';
 import { sql } from 'kysely';
-import type { Database, ReadDb } from '../../electron/db/connect.ts';
+import type { Database } from '../../electron/db/connect.ts';
+import type { ReadDb } from '../../electron/db/schema.ts';
 
 /** One table: what it holds and what the database itself forbids. Every list is sorted. */
 export interface RecordedTable {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from '../../electron/db/connect.ts';
-import { ENTITIES } from '../../electron/core/entities.ts';
-import { POINTED_AT } from '../../electron/core/references.ts';
+import { program } from '../../electron/program.ts';
+import { pointersAt, TABLES, type EntityName } from '../../shared/tables.ts';
 import { databasesAt } from '../support/postgres.ts';
 import { schemaOf, type RecordedSchema } from './recorded-schema.ts';
 
@@ -17,8 +17,8 @@ let recorded: Record<'sqlite' | 'postgres', RecordedSchema>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hpp-schema-'));
   open = {
-    sqlite: await openDatabase({ kind: 'sqlite', path: join(folder, 's.hpp') }, { create: true }),
-    postgres: await openDatabase({ kind: 'postgres', url: await databases.createDatabase(name) }, { create: true }),
+    sqlite: await openDatabase({ kind: 'sqlite', path: join(folder, 's.hpp') }, program.migrations, { create: true }),
+    postgres: await openDatabase({ kind: 'postgres', url: await databases.createDatabase(name) }, program.migrations, { create: true }),
   };
   recorded = { sqlite: await schemaOf(open.sqlite), postgres: await schemaOf(open.postgres) };
 });
@@ -36,7 +36,7 @@ describe('the schema', () => {
   });
 
   test('has a table for each kind of record, and the log', () => {
-    expect(Object.keys(recorded.sqlite).toSorted()).toEqual([...Object.keys(ENTITIES), 'audit_entry', 'command_entry'].toSorted());
+    expect(Object.keys(recorded.sqlite).toSorted()).toEqual([...Object.keys(TABLES), 'audit_entry', 'command_entry'].toSorted());
   });
 
   test('holds text and whole numbers alone', () => {
@@ -55,13 +55,15 @@ describe('the schema', () => {
   });
 
   test('gives every column that points at a record a foreign key, and undo knows it', () => {
-    const pointing = Object.keys(ENTITIES).flatMap((table) =>
+    const pointing = Object.keys(TABLES).flatMap((table) =>
       columnsOf(table).flatMap((column) => (/^\w+_id /.test(column) ? [`${table}.${column.split(' ')[0]}`] : [])),
     );
     const keys = Object.entries(recorded.sqlite).flatMap(([table, { references }]) =>
       references.map((reference) => `${table}.${reference.split(' ')[0]}`),
     );
-    const known = Object.values(POINTED_AT).flatMap((links) => links.map((link) => link.join('.')));
+    const known = (Object.keys(TABLES) as EntityName[]).flatMap((entity) =>
+      pointersAt(entity).map((link) => `${link.entity}.${link.column}`),
+    );
     expect(keys.toSorted()).toEqual(pointing.toSorted());
     expect(known.toSorted()).toEqual(pointing.toSorted());
   });

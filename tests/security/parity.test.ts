@@ -1,10 +1,11 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import { decodeReply, encodeCall, rpcPath } from '../../shared/wire.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { listen, type Listener } from '../../electron/http/listener.ts';
 import { createWorkspace, type Workspace } from '../../electron/workspace/create-workspace.ts';
 
@@ -18,8 +19,8 @@ beforeAll(async () => {
   workspace = await createWorkspace({
     target: join(folder, 'a.hpp'),
     dataDir: folder,
-    actor: 'Sam Officer',
-    features,
+    actor: accountActor('Sam Officer'),
+    program,
     clock: () => new Date('2026-11-22T09:00:00.000Z'),
   });
   server = await listen({ workspace, root: folder });
