@@ -204,6 +204,8 @@ describe('members', () => {
       code: 'conflict',
       details: { conflict: { current: { groupId: group.id, role: 'chair' } } },
     });
+    await expect(api.groups.removeMember({ id: member.id, version: 1 })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await members()).toEqual([['Ann Lee', 'chair']]);
     await api.groups.removeMember({ id: member.id, version: 2 });
     expect(await members()).toEqual([]);
 
