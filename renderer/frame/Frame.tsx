@@ -14,13 +14,13 @@ import { TopBar } from './TopBar.tsx';
 import { useUndo, useUndoKeys } from '../work/undo.tsx';
 
 /** The frame round every screen: top bar, navigation, main pane. */
-export function Shell() {
+export function Frame() {
   const [searching, setSearching] = useState(false);
   const { undo, redo, nextUndo, nextRedo } = useUndo();
   const { pathname } = useLocation();
   usePaneCycle();
   useUndoKeys(undo, redo);
-  useShellKeys(() => setSearching(true));
+  useFrameKeys(() => setSearching(true));
   useHostMenu(undo, redo, () => setSearching(true));
   return (
     <div className={styles.frame}>
@@ -47,7 +47,7 @@ export function Shell() {
 }
 
 /** Ctrl+K, Ctrl+Shift+A, Ctrl+Shift+E, Ctrl+I, F1, Alt with a digit or an arrow. */
-function useShellKeys(openSearch: () => void): void {
+function useFrameKeys(openSearch: () => void): void {
   const navigate = useNavigate();
   const router = useRouter();
   useEffect(() => {

@@ -16,9 +16,9 @@ import { ReportsPage } from '../features/reports/ReportsPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SitesPage } from '../features/sites/SitesPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
-import { Shell } from './Frame.tsx';
+import { Frame } from './Frame.tsx';
 
-const root = createRootRoute({ component: Shell });
+const root = createRootRoute({ component: Frame });
 const under = () => root;
 
 /** What a screen shows is in its address, so Back, Forward and links work. */
