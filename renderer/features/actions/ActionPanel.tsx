@@ -9,7 +9,7 @@ import { codeChoices } from '../../work/choices.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DatePicker } from '../../ui/DatePicker.tsx';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
@@ -53,12 +53,12 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
     >
       <Tabs
         compact
-        label={t('actions.about', { ref: action.ref })}
+        label={t('app.about', { name: action.ref })}
         value={tab}
         onChange={setTab}
         items={[
           { id: 'updates', label: t('actions.updates'), count: action.updates.length },
-          { id: 'details', label: t('actions.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >

@@ -1,5 +1,5 @@
 import type { Action } from '../../../shared/features/actions/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

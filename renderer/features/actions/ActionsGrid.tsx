@@ -6,7 +6,7 @@ import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/co
 import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { OverdueByOrganisation } from '../../../shared/features/home/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Badge } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

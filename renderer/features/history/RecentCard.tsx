@@ -2,7 +2,7 @@ import { PencilLine, Redo2, Undo2 } from 'lucide-react';
 import type { z } from 'zod';
 import type { RecentChange } from '../../../shared/features/home/contract.ts';
 import { formatShortWhen } from '../../work/when.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';

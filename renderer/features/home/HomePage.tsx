@@ -3,7 +3,7 @@ import { ROLES } from '../../../shared/domain/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { setPreferences, usePreferences, type Preferences } from '../../work/preferences.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatDateLong } from '../../ui/format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';

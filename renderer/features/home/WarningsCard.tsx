@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { HomeSummary } from '../../../shared/features/home/contract.ts';
-import { t, type StringKey } from '../../words/t.ts';
+import { t, type Key } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,7 +17,7 @@ export function WarningsCard({ warnings }: { warnings: HomeSummary['warnings'] }
           {warnings.map(({ code, count }) => (
             <li key={code}>
               <Icon as={TriangleAlert} />
-              <div>{t(`home.warnings.${code}` as StringKey, { count })}</div>
+              <div>{t(`home.warnings.${code}` as Key, { count })}</div>
             </li>
           ))}
         </ul>

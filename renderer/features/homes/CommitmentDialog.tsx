@@ -7,7 +7,7 @@ import { codeChoices, useOrganisationChoices } from '../../work/choices.ts';
 import { usePreferences } from '../../work/preferences.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 const MOST_SITES = 2000;

@@ -9,7 +9,7 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDateTime, formatDelta, formatNumber, formatYear } from '../../ui/format.ts';
@@ -56,12 +56,12 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
     >
       <Tabs
         compact
-        label={t('homes.about', { site: row.siteLabel })}
+        label={t('app.about', { name: row.siteLabel })}
         value={tab}
         onChange={setTab}
         items={[
           { id: 'ledger', label: t('homes.ledger') },
-          { id: 'details', label: t('actions.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { HomeSummary } from '../../../shared/features/home/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatNumber, formatYear } from '../../ui/format.ts';

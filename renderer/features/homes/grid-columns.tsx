@@ -2,7 +2,7 @@ import type { CommitmentStatus, Grid, GridRow, Measure, YearFigures } from '../.
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { NEEDS, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
 import { totalsOf, countedOf } from '../../../shared/features/homes/supply.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatNumber, formatYear } from '../../ui/format.ts';
 import type { Band, BandCell, GridColumn } from '../../ui/grid/types.ts';
 import { RagChip, ragWord, type RagStatus } from '../../ui/RagChip.tsx';

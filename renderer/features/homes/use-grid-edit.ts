@@ -5,7 +5,7 @@ import { TENURES } from '../../../shared/features/homes/codes.ts';
 import { useCommand } from '../../api/query.tsx';
 import { useGridEdits, type HeldCell } from '../../work/grid-edits.ts';
 import { editsOf, namedInEdits } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatYear } from '../../ui/format.ts';
 import type { CellChange } from '../../ui/grid/types.ts';
 import { figuresOf, readYearKey } from './grid-columns.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportCounts, ImportKind, Preview } from '../../../shared/features/imports/contract.ts';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
@@ -24,7 +24,7 @@ export function ImportPage() {
   const navigate = route.useNavigate();
   return (
     <div className={styles.page}>
-      <PageHeader title={t('imports.title')} crumbs={[{ label: t('nav.sites'), href: '/sites' }]} />
+      <PageHeader title={t('imports.title')} crumbs={[{ label: t('imports.sites'), href: '/sites' }]} />
       <div className={styles.body}>
         <Segmented<ImportKind>
           label={t('imports.kind')}

@@ -6,7 +6,7 @@ import type { MeetingDetail } from '../../../shared/features/meetings/contract.t
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
 import { usePersonChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { formatDateLong } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -6,7 +6,7 @@ import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
 import { codeChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';

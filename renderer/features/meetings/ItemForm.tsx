@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { AgendaItemFields } from '../../../shared/features/meetings/contract.ts';
 import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
 import { codeChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormField, SchemaForm, useSchemaForm } from '../../ui/form/SchemaForm.tsx';
 import styles from './Agenda.module.css';

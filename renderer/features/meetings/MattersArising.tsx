@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';

@@ -3,7 +3,7 @@ import type { Attendance, Decision, MeetingDetail } from '../../../shared/featur
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
 import { useQuery } from '../../api/query.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatDate, formatDateLong } from '../../ui/format.ts';
 import styles from './MeetingRecord.module.css';
 import { isMinuted, recordedUnder, timeWords } from './words.ts';

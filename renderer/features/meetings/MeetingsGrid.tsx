@@ -3,7 +3,7 @@ import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import { StageChip } from './StageChip.tsx';

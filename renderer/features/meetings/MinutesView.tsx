@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, Clock } from 'lucide-react';
 import { useState } from 'react';
 import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,7 +1,7 @@
 import type { AgendaItem, Meeting, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatTime, formatTimeRange } from '../../ui/format.ts';
 
 const HOUR = 60;

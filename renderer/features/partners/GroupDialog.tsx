@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { GroupFields, type Group } from '../../../shared/features/partners/groups.ts';
 import { CADENCES, QUORUM_RULES } from '../../../shared/features/partners/codes.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';

@@ -3,7 +3,7 @@ import type { GroupRow } from '../../../shared/features/partners/groups.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { CADENCES } from '../../../shared/features/partners/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 

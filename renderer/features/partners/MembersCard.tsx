@@ -5,7 +5,7 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEMBER_ROLES, MEMBERSHIPS } from '../../../shared/features/partners/codes.ts';
 import { useAct } from '../../work/act.ts';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -5,7 +5,7 @@ import { changedFields } from '../../work/changed.ts';
 import { codeChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 export interface OrganisationDialogProps {

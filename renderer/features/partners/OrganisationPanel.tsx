@@ -8,7 +8,7 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -54,11 +54,11 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
     >
       <Tabs
         compact
-        label={t('partners.about', { name })}
+        label={t('app.about', { name })}
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'details', label: t('partners.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'people', label: t('partners.people'), ...(people.data ? { count: people.data.length } : {}) },
           { id: 'history', label: t('app.history') },
         ]}

@@ -4,7 +4,7 @@ import { type Code } from '../../../shared/domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import type { GridColumn, SelectOption } from '../../ui/grid/types.ts';
 
 const optionsOf = (list: readonly Code[]): SelectOption[] => list.map(({ code, label }) => ({ value: code, label }));

@@ -3,7 +3,7 @@ import type { Person } from '../../../shared/features/partners/people.ts';
 import { useOrganisationChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
 const rowsOf: RecordRows<Person> = {

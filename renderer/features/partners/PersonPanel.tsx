@@ -6,7 +6,7 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
@@ -45,11 +45,11 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
     >
       <Tabs
         compact
-        label={t('partners.about', { name })}
+        label={t('app.about', { name })}
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'details', label: t('partners.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >

@@ -6,7 +6,7 @@ import { CADENCES } from '../../../shared/features/partners/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import screen from '../../work/screen.module.css';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatDate } from '../../ui/format.ts';

@@ -6,7 +6,7 @@ import { useConnection, useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
-import { t, type StringKey } from '../../words/t.ts';
+import { t, type Key } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -57,7 +57,7 @@ function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; prima
           <dl className={styles.totals}>
             {Object.entries(made.file.totals).map(([name, value]) => (
               <div key={name}>
-                <dt>{t(`reports.totals.${name}` as StringKey)}</dt>
+                <dt>{t(`reports.totals.${name}` as Key)}</dt>
                 <dd>{formatNumber(value)}</dd>
               </div>
             ))}

@@ -4,7 +4,7 @@ import { useAct } from '../../work/act.ts';
 import { codeChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 /** Adds a site by hand. */

@@ -6,7 +6,7 @@ import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared
 import { useAct } from '../../work/act.ts';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -56,11 +56,11 @@ export function SitePanel({ site, onClose }: { site: Site; onClose: () => void }
     >
       <Tabs
         compact
-        label={t('actions.about', { ref: site.reference })}
+        label={t('app.about', { name: site.reference })}
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'details', label: t('actions.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >

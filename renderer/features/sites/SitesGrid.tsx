@@ -3,7 +3,7 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { OWNERSHIPS, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
 const M2_IN_HECTARE = 10_000;

@@ -1,0 +1,76 @@
+import type { AnyRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Found } from '../../shared/features/search/contract.ts';
+import type { MenuCommand } from '../../shared/host.ts';
+import type { WorkspaceState } from '../../shared/workspace.ts';
+import type { IconType } from '../ui/Icon.tsx';
+import type { Address, ScreenPath } from './address.ts';
+
+/** A line of the navigation. */
+export interface NavEntry {
+  /** Its place: entries stand in the order of these numbers. */
+  order: number;
+  label: string;
+  icon: IconType;
+  path: ScreenPath;
+  /** Alt and this digit go there. */
+  digit?: number;
+  /** Stands at the foot of the navigation. */
+  foot?: boolean;
+  /** Paths of other screens that belong to it. */
+  also?: readonly ScreenPath[];
+  /** How much waits there, as a component: a room counts what is its own. */
+  Badge?: ComponentType;
+}
+
+/** Keys that work everywhere: "Ctrl+Shift+A". */
+export interface Keys {
+  keys: string;
+  /** What they do, for the list of keys in Help, and their place there; left out, they are not listed. */
+  listed?: { order: number; words: string };
+}
+
+/** Keys that go somewhere. */
+export interface Shortcut extends Keys {
+  address: Address;
+}
+
+/** How a kind of record is shown, and where. */
+export interface RecordPlace {
+  icon: IconType;
+  /** The screen that shows it. `parentId` is the record whose screen that is, where it is another one. */
+  address: (found: Pick<Found, 'id' | 'parentId'>) => Address;
+}
+
+/** A line of the "New" menu. */
+export interface NewEntry {
+  order: number;
+  label: string;
+  address: Address;
+  shortcut?: Keys;
+}
+
+/** A step of a new partnership, for its first screen. */
+export interface FirstStep {
+  order: number;
+  words: string;
+  button: string;
+  address: Address;
+}
+
+/**
+ * What a room gives the house. The frame and Home ask all rooms for their parts and know none by name. `Kind` are the
+ * kinds of record that the room shows: each kind that search finds belongs to exactly one room.
+ */
+export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[], Kind extends Found['kind'] = never> {
+  routes: Routes;
+  nav?: readonly NavEntry[];
+  records: Record<Kind, RecordPlace>;
+  newEntries?: readonly NewEntry[];
+  firstSteps?: readonly FirstStep[];
+  shortcuts?: readonly Shortcut[];
+  /** What commands of the window's menu bar go to. */
+  menu?: Partial<Record<MenuCommand, Address>>;
+  /** Shown instead of all screens while no partnership is open. */
+  WhenClosed?: ComponentType<{ workspace: WorkspaceState }>;
+}
