@@ -15,7 +15,12 @@ export interface CommandMethod<I extends z.ZodType = z.ZodType, O extends z.ZodT
   output: O;
   /** What the Undo button says was done, such as "Add action". */
   label: string;
+  /** What a person must be allowed to do. Undoing the command asks for it, too. */
+  needs: Right;
 }
+
+/** A right: whose records, and what with them, such as `actions.edit`. */
+export type Right = `${string}.${string}`;
 
 /**
  * A method that works outside the partnership's data: settings of this machine, a file to write, undo itself.
@@ -38,13 +43,13 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output
   output,
 });
 
-/** Declares a write; `label` is shown beside Undo. */
-export const command = <I extends z.ZodType, O extends z.ZodType>(label: string, input: I, output: O): CommandMethod<I, O> => ({
-  kind: 'command',
-  input,
-  output,
-  label,
-});
+/** Declares a write; `label` is shown beside Undo, and `needs` is asked for before anything is read. */
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  label: string,
+  needs: Right,
+  input: I,
+  output: O,
+): CommandMethod<I, O> => ({ kind: 'command', input, output, label, needs });
 
 /** Declares work outside the partnership's data. */
 export const task = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): TaskMethod<I, O> => ({
@@ -82,6 +87,18 @@ export type Api<C extends Contract> = {
   };
 };
 
+/** Names of a contract's methods: `actions.list`. */
+export type MethodName<C extends Contract> = { [F in keyof C & string]: `${F}.${keyof C[F] & string}` }[keyof C & string];
+
+/** The method of a name. */
+export type MethodAt<C extends Contract, Name extends string> = Name extends `${infer F}.${infer M}`
+  ? F extends keyof C
+    ? M extends keyof C[F]
+      ? Extract<C[F][M], Method>
+      : never
+    : never
+  : never;
+
 /** The handlers of one feature, checked against its part of the contract. */
 export type Handlers<F extends Feature, Q, W, T> = {
   [M in keyof F]: F[M] extends CommandMethod
@@ -94,7 +111,14 @@ export type Handlers<F extends Feature, Q, W, T> = {
 };
 
 /** What crosses the boundary: JSON plus bytes, never a thrown error. */
-export type Reply<T = unknown> = { ok: true; data: T } | { ok: false; error: { code: ErrorCode; message: string; details: ErrorDetails } };
+export type Reply<T = unknown> =
+  | {
+      ok: true;
+      data: T;
+      /** Tables a query read: its answer is stale when one of them changes. */
+      reads?: readonly string[];
+    }
+  | { ok: false; error: { code: ErrorCode; message: string; details: ErrorDetails } };
 
 /** A call as it travels. */
 export interface Call {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
 import { command, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Id, IsoDate, Line, LongText, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import { Edited, editOf, editsOf, Empty, Id, IsoDate, Line, LongText, Removed, Versioned, VersionedRef } from '../../fields.ts';
 
 export const ActionFields = z.object({
   /** What is to be done. */
@@ -63,6 +63,35 @@ export type ActionDetail = z.infer<typeof ActionDetail>;
 /** Which actions: live ones, overdue, due within 14 days, done, or all. */
 export const ActionView = z.enum(['open', 'overdue', 'due_soon', 'done', 'all']);
 
+/** What one organisation owes. */
+export const OverdueByOrganisation = z.object({
+  organisationId: Id.nullable(),
+  organisationName: z.string(),
+  overdue: z.int(),
+  oldestDueOn: IsoDate,
+});
+
+/** The part of Home that actions give. */
+export const ActionsHome = z.object({
+  today: IsoDate,
+  open: z.int(),
+  overdue: z.int(),
+  /** Most overdue first. */
+  overdueByOrganisation: z.array(OverdueByOrganisation),
+  /** Overdue and soon due, of one organisation when one is named; the most pressing 50. */
+  due: z.array(Action),
+});
+export type ActionsHome = z.infer<typeof ActionsHome>;
+
+/** Actions as a meeting looks at them. */
+export const MeetingActions = z.object({
+  /** Recorded at this meeting. */
+  own: z.array(Action),
+  /** Matters arising: live actions of the group raised before the meeting's day. */
+  arising: z.array(Action),
+});
+export type MeetingActions = z.infer<typeof MeetingActions>;
+
 export const actions = {
   /** By due date, none last. */
   list: query(
@@ -76,14 +105,21 @@ export const actions = {
     z.array(Action),
   ),
   get: query(z.object({ id: Id }), ActionDetail),
-  create: command('Add action', ActionFields, Action),
+  /** Both kinds by due date, none last. Throws `not_found` when the meeting isn't here. */
+  ofMeeting: query(z.object({ meetingId: Id }), MeetingActions),
+  /** What is open, overdue and due soon. */
+  home: query(z.object({ organisationId: Id.optional() }), ActionsHome),
+  /** How many are overdue: for the navigation. */
+  overdueCount: query(Empty, z.object({ overdue: z.int() })),
+  create: command('Add action', 'actions.edit', ActionFields, Action),
   /** Moving the due date of an action needs `addUpdate` with a reason only when the group wants it kept. */
-  update: command('Edit action', editOf(ActionFields), Action),
+  update: command('Edit action', 'actions.edit', editOf(ActionFields), Action),
   /** Edits several actions at once, such as a block pasted into the log: all or none. */
-  updateMany: command('Edit actions', editsOf(ActionFields), Edited),
+  updateMany: command('Edit actions', 'actions.edit', editsOf(ActionFields), Edited),
   /** Adds a dated update, which can set status and due date. Updates are never changed afterwards. */
   addUpdate: command(
     'Update action',
+    'actions.edit',
     z.object({
       id: Id,
       version: z.int().min(1),
@@ -94,5 +130,5 @@ export const actions = {
     }),
     ActionDetail,
   ),
-  remove: command('Remove action', VersionedRef, Removed),
+  remove: command('Remove action', 'actions.edit', VersionedRef, Removed),
 };

@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { query, task } from '../../rpc.ts';
 import { Empty } from '../../fields.ts';
-import { RecentChange } from '../home/contract.ts';
 
 const Step = z.object({ commandId: z.string(), label: z.string() }).nullable();
+
+/** A command as lists of changes show it. */
+export const RecentChange = z.object({
+  seq: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  /** What was done, such as "Add action". */
+  label: z.string(),
+  /** `do`, `undo` or `redo`. */
+  kind: z.string(),
+  records: z.int(),
+});
+export type RecentChange = z.infer<typeof RecentChange>;
 
 export const HistoryEntry = z.object({
   seq: z.int(),

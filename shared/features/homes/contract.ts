@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { NEEDS, ROUTES, STAGES, TENURES } from './codes.ts';
 import { command, query } from '../../rpc.ts';
-import { editList, editOf, FinancialYear, Homes, Id, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import {
+  editList,
+  editOf,
+  Empty,
+  FinancialYear,
+  Homes,
+  Id,
+  LongText,
+  OptionalLine,
+  Removed,
+  Versioned,
+  VersionedRef,
+} from '../../fields.ts';
 
 export const CommitmentFields = z.object({
   /** Provider that promises the homes. */
@@ -85,17 +97,50 @@ export const FigureChange = z.object({
 });
 export type FigureChange = z.infer<typeof FigureChange>;
 
+/** Homes of one provider over all years, in homes. */
+export const ProviderTotals = z.object({
+  organisationId: Id,
+  organisationName: z.string(),
+  commitments: z.int(),
+  promised: z.int(),
+  forecast: z.int(),
+  delivered: z.int(),
+  status: z.string(),
+  /** Figures of this and later years with a promise and no forecast. */
+  missing: z.int(),
+});
+export type ProviderTotals = z.infer<typeof ProviderTotals>;
+
+/** The part of Home that homes give. */
+export const HomesHome = z.object({
+  /** Homes of this financial year and over all years, in homes. */
+  homes: z.object({
+    year: z.int(),
+    promisedThisYear: z.int(),
+    forecastThisYear: z.int(),
+    deliveredThisYear: z.int(),
+    promised: z.int(),
+    forecast: z.int(),
+    delivered: z.int(),
+  }),
+  providers: z.array(ProviderTotals),
+});
+export type HomesHome = z.infer<typeof HomesHome>;
+
 export const homes = {
   /** Everything the grid shows, by provider, then site. */
   grid: query(z.object({ organisationId: Id.optional() }), Grid),
   /** Every change of a commitment's figures, newest first. */
   ledger: query(z.object({ id: Id }), z.array(FigureChange)),
-  create: command('Add commitment', CommitmentFields, Commitment),
-  update: command('Edit commitment', editOf(CommitmentFields), Commitment),
-  remove: command('Remove commitment', VersionedRef, Removed),
+  /** Totals for the first screen. */
+  home: query(Empty, HomesHome),
+  create: command('Add commitment', 'homes.edit', CommitmentFields, Commitment),
+  update: command('Edit commitment', 'homes.edit', editOf(CommitmentFields), Commitment),
+  remove: command('Remove commitment', 'homes.edit', VersionedRef, Removed),
   /** Sets figures and edits what describes commitments, such as a block pasted into the grid: all or none, one step to undo. */
   updateMany: command(
     'Edit commitments',
+    'homes.edit',
     z
       .object({
         /** Describing fields to change, by commitment. */

@@ -2,10 +2,6 @@ import { z } from 'zod';
 import { command, query, task } from '../../rpc.ts';
 import { Empty } from '../../fields.ts';
 
-/** Kinds of file that can be brought in. */
-export const ImportKind = z.enum(['brownfield', 'providers']);
-export type ImportKind = z.infer<typeof ImportKind>;
-
 export const Problem = z.object({
   sheet: z.string(),
   /** Row as a spreadsheet numbers it, from 1; 0 for the whole file. */
@@ -49,7 +45,8 @@ export type PreviewRow = z.infer<typeof PreviewRow>;
 export const Totals = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]));
 
 export const ImportCounts = z.object({
-  kind: ImportKind,
+  /** Such as `brownfield`. */
+  kind: z.string(),
   file: z.string(),
   /** Data rows in the file, without headings and empty rows. */
   rows: z.int(),
@@ -83,12 +80,14 @@ export const FileBytes = z.object({ name: z.string().min(1).max(260), bytes: z.i
 export const ColumnChoice = z.record(z.string(), z.string().nullable());
 
 export const imports = {
+  /** Kinds of file that the rooms can bring in. */
+  kinds: query(Empty, z.array(z.object({ kind: z.string(), label: z.string() }))),
   /** Fields of a kind, for the matching step. */
-  fields: query(z.object({ kind: ImportKind }), z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() }))),
+  fields: query(z.object({ kind: z.string() }), z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() }))),
   /** Reads a file in a process of its own and compares it with what is here. Changes nothing. */
   preview: task(
     z.object({
-      kind: ImportKind,
+      kind: z.string(),
       file: FileBytes,
       /** Columns matched by hand; the others are matched by heading or from memory. */
       columns: ColumnChoice.optional(),
@@ -100,6 +99,7 @@ export const imports = {
   /** Brings a previewed file in: wholly or not at all. Compares again, as others may have written since. */
   apply: command(
     'Import',
+    'imports.apply',
     z.object({
       token: z.string(),
       /** Bring in the rows that are right and leave out those with an error; else one error stops the whole file. */

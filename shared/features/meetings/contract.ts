@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ATTENDANCE_STATES, DECISION_OUTCOMES, ITEM_KINDS, MEETING_STAGES, PURPOSES } from './codes.ts';
 import { command, query } from '../../rpc.ts';
-import { Action } from '../actions/contract.ts';
-import { editOf, Id, IsoDate, Line, LongText, OptionalLine, Removed, TimeOfDay, Versioned, VersionedRef } from '../../fields.ts';
+import { editOf, Empty, Id, IsoDate, Line, LongText, OptionalLine, Removed, TimeOfDay, Versioned, VersionedRef } from '../../fields.ts';
 
 export const MeetingFields = z.object({
   groupId: Id,
@@ -108,10 +107,6 @@ export const MeetingDetail = Meeting.extend({
   items: z.array(AgendaItem),
   attendance: z.array(Attendance),
   decisions: z.array(Decision),
-  /** Actions recorded at this meeting. */
-  actions: z.array(Action),
-  /** Live actions of the group from earlier meetings. */
-  mattersArising: z.array(Action),
   quorum: Quorum,
   agendaDueOn: IsoDate,
   /** The group's meeting before this one, whose minutes come up for agreement. */
@@ -119,23 +114,52 @@ export const MeetingDetail = Meeting.extend({
 });
 export type MeetingDetail = z.infer<typeof MeetingDetail>;
 
+/** The meeting that comes next, as far as preparing it asks. */
+export const NextMeeting = z.object({
+  id: Id,
+  groupId: Id,
+  groupName: z.string(),
+  heldOn: IsoDate,
+  startsAt: TimeOfDay.nullable(),
+  endsAt: TimeOfDay.nullable(),
+  place: z.string(),
+  stage: z.string(),
+  agendaDueOn: IsoDate,
+  /** Live actions carried into it. */
+  mattersArising: z.int(),
+  overdue: z.int(),
+  members: z.int(),
+  quorumNeeded: z.int().nullable(),
+  minutesPlanned: z.int(),
+  /** Length in minutes of time; null when its times are not set. */
+  length: z.int().nullable(),
+});
+export type NextMeeting = z.infer<typeof NextMeeting>;
+
 export const meetings = {
   /** Newest first; of one group or all. */
   list: query(z.object({ groupId: Id.optional(), from: IsoDate.optional(), to: IsoDate.optional() }), z.array(MeetingRow)),
   get: query(z.object({ id: Id }), MeetingDetail),
+  /** The earliest meeting from today on whose minutes are not agreed yet; null when none is planned. */
+  next: query(Empty, NextMeeting.nullable()),
   /** Plans a meeting with the items every agenda has. */
-  create: command('Plan meeting', MeetingFields, MeetingDetail),
-  update: command('Edit meeting', editOf(MeetingFields), Meeting),
+  create: command('Plan meeting', 'meetings.edit', MeetingFields, MeetingDetail),
+  update: command('Edit meeting', 'meetings.edit', editOf(MeetingFields), Meeting),
   /** Removes the meeting with its agenda, attendance and decisions; its actions stay in the log. */
-  remove: command('Remove meeting', VersionedRef, Removed),
-  addItem: command('Add agenda item', AgendaItemFields, AgendaItem),
-  updateItem: command('Edit agenda item', editOf(AgendaItemFields.omit({ meetingId: true })), AgendaItem),
+  remove: command('Remove meeting', 'meetings.edit', VersionedRef, Removed),
+  addItem: command('Add agenda item', 'meetings.edit', AgendaItemFields, AgendaItem),
+  updateItem: command('Edit agenda item', 'meetings.edit', editOf(AgendaItemFields.omit({ meetingId: true })), AgendaItem),
   /** Moves an item to a place on the agenda, from 1. */
-  moveItem: command('Move agenda item', VersionedRef.extend({ position: z.int().min(1) }), z.array(AgendaItem)),
-  removeItem: command('Remove agenda item', VersionedRef, Removed),
+  moveItem: command('Move agenda item', 'meetings.edit', VersionedRef.extend({ position: z.int().min(1) }), z.array(AgendaItem)),
+  removeItem: command('Remove agenda item', 'meetings.edit', VersionedRef, Removed),
   /** Records how people took part, all or none; those left out keep what they had. */
-  setAttendance: command('Record attendance', z.object({ rows: z.array(AttendanceEdit).min(1).max(500) }), z.array(Attendance)),
-  addDecision: command('Record decision', DecisionFields, Decision),
-  updateDecision: command('Edit decision', editOf(DecisionFields.omit({ meetingId: true })), Decision),
-  removeDecision: command('Remove decision', VersionedRef, Removed),
+  setAttendance: command(
+    'Record attendance',
+    'meetings.edit',
+    z.object({ rows: z.array(AttendanceEdit).min(1).max(500) }),
+    z.array(Attendance),
+  ),
+  addDecision: command('Record decision', 'meetings.edit', DecisionFields, Decision),
+  updateDecision: command('Edit decision', 'meetings.edit', editOf(DecisionFields.omit({ meetingId: true })), Decision),
+  removeDecision: command('Remove decision', 'meetings.edit', VersionedRef, Removed),
 };

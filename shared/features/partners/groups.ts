@@ -72,12 +72,12 @@ export type GroupDetail = z.infer<typeof GroupDetail>;
 export const groups = {
   list: query(z.object({}), z.array(GroupRow)),
   get: query(z.object({ id: Id }), GroupDetail),
-  create: command('Add working group', GroupFields, Group),
-  update: command('Edit working group', editOf(GroupFields), Group),
+  create: command('Add working group', 'groups.edit', GroupFields, Group),
+  update: command('Edit working group', 'groups.edit', editOf(GroupFields), Group),
   /** Throws `in_use` while it has meetings. */
-  remove: command('Remove working group', VersionedRef, Removed),
+  remove: command('Remove working group', 'groups.edit', VersionedRef, Removed),
   /** Adds a person to a group; a person belongs to a group once. */
-  addMember: command('Add member', MemberFields, Member),
-  updateMember: command('Edit member', editOf(MemberFields.omit({ groupId: true, personId: true })), Member),
-  removeMember: command('Remove member', VersionedRef, Removed),
+  addMember: command('Add member', 'groups.edit', MemberFields, Member),
+  updateMember: command('Edit member', 'groups.edit', editOf(MemberFields.omit({ groupId: true, personId: true })), Member),
+  removeMember: command('Remove member', 'groups.edit', VersionedRef, Removed),
 };

@@ -44,10 +44,10 @@ export const organisations = {
     z.array(OrganisationRow),
   ),
   get: query(z.object({ id: Id }), Organisation),
-  create: command('Add organisation', OrganisationFields, Organisation),
-  update: command('Edit organisation', editOf(OrganisationFields), Organisation),
+  create: command('Add organisation', 'organisations.edit', OrganisationFields, Organisation),
+  update: command('Edit organisation', 'organisations.edit', editOf(OrganisationFields), Organisation),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
-  updateMany: command('Edit organisations', editsOf(OrganisationFields), Edited),
+  updateMany: command('Edit organisations', 'organisations.edit', editsOf(OrganisationFields), Edited),
   /** Throws `in_use` while people, actions or commitments point at it. */
-  remove: command('Remove organisation', VersionedRef, Removed),
+  remove: command('Remove organisation', 'organisations.edit', VersionedRef, Removed),
 };

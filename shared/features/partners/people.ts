@@ -24,10 +24,10 @@ export const people = {
   /** Everybody, or those of one organisation, by name. */
   list: query(z.object({ organisationId: Id.optional() }), z.array(Person)),
   get: query(z.object({ id: Id }), Person),
-  create: command('Add person', PersonFields, Person),
-  update: command('Edit person', editOf(PersonFields), Person),
+  create: command('Add person', 'people.edit', PersonFields, Person),
+  update: command('Edit person', 'people.edit', editOf(PersonFields), Person),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
-  updateMany: command('Edit people', editsOf(PersonFields), Edited),
+  updateMany: command('Edit people', 'people.edit', editsOf(PersonFields), Edited),
   /** Throws `in_use` while a group or an open action names the person. */
-  remove: command('Remove person', VersionedRef, Removed),
+  remove: command('Remove person', 'people.edit', VersionedRef, Removed),
 };

@@ -25,7 +25,7 @@ export const partnership = {
   /** The partnership kept in this database, or null before it is started. */
   get: query(Empty, Partnership.nullable()),
   /** Starts a partnership in an empty database. */
-  start: command('Start partnership', PartnershipFields.partial().required({ name: true }), Partnership),
+  start: command('Start partnership', 'partnership.edit', PartnershipFields.partial().required({ name: true }), Partnership),
   /** Changes its details. */
-  update: command('Edit partnership', editOf(PartnershipFields), Partnership),
+  update: command('Edit partnership', 'partnership.edit', editOf(PartnershipFields), Partnership),
 };

@@ -2,20 +2,9 @@ import { z } from 'zod';
 import { query } from '../../rpc.ts';
 import { Id } from '../../fields.ts';
 
-export const FOUND_KINDS = [
-  'organisation',
-  'person',
-  'working_group',
-  'meeting',
-  'agenda_item',
-  'decision',
-  'action',
-  'site',
-  'commitment',
-] as const;
-
 export const Found = z.object({
-  kind: z.enum(FOUND_KINDS),
+  /** Kind of record: a `SearchedEntity` of tables.ts. */
+  kind: z.string(),
   id: Id,
   title: z.string(),
   /** What tells it from others: organisation, day, reference. */

@@ -75,10 +75,10 @@ export const sites = {
     SiteList,
   ),
   get: query(z.object({ id: Id }), Site),
-  create: command('Add site', SiteFields, Site),
-  update: command('Edit site', editOf(SiteFields), Site),
+  create: command('Add site', 'sites.edit', SiteFields, Site),
+  update: command('Edit site', 'sites.edit', editOf(SiteFields), Site),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
-  updateMany: command('Edit sites', editsOf(SiteFields), Edited),
+  updateMany: command('Edit sites', 'sites.edit', editsOf(SiteFields), Edited),
   /** Throws `in_use` while a commitment names it. */
-  remove: command('Remove site', VersionedRef, Removed),
+  remove: command('Remove site', 'sites.edit', VersionedRef, Removed),
 };

@@ -1,0 +1,4 @@
+import { room } from '../../room.ts';
+import { history as methods } from './contract.ts';
+
+export const history = room({ contract: { history: methods }, tables: {} });

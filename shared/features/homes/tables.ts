@@ -1,0 +1,36 @@
+import { link, one, optional, table, text, whole, year } from '../../table.ts';
+import { NEEDS, ROUTES, STAGES, TENURES } from './codes.ts';
+
+export const tables = {
+  commitment: table({
+    label: 'Commitment',
+    sort: 'site_name',
+    search: ['site_name'],
+    columns: {
+      organisation_id: link('Organisation', 'organisation'),
+      site_id: optional(link('Site', 'site')),
+      site_name: text('Scheme'),
+      tenure: one('Tenure', TENURES),
+      need: one('Need', NEEDS),
+      stage: one('Stage', STAGES),
+      route: one('Delivery route', ROUTES),
+      notes: text('Notes'),
+    },
+    indexes: [['organisation_id'], ['site_id']],
+  }),
+  commitment_year: table({
+    label: 'Figures',
+    sort: 'year',
+    search: [],
+    columns: {
+      commitment_id: link('Commitment', 'commitment'),
+      year: year('Year'),
+      promised: optional(whole('Promised')),
+      forecast: optional(whole('Forecast')),
+      delivered: optional(whole('Delivered')),
+    },
+    unique: [['commitment_id', 'year']],
+    // The unique one leaves out the bin, where the ledger and a year set again look, too.
+    indexes: [['commitment_id']],
+  }),
+};

@@ -1,0 +1,12 @@
+export { actions } from './actions/room.ts';
+export { history } from './history/room.ts';
+export { home } from './home/room.ts';
+export { homes } from './homes/room.ts';
+export { imports } from './imports/room.ts';
+export { meetings } from './meetings/room.ts';
+export { partners } from './partners/room.ts';
+export { partnership } from './partnership/room.ts';
+export { reports } from './reports/room.ts';
+export { search } from './search/room.ts';
+export { sites } from './sites/room.ts';
+export { system } from './system/room.ts';

@@ -1,0 +1,70 @@
+import { day, link, one, optional, table, text, whole, yesNo } from '../../table.ts';
+import { CADENCES, DESIGNATIONS, MEMBER_ROLES, MEMBERSHIPS, QUORUM_RULES, SECTORS } from './codes.ts';
+
+export const tables = {
+  organisation: table({
+    label: 'Organisation',
+    sort: 'name',
+    search: ['name', 'short_name', 'rsh_code'],
+    columns: {
+      name: text('Name'),
+      short_name: text('Short name'),
+      sector: one('Sector', SECTORS),
+      rsh_code: optional(text('RSH code')),
+      designation: optional(one('Designation', DESIGNATIONS)),
+      corporate_form: text('Legal form'),
+      registered_on: optional(day('Registered on')),
+      is_partner: yesNo('Partner'),
+      website: text('Website'),
+      notes: text('Notes'),
+    },
+    unique: [['rsh_code']],
+  }),
+  person: table({
+    label: 'Person',
+    sort: 'name',
+    search: ['name', 'job_title', 'email'],
+    columns: {
+      name: text('Name'),
+      organisation_id: optional(link('Organisation', 'organisation')),
+      job_title: text('Job title'),
+      email: text('E-mail'),
+      phone: text('Telephone'),
+      notes: text('Notes'),
+    },
+    indexes: [['organisation_id']],
+  }),
+  working_group: table({
+    label: 'Working group',
+    sort: 'name',
+    search: ['name', 'purpose'],
+    columns: {
+      name: text('Name'),
+      purpose: text('Purpose'),
+      parent_group_id: optional(link('Reports to', 'working_group')),
+      cadence: one('Meets', CADENCES),
+      quorum_rule: one('Quorum rule', QUORUM_RULES),
+      quorum_value: optional(whole('Quorum')),
+      agreed_on: optional(day('Terms agreed on')),
+      review_on: optional(day('Review due on')),
+      default_place: text('Usual place'),
+      ref_prefix: text('Reference letters'),
+    },
+  }),
+  group_member: table({
+    label: 'Member',
+    sort: 'role',
+    search: [],
+    columns: {
+      group_id: link('Group', 'working_group'),
+      person_id: link('Person', 'person'),
+      membership: one('Membership', MEMBERSHIPS),
+      role: one('Role', MEMBER_ROLES),
+      deputy_person_id: optional(link('Deputy', 'person')),
+      from_on: optional(day('From')),
+      to_on: optional(day('Until')),
+    },
+    unique: [['group_id', 'person_id']],
+    indexes: [['person_id']],
+  }),
+};

@@ -1,0 +1,17 @@
+import { optional, table, text, year } from '../../table.ts';
+
+export const tables = {
+  partnership: table({
+    label: 'Partnership',
+    sort: 'name',
+    search: [],
+    columns: {
+      name: text('Name'),
+      area: text('Area'),
+      purpose: text('Purpose'),
+      sample: optional(text('Worked example')),
+      first_year: year('First year'),
+      last_year: year('Last year'),
+    },
+  }),
+};

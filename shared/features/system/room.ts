@@ -1,0 +1,4 @@
+import { room } from '../../room.ts';
+import { system as methods } from './contract.ts';
+
+export const system = room({ contract: { system: methods }, tables: {} });

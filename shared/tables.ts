@@ -1,0 +1,39 @@
+import * as rooms from './features/index.ts';
+import { join } from './room.ts';
+import type { RowOf, Table } from './table.ts';
+
+/** Every table of records, by the name of its entity. */
+export const TABLES = join(rooms, 'tables');
+
+type Tables = typeof TABLES;
+
+/** Kinds of record. */
+export type EntityName = keyof Tables;
+
+/** The stored row of each kind of record. */
+export type Rows = { [E in EntityName]: RowOf<Tables[E]> };
+
+/** Kinds of record that search finds. */
+export type SearchedEntity = { [E in EntityName]: Tables[E]['search'] extends readonly [] ? never : E }[EntityName];
+
+type Pointed<C> = C extends { points: infer P } ? P : never;
+type AllPointed = {
+  [E in EntityName]: { [K in keyof Tables[E]['columns']]: Pointed<Tables[E]['columns'][K]> }[keyof Tables[E]['columns']];
+}[EntityName];
+/** Doesn't compile when a column points at a kind of record that no room declares. */
+type Undeclared = Exclude<AllPointed, EntityName>;
+const everyLinkIsDeclared: [Undeclared] extends [never] ? true : Undeclared = true;
+
+/** A table by its entity's name. */
+export const tableOf = (entity: EntityName): Table => TABLES[entity];
+
+/** True for the name of a kind of record. */
+export const isEntity = (name: string): name is EntityName => everyLinkIsDeclared && Object.hasOwn(TABLES, name);
+
+/** Columns that point at a kind of record. */
+export const pointersAt = (entity: EntityName): { entity: EntityName; column: string }[] =>
+  (Object.keys(TABLES) as EntityName[]).flatMap((from) =>
+    Object.entries(tableOf(from).columns)
+      .filter(([, { points }]) => points === entity)
+      .map(([column]) => ({ entity: from, column })),
+  );
