@@ -4,6 +4,7 @@ import {
   useIsMutating,
   useQueryClient,
   useMutation,
+  useQueries as useTanstackQueries,
   useQuery as useTanstackQuery,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -55,6 +56,11 @@ const call = (
   return methods![method]!(input, options);
 };
 
+const queryOf = <N extends QueryName>(connection: Connection, name: N, input: Input<At<N>>) => ({
+  queryKey: [name, input] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(connection, name, input, { signal }) as Promise<Output<At<N>>>,
+});
+
 /** Reads from the core, and again whenever something it depends on has changed, in this window or another. */
 export function useQuery<N extends QueryName>(
   name: N,
@@ -62,11 +68,42 @@ export function useQuery<N extends QueryName>(
   options: { enabled?: boolean } = {},
 ): UseQueryResult<Output<At<N>>, AppError> {
   const connection = useConnection();
-  return useTanstackQuery<Output<At<N>>, AppError>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => call(connection, name, input, { signal }) as Promise<Output<At<N>>>,
-    ...options,
-  });
+  return useTanstackQuery<Output<At<N>>, AppError>({ ...queryOf(connection, name, input), ...options });
+}
+
+/** A query and what it is asked. */
+export interface Asked<N extends QueryName = QueryName> {
+  name: N;
+  input: Input<At<N>>;
+}
+
+/** What queries found, as far as a screen shows it: `data` is there when all have answered, `error` is the first failure. */
+export interface Reading<T> {
+  data: T | undefined;
+  error: AppError | null;
+  refetch: () => unknown;
+}
+
+/** Several readings as one. */
+export function together<T extends readonly unknown[]>(...readings: { [K in keyof T]: Reading<T[K]> }): Reading<T> {
+  const all: readonly Reading<unknown>[] = readings;
+  const answered = all.every(({ data }) => data !== undefined);
+  return {
+    data: answered ? (all.map(({ data }) => data) as unknown as T) : undefined,
+    error: all.find(({ error }) => error)?.error ?? null,
+    refetch: () => Promise.all(all.filter(({ error }) => error).map(({ refetch }) => refetch())),
+  };
+}
+
+/** Reads several queries at once, each once however often it is asked; the data come in the order of the questions. */
+export function useAllOf(asked: readonly Asked[]): Reading<readonly unknown[]> {
+  const connection = useConnection();
+  const keys = asked.map(({ name, input }) => JSON.stringify([name, input]));
+  const each = [...new Map(asked.map((one, at) => [keys[at]!, one]))];
+  const found = useTanstackQueries({ queries: each.map(([, { name, input }]) => queryOf(connection, name, input)) });
+  const read = together(...(found as Reading<unknown>[]));
+  const at = new Map(each.map(([key], place) => [key, place]));
+  return { ...read, data: read.data && keys.map((key) => read.data![at.get(key)!]) };
 }
 
 /** Does something in the core. A retry after a lost answer runs a command once, by its id. */

@@ -4,7 +4,7 @@ import { t } from '../words/t.ts';
 import { CommandPalette, type PaletteGroup } from '../ui/CommandPalette.tsx';
 import { recordWord } from '../work/field-words.ts';
 import { useGo, type Address } from '../work/address.ts';
-import { NAV, NAV_FOOT, PLACES } from './rooms.ts';
+import { NAV, NAV_FOOT, placeOf } from './rooms.ts';
 
 const screens = (text: string): PaletteGroup => ({
   id: 'screens',
@@ -31,7 +31,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       id: entry.id,
       label: entry.title,
       kind: recordWord(entry.kind),
-      icon: PLACES[entry.kind].icon,
+      icon: placeOf(entry.kind).icon,
       ...(entry.context ? { context: entry.context } : {}),
     }));
     return [{ id: 'records', title: t('app.records'), items }, screens(asked)].filter((group) => group.items.length > 0);
@@ -51,7 +51,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       onPick={(item) => {
         close();
         const record = found.data?.find((entry) => entry.id === item.id);
-        go(record ? PLACES[record.kind].address(record) : ({ to: item.id.replace(/^go:/, '') } as Address));
+        go(record ? placeOf(record.kind).address(record) : ({ to: item.id.replace(/^go:/, '') } as Address));
       }}
     />
   );

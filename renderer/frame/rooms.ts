@@ -1,4 +1,4 @@
-import type { Found } from '../../shared/features/search/contract.ts';
+import type { SearchedEntity } from '../../shared/tables.ts';
 import * as features from '../features/index.ts';
 import type { NavEntry, RecordPlace, Room } from '../work/manifest.ts';
 
@@ -15,7 +15,10 @@ export const ROUTES = Object.values(features).flatMap((room): Each['routes'][num
 const together = (records: readonly object[]): All<Each['records']> => Object.assign({}, ...records);
 
 /** Where each kind of record is shown. A kind that search finds and no room shows doesn't compile. */
-export const PLACES: Record<Found['kind'], RecordPlace> = together(ROOMS.map((room) => room.records));
+export const PLACES: Record<SearchedEntity, RecordPlace> = together(ROOMS.map((room) => room.records));
+
+/** Where a found record is shown. */
+export const placeOf = (kind: string): RecordPlace => PLACES[kind as SearchedEntity];
 
 const byOrder = (a: { order: number }, b: { order: number }): number => a.order - b.order;
 

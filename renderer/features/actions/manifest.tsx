@@ -7,6 +7,9 @@ import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { ActionsPage } from './ActionsPage.tsx';
 import { OverdueBadge } from './OverdueBadge.tsx';
+import { homeCard } from '../../work/home-card.ts';
+import { ActionsCard } from './ActionsCard.tsx';
+import { OverdueCard } from './OverdueCard.tsx';
 import { t } from './t.ts';
 
 const routes = [
@@ -36,4 +39,28 @@ export const actions: Room<typeof routes, 'action'> = {
       shortcut: { keys: 'Ctrl+Shift+A', listed: { order: 10, words: t('actions.keys') } },
     },
   ],
+  homeCards: [
+    homeCard({
+      role: 'chair',
+      column: 'main',
+      order: 20,
+      query: 'actions.home',
+      input: () => ({}),
+      Card: OverdueCard,
+      isBare: ({ open }) => open === 0,
+    }),
+    homeCard({
+      role: 'representative',
+      column: 'main',
+      order: 20,
+      query: 'actions.home',
+      input: ({ role, organisationId }) => (role === 'representative' && organisationId ? { organisationId } : {}),
+      Card: ActionsCard,
+    }),
+  ],
+  warnings: {
+    actions_without_due: (count) => t('home.warnings.actions_without_due', { count }),
+    actions_without_owner: (count) => t('home.warnings.actions_without_owner', { count }),
+  },
+  totals: { actions: t('totals.actions'), open: t('totals.open'), overdue: t('totals.overdue') },
 };

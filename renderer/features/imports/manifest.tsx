@@ -1,6 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
-import { ImportKind } from '../../../shared/features/imports/contract.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { ImportPage } from './ImportPage.tsx';
@@ -12,7 +11,7 @@ const routes = [
     path: '/import',
     component: ImportPage,
     validateSearch: z.object({
-      kind: ImportKind.optional().catch(undefined),
+      kind: z.string().optional().catch(undefined),
     }),
   }),
 ];

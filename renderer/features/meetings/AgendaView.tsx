@@ -17,9 +17,10 @@ import { MattersArising } from './MattersArising.tsx';
 import { LastMinutes } from './MeetingRecord.tsx';
 import { useAgendaOrder } from './use-agenda-order.ts';
 import { plannedOf, runningWords, timeAfter, timeWords } from './words.ts';
+import type { WholeMeeting } from './use-meeting.ts';
 
 /** The agenda to build and to print: items with their time, and what is open from earlier meetings. */
-export function AgendaView({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
+export function AgendaView({ meeting, locked }: { meeting: WholeMeeting; locked: boolean }) {
   const { items, move } = useAgendaOrder(meeting);
   const [adding, setAdding] = useState(false);
   const running = runningWords(meeting);

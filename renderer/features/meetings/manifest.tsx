@@ -1,12 +1,15 @@
 import { createRoute } from '@tanstack/react-router';
 import { CalendarDays, Gavel, MessagesSquare } from 'lucide-react';
 import { z } from 'zod';
+import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
 import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
+import { homeCard } from '../../work/home-card.ts';
+import { NextMeetingCard } from './NextMeetingCard.tsx';
 import { t } from './t.ts';
 
 const routes = [
@@ -36,6 +39,14 @@ const minutesOf = (meetingId: string | null, item?: string): Address => ({
   search: { view: 'minutes', ...(item ? { item } : {}) },
 });
 
+const next = {
+  order: 10,
+  query: 'meetings.next',
+  input: () => ({}),
+  Card: NextMeetingCard,
+  isBare: (meeting: NextMeeting | null) => meeting === null,
+} as const;
+
 /** What meetings give the house. */
 export const meetings: Room<typeof routes, 'meeting' | 'agenda_item' | 'decision'> = {
   routes,
@@ -54,4 +65,5 @@ export const meetings: Room<typeof routes, 'meeting' | 'agenda_item' | 'decision
       address: { to: '/meetings', search: { new: true } },
     },
   ],
+  homeCards: [homeCard({ ...next, role: 'chair', column: 'main' }), homeCard({ ...next, role: 'representative', column: 'side' })],
 };

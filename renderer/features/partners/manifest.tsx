@@ -44,4 +44,5 @@ export const partners: Room<typeof routes, 'organisation' | 'person' | 'working_
     { order: 10, words: t('home.start.partners'), button: t('home.start.partnersButton'), address: adding('organisations') },
     { order: 20, words: t('home.start.group'), button: t('home.start.groupButton'), address: adding('groups') },
   ],
+  imports: { providers: { order: 20, lead: t('partners.importLead'), result: { to: '/partners' } } },
 };

@@ -1,8 +1,5 @@
-import { wordsOf, type KeyOf } from '../../words/t.ts';
+import { wordsOf } from '../../words/t.ts';
 import words from './words.en-GB.json' with { type: 'json' };
 
 /** The words of this room, and those of all. */
 export const t = wordsOf('reports', words);
-
-/** A key of them. */
-export type Key = KeyOf<typeof words>;

@@ -25,4 +25,6 @@ export const sites: Room<typeof routes, 'site'> = {
   nav: [{ order: 50, label: t('nav.sites'), icon: MapPin, path: '/sites', digit: 5, also: ['/import'] }],
   records: { site: { icon: MapPin, address: ({ id }) => ({ to: '/sites', search: { site: id } }) } },
   newEntries: [{ order: 40, label: recordWord('site'), address: { to: '/sites', search: { new: true } } }],
+  warnings: { sites_without_homes: (count) => t('home.warnings.sites_without_homes', { count }) },
+  imports: { brownfield: { order: 10, lead: t('sites.importLead'), result: { to: '/sites' } } },
 };
