@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileLog } from './core/log.ts';
-import { features } from './features/index.ts';
+import { program } from './program.ts';
 import { serveBackend } from './workspace/backend-port.ts';
 import { createWorkspace } from './workspace/create-workspace.ts';
 import { actorOf } from './workspace/places.ts';
@@ -12,7 +12,7 @@ serveBackend(process.parentPort, ({ target, dataDir, documentsDir, upgrade, scal
     dataDir,
     documentsDir,
     actor: actorOf(),
-    features,
+    program,
     log: fileLog(join(dataDir, 'planner.log')),
     openOptions: { upgrade },
     fillSample: async (core, name, options) => (await import('./samples/index.ts')).fillSample(core, name, { scale, ...options }),

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileLog } from './core/log.ts';
-import { features } from './features/index.ts';
+import { program } from './program.ts';
 import { listen } from './http/listener.ts';
 import { createWorkspace, type FillSample, type Workspace } from './workspace/create-workspace.ts';
 import { actorOf, placesOf, programRoot } from './workspace/places.ts';
@@ -43,7 +43,7 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
     ...places,
     ...(options.db === undefined ? {} : { target: options.db }),
     actor: actorOf(options.env),
-    features,
+    program,
     log: fileLog(join(places.dataDir, 'planner.log')),
     openOptions: { upgrade: options.upgrade ?? false },
     fillSample: fillSampleOf(options.scale),

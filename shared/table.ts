@@ -74,7 +74,7 @@ export interface Table {
 }
 
 /** A table whose own columns must be named where columns are named. */
-interface Declared<C extends Columns, S extends readonly string[]> extends Table {
+export interface Declared<C extends Columns, S extends readonly string[]> extends Omit<Table, 'columns' | 'search'> {
   columns: C;
   sort: keyof C & string;
   search: S;
@@ -83,9 +83,8 @@ interface Declared<C extends Columns, S extends readonly string[]> extends Table
 }
 
 /** Declares a table. */
-export const table = <C extends Columns, const S extends readonly (keyof C & string)[]>(
-  declared: Declared<C, S>,
-): Table & { columns: C; search: S } => declared;
+export const table = <C extends Columns, const S extends readonly (keyof C & string)[]>(declared: Declared<C, S>): Declared<C, S> =>
+  declared;
 
 /** Columns the write gateway keeps on every table. */
 export interface BaseRow {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { fileLog } from '../core/log.ts';
 import type { Core } from '../core/create-core.ts';
-import { features } from '../features/index.ts';
+import { program } from '../program.ts';
 import { openPartnership, type CoreParts } from '../workspace/make-new.ts';
 import { actorOf, placesOf, profileOf } from '../workspace/places.ts';
 import { flag, needed, type Args, type CliIo } from './command.ts';
@@ -14,7 +14,7 @@ export const profileFrom = (args: Args): ReturnType<typeof profileOf> =>
 /** What a command's core is made with. */
 export function partsFrom(args: Args, io: CliIo): CoreParts {
   return {
-    features,
+    program,
     actor: actorOf(io.env),
     log: fileLog(join(placesOf(io.env).dataDir, 'planner.log')),
     open: { upgrade: flag(args, 'upgrade') },

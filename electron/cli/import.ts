@@ -16,8 +16,8 @@ export const importCommand: Command = {
   },
   positionals: 1,
   async run(args, io) {
-    const { ImportKind } = await import('../../shared/features/imports/contract.ts');
-    const kind = oneOf(args.positionals[0], ImportKind.options, 'the kind of import');
+    const { importKinds } = await import('../program.ts');
+    const kind = oneOf(args.positionals[0], importKinds, 'the kind of import');
     needed(args, 'db', 'the partnership file or postgres:// address');
     const file = needed(args, 'file', 'the file to bring in');
     const register = text(args, 'register');

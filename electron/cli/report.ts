@@ -9,8 +9,9 @@ export const report: Command = {
   positionals: 1,
   async run(args, io) {
     if (flag(args, 'list')) return list(args, io);
-    const { ReportName } = await import('../../shared/features/reports/contract.ts');
-    const name = oneOf(args.positionals[0], ReportName.options, 'the report');
+    const { reports } = await import('../program.ts');
+    const names = reports.map((one) => one.name);
+    const name = oneOf(args.positionals[0], names, 'the report');
     const out = needed(args, 'out', 'the file to write');
     const { goOn, withPartnership } = await import('./database.ts');
     const { ask } = await import('../workspace/make-new.ts');
@@ -25,23 +26,12 @@ export const report: Command = {
 };
 
 async function list(args: Args, io: CliIo): Promise<void> {
-  const { createCore } = await import('../core/create-core.ts');
-  const { partsFrom } = await import('./database.ts');
-  const { ask } = await import('../workspace/make-new.ts');
-  const core = await createCore({
-    ...partsFrom(args, io),
-    profile: { kind: 'sqlite', path: ':memory:' },
-    open: { create: true },
-  });
-  try {
-    const reports = await ask<Output<typeof contract.list>>(core, 'reports.list');
-    answer(
-      args,
-      io,
-      reports,
-      reports.map(({ name, title, description }) => `${name}: ${title}. ${description}`),
-    );
-  } finally {
-    await core.close();
-  }
+  const { reports } = await import('../program.ts');
+  const offered = reports.map(({ name, title, description }) => ({ name, title, description, format: 'xlsx' }));
+  answer(
+    args,
+    io,
+    offered,
+    offered.map(({ name, title, description }) => `${name}: ${title}. ${description}`),
+  );
 }

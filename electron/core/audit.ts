@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Dialect } from '../db/dialect.ts';
-import type { EntityName, Schema } from '../db/schema.ts';
+import type { EntityName } from '../../shared/tables.ts';
+import type { Schema } from '../db/schema.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import type { Columns } from './rows.ts';
 

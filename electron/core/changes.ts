@@ -1,18 +1,17 @@
-import type { Kysely } from 'kysely';
 import type { ChangeEvent } from '../../shared/events.ts';
-import type { Schema } from '../db/schema.ts';
+import type { ReadDb } from '../db/schema.ts';
 
 const POLL_MS = 700;
 
 /** Tells listeners what was committed, by this process or any other that has the database open. */
 export class ChangeFeed {
-  readonly #db: Kysely<Schema>;
+  readonly #db: ReadDb;
   readonly #listeners = new Set<(event: ChangeEvent) => void>();
   #seq = 0;
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> | null = null;
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: ReadDb) {
     this.#db = db;
   }
 

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Feature, Handlers } from '../../shared/rpc.ts';
+import type { CoreContract } from '../../shared/contract.ts';
+import type { Feature, Handlers, Input, MethodAt, MethodName, Output } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
-import type { Schema } from '../db/schema.ts';
+import type { ReadDb, Schema } from '../db/schema.ts';
+import type { Actor } from './actor.ts';
 import type { Breath } from './breath.ts';
 import type { Stash } from './stash.ts';
-import type { ReversalRule, UndoLog } from './undo.ts';
+import type { UndoLog } from './undo.ts';
 import type { Writer } from './write.ts';
 
 /** What every handler gets. */
@@ -14,7 +16,7 @@ export interface BaseCtx {
   /** Today in the United Kingdom, as an ISO date. */
   today: string;
   /** Who is asking. */
-  actor: string;
+  actor: Actor;
   /** Things kept between two calls, such as a parsed file waiting to be imported. */
   stash: Stash;
   /** Pauses for long work, which end it when the call is cancelled. */
@@ -23,7 +25,7 @@ export interface BaseCtx {
 
 /** A query may read. */
 export interface QueryCtx extends BaseCtx {
-  db: Kysely<Schema>;
+  db: ReadDb;
 }
 
 /** A command may read within its transaction, and write through the gateway. */
@@ -37,12 +39,18 @@ export interface WriteCtx extends BaseCtx {
   describe(label: string): void;
 }
 
+/** Runs a method of the contract. Throws its AppError. */
+export type Run = <N extends MethodName<CoreContract>>(
+  method: N,
+  input: Input<MethodAt<CoreContract, N>>,
+) => Promise<Output<MethodAt<CoreContract, N>>>;
+
 /** A task may read, and run other methods by name as their own transactions. */
 export interface TaskCtx extends BaseCtx {
-  db: Kysely<Schema>;
+  db: ReadDb;
   database: Database;
   signal: AbortSignal;
-  run(method: string, input: unknown): Promise<unknown>;
+  run: Run;
   undo: UndoLog;
   /** Undoes or redoes the newest command of this person. */
   reverse(kind: 'undo' | 'redo'): Promise<{ label: string }>;
@@ -50,11 +58,3 @@ export interface TaskCtx extends BaseCtx {
 
 /** The handlers of a contract feature. */
 export type FeatureHandlers<F extends Feature> = Handlers<F, QueryCtx, WriteCtx, TaskCtx>;
-
-/** A feature as the core takes it: its part of the contract and the handlers. */
-export interface FeatureModule {
-  contract: Feature;
-  handlers: Record<string, (ctx: never, input: never) => Promise<unknown>>;
-  /** What Undo and Redo, which go past the handlers, must not touch either. */
-  refuseReversal?: ReversalRule;
-}

@@ -6,17 +6,21 @@ import type { Call, Reply } from '../../shared/rpc.ts';
 import { openDatabase, type Database, type OpenOptions } from '../db/connect.ts';
 import type { DatabaseProfile } from '../db/profile.ts';
 import { ChangeFeed } from './changes.ts';
-import type { FeatureModule, WriteCtx } from './context.ts';
+import type { Actor } from './actor.ts';
+import type { WriteCtx } from './context.ts';
 import { Dispatcher } from './dispatch.ts';
 import { silentLog, type Log } from './log.ts';
+import type { MayDo, Program } from './program.ts';
 import { Stash } from './stash.ts';
 
 /** What a core is made of. Clock and ids can be replaced by tests. */
 export interface CoreConfig {
   profile: DatabaseProfile;
-  features: Record<string, FeatureModule>;
-  /** Name written into the audit trail. */
-  actor: string;
+  program: Program;
+  /** Who asks; written into the audit trail. */
+  actor: Actor;
+  /** What this person may do: everything when left out. */
+  mayDo?: MayDo;
   open?: OpenOptions;
   log?: Log;
   clock?: () => Date;
@@ -38,15 +42,16 @@ export interface Core {
 /** A new record id. */
 export const newId = (): string => uuidv7(Date.now(), randomBytes(10));
 
-/** Opens the database and puts the features on top. Throws an AppError when it can't be opened. */
+/** Opens the database and puts the program on top. Throws an AppError when it can't be opened. */
 export async function createCore(config: CoreConfig): Promise<Core> {
-  const database = await openDatabase(config.profile, config.open);
+  const database = await openDatabase(config.profile, config.program.migrations, config.open);
   const changes = new ChangeFeed(database.read);
   await changes.start();
   const dispatcher = new Dispatcher({
     database,
-    features: config.features,
+    program: config.program,
     actor: config.actor,
+    mayDo: config.mayDo ?? (() => true),
     stash: new Stash(),
     log: config.log ?? silentLog,
     clock: config.clock ?? (() => new Date()),

@@ -1,22 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import type { Call, CommandMethod, Method, Reply } from '../../shared/rpc.ts';
+import type { Call, CommandMethod, Method, QueryMethod, Reply, Right } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
-import type { BaseCtx, FeatureModule, TaskCtx, WriteCtx } from './context.ts';
+import type { Actor } from './actor.ts';
+import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
 import { parseInput } from './parse-input.ts';
+import type { MayDo, Program } from './program.ts';
+import { Reads } from './reads.ts';
 import type { Stash } from './stash.ts';
 import { UndoLog } from './undo.ts';
 import { Writer } from './write.ts';
 
 export interface DispatchEnv {
   database: Database;
-  features: Record<string, FeatureModule>;
-  actor: string;
+  program: Program;
+  actor: Actor;
+  mayDo: MayDo;
   stash: Stash;
   log: Log;
   clock: () => Date;
@@ -27,6 +31,12 @@ export interface DispatchEnv {
 interface Outcome {
   reply: Reply;
   committed: boolean;
+}
+
+/** What a call comes to; a query says which tables it read. */
+interface Answer {
+  data: unknown;
+  reads?: readonly string[];
 }
 
 type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterCommit']) => Promise<T>;
@@ -41,21 +51,19 @@ export class Dispatcher {
 
   constructor(env: DispatchEnv) {
     this.#env = env;
-    this.#undo = new UndoLog(
-      env.actor,
-      Object.values(env.features).flatMap(({ refuseReversal }) => refuseReversal ?? []),
-    );
+    this.#undo = new UndoLog(env.actor, env.program.reversalRules);
   }
 
   async dispatch(call: Call, signal: AbortSignal = new AbortController().signal): Promise<Outcome> {
     const started = performance.now();
     try {
       const { method, handler } = this.#find(call.method);
+      if (method.kind === 'command') this.#assertMay(method.needs);
       const input = parseInput(method, call.input);
-      const data = await this.#run(call, method, handler, input, signal);
+      const answer = await this.#run(call, method, handler, input, signal);
       const took = performance.now() - started;
       if (took > SLOW_MS) this.#env.log.write('slow', { method: call.method, ms: Math.round(took) });
-      return { reply: { ok: true, data }, committed: method.kind !== 'query' };
+      return { reply: { ok: true, ...answer }, committed: method.kind !== 'query' };
     } catch (error) {
       return { reply: this.#refuse(call, error), committed: false };
     }
@@ -63,31 +71,51 @@ export class Dispatcher {
 
   #find(name: string): { method: Method; handler: Handler } {
     const [feature = '', methodName = ''] = name.split('.');
-    const module = Object.hasOwn(this.#env.features, feature) ? this.#env.features[feature] : undefined;
+    const { features } = this.#env.program;
+    const module = Object.hasOwn(features, feature) ? features[feature] : undefined;
     const method = module && Object.hasOwn(module.contract, methodName) ? module.contract[methodName] : undefined;
     const handler = module?.handlers[methodName];
     if (!method || !handler) throw new AppError('not_found', `There is no method called ${name}.`);
     return { method, handler: handler as unknown as Handler };
   }
 
-  async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal): Promise<unknown> {
+  /** Whether somebody may do a thing is asked here and nowhere else. */
+  #assertMay(right: Right): void {
+    const { actor, mayDo } = this.#env;
+    if (mayDo(actor, right)) return;
+    throw new AppError('forbidden', `${actor.name} has no right to do this here.`, {
+      remedy: `Ask whoever looks after this partnership for the right “${right}”.`,
+    });
+  }
+
+  async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal): Promise<Answer> {
     const base = this.#base(signal);
-    if (method.kind === 'command') return this.#command(call, method, handler, input, base);
-    if (method.kind === 'query') return parseOutput(method, call, await handler({ ...base, db: this.#env.database.read }, input));
+    if (method.kind === 'command') return { data: await this.#command(call, method, handler, input, base) };
+    if (method.kind === 'query') return this.#query(call, method, handler, input, base);
     const ctx: TaskCtx = {
       ...base,
       db: this.#env.database.read,
       database: this.#env.database,
       signal,
       undo: this.#undo,
-      run: async (name, value) => {
-        const { reply } = await this.dispatch({ method: name, input: value }, signal);
-        if (reply.ok) return reply.data;
-        throw new AppError(reply.error.code, reply.error.message, reply.error.details);
-      },
+      run: this.#runner(signal),
       reverse: (kind) => this.#reverse(kind, base),
     };
-    return parseOutput(method, call, await handler(ctx, input));
+    return { data: parseOutput(method, call, await handler(ctx, input)) };
+  }
+
+  async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<Answer> {
+    const reads = new Reads();
+    const data = parseOutput(method, call, await handler({ ...base, db: this.#env.database.read.withPlugin(reads) }, input));
+    return { data, reads: reads.tables };
+  }
+
+  #runner(signal: AbortSignal): Run {
+    return async (name, value) => {
+      const { reply } = await this.dispatch({ method: name, input: value }, signal);
+      if (reply.ok) return reply.data as never;
+      throw new AppError(reply.error.code, reply.error.message, reply.error.details);
+    };
   }
 
   #base(signal?: AbortSignal): BaseCtx {
@@ -137,6 +165,8 @@ export class Dispatcher {
   #reverse(kind: 'undo' | 'redo', base: BaseCtx): Promise<{ label: string }> {
     return this.#transaction(base, async (db, write) => {
       const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
+      const needs = this.#neededFor(target.method);
+      if (needs) this.#assertMay(needs);
       const data = { label: target.label };
       await this.#enter(db, write, base, {
         id: randomUUID(),
@@ -150,13 +180,20 @@ export class Dispatcher {
     });
   }
 
+  /** The right that a command of the log asked for; none when there is no such method any more. */
+  #neededFor(name: string): Right | undefined {
+    const [feature = '', methodName = ''] = name.split('.');
+    const method = this.#env.program.features[feature]?.contract[methodName];
+    return method?.kind === 'command' ? method.needs : undefined;
+  }
+
   async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
     const { database, newId } = this.#env;
     const later: (() => void)[] = [];
     const result = await database.write.transaction().execute(async (trx) => {
       await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
       const { actor, now: at, breath } = base;
-      const write = new Writer({ trx, dialect: database.dialect, actor, at, newId, breath });
+      const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
       return work(trx, write, (then) => void later.push(then));
     });
     for (const then of later) then();
@@ -177,7 +214,8 @@ export class Dispatcher {
         ...rest,
         seq: await write.trail.seq(),
         at: base.now,
-        actor: base.actor,
+        actor: base.actor.name,
+        actor_id: base.actor.id,
         entities: JSON.stringify([...write.trail.entities]),
         reply: JSON.stringify(data ?? null),
       })

@@ -3,7 +3,8 @@
  * adding was undone is used again, so that its version keeps growing and nobody's older view passes for the present one.
  */
 import { AppError } from '../../shared/errors.ts';
-import type { BaseRow, EntityName } from '../db/schema.ts';
+import type { BaseRow } from '../../shared/table.ts';
+import type { EntityName } from '../../shared/tables.ts';
 import { toFields, type Columns } from './rows.ts';
 import type { Writer } from './write.ts';
 

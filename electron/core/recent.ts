@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Schema } from '../db/schema.ts';
+import type { ReadDb } from '../db/schema.ts';
 
 /** One line of "Recent changes". */
 export interface Recent {
@@ -12,7 +11,7 @@ export interface Recent {
 }
 
 /** The newest commands that changed records, with how many each changed. */
-export async function recentChanges(db: Kysely<Schema>, limit: number): Promise<Recent[]> {
+export async function recentChanges(db: ReadDb, limit: number): Promise<Recent[]> {
   const rows = await db
     .selectFrom('command_entry as c')
     .select(['c.seq', 'c.at', 'c.actor', 'c.label', 'c.kind'])

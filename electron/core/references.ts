@@ -1,41 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import type { EntityName, Schema } from '../db/schema.ts';
-import { ENTITIES, thisRecord } from './entities.ts';
-
-/** Which records point at a kind of record, and by which column. */
-export const POINTED_AT: Partial<Record<EntityName, [table: EntityName, column: string][]>> = {
-  organisation: [
-    ['person', 'organisation_id'],
-    ['action', 'organisation_id'],
-    ['commitment', 'organisation_id'],
-  ],
-  person: [
-    ['group_member', 'person_id'],
-    ['group_member', 'deputy_person_id'],
-    ['attendance', 'person_id'],
-    ['action', 'owner_person_id'],
-  ],
-  working_group: [
-    ['working_group', 'parent_group_id'],
-    ['group_member', 'group_id'],
-    ['meeting', 'group_id'],
-    ['action', 'group_id'],
-  ],
-  meeting: [
-    ['agenda_item', 'meeting_id'],
-    ['attendance', 'meeting_id'],
-    ['decision', 'meeting_id'],
-    ['action', 'meeting_id'],
-  ],
-  agenda_item: [
-    ['decision', 'agenda_item_id'],
-    ['action', 'agenda_item_id'],
-  ],
-  action: [['action_update', 'action_id']],
-  site: [['commitment', 'site_id']],
-  commitment: [['commitment_year', 'commitment_id']],
-};
+import { pointersAt, type EntityName } from '../../shared/tables.ts';
+import type { Schema } from '../db/schema.ts';
+import { lowerLabel, thisRecord } from './entities.ts';
 
 const MANY = 500;
 
@@ -44,7 +11,7 @@ const MANY = 500;
  * the log: they are about to be put into the bin. What pointed at them before, a removal has left there on purpose.
  */
 export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: string[], since: number): Promise<void> {
-  for (const [table, column] of POINTED_AT[entity] ?? []) {
+  for (const { entity: table, column } of pointersAt(entity)) {
     for (let at = 0; at < ids.length; at += MANY) {
       const { rows } = await sql<{ actor: string }>`
         select c.actor from ${sql.table(table)} t
@@ -56,7 +23,7 @@ export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: 
         limit 1`.execute(db);
       if (!rows[0]) continue;
       throw new AppError('conflict', `${rows[0].actor} has built on ${thisRecord(entity)} since.`, {
-        remedy: `Remove the ${ENTITIES[table].label.toLowerCase()} added to it first.`,
+        remedy: `Remove the ${lowerLabel(table)} added to it first.`,
       });
     }
   }

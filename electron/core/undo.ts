@@ -1,7 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import type { EntityName, Schema } from '../db/schema.ts';
-import { ENTITIES, thisRecord } from './entities.ts';
+import type { EntityName } from '../../shared/tables.ts';
+import type { ReadDb, Schema } from '../db/schema.ts';
+import type { Actor } from './actor.ts';
+import { lowerLabel, thisRecord } from './entities.ts';
 import { assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
@@ -16,6 +18,8 @@ interface Entry {
   id: string;
   seq: number;
   label: string;
+  /** The contract's method that did it. */
+  method: string;
 }
 
 /** Throws when the changes of the command at this place in the log must not be reversed as things stand. */
@@ -23,15 +27,22 @@ export type ReversalRule = (db: Kysely<Schema>, seq: number) => Promise<void>;
 
 /** Reads the command log as one person's undo stack. It survives restarts because the log does. */
 export class UndoLog {
-  readonly #actor: string;
+  readonly #actor: Actor;
   readonly #rules: readonly ReversalRule[];
 
-  constructor(actor: string, rules: readonly ReversalRule[] = []) {
+  constructor(actor: Actor, rules: readonly ReversalRule[] = []) {
     this.#actor = actor;
     this.#rules = rules;
   }
 
-  async state(db: Kysely<Schema>): Promise<UndoState> {
+  /** Entries of this person. Those from before ids were kept are known by the name alone. */
+  #own(entry: string): RawBuilder<boolean> {
+    const { id, name } = this.#actor;
+    const [byId, byName] = [sql.ref(`${entry}.actor_id`), sql.ref(`${entry}.actor`)];
+    return sql<boolean>`(${byId} = ${id} or (${byId} is null and ${byName} = ${name}))`;
+  }
+
+  async state(db: ReadDb): Promise<UndoState> {
     const undo = await this.#undoable(db);
     const redo = await this.#redoable(db);
     return {
@@ -44,10 +55,10 @@ export class UndoLog {
    * The newest command of this person that stands: never undone, or redone since. What began the partnership is not
    * undone: everything rests on it, and one Ctrl+Z too many would leave a file that can't be opened.
    */
-  async #undoable(db: Kysely<Schema>): Promise<Entry | undefined> {
+  async #undoable(db: ReadDb): Promise<Entry | undefined> {
     const { rows } = await sql<Entry>`
-      select c.id, c.seq, c.label from command_entry c
-      where c.actor = ${this.#actor} and c.kind = 'do' and c.entities <> '[]'
+      select c.id, c.seq, c.label, c.method from command_entry c
+      where ${this.#own('c')} and c.kind = 'do' and c.entities <> '[]'
         and not exists (
           select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity = 'partnership' and a.op = 'insert')
         and not exists (
@@ -58,12 +69,12 @@ export class UndoLog {
   }
 
   /** The undo that Redo would take back: the last one that stands, unless this person has done something new since. */
-  async #redoable(db: Kysely<Schema>): Promise<Entry | undefined> {
+  async #redoable(db: ReadDb): Promise<Entry | undefined> {
     const { rows } = await sql<Entry>`
-      select c.id, u.seq, c.label from command_entry u join command_entry c on c.id = u.target
-      where u.actor = ${this.#actor} and u.kind = 'undo'
+      select c.id, u.seq, c.label, c.method from command_entry u join command_entry c on c.id = u.target
+      where ${this.#own('u')} and u.kind = 'undo'
         and u.seq > coalesce((select max(d.seq) from command_entry d
-          where d.actor = ${this.#actor} and d.kind = 'do' and d.entities <> '[]'), 0)
+          where ${this.#own('d')} and d.kind = 'do' and d.entities <> '[]'), 0)
         and not exists (select 1 from command_entry r where r.target = u.target and r.seq > u.seq)
       order by u.seq desc limit 1`.execute(db);
     return rows[0];
@@ -187,7 +198,7 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
   const standing = await standingSince(db, touched);
   return run.map((row) => {
     const current = now.get(row.entity_id);
-    if (!current) throw new AppError('not_found', `A ${ENTITIES[entity].label.toLowerCase()} that this would bring back is gone.`);
+    if (!current) throw new AppError('not_found', `A ${lowerLabel(entity)} that this would bring back is gone.`);
     if (standing.has(row)) {
       throw new AppError('conflict', `${current['updated_by']} has changed ${thisRecord(entity)} since.`, {
         remedy: 'Undo the later change first, or edit the record by hand.',

@@ -1,21 +1,20 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
-import type { BusinessTables, EntityName, Schema } from '../db/schema.ts';
+import type { BaseRow } from '../../shared/table.ts';
+import { tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
+import type { Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
 import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
-import { ENTITIES, fold, sortKey, thisRecord } from './entities.ts';
+import { fold, lowerLabel, sortKey, thisRecord } from './entities.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 
 type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
 type Camel<T> = {
   [K in keyof T & string as Snake<K>]: T[K] extends number ? number | boolean : T[K] extends number | null ? number | boolean | null : T[K];
 };
-type Own<E extends EntityName> = Omit<
-  BusinessTables[E],
-  'id' | 'version' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by' | 'deleted_at' | 'sort_key' | 'search_text'
->;
+type Own<E extends EntityName> = Omit<Rows[E], keyof BaseRow>;
 
 /** The fields of a new record, camelCase; `id` may be given when others must point at it already. */
 export type NewFields<E extends EntityName> = Camel<Own<E>> & { id?: string };
@@ -25,6 +24,7 @@ export type ChangedFields<E extends EntityName> = Partial<Camel<Own<E>>>;
 export interface WriterEnv {
   trx: Kysely<Schema>;
   dialect: Dialect;
+  /** Name kept in the records. */
   actor: string;
   at: string;
   newId(): string;
@@ -147,7 +147,7 @@ export class Writer {
   async #bin(entity: EntityName, seen: Seen[], deletedAt: string | null, op: 'remove' | 'restore'): Promise<void> {
     for (let at = 0; at < seen.length; at += AT_ONCE) {
       const part = seen.slice(at, at + AT_ONCE);
-      await this.#env.trx
+      const { numUpdatedRows } = await this.#env.trx
         .updateTable(entity)
         .set({
           deleted_at: deletedAt,
@@ -156,7 +156,9 @@ export class Writer {
           updated_by: this.#env.actor,
         } as never)
         .where('id', 'in', part.map((record) => record.id) as never)
-        .execute();
+        .where(isAsSeen(part))
+        .executeTakeFirst();
+      if (Number(numUpdatedRows) !== part.length) throw await this.#stale(entity, part);
       for (const { id, version } of part) await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1 });
       await this.#env.breath.take();
     }
@@ -176,16 +178,31 @@ export class Writer {
   }
 
   async #save(entity: EntityName, seen: Seen, columns: Columns): Promise<void> {
-    await this.#env.trx
+    const { numUpdatedRows } = await this.#env.trx
       .updateTable(entity)
       .set({ ...columns, version: seen.version + 1, updated_at: this.#env.at, updated_by: this.#env.actor } as never)
-      .where('id', '=', seen.id)
-      .where('version', '=', seen.version)
-      .execute();
+      .where('id', '=', seen.id as never)
+      .where('version', '=', seen.version as never)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw await this.#stale(entity, [seen]);
+  }
+
+  /** Why a write changed fewer records than it should: one of them is gone, or saved by somebody since it was read. */
+  async #stale(entity: EntityName, seen: Seen[]): Promise<AppError> {
+    const ids = seen.map(({ id }) => id);
+    const rows = (await this.#env.trx
+      .selectFrom(entity)
+      .selectAll()
+      .where('id', 'in', ids as never)
+      .execute()) as unknown as Columns[];
+    const byId = new Map(rows.map((row) => [row['id'], row]));
+    const stale = seen.find(({ id, version }) => byId.get(id)?.['version'] !== version);
+    const row = byId.get(stale?.id ?? '');
+    return row ? conflict(entity, row) : gone(entity, undefined);
   }
 
   #derived(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
-    const rule = ENTITIES[entity];
+    const rule = tableOf(entity);
     const search = rule.search.map((name) => columns[name] ?? '').join(' ');
     return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
   }
@@ -200,10 +217,14 @@ export class Writer {
 /** Records read or binned by one statement. */
 const AT_ONCE = 500;
 
+/** Holds for records whose version is still the one seen. */
+const isAsSeen = (seen: Seen[]) =>
+  sql<boolean>`(id, version) in (values ${sql.join(seen.map(({ id, version }) => sql`(${id}, cast(${version} as integer))`))})`;
+
 const BASE_NAMES = ['version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text'];
 
 const gone = (entity: EntityName, row: Columns | undefined): AppError =>
-  new AppError('not_found', `This ${ENTITIES[entity].label.toLowerCase()} is no longer here${row ? ': it was removed' : ''}.`, {
+  new AppError('not_found', `This ${lowerLabel(entity)} is no longer here${row ? ': it was removed' : ''}.`, {
     remedy: 'Undo brings removed records back.',
   });
 

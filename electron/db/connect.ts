@@ -4,11 +4,10 @@ import { AppError } from '../../shared/errors.ts';
 import { backupSqlite } from './backup.ts';
 import { postgresDialect, sqliteDialect, type Dialect } from './dialect.ts';
 import { toAppError } from './errors.ts';
-import { inspectSchema, migrate } from './migrate.ts';
-import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';
+import { inspectSchema, migrate, type Migrations } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
-import type { Schema } from './schema.ts';
+import type { ReadDb, Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** An open partnership database. */
@@ -18,7 +17,7 @@ export interface Database {
   /** For commands. */
   write: Kysely<Schema>;
   /** For queries. */
-  read: Kysely<Schema>;
+  read: ReadDb;
   /** The SQLite handle beneath, for backup and checks; null on PostgreSQL. */
   sqlite: SqliteFile.Database | null;
   close(): Promise<void>;
@@ -29,17 +28,14 @@ export interface OpenOptions {
   create?: boolean;
   /** Let a PostgreSQL database that others use be migrated. SQLite files are, after a backup. */
   upgrade?: boolean;
-  /** Other migrations, for tests. */
-  migrations?: Record<string, SchemaStep>;
 }
 
 /** Opens a database and brings its schema up to date. Every failure is an AppError, and leaves the data as it was. */
-export async function openDatabase(profile: DatabaseProfile, options: OpenOptions = {}): Promise<Database> {
-  return profile.kind === 'sqlite' ? openFile(profile, options) : openServer(profile, options);
+export async function openDatabase(profile: DatabaseProfile, steps: Migrations, options: OpenOptions = {}): Promise<Database> {
+  return profile.kind === 'sqlite' ? openFile(profile, steps, options) : openServer(profile, steps, options);
 }
 
-async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: OpenOptions): Promise<Database> {
-  const steps = options.migrations ?? MIGRATIONS;
+async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false });
   const close = async (): Promise<void> => {
     if (handle.read !== handle.write) await handle.read.destroy();
@@ -59,8 +55,7 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, options: 
   }
 }
 
-async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, options: OpenOptions): Promise<Database> {
-  const steps = options.migrations ?? MIGRATIONS;
+async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const db = openPostgres(profile.url);
   try {
     const state = await inspectSchema(db, steps);

@@ -1,13 +1,19 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { AppError } from '../../shared/errors.ts';
-import type { Dialect } from './dialect.ts';
-import { MIGRATIONS, type SchemaStep } from './migrations/index.ts';
-import type { Schema } from './schema.ts';
+import type { Dialect, DialectDdl } from './dialect.ts';
 
 const MIGRATION_TABLE = 'kysely_migration';
 
-async function appliedNames(db: Kysely<Schema>): Promise<string[] | null> {
+/** One step of the schema. Frozen once released, and additive only. */
+export interface SchemaStep {
+  up(db: Kysely<unknown>, ddl: DialectDdl): Promise<void>;
+}
+
+/** Steps by name. A name begins with the time it was made, `2026-12-01T10-risks`, and pending steps run in that order. */
+export type Migrations = Readonly<Record<string, SchemaStep>>;
+
+async function appliedNames<S>(db: Kysely<S>): Promise<string[] | null> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === MIGRATION_TABLE)) return null;
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(MIGRATION_TABLE)} order by name`.execute(db);
@@ -23,9 +29,9 @@ export interface SchemaState {
 }
 
 /** Compares database and program. Throws `schema_too_new` when the database knows more than the program. */
-export async function inspectSchema(db: Kysely<Schema>, steps = MIGRATIONS): Promise<SchemaState> {
+export async function inspectSchema<S>(db: Kysely<S>, steps: Migrations): Promise<SchemaState> {
   const applied = await appliedNames(db);
-  const known = Object.keys(steps);
+  const known = Object.keys(steps).toSorted();
   const unknown = (applied ?? []).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new AppError('schema_too_new', 'This partnership was saved by a newer version of the Housing Partnership Planner.', {
@@ -35,10 +41,14 @@ export async function inspectSchema(db: Kysely<Schema>, steps = MIGRATIONS): Pro
   return { empty: applied === null || applied.length === 0, pending: known.filter((name) => !applied?.includes(name)) };
 }
 
-/** Brings the schema up to date, all pending migrations or none. */
-export async function migrate(db: Kysely<Schema>, dialect: Dialect, steps: Record<string, SchemaStep> = MIGRATIONS): Promise<void> {
+/**
+ * Brings the schema up to date, all pending migrations or none. Two rooms made side by side leave steps older than the
+ * newest applied one: they run all the same, as each only adds what is its own.
+ */
+export async function migrate<S>(db: Kysely<S>, dialect: Dialect, steps: Migrations): Promise<void> {
   const migrator = new Migrator({
     db,
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () =>
         Object.fromEntries(

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
 import type { FieldValue, ImportField } from '../../shared/domain/tabular-types.ts';
 import type { Columns, Stored } from '../core/rows.ts';
-import type { EntityName, Schema } from '../db/schema.ts';
+import type { EntityName } from '../../shared/tables.ts';
+import type { ReadDb } from '../db/schema.ts';
 
 /** A field of an import: what the file holds and, in `standard`, what its published standard calls it. */
 export interface KindField extends ImportField {
@@ -29,6 +29,10 @@ export interface Incoming {
 
 /** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */
 export interface ImportKindRules {
+  /** What callers name it by: `brownfield`. */
+  kind: string;
+  /** What a person calls such a file. */
+  label: string;
   entity: EntityName;
   /** What a row is, for sentences: "sites". */
   noun: { one: string; other: string };
@@ -40,7 +44,7 @@ export interface ImportKindRules {
   /** Columns a new record needs besides. */
   defaults: Columns;
   /** The records these rows may change, by key. */
-  existing(db: Kysely<Schema>, incoming: readonly Incoming[]): Promise<Map<string, Columns>>;
+  existing(db: ReadDb, incoming: readonly Incoming[]): Promise<Map<string, Columns>>;
   /** Sums and counts a reader would check, over the rows that are right. */
   totals(incoming: readonly Incoming[]): Record<string, number | Record<string, number>>;
 }

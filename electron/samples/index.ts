@@ -1,3 +1,4 @@
+import { notInBin } from '../rooms/sql/bin.ts';
 import type { z } from 'zod';
 import type { SampleName } from '../../shared/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -34,10 +35,10 @@ const KINDS = ['organisation', 'person', 'working_group', 'meeting', 'action', '
 /** Fiction and somebody's own records must never mix. */
 async function refuseUsed(ctx: WriteCtx): Promise<void> {
   const remedy = 'Make the sample in a new file.';
-  const partnership = await ctx.db.selectFrom('partnership').select('name').where('deleted_at', 'is', null).executeTakeFirst();
+  const partnership = await ctx.db.selectFrom('partnership').select('name').where(notInBin()).executeTakeFirst();
   if (partnership) throw new AppError('duplicate', `A partnership has been started here already: “${partnership.name}”.`, { remedy });
   for (const kind of KINDS) {
-    const record = await ctx.db.selectFrom(kind).select('id').where('deleted_at', 'is', null).limit(1).executeTakeFirst();
+    const record = await ctx.db.selectFrom(kind).select('id').where(notInBin()).limit(1).executeTakeFirst();
     if (record) throw new AppError('duplicate', 'This database already holds records.', { remedy });
   }
 }

@@ -1,6 +1,6 @@
 import type { WriteCtx } from '../core/context.ts';
 import type { NewFields } from '../core/write.ts';
-import type { EntityName } from '../db/schema.ts';
+import type { EntityName } from '../../shared/tables.ts';
 
 const AT_ONCE = 5000;
 

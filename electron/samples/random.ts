@@ -33,7 +33,7 @@ export class Random {
   }
 
   /** One of a list, as often as its weight says. */
-  weighted<T>(list: readonly (readonly [T, number])[]): T {
+  weighted<const T>(list: readonly (readonly [T, number])[]): T {
     let left = this.next() * list.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [value, weight] of list) {
       left -= weight;

@@ -8,9 +8,10 @@ import type { Call, Reply } from '../../shared/rpc.ts';
 import type { ChangesTold } from '../../shared/wire.ts';
 import type { z } from 'zod';
 import { cancelled } from '../core/breath.ts';
-import type { FeatureModule } from '../core/context.ts';
+import type { Actor } from '../core/actor.ts';
 import type { Core } from '../core/create-core.ts';
 import { silentLog, type Log } from '../core/log.ts';
+import type { Program } from '../core/program.ts';
 import { toAppError } from '../db/errors.ts';
 import { describeProfile, type DatabaseProfile } from '../db/profile.ts';
 import { answer, methodOf, refusal } from './answer.ts';
@@ -33,8 +34,8 @@ export interface WorkspaceConfig {
   dataDir: string;
   /** Where new partnerships go when no path is given; `dataDir` when left out. */
   documentsDir?: string;
-  actor: string;
-  features: Record<string, FeatureModule>;
+  actor: Actor;
+  program: Program;
   log?: Log;
   openOptions?: { upgrade?: boolean };
   fillSample?: FillSample;
@@ -96,9 +97,9 @@ class WorkspaceHost implements Workspace {
 
   constructor(config: WorkspaceConfig) {
     this.#config = config;
-    const { features, actor, log, clock, newId, openOptions } = config;
+    const { program, actor, log, clock, newId, openOptions } = config;
     this.#parts = {
-      features,
+      program,
       actor,
       ...(log ? { log } : {}),
       ...(clock ? { clock } : {}),
@@ -195,7 +196,7 @@ class WorkspaceHost implements Workspace {
     if (old) this.#retire(old);
     this.#known.set(addressOf(profile), profile);
     await this.#remember(profile, name);
-    this.#feed.publish(everything(this.#config.actor));
+    this.#feed.publish(everything(this.#config.actor.name));
     const state = this.state();
     for (const listener of this.#opened) listener(this.target(), state);
     return state;

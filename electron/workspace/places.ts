@@ -1,3 +1,4 @@
+import { accountActor, type Actor } from '../core/actor.ts';
 import { existsSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
@@ -32,14 +33,14 @@ function appDataOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: stri
   return env['XDG_CONFIG_HOME'] ?? join(home, '.config');
 }
 
-/** The name written into the audit trail: `HPP_ACTOR`, else the name the person signed in to the computer with. */
-export function actorOf(env: NodeJS.ProcessEnv = process.env): string {
+/** Who writes into the audit trail: `HPP_ACTOR`, else the name the person signed in to the computer with. */
+export function actorOf(env: NodeJS.ProcessEnv = process.env): Actor {
   const given = env['HPP_ACTOR']?.trim();
-  if (given) return given;
+  if (given) return accountActor(given);
   try {
-    return userInfo().username;
+    return accountActor(userInfo().username);
   } catch {
-    return 'Unknown';
+    return accountActor('Unknown');
   }
 }
 
@@ -47,7 +48,7 @@ export function actorOf(env: NodeJS.ProcessEnv = process.env): string {
 export function profileOf(text: string): DatabaseProfile {
   const profile = parseProfile(text.trim());
   // A share is refused when it is opened; made absolute first, it would be a folder with an odd name.
-  if (profile.kind === 'postgres' || profile.path === ':memory:' || isUncPath(profile.path)) return profile;
+  if (profile.kind === 'postgres' || isUncPath(profile.path)) return profile;
   return { kind: 'sqlite', path: resolve(profile.path.replace(/^~(?=$|[\\/])/, homedir())) };
 }
 

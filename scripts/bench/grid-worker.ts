@@ -1,6 +1,7 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import SqliteFile from 'better-sqlite3';
 import { createCore } from '../../electron/core/create-core.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { fillSample } from '../../electron/samples/index.ts';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract.ts';
@@ -11,8 +12,8 @@ const RUNS = 7;
 
 const core = await createCore({
   profile: { kind: 'sqlite', path: db },
-  features,
-  actor: 'bench',
+  program,
+  actor: accountActor('bench'),
   open: { create: true },
 });
 await fillSample(core, 'demo', { scale: Number(scale) as 1 | 10 | 100 });

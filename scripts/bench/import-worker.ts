@@ -1,10 +1,11 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { resourceUsage } from 'node:process';
 import SqliteFile from 'better-sqlite3';
 import { createCore, type Core } from '../../electron/core/create-core.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract.ts';
 import type { Api } from '../../shared/rpc.ts';
@@ -18,8 +19,8 @@ const [kind = '', csv = '', db = ''] = process.argv.slice(2);
 async function withCore(work: (api: Api<CoreContract>, core: Core) => Promise<Outcome>): Promise<Outcome> {
   const core = await createCore({
     profile: { kind: 'sqlite', path: db },
-    features,
-    actor: 'bench',
+    program,
+    actor: accountActor('bench'),
     open: { create: true },
   });
   const api = createApi<CoreContract>({ call: (call) => core.dispatch(call), onChange: () => () => {} });
@@ -61,7 +62,7 @@ async function bare(): Promise<Outcome> {
   const rows = source.prepare('select * from site').raw().all() as unknown[][];
   source.close();
   const path = `${db}.bare`;
-  await (await openDatabase({ kind: 'sqlite', path }, { create: true })).close();
+  await (await openDatabase({ kind: 'sqlite', path }, program.migrations, { create: true })).close();
   const file = new SqliteFile(path);
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL']) file.pragma(pragma);
   const insert = file.prepare(`insert into site values (${rows[0]!.map(() => '?').join(',')})`);

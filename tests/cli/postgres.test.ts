@@ -1,3 +1,4 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { createApi } from '../../shared/client.ts';
 import type { AppContract } from '../../shared/contract.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import { databasesAt } from '../support/postgres.ts';
 
@@ -34,7 +35,7 @@ const hpp = (...args: string[]): Promise<{ code: number; out: string; err: strin
   });
 
 test('a partnership on a server is started, remembered without its password, and opened again by that', async () => {
-  const workspace = await createWorkspace({ target: url, dataDir: folder, actor: 'Sam Officer', features });
+  const workspace = await createWorkspace({ target: url, dataDir: folder, actor: accountActor('Sam Officer'), program });
   const api = createApi<AppContract>({ call: (call) => workspace.dispatch(call), onChange: () => () => {} });
   expect(await api.workspace.state({})).toMatchObject({ state: 'first_run', problem: null });
   await expect(api.workspace.open({ path: url })).rejects.toMatchObject({ code: 'not_found' });

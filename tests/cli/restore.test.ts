@@ -1,14 +1,15 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
 import { createCore } from '../../electron/core/create-core.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { ask, makeNew, openPartnership } from '../../electron/workspace/make-new.ts';
 import { restoreFile } from '../../electron/workspace/restore.ts';
 
-const parts = { features, actor: 'Sam Officer' };
+const parts = { program, actor: accountActor('Sam Officer') };
 let folder: string;
 let to: string;
 let from: string;

@@ -1,3 +1,4 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import type { AppContract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Api } from '../../shared/rpc.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { fillSample as sample } from '../../electron/samples/index.ts';
 import { createWorkspace, type FillSample, type Workspace, type WorkspaceConfig } from '../../electron/workspace/create-workspace.ts';
 import { Feed } from '../../electron/workspace/feed.ts';
@@ -36,8 +37,8 @@ async function open(
   const workspace = await createWorkspace({
     dataDir: join(folder, 'settings'),
     documentsDir: join(folder, 'documents'),
-    actor: 'Sam Officer',
-    features,
+    actor: accountActor('Sam Officer'),
+    program,
     fillSample,
     ...config,
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../shared/contract.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 
 const methods = Object.entries(contract).flatMap(([feature, own]) => Object.keys(own).map((method) => [feature, method] as const));
 const here = fileURLToPath(new URL('.', import.meta.url));

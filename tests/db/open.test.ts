@@ -1,3 +1,4 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { backupFolderOf } from '../../electron/db/backup.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import { MIGRATIONS, type SchemaStep } from '../../electron/db/migrations/index.ts';
 import { networkShareOf } from '../../electron/db/sqlite.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -121,8 +122,8 @@ describe('a full disk', () => {
   test('stops a command with a sentence and loses nothing', async () => {
     const core = await createCore({
       profile: { kind: 'sqlite', path: at('full.hpp') },
-      features,
-      actor: 'Sam',
+      program,
+      actor: accountActor('Sam'),
       open: { create: true },
     });
     await core.dispatch({ method: 'organisations.create', input: { name: 'First', sector: 'provider' } });

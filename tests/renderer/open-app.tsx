@@ -1,3 +1,4 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { createApi } from '../../shared/client.ts';
 import type { AppContract } from '../../shared/contract.ts';
 import type { HostBridge } from '../../shared/host.ts';
 import type { Api, Reply, Transport } from '../../shared/rpc.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import type { Connection } from '../../renderer/api/connect.ts';
 import { App } from '../../renderer/frame/App.tsx';
@@ -33,8 +34,8 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
   const workspace = await createWorkspace({
     target: join(folder, 'p.hpp'),
     dataDir: folder,
-    actor: 'Sam Officer',
-    features,
+    actor: accountActor('Sam Officer'),
+    program,
   });
   const transport: Transport = {
     call: (call) => workspace.dispatch(call),

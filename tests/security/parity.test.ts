@@ -1,10 +1,11 @@
+import { accountActor } from '../../electron/core/actor.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import { decodeReply, encodeCall, rpcPath } from '../../shared/wire.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { listen, type Listener } from '../../electron/http/listener.ts';
 import { createWorkspace, type Workspace } from '../../electron/workspace/create-workspace.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   workspace = await createWorkspace({
     target: join(folder, 'a.hpp'),
     dataDir: folder,
-    actor: 'Sam Officer',
+    actor: accountActor('Sam Officer'),
     features,
     clock: () => new Date('2026-11-22T09:00:00.000Z'),
   });

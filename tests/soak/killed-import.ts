@@ -1,3 +1,4 @@
+import { program } from '../../electron/program.ts';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
@@ -85,7 +86,7 @@ export async function stateOf(db: string): Promise<{
   audit: number;
   runs: number;
 }> {
-  await (await openDatabase({ kind: 'sqlite', path: db })).close();
+  await (await openDatabase({ kind: 'sqlite', path: db }, program.migrations)).close();
   const file = new SqliteFile(db, { readonly: true });
   const count = (sql: string): number => file.prepare(sql).pluck().get() as number;
   try {

@@ -3,9 +3,10 @@ import { inject } from 'vitest';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract.ts';
 import type { Api } from '../../shared/rpc.ts';
+import { accountActor, type Actor } from '../../electron/core/actor.ts';
 import { createCore, type Core, type CoreConfig } from '../../electron/core/create-core.ts';
 import { parseProfile, type DatabaseProfile } from '../../electron/db/profile.ts';
-import { features } from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
 import { databasesAt } from './postgres.ts';
 
 /** The day every spec runs on, unless it says otherwise. */
@@ -18,7 +19,7 @@ export interface TestCore {
   /** Sets the clock. */
   at(instant: string): void;
   /** Opens a second core on the same database, as another person. */
-  another(actor: string): Promise<{ core: Core; api: Api<CoreContract> }>;
+  another(name: string): Promise<{ core: Core; api: Api<CoreContract> }>;
   close(): Promise<void>;
 }
 
@@ -34,9 +35,9 @@ export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCo
   let now = `${TODAY}T09:00:00.000Z`;
   const profile = config.profile ?? (await freshProfile());
   const opened: Core[] = [];
-  const open = async (actor: string): Promise<{ core: Core; api: Api<CoreContract> }> => {
+  const open = async (actor: Actor): Promise<{ core: Core; api: Api<CoreContract> }> => {
     const core = await createCore({
-      features,
+      program,
       actor,
       open: { create: true },
       clock: () => new Date(now),
@@ -52,12 +53,12 @@ export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCo
       }),
     };
   };
-  const first = await open(config.actor ?? 'Sam Officer');
+  const first = await open(config.actor ?? accountActor('Sam Officer'));
   return {
     ...first,
     profile,
     at: (instant) => void (now = instant),
-    another: (actor) => open(actor),
+    another: (name) => open(accountActor(name)),
     close: async () => {
       for (const core of opened.toReversed()) await core.close();
     },

@@ -5,7 +5,8 @@ import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import type { Seen } from '../../core/write.ts';
 import { linked, loadLinks, nextRef } from './links.ts';
-import { getAction, getActionDetail, getActions, listActions } from './queries.ts';
+import { actionsHome, overdueCount } from './home.ts';
+import { actionsOfMeeting, getAction, getActionDetail, getActions, listActions } from './queries.ts';
 import { given, NOTHING, settle } from './rules.ts';
 
 type Edit = z.output<typeof contract.update.input>;
@@ -82,6 +83,12 @@ export const actions: FeatureHandlers<typeof contract> = {
   list: (ctx, input) => listActions(ctx.db, input, ctx.today),
 
   get: (ctx, { id }) => getActionDetail(ctx.db, id, ctx.today),
+
+  ofMeeting: (ctx, { meetingId }) => actionsOfMeeting(ctx.db, meetingId, ctx.today),
+
+  home: (ctx, { organisationId }) => actionsHome(ctx.db, ctx.today, organisationId),
+
+  overdueCount: (ctx) => overdueCount(ctx.db, ctx.today),
 
   create: async (ctx, input) => getAction(ctx.db, await insertAction(ctx, input), ctx.today),
 

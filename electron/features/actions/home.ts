@@ -1,20 +1,15 @@
-import type { Kysely } from 'kysely';
-import type { Action } from '../../../shared/features/actions/contract.ts';
-import type { HomeSummary } from '../../../shared/features/home/contract.ts';
+import { notInBin } from '../../rooms/sql/bin.ts';
+import type { Action, ActionsHome } from '../../../shared/features/actions/contract.ts';
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
-import { LIVE_ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
+import { live, overdue } from '../../rooms/sql/actions.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRows, toAction } from './rows.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 const MOST_ACTIONS = 50;
 
 /** Actions that still ask something of somebody. */
-export const liveActions = (db: Kysely<Schema>) =>
-  db
-    .selectFrom('action as a')
-    .where('a.deleted_at', 'is', null)
-    .where('a.status', 'in', [...LIVE_ACTION_STATUSES]);
+const liveActions = (db: ReadDb) => db.selectFrom('action as a').where(notInBin('a')).where(live('a'));
 
 /** What an organisation's live actions come to; `id` is null for those without one. */
 interface OrganisationActions {
@@ -27,14 +22,14 @@ interface OrganisationActions {
 }
 
 /** Live actions of each organisation, counted in one pass over the log. */
-export function countByOrganisation(db: Kysely<Schema>, today: string): Promise<OrganisationActions[]> {
+function countByOrganisation(db: ReadDb, today: string): Promise<OrganisationActions[]> {
   return liveActions(db)
     .groupBy('a.organisation_id')
     .select(({ fn, eb }) => {
       // Literals: PostgreSQL would take bound ones for text, and can't add that up.
       const sumOf = (column: 'a.due_on' | 'a.owner_person_id') =>
         fn.sum<number>(eb.case().when(column, 'is', null).then(eb.lit(1)).else(eb.lit(0)).end());
-      const late = eb.case().when('a.due_on', '<', today).then(eb.ref('a.due_on')).end();
+      const late = eb.case().when(overdue('a', today)).then(eb.ref('a.due_on')).end();
       return [
         'a.organisation_id as id',
         fn.countAll<number>().as('open'),
@@ -48,10 +43,7 @@ export function countByOrganisation(db: Kysely<Schema>, today: string): Promise<
 }
 
 /** Organisations with overdue actions: most of them first, then the longest overdue. */
-export async function overdueByOrganisation(
-  db: Kysely<Schema>,
-  counts: OrganisationActions[],
-): Promise<HomeSummary['overdueByOrganisation']> {
+async function overdueByOrganisation(db: ReadDb, counts: OrganisationActions[]): Promise<ActionsHome['overdueByOrganisation']> {
   const late = counts.filter((count) => count.overdue > 0);
   const ids = late.flatMap(({ id }) => (id === null ? [] : [id]));
   const names =
@@ -71,7 +63,7 @@ export async function overdueByOrganisation(
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Overdue actions and those due soon, by due date; of one organisation or of all. */
-export async function dueActions(db: Kysely<Schema>, today: string, organisationId: string | undefined): Promise<Action[]> {
+async function dueActions(db: ReadDb, today: string, organisationId: string | undefined): Promise<Action[]> {
   const ids = await dueIds(db, today, organisationId);
   if (ids.length === 0) return [];
   const rows = await actionRows(db).where('a.id', 'in', ids).orderBy('a.due_on').orderBy('a.sort_key').orderBy('a.id').execute();
@@ -79,7 +71,7 @@ export async function dueActions(db: Kysely<Schema>, today: string, organisation
 }
 
 /** Chosen before anything is joined to them: there may be tens of thousands. */
-async function dueIds(db: Kysely<Schema>, today: string, organisationId: string | undefined): Promise<string[]> {
+async function dueIds(db: ReadDb, today: string, organisationId: string | undefined): Promise<string[]> {
   const query = liveActions(db)
     .select('a.id')
     .where('a.due_on', '<=', addDays(today, DUE_SOON_DAYS))
@@ -89,4 +81,36 @@ async function dueIds(db: Kysely<Schema>, today: string, organisationId: string 
     .limit(MOST_ACTIONS);
   const rows = await (organisationId ? query.where('a.organisation_id', '=', organisationId) : query).execute();
   return rows.map((row) => row.id);
+}
+
+/** What Home shows of actions. */
+export async function actionsHome(db: ReadDb, today: string, organisationId: string | undefined): Promise<ActionsHome> {
+  const counts = await countByOrganisation(db, today);
+  return {
+    today,
+    open: counts.reduce((sum, count) => sum + count.open, 0),
+    overdue: counts.reduce((sum, count) => sum + count.overdue, 0),
+    overdueByOrganisation: await overdueByOrganisation(db, counts),
+    due: await dueActions(db, today, organisationId),
+  };
+}
+
+/** How many actions are overdue. */
+export async function overdueCount(db: ReadDb, today: string): Promise<{ overdue: number }> {
+  const row = await db
+    .selectFrom('action as a')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where(notInBin('a'))
+    .where(overdue('a', today))
+    .executeTakeFirstOrThrow();
+  return { overdue: row.n };
+}
+
+/** Live actions that lack what it takes to chase them. */
+export async function warnings(db: ReadDb, today: string): Promise<Record<string, number>> {
+  const counts = await countByOrganisation(db, today);
+  return {
+    actions_without_due: counts.reduce((sum, count) => sum + count.withoutDue, 0),
+    actions_without_owner: counts.reduce((sum, count) => sum + count.withoutOwner, 0),
+  };
 }

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { actionRef, NO_GROUP_PREFIX } from '../../../shared/domain/refs.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 interface MeetingLink {
   groupId: string;
@@ -29,16 +29,11 @@ const idsOf = (pointers: Pointers[], name: keyof Pointers): string[] => [
 ];
 
 /** Reads everything the actions point at, one query a kind of record however many actions there are. */
-export async function loadLinks(db: Kysely<Schema>, pointers: Pointers[]): Promise<Links> {
+export async function loadLinks(db: ReadDb, pointers: Pointers[]): Promise<Links> {
   const links: Links = { people: new Map(), meetings: new Map(), items: new Map() };
   const [owners, meetings, items] = [idsOf(pointers, 'ownerPersonId'), idsOf(pointers, 'meetingId'), idsOf(pointers, 'agendaItemId')];
   if (owners.length > 0) {
-    const rows = await db
-      .selectFrom('person')
-      .select(['id', 'organisation_id'])
-      .where('id', 'in', owners)
-      .where('deleted_at', 'is', null)
-      .execute();
+    const rows = await db.selectFrom('person').select(['id', 'organisation_id']).where('id', 'in', owners).where(notInBin()).execute();
     for (const row of rows) links.people.set(row.id, row.organisation_id);
   }
   if (items.length > 0) {
@@ -47,7 +42,7 @@ export async function loadLinks(db: Kysely<Schema>, pointers: Pointers[]): Promi
       .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
       .select(['i.id', 'm.id as meetingId', 'm.group_id as groupId', 'm.held_on as heldOn'])
       .where('i.id', 'in', items)
-      .where('i.deleted_at', 'is', null)
+      .where(notInBin('i'))
       .execute();
     for (const { id, meetingId, ...meeting } of rows) {
       links.items.set(id, meetingId);
@@ -59,7 +54,7 @@ export async function loadLinks(db: Kysely<Schema>, pointers: Pointers[]): Promi
       .selectFrom('meeting')
       .select(['id', 'group_id as groupId', 'held_on as heldOn'])
       .where('id', 'in', meetings)
-      .where('deleted_at', 'is', null)
+      .where(notInBin())
       .execute();
     for (const { id, ...meeting } of rows) links.meetings.set(id, meeting);
   }
@@ -78,7 +73,7 @@ export function linked<T>(found: Map<string, T>, id: string, field: keyof Pointe
 }
 
 /** The next reference of a group and year. Numbers of removed actions are not given again: minutes may name them. */
-export async function nextRef(db: Kysely<Schema>, groupId: string | null, raisedOn: string): Promise<{ ref: string; number: number }> {
+export async function nextRef(db: ReadDb, groupId: string | null, raisedOn: string): Promise<{ ref: string; number: number }> {
   const year = raisedOn.slice(0, 4);
   const prefix = groupId === null ? NO_GROUP_PREFIX : await prefixOf(db, groupId);
   const last = await db
@@ -90,13 +85,8 @@ export async function nextRef(db: Kysely<Schema>, groupId: string | null, raised
   return { ref: actionRef(prefix, year, number), number };
 }
 
-async function prefixOf(db: Kysely<Schema>, groupId: string): Promise<string> {
-  const group = await db
-    .selectFrom('working_group')
-    .select('ref_prefix')
-    .where('id', '=', groupId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
+async function prefixOf(db: ReadDb, groupId: string): Promise<string> {
+  const group = await db.selectFrom('working_group').select('ref_prefix').where('id', '=', groupId).where(notInBin()).executeTakeFirst();
   if (!group)
     throw new AppError('not_found', 'The working group of this action is no longer here.', {
       remedy: 'Choose another group.',

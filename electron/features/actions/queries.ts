@@ -1,27 +1,26 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { Action, ActionDetail, ActionUpdate, actions as contract } from '../../../shared/features/actions/contract.ts';
+import type { Action, ActionDetail, ActionUpdate, actions as contract, MeetingActions } from '../../../shared/features/actions/contract.ts';
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
-import { LIVE_ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
+import { arisingAt, live, overdue, type OfMeeting } from '../../rooms/sql/actions.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRows, toAction } from './rows.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 type Filter = z.output<typeof contract.list.input>;
 
 function inView<Q extends ReturnType<typeof actionRows>>(query: Q, view: Filter['view'], today: string): Q {
-  const live = [...LIVE_ACTION_STATUSES];
   if (view === 'all') return query;
-  if (view === 'done') return query.where('a.status', 'not in', live) as Q;
-  const open = query.where('a.status', 'in', live);
-  if (view === 'overdue') return open.where('a.due_on', '<', today) as Q;
+  if (view === 'done') return query.where((eb) => eb.not(live('a'))) as Q;
+  if (view === 'overdue') return query.where(overdue('a', today)) as Q;
+  const open = query.where(live('a'));
   if (view === 'due_soon') return open.where('a.due_on', '>=', today).where('a.due_on', '<=', addDays(today, DUE_SOON_DAYS)) as Q;
   return open as Q;
 }
 
 /** Actions by due date, those without one last. */
-export async function listActions(db: Kysely<Schema>, filter: Filter, today: string): Promise<Action[]> {
+export async function listActions(db: ReadDb, filter: Filter, today: string): Promise<Action[]> {
   let query = inView(actionRows(db), filter.view, today)
     .orderBy('a.due_on', (order) => order.asc().nullsLast())
     .orderBy('a.sort_key')
@@ -36,14 +35,14 @@ export async function listActions(db: Kysely<Schema>, filter: Filter, today: str
 const gone = (): AppError => new AppError('not_found', 'This action is no longer here.', { remedy: 'Undo brings removed records back.' });
 
 /** One action. Throws `not_found`. */
-export async function getAction(db: Kysely<Schema>, id: string, today: string): Promise<Action> {
+export async function getAction(db: ReadDb, id: string, today: string): Promise<Action> {
   const row = await actionRows(db).where('a.id', '=', id).executeTakeFirst();
   if (!row) throw gone();
   return toAction(row, today);
 }
 
 /** Several actions, in the order of their ids. Throws `not_found` when one is missing. */
-export async function getActions(db: Kysely<Schema>, ids: string[], today: string): Promise<Action[]> {
+export async function getActions(db: ReadDb, ids: string[], today: string): Promise<Action[]> {
   const rows = await actionRows(db).where('a.id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, toAction(row, today)]));
   return ids.map((id) => {
@@ -54,17 +53,44 @@ export async function getActions(db: Kysely<Schema>, ids: string[], today: strin
 }
 
 /** An action with its updates, newest first. */
-export async function getActionDetail(db: Kysely<Schema>, id: string, today: string): Promise<ActionDetail> {
+export async function getActionDetail(db: ReadDb, id: string, today: string): Promise<ActionDetail> {
   const action = await getAction(db, id, today);
   const updates = await db
     .selectFrom('action_update as u')
     .select(['u.id', 'u.version', 'u.action_id as actionId', 'u.made_on as madeOn', 'u.text', 'u.status', 'u.due_on as dueOn'])
     .select(['u.reason', 'u.created_by as by'])
     .where('u.action_id', '=', id)
-    .where('u.deleted_at', 'is', null)
+    .where(notInBin('u'))
     .orderBy('u.made_on', 'desc')
     .orderBy('u.created_at', 'desc')
     .orderBy('u.id', 'desc')
     .execute();
   return { ...action, updates: updates as ActionUpdate[] };
+}
+
+async function meetingOf(db: ReadDb, id: string): Promise<OfMeeting> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select(['id', 'group_id as groupId', 'held_on as heldOn'])
+    .where('id', '=', id)
+    .where(notInBin())
+    .executeTakeFirst();
+  if (!meeting) throw new AppError('not_found', 'This meeting is no longer here.', { remedy: 'Undo brings removed records back.' });
+  return meeting;
+}
+
+/** Actions recorded at a meeting and its matters arising, each by due date, those without one last. Throws `not_found`. */
+export async function actionsOfMeeting(db: ReadDb, meetingId: string, today: string): Promise<MeetingActions> {
+  const meeting = await meetingOf(db, meetingId);
+  const rows = await actionRows(db)
+    .where((eb) => eb.or([eb('a.meeting_id', '=', meeting.id), arisingAt('a', meeting)]))
+    .orderBy('a.due_on', (order) => order.asc().nullsLast())
+    .orderBy('a.sort_key')
+    .orderBy('a.id')
+    .execute();
+  const found = rows.map((row) => toAction(row, today));
+  return {
+    own: found.filter((action) => action.meetingId === meeting.id),
+    arising: found.filter((action) => action.meetingId !== meeting.id),
+  };
 }

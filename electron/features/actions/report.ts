@@ -5,13 +5,14 @@ import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import type { TaskCtx } from '../../core/context.ts';
 import type { ReportSheet } from '../../workbook/report-model.ts';
-import { ACTION_NOTES, fileNameOf, frameOf, whole, type Draft } from '../reports/words.ts';
+import { fileNameOf, frameOf, whole, type ComposedReport, type Report } from '../../rooms/report.ts';
+import { ACTION_NOTES } from './report-notes.ts';
 
 const TITLE = 'Action log';
 
 /** All actions as the log shows them, with what each organisation has open. */
-export async function actionLog(ctx: TaskCtx): Promise<Draft> {
-  const actions = (await ctx.run('actions.list', { view: 'all' })) as Action[];
+async function actionLog(ctx: TaskCtx): Promise<ComposedReport> {
+  const actions = await ctx.run('actions.list', { view: 'all' });
   const open = actions.filter((action) => isLive(action.status)).length;
   const overdue = actions.filter((action) => action.overdue).length;
   return {
@@ -132,3 +133,10 @@ function organisationsSheet(actions: Action[]): ReportSheet {
       .map((group) => [group.name, group.actions, group.open, group.overdue, group.oldest]),
   };
 }
+
+export const report: Report = {
+  name: 'action-log',
+  title: TITLE,
+  description: 'Every action with its owner, due date, status and last update, and what each organisation has open.',
+  compose: actionLog,
+};

@@ -1,23 +1,23 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { isOverdue } from '../../../shared/features/actions/rules.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 /** Actions with the names of what they point at and their newest update, in one statement. */
-export const actionRows = (db: Kysely<Schema>) =>
+export const actionRows = (db: ReadDb) =>
   db
     .selectFrom('action as a')
     .leftJoin('person as p', 'p.id', 'a.owner_person_id')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
     .leftJoin('working_group as g', 'g.id', 'a.group_id')
-    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'a.meeting_id').on('m.deleted_at', 'is', null))
+    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'a.meeting_id').on(notInBin('m')))
     .leftJoin('action_update as u', (join) =>
       join.on('u.id', '=', (eb) =>
         eb
           .selectFrom('action_update as n')
           .select('n.id')
           .whereRef('n.action_id', '=', 'a.id')
-          .where('n.deleted_at', 'is', null)
+          .where(notInBin('n'))
           .orderBy('n.made_on', 'desc')
           .orderBy('n.created_at', 'desc')
           .orderBy('n.id', 'desc')
@@ -30,7 +30,7 @@ export const actionRows = (db: Kysely<Schema>) =>
     .select(['a.original_due_on as originalDueOn', 'a.closed_on as closedOn'])
     .select(['p.name as ownerName', 'o.name as organisationName', 'g.name as groupName', 'm.held_on as meetingOn'])
     .select(['u.text as updateText', 'u.reason as updateReason', 'u.made_on as lastUpdateOn'])
-    .where('a.deleted_at', 'is', null);
+    .where(notInBin('a'));
 
 type Stored = Awaited<ReturnType<ReturnType<typeof actionRows>['execute']>>[number];
 

@@ -1,14 +1,13 @@
-import type { Kysely } from 'kysely';
 import type { history as contract } from '../../../shared/features/history/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { toCamel, type Columns } from '../../core/rows.ts';
 import { UndoLog } from '../../core/undo.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import { recentChanges } from '../../core/recent.ts';
 
 const parse = (text: string | null): Columns => (text ? (JSON.parse(text) as Columns) : {});
 
-async function historyOf(db: Kysely<Schema>, entity: string, id: string) {
+async function historyOf(db: ReadDb, entity: string, id: string) {
   const rows = await db
     .selectFrom('audit_entry as a')
     .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')

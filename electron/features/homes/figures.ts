@@ -1,11 +1,12 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { CellEdit, Measure, YearFigures } from '../../../shared/features/homes/contract.ts';
 import { yearLabel } from '../../../shared/domain/dates.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import { addByKey, changedSince, liveOf, saveOver } from '../../core/one-per-key.ts';
-import type { CommitmentYearRow, Schema } from '../../db/schema.ts';
+import type { Rows } from '../../../shared/tables.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import { nameOf } from './queries.ts';
 
 type Cell = z.output<typeof CellEdit>;
@@ -65,10 +66,10 @@ function byYear(cells: Cell[]): YearEdit[] {
 const refuse = (cell: number, field: string, message: string): AppError =>
   new AppError('validation', message, { issues: [{ path: ['cells', cell, field], message }] });
 
-async function assertCommitments(db: Kysely<Schema>, ids: string[], cells: Cell[]): Promise<void> {
+async function assertCommitments(db: ReadDb, ids: string[], cells: Cell[]): Promise<void> {
   const found = new Set<string>();
   for (const part of parts(ids)) {
-    const rows = await db.selectFrom('commitment').select('id').where('id', 'in', part).where('deleted_at', 'is', null).execute();
+    const rows = await db.selectFrom('commitment').select('id').where('id', 'in', part).where(notInBin()).execute();
     for (const row of rows) found.add(row.id);
   }
   const message = 'This commitment is no longer here.';
@@ -81,8 +82,8 @@ async function assertCommitments(db: Kysely<Schema>, ids: string[], cells: Cell[
 }
 
 /** Year records by commitment and year, with those in the bin. */
-async function yearsOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, CommitmentYearRow>> {
-  const stored = new Map<string, CommitmentYearRow>();
+async function yearsOf(db: ReadDb, ids: string[]): Promise<Map<string, Rows['commitment_year']>> {
+  const stored = new Map<string, Rows['commitment_year']>();
   for (const part of parts(ids)) {
     const rows = await db.selectFrom('commitment_year').selectAll().where('commitment_id', 'in', part).orderBy('updated_at').execute();
     addByKey(stored, rows, (row) => keyOf({ commitmentId: row.commitment_id, year: row.year }));
@@ -91,20 +92,20 @@ async function yearsOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, C
 }
 
 /** True when the person saw what is there. A year emptied since is like one never filled in. */
-function sawNow(edit: YearEdit, live: CommitmentYearRow | undefined): boolean {
+function sawNow(edit: YearEdit, live: Rows['commitment_year'] | undefined): boolean {
   if (!live) return edit.version === 0;
   return edit.version === live.version || (edit.version === 0 && isEmpty(live));
 }
 
-const isEmpty = (row: CommitmentYearRow): boolean => row.promised === null && row.forecast === null && row.delivered === null;
+const isEmpty = (row: Rows['commitment_year']): boolean => row.promised === null && row.forecast === null && row.delivered === null;
 
-async function saveYear(ctx: WriteCtx, row: CommitmentYearRow, figures: Figures): Promise<void> {
+async function saveYear(ctx: WriteCtx, row: Rows['commitment_year'], figures: Figures): Promise<void> {
   const live = liveOf(row);
   if (!live && Object.values(figures).every((value) => value === null)) return;
   await saveOver(ctx.write, 'commitment_year', row, live ? figures : { ...NONE, ...figures });
 }
 
-async function conflict(db: Kysely<Schema>, edit: YearEdit, row: CommitmentYearRow | undefined): Promise<AppError> {
+async function conflict(db: ReadDb, edit: YearEdit, row: Rows['commitment_year'] | undefined): Promise<AppError> {
   const { promised, forecast, delivered } = liveOf(row) ?? NONE;
   const place = `${await nameOf(db, edit.commitmentId)}, ${yearLabel(edit.year)}`;
   const current = { commitment_id: edit.commitmentId, year: edit.year, promised, forecast, delivered };
@@ -112,10 +113,7 @@ async function conflict(db: Kysely<Schema>, edit: YearEdit, row: CommitmentYearR
 }
 
 /** Commitments with their versions and figures as they are now, in the order of their ids. */
-export async function figuresNow(
-  db: Kysely<Schema>,
-  ids: string[],
-): Promise<{ commitmentId: string; version: number; years: YearFigures[] }[]> {
+export async function figuresNow(db: ReadDb, ids: string[]): Promise<{ commitmentId: string; version: number; years: YearFigures[] }[]> {
   const versions = new Map<string, number>();
   const years = new Map<string, YearFigures[]>(ids.map((id) => [id, []]));
   for (const part of parts(ids)) {
@@ -125,7 +123,7 @@ export async function figuresNow(
       .selectFrom('commitment_year')
       .select(['commitment_id', 'year', 'promised', 'forecast', 'delivered', 'version'])
       .where('commitment_id', 'in', part)
-      .where('deleted_at', 'is', null)
+      .where(notInBin())
       .orderBy('year')
       .execute();
     for (const { commitment_id: id, ...figures } of rows) years.get(id)?.push(figures);

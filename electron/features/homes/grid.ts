@@ -1,40 +1,40 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { Grid, GridRow, YearFigures } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
 import { homesOf, statusOf } from '../../../shared/features/homes/supply.ts';
 import { sortKey } from '../../core/entities.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import { COMMITMENT_FIELDS } from './queries.ts';
 
 const YEARS_AHEAD = 4;
 
-const rowsOf = (db: Kysely<Schema>, organisationId: string | undefined) => {
+const rowsOf = (db: ReadDb, organisationId: string | undefined) => {
   const query = db
     .selectFrom('commitment as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
     .leftJoin('site as s', 's.id', 'c.site_id')
     .select(COMMITMENT_FIELDS)
     .select(['o.name as providerName', 'o.sort_key as providerKey', 's.name_address as address'])
-    .where('c.deleted_at', 'is', null);
+    .where(notInBin('c'));
   return (organisationId ? query.where('c.organisation_id', '=', organisationId) : query).execute();
 };
 
-const yearRowsOf = (db: Kysely<Schema>, organisationId: string | undefined) => {
+const yearRowsOf = (db: ReadDb, organisationId: string | undefined) => {
   const query = db
     .selectFrom('commitment_year as y')
     .select(['y.commitment_id as commitmentId', 'y.year', 'y.promised', 'y.forecast', 'y.delivered', 'y.version'])
-    .where('y.deleted_at', 'is', null);
+    .where(notInBin('y'));
   if (!organisationId) return query.execute();
   return query.innerJoin('commitment as c', 'c.id', 'y.commitment_id').where('c.organisation_id', '=', organisationId).execute();
 };
 
 /** The partnership's years, or this year and some ahead before one is started. */
-async function plannedYears(db: Kysely<Schema>, currentYear: number): Promise<number[]> {
+async function plannedYears(db: ReadDb, currentYear: number): Promise<number[]> {
   const plan = await db
     .selectFrom('partnership')
     .select(['first_year as first', 'last_year as last'])
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst();
@@ -46,7 +46,7 @@ const hasFigures = (year: Omit<YearFigures, 'version'>): boolean =>
   year.promised !== null || year.forecast !== null || year.delivered !== null;
 
 /** Everything the grid shows: two reads whatever the size, put together here. */
-export async function readGrid(db: Kysely<Schema>, today: string, organisationId?: string): Promise<Grid> {
+export async function readGrid(db: ReadDb, today: string, organisationId?: string): Promise<Grid> {
   const currentYear = financialYearOf(today);
   const shown = new Set(await plannedYears(db, currentYear));
   const rows = await rowsOf(db, organisationId);

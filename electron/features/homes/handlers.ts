@@ -3,11 +3,14 @@ import type { FeatureHandlers } from '../../core/context.ts';
 import { alone } from '../../core/edits.ts';
 import { editCommitments, updateMany } from './edits.ts';
 import { readGrid } from './grid.ts';
+import { homesHome } from './home.ts';
 import { readLedger } from './ledger.ts';
 import { assertLinked, getCommitment, linkedTo, nameOf, yearRecords } from './queries.ts';
 
 export const homes: FeatureHandlers<typeof contract> = {
   grid: (ctx, { organisationId }) => readGrid(ctx.db, ctx.today, organisationId),
+
+  home: (ctx) => homesHome(ctx.db, ctx.today),
 
   async ledger(ctx, { id }) {
     await getCommitment(ctx.db, id);

@@ -1,7 +1,9 @@
-import { sql, type Kysely } from 'kysely';
-import type { HomeSummary } from '../../../shared/features/home/contract.ts';
+import { notInBin } from '../../rooms/sql/bin.ts';
+import { sql } from 'kysely';
+import { financialYearOf } from '../../../shared/domain/dates.ts';
+import type { HomesHome } from '../../../shared/features/homes/contract.ts';
 import { statusOf, totalsOf, type Counted } from '../../../shared/features/homes/supply.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 /** A commitment with its years added up by the database. */
 interface Added {
@@ -10,7 +12,7 @@ interface Added {
   promised: number;
   forecast: number;
   delivered: number;
-  /** As `expectedIn` of shared/domain/supply.ts counts them. */
+  /** As `expectedIn` of supply.ts counts them. */
   expected: number;
   promisedNow: number;
   forecastNow: number;
@@ -25,7 +27,7 @@ interface Added {
 type OneCommitment = Added & Counted;
 
 /** Every commitment with its homes and status, by the same rule as the grid. */
-export async function addUpCommitments(db: Kysely<Schema>, year: number): Promise<OneCommitment[]> {
+async function addUpCommitments(db: ReadDb, year: number): Promise<OneCommitment[]> {
   const { rows } = await sql<Added>`
     select c.organisation_id as "organisationId", c.stage as "stage",
       coalesce(sum(y.promised), 0) as "promised",
@@ -41,14 +43,14 @@ export async function addUpCommitments(db: Kysely<Schema>, year: number): Promis
       coalesce(sum(case when y.promised is not null or y.forecast is not null or y.delivered is not null then 1 end), 0) as "filled",
       coalesce(sum(case when y.year >= ${year} then y.forecast end), 0) as "ahead"
     from commitment c
-    left join commitment_year y on y.commitment_id = c.id and y.deleted_at is null
-    where c.deleted_at is null
+    left join commitment_year y on y.commitment_id = c.id and ${notInBin('y')}
+    where ${notInBin('c')}
     group by c.id, c.organisation_id, c.stage`.execute(db);
   return rows.map((row) => ({ ...row, status: statusOf(row.stage, row) }));
 }
 
 /** Homes of this financial year and over all years. */
-export function homesTotals(all: OneCommitment[], year: number): HomeSummary['homes'] {
+function homesTotals(all: OneCommitment[], year: number): HomesHome['homes'] {
   const homes = {
     year,
     promisedThisYear: 0,
@@ -70,7 +72,7 @@ export function homesTotals(all: OneCommitment[], year: number): HomeSummary['ho
 }
 
 /** Totals of each provider that has commitments, by name. */
-export async function providerTotals(db: Kysely<Schema>, all: OneCommitment[]): Promise<HomeSummary['providers']> {
+async function providerTotals(db: ReadDb, all: OneCommitment[]): Promise<HomesHome['providers']> {
   const groups = new Map<string, OneCommitment[]>();
   for (const one of all) {
     const group = groups.get(one.organisationId);
@@ -87,22 +89,21 @@ export async function providerTotals(db: Kysely<Schema>, all: OneCommitment[]): 
   });
 }
 
-/** Counts of what in the commitments and sites needs somebody's eye. */
-export async function homesWarnings(db: Kysely<Schema>, all: OneCommitment[], today: string): Promise<Record<string, number>> {
+/** What Home shows of homes. */
+export async function homesHome(db: ReadDb, today: string): Promise<HomesHome> {
+  const year = financialYearOf(today);
+  const all = await addUpCommitments(db, year);
+  return { homes: homesTotals(all, year), providers: await providerTotals(db, all) };
+}
+
+/** Counts of what in the commitments needs somebody's eye. */
+export async function warnings(db: ReadDb, today: string): Promise<Record<string, number>> {
+  const all = await addUpCommitments(db, financialYearOf(today));
   const count = (test: (one: OneCommitment) => boolean): number => all.filter(test).length;
-  const sites = await db
-    .selectFrom('site')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('deleted_at', 'is', null)
-    .where('homes_from', 'is', null)
-    .where('homes_to', 'is', null)
-    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', today)]))
-    .executeTakeFirstOrThrow();
   return {
     commitments_without_figures: count((one) => one.filled === 0),
     forecasts_missing: all.reduce((sum, one) => sum + one.missing, 0),
     delivered_over_promised: count((one) => one.promised > 0 && one.delivered > one.promised),
     withdrawn_with_forecast: count((one) => one.stage === 'withdrawn' && one.ahead > 0),
-    sites_without_homes: sites.n,
   };
 }

@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { Measure, type FigureChange } from '../../../shared/features/homes/contract.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 type Change = z.infer<typeof FigureChange>;
 type Figures = Record<Measure, number | null>;
@@ -9,7 +8,7 @@ type Figures = Record<Measure, number | null>;
 const NONE: Figures = { promised: null, forecast: null, delivered: null };
 
 /** Every change of a commitment's figures, newest first, read from the audit trail. */
-export async function readLedger(db: Kysely<Schema>, id: string): Promise<Change[]> {
+export async function readLedger(db: ReadDb, id: string): Promise<Change[]> {
   const entries = await db
     .selectFrom('commitment_year as y')
     .innerJoin('audit_entry as a', 'a.entity_id', 'y.id')

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Commitment } from '../../../shared/features/homes/contract.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 /** A commitment's own columns under their contract names. */
 export const COMMITMENT_FIELDS = [
@@ -18,12 +18,12 @@ export const COMMITMENT_FIELDS = [
 ] as const;
 
 /** One commitment. Throws `not_found`. */
-export async function getCommitment(db: Kysely<Schema>, id: string): Promise<Commitment> {
+export async function getCommitment(db: ReadDb, id: string): Promise<Commitment> {
   const row = await db
     .selectFrom('commitment as c')
     .select(COMMITMENT_FIELDS)
     .where('c.id', '=', id)
-    .where('c.deleted_at', 'is', null)
+    .where(notInBin('c'))
     .executeTakeFirst();
   if (!row)
     throw new AppError('not_found', 'This commitment is no longer here.', {
@@ -33,7 +33,7 @@ export async function getCommitment(db: Kysely<Schema>, id: string): Promise<Com
 }
 
 /** Provider and site of a commitment as the grid names them, for sentences about it. */
-export async function nameOf(db: Kysely<Schema>, id: string): Promise<string> {
+export async function nameOf(db: ReadDb, id: string): Promise<string> {
   const row = await db
     .selectFrom('commitment as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
@@ -57,12 +57,12 @@ const LINKS = [
 ] as const;
 
 /** Ids of the providers and sites named that are there and not removed, by one query each. */
-export async function linkedTo(db: Kysely<Schema>, links: Links[]): Promise<Set<string>> {
+export async function linkedTo(db: ReadDb, links: Links[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const [table, field] of LINKS) {
     const ids = [...new Set(links.flatMap((link) => link[field] ?? []))];
     if (ids.length === 0) continue;
-    const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).where('deleted_at', 'is', null).execute();
+    const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).where(notInBin()).execute();
     for (const { id } of rows) found.add(id);
   }
   return found;
@@ -77,12 +77,12 @@ export function assertLinked(links: Links, found: Set<string>): void {
 }
 
 /** A commitment's year records that are not in the bin. */
-export function yearRecords(db: Kysely<Schema>, id: string): Promise<{ id: string; version: number }[]> {
+export function yearRecords(db: ReadDb, id: string): Promise<{ id: string; version: number }[]> {
   return db
     .selectFrom('commitment_year')
     .select(['id', 'version'])
     .where('commitment_id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .orderBy('year')
     .execute();
 }

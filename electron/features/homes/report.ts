@@ -15,15 +15,16 @@ import {
 } from '../../../shared/features/homes/supply.ts';
 import type { TaskCtx } from '../../core/context.ts';
 import type { ReportCell, ReportColumn, ReportSheet } from '../../workbook/report-model.ts';
-import { basisPoints, fileNameOf, frameOf, HOMES_NOTES, whole, type Draft } from '../reports/words.ts';
+import { basisPoints, fileNameOf, frameOf, whole, type ComposedReport, type Report } from '../../rooms/report.ts';
+import { HOMES_NOTES } from './report-notes.ts';
 
 const TITLE = 'Commitments register';
 
 type Row = GridRow & Counted;
 
 /** All commitments as the grid shows them, with totals by provider, tenure and year. */
-export async function commitmentsRegister(ctx: TaskCtx): Promise<Draft> {
-  const grid = (await ctx.run('homes.grid', {})) as Grid;
+async function commitmentsRegister(ctx: TaskCtx): Promise<ComposedReport> {
+  const grid = await ctx.run('homes.grid', {});
   const rows: Row[] = grid.rows.map((row) => countedOf(row, grid.currentYear));
   const totals = totalsOf(rows);
   const affordable = totalsOf(rows.filter((row) => NPPF_AFFORDABLE.has(row.tenure)));
@@ -242,3 +243,10 @@ function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
     ]),
   };
 }
+
+export const report: Report = {
+  name: 'commitments-register',
+  title: TITLE,
+  description: 'Homes promised, forecast and delivered by provider, site, tenure and year, with totals and status.',
+  compose: commitmentsRegister,
+};

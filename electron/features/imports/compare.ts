@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
 import type { PreviewRow } from '../../../shared/features/imports/contract.ts';
 import type { Breath } from '../../core/breath.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 
 /** What an import would do to each of its rows. */
@@ -14,7 +13,7 @@ export interface Comparison {
 
 /** What comparing needs of a context. */
 interface Comparing {
-  db: Kysely<Schema>;
+  db: ReadDb;
   breath: Breath;
 }
 

@@ -1,20 +1,20 @@
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { imports as contract, ImportCounts, ImportKind } from '../../../shared/features/imports/contract.ts';
+import type { imports as contract, ImportCounts } from '../../../shared/features/imports/contract.ts';
 import { cancelled } from '../../core/breath.ts';
 import type { FeatureHandlers, TaskCtx, WriteCtx } from '../../core/context.ts';
 import { readTableBytes } from '../../tabular/read-table.ts';
 import { TableReadError } from '../../tabular/table-read-error.ts';
 import type { Columns } from '../../core/rows.ts';
 import { compare, previewRows, type Comparison } from './compare.ts';
-import type { Incoming } from '../../rooms/import-kind.ts';
-import { KINDS } from './kinds.ts';
+import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import { remember, remembered } from './memory.ts';
 import { readFile, type ReadFile } from './read.ts';
 
 const MOST_PROBLEMS = 1000;
 
-const counts = (read: ReadFile, comparison: Comparison): ImportCounts => ({
+const counts = (rules: ImportKindRules, read: ReadFile, comparison: Comparison): ImportCounts => ({
   kind: read.kind,
   file: read.fileName,
   rows: read.rows,
@@ -22,7 +22,7 @@ const counts = (read: ReadFile, comparison: Comparison): ImportCounts => ({
   changed: comparison.changed.length,
   same: comparison.same.length,
   problems: read.problems.slice(0, MOST_PROBLEMS),
-  totals: KINDS[read.kind].totals(read.incoming),
+  totals: rules.totals(read.incoming),
 });
 
 async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }) {
@@ -53,8 +53,7 @@ function* wholeRecords(added: readonly Incoming[], defaults: Columns): Generator
   }
 }
 
-async function insertNew(ctx: WriteCtx, kind: ImportKind, comparison: Comparison): Promise<void> {
-  const { entity, defaults } = KINDS[kind];
+async function insertNew(ctx: WriteCtx, { entity, defaults }: ImportKindRules, comparison: Comparison): Promise<void> {
   await ctx.write.insertColumns(entity, wholeRecords(comparison.added, defaults));
   for (const { row, changes } of comparison.changed) await ctx.write.updateRow(entity, row, changes);
 }
@@ -68,13 +67,27 @@ function refuseProblems(read: ReadFile): void {
   throw new AppError('validation', `${first.message}${others}`, { remedy: `${first.remedy} Nothing was imported.` });
 }
 
-export const imports: FeatureHandlers<typeof contract> = {
-  fields: async (_ctx, { kind }) => KINDS[kind].fields.map(({ key, label, required }) => ({ field: key, label, required })),
+function rulesOf(offered: readonly ImportKindRules[], kind: string): ImportKindRules {
+  const rules = offered.find((one) => one.kind === kind);
+  if (rules) return rules;
+  const message = `“${kind}” is no kind of file that can be brought in.`;
+  throw new AppError('validation', message, {
+    remedy: `Choose one of: ${offered.map((one) => one.kind).join(', ')}.`,
+    issues: [{ path: ['kind'], message }],
+  });
+}
+
+/** Imports of the kinds that the rooms can bring in. */
+export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<typeof contract> => ({
+  kinds: async () => offered.map(({ kind, label }) => ({ kind, label })),
+
+  fields: async (_ctx, { kind }) => rulesOf(offered, kind).fields.map(({ key, label, required }) => ({ field: key, label, required })),
 
   async preview(ctx, input) {
+    const rules = rulesOf(offered, input.kind);
     const file = await open(ctx, input.file);
     const read = await readFile({
-      kind: input.kind,
+      rules,
       file,
       given: input.columns ?? {},
       recall: (signature) => remembered(ctx.db, input.kind, signature),
@@ -82,9 +95,9 @@ export const imports: FeatureHandlers<typeof contract> = {
       fallbackRegister: registerFromName(input.file.name),
       breath: ctx.breath,
     });
-    const comparison = await compare(ctx, KINDS[input.kind], read.incoming);
+    const comparison = await compare(ctx, rules, read.incoming);
     return {
-      ...counts(read, comparison),
+      ...counts(rules, read, comparison),
       token: ctx.stash.put(read),
       columns: read.columns,
       headings: read.headings,
@@ -97,12 +110,13 @@ export const imports: FeatureHandlers<typeof contract> = {
   async apply(ctx, { token, skipProblems }) {
     const read = ctx.stash.get(token) as ReadFile;
     if (!read.ready || !skipProblems) refuseProblems(read);
-    const comparison = await compare(ctx, KINDS[read.kind], read.incoming);
-    const answer = counts(read, comparison);
+    const rules = rulesOf(offered, read.kind);
+    const comparison = await compare(ctx, rules, read.incoming);
+    const answer = counts(rules, read, comparison);
     ctx.afterCommit(() => ctx.stash.drop(token));
     if (read.worthRemembering) await remember(ctx, read);
     if (answer.new + answer.changed > 0) {
-      await insertNew(ctx, read.kind, comparison);
+      await insertNew(ctx, rules, comparison);
       await ctx.write.insert('import_run', {
         kind: read.kind,
         fileName: read.fileName,
@@ -114,7 +128,7 @@ export const imports: FeatureHandlers<typeof contract> = {
         problems: read.problems.length,
         totals: JSON.stringify(answer.totals),
       });
-      const { noun } = KINDS[read.kind];
+      const { noun } = rules;
       const total = answer.new + answer.changed;
       ctx.describe(`Import ${total.toLocaleString('en-GB')} ${total === 1 ? noun.one : noun.other} from ${read.fileName}`);
     }
@@ -122,13 +136,7 @@ export const imports: FeatureHandlers<typeof contract> = {
   },
 
   async runs(ctx) {
-    const rows = await ctx.db
-      .selectFrom('import_run')
-      .selectAll()
-      .where('deleted_at', 'is', null)
-      .orderBy('created_at', 'desc')
-      .limit(200)
-      .execute();
+    const rows = await ctx.db.selectFrom('import_run').selectAll().where(notInBin()).orderBy('created_at', 'desc').limit(200).execute();
     return rows.map((row) => ({
       id: row.id,
       at: row.created_at,
@@ -142,4 +150,4 @@ export const imports: FeatureHandlers<typeof contract> = {
       problems: row.problems,
     }));
   },
-};
+});

@@ -1,20 +1,19 @@
-import type { Kysely } from 'kysely';
-import type { ImportKind } from '../../../shared/features/imports/contract.ts';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { WriteCtx } from '../../core/context.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import type { Choice, ReadFile, Remembered } from './read.ts';
 
-const find = (db: Kysely<Schema>, kind: string, signature: string) =>
+const find = (db: ReadDb, kind: string, signature: string) =>
   db
     .selectFrom('import_mapping')
     .selectAll()
     .where('kind', '=', kind)
     .where('signature', '=', signature)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .executeTakeFirst();
 
 /** What was remembered for files with these headings. */
-export async function remembered(db: Kysely<Schema>, kind: ImportKind, signature: string): Promise<Remembered> {
+export async function remembered(db: ReadDb, kind: string, signature: string): Promise<Remembered> {
   const row = await find(db, kind, signature);
   return row ? { columns: JSON.parse(row.columns) as Choice, register: row.source_name } : { columns: {}, register: null };
 }

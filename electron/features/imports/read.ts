@@ -1,16 +1,15 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ColumnMatch, ImportKind, Problem } from '../../../shared/features/imports/contract.ts';
+import type { ColumnMatch, Problem } from '../../../shared/features/imports/contract.ts';
 import type { FieldValue, Sheet, TableFile } from '../../../shared/domain/tabular-types.ts';
 import type { Breath } from '../../core/breath.ts';
 import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
 import { findHeader, headingSignature, matchColumns, type FoundHeader } from '../../tabular/header.ts';
 import type { Incoming, ImportKindRules, KindField } from '../../rooms/import-kind.ts';
-import { KINDS } from './kinds.ts';
 import { groupWarnings, isForgiven, toProblem, withKeptTexts } from './leniency.ts';
 
 /** A file with its columns matched and its rows converted, ready to compare. */
 export interface ReadFile {
-  kind: ImportKind;
+  kind: string;
   fileName: string;
   sha256: string;
   /** Names the layout, so that a mapping is remembered for it. */
@@ -88,7 +87,7 @@ export interface Remembered {
 
 /** What to read a file with. */
 export interface ReadRequest {
-  kind: ImportKind;
+  rules: ImportKindRules;
   file: TableFile;
   /** Columns chosen now. */
   given: Choice;
@@ -103,8 +102,7 @@ export interface ReadRequest {
 
 /** Finds the table, matches its columns and converts its rows. Throws an AppError for a file without a usable table. */
 export async function readFile(request: ReadRequest): Promise<ReadFile> {
-  const { kind, file } = request;
-  const rules = KINDS[kind];
+  const { rules, file } = request;
   const { sheet, header } = findTable(file, rules);
   const headings = header.headings.filter((heading) => !heading.blank).map((heading) => heading.text);
   const signature = headingSignature(header.headings);
@@ -119,7 +117,7 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
     return { field: field.key, label: field.label, required: field.required, heading: found?.heading ?? null, from };
   });
   const base = {
-    kind,
+    kind: rules.kind,
     fileName: file.fileName,
     sha256: file.sha256,
     signature,

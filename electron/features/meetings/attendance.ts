@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Attendance, AttendanceEdit } from '../../../shared/features/meetings/contract.ts';
@@ -6,7 +6,9 @@ import { MEMBER_ROLES } from '../../../shared/features/partners/codes.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import { addByKey, changedSince, liveOf, saveOver } from '../../core/one-per-key.ts';
 import { toColumns, toFields } from '../../core/rows.ts';
-import type { AttendanceRow, Schema } from '../../db/schema.ts';
+import type { Rows } from '../../../shared/tables.ts';
+import type { ReadDb } from '../../db/schema.ts';
+import { memberOn } from '../../rooms/sql/members.ts';
 
 type Edit = z.output<typeof AttendanceEdit>;
 
@@ -22,16 +24,15 @@ const NOTHING = { state: 'expected', deputy_name: '', joined_item: null, left_it
 const ROLE_ORDER: string[] = MEMBER_ROLES.map((role) => role.code);
 
 /** Who belonged to the group on the meeting's day, those with an office first. */
-async function membersOf(db: Kysely<Schema>, { groupId, heldOn }: OfMeeting) {
+async function membersOf(db: ReadDb, { groupId, heldOn }: OfMeeting) {
   const rows = await db
     .selectFrom('group_member as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .leftJoin('organisation as o', 'o.id', 'p.organisation_id')
     .select(['m.person_id as personId', 'p.name as personName', 'o.name as organisationName', 'm.membership', 'm.role'])
     .where('m.group_id', '=', groupId)
-    .where('m.deleted_at', 'is', null)
-    .where((eb) => eb.or([eb('m.from_on', 'is', null), eb('m.from_on', '<=', heldOn)]))
-    .where((eb) => eb.or([eb('m.to_on', 'is', null), eb('m.to_on', '>=', heldOn)]))
+    .where(notInBin('m'))
+    .where(memberOn('m', heldOn))
     .orderBy('p.sort_key')
     .orderBy('m.id')
     .execute();
@@ -39,7 +40,7 @@ async function membersOf(db: Kysely<Schema>, { groupId, heldOn }: OfMeeting) {
 }
 
 /** What was recorded, by name of the person. */
-const recordedAt = (db: Kysely<Schema>, meetingId: string) =>
+const recordedAt = (db: ReadDb, meetingId: string) =>
   db
     .selectFrom('attendance as t')
     .innerJoin('person as p', 'p.id', 't.person_id')
@@ -48,13 +49,13 @@ const recordedAt = (db: Kysely<Schema>, meetingId: string) =>
     .select(['t.deputy_name as deputyName', 't.joined_item as joinedItem', 't.left_item as leftItem'])
     .select(['p.name as personName', 'o.name as organisationName'])
     .where('t.meeting_id', '=', meetingId)
-    .where('t.deleted_at', 'is', null)
+    .where(notInBin('t'))
     .orderBy('p.sort_key')
     .orderBy('t.id')
     .execute();
 
 /** Every member with what is recorded, or `expected`, and then the others recorded. */
-export async function attendanceOf(db: Kysely<Schema>, meeting: OfMeeting): Promise<Attendance[]> {
+export async function attendanceOf(db: ReadDb, meeting: OfMeeting): Promise<Attendance[]> {
   const members = await membersOf(db, meeting);
   const recorded = new Map((await recordedAt(db, meeting.id)).map((row) => [row.personId, row]));
   const rows: Attendance[] = members.map((member) => {
@@ -77,8 +78,8 @@ export async function attendanceOf(db: Kysely<Schema>, meeting: OfMeeting): Prom
 }
 
 /** Names of people who are here. Throws `not_found` when one of them isn't. */
-async function namesOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, string>> {
-  const found = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).where('deleted_at', 'is', null).execute();
+async function namesOf(db: ReadDb, ids: string[]): Promise<Map<string, string>> {
+  const found = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).where(notInBin()).execute();
   if (found.length < ids.length) {
     throw new AppError('not_found', 'One of these people is no longer here.', {
       remedy: 'Undo brings removed records back.',
@@ -88,14 +89,14 @@ async function namesOf(db: Kysely<Schema>, ids: string[]): Promise<Map<string, s
 }
 
 /** Records of a meeting by person, with those in the bin. */
-async function storedAt(db: Kysely<Schema>, meetingId: string): Promise<Map<string, AttendanceRow>> {
+async function storedAt(db: ReadDb, meetingId: string): Promise<Map<string, Rows['attendance']>> {
   const rows = await db.selectFrom('attendance').selectAll().where('meeting_id', '=', meetingId).orderBy('updated_at').execute();
-  const stored = new Map<string, AttendanceRow>();
+  const stored = new Map<string, Rows['attendance']>();
   addByKey(stored, rows, (row) => row.person_id);
   return stored;
 }
 
-function conflict(name: string, { meetingId, personId }: Edit, stored: AttendanceRow | undefined): AppError {
+function conflict(name: string, { meetingId, personId }: Edit, stored: Rows['attendance'] | undefined): AppError {
   const { state, deputy_name, joined_item, left_item } = liveOf(stored) ?? NOTHING;
   const current = { meeting_id: meetingId, person_id: personId, state, deputy_name, joined_item, left_item };
   return changedSince('attendance', `the attendance of ${name} while you were editing it`, stored, current);

@@ -1,19 +1,19 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Decision } from '../../../shared/features/meetings/contract.ts';
 import { decisionNumber, decisionRef } from '../../../shared/domain/refs.ts';
 import type { WriteCtx } from '../../core/context.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
-const decisionRows = (db: Kysely<Schema>) =>
+const decisionRows = (db: ReadDb) =>
   db
     .selectFrom('decision as d')
     .select(['d.id', 'd.version', 'd.meeting_id as meetingId', 'd.agenda_item_id as agendaItemId', 'd.ref', 'd.text', 'd.outcome'])
     .select(['d.decided_on as decidedOn'])
-    .where('d.deleted_at', 'is', null);
+    .where(notInBin('d'));
 
 /** One decision. Throws `not_found`. */
-export async function getDecision(db: Kysely<Schema>, id: string): Promise<Decision> {
+export async function getDecision(db: ReadDb, id: string): Promise<Decision> {
   const row = await decisionRows(db).where('d.id', '=', id).executeTakeFirst();
   if (!row)
     throw new AppError('not_found', 'This decision is no longer here.', {
@@ -23,7 +23,7 @@ export async function getDecision(db: Kysely<Schema>, id: string): Promise<Decis
 }
 
 /** Decisions of a meeting in the order of its agenda; those under no item last. */
-export async function decisionsOf(db: Kysely<Schema>, meetingId: string, items: AgendaItem[]): Promise<Decision[]> {
+export async function decisionsOf(db: ReadDb, meetingId: string, items: AgendaItem[]): Promise<Decision[]> {
   const rows = (await decisionRows(db).where('d.meeting_id', '=', meetingId).orderBy('d.id').execute()) as Decision[];
   const places = new Map(items.map((item) => [item.id, item.position]));
   const place = (row: Decision): number => places.get(row.agendaItemId ?? '') ?? Infinity;
@@ -34,7 +34,7 @@ export async function decisionsOf(db: Kysely<Schema>, meetingId: string, items: 
 }
 
 /** The next reference under an item. Numbers of removed decisions are not given again: Undo may bring them back. */
-export async function nextDecisionRef(db: Kysely<Schema>, meetingId: string, item: AgendaItem | null): Promise<string> {
+export async function nextDecisionRef(db: ReadDb, meetingId: string, item: AgendaItem | null): Promise<string> {
   const rows = await db
     .selectFrom('decision')
     .select('ref')
@@ -64,7 +64,7 @@ export async function followDay(ctx: WriteCtx, meetingId: string, heldOn: string
 }
 
 /** Refuses to take an item away from under its decisions. */
-export async function refuseDecided(db: Kysely<Schema>, item: AgendaItem): Promise<void> {
+export async function refuseDecided(db: ReadDb, item: AgendaItem): Promise<void> {
   const rows = await decisionRows(db).where('d.agenda_item_id', '=', item.id).execute();
   if (rows.length === 0) return;
   const what = rows.length === 1 ? 'A decision is' : `${rows.length} decisions are`;

@@ -1,3 +1,4 @@
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Attendance, meetings as contract } from '../../../shared/features/meetings/contract.ts';
@@ -7,6 +8,7 @@ import { placeOfNew, renumber, standardAgenda, withMoved } from './agenda.ts';
 import { recordAttendance } from './attendance.ts';
 import { followDay, getDecision, nextDecisionRef, refuseDecided } from './decisions.ts';
 import { openMeeting, refuseAgreed } from './lock.ts';
+import { nextMeeting } from './next-meeting.ts';
 import { getItem, getMeeting, getMeetingDetail, itemsOf, listMeetings, previousMeeting } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
@@ -16,7 +18,7 @@ async function groupOf(ctx: WriteCtx, id: string): Promise<{ name: string; place
     .selectFrom('working_group')
     .select(['name', 'default_place as place'])
     .where('id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .executeTakeFirst();
   if (!group)
     throw new AppError('not_found', 'This working group is no longer here.', {
@@ -41,12 +43,7 @@ async function editMeeting(ctx: WriteCtx, { id, version, changes }: Edit): Promi
 /** Puts everything that belongs to a meeting alone into the bin. */
 async function removeParts(ctx: WriteCtx, meetingId: string): Promise<void> {
   for (const part of ['decision', 'attendance', 'agenda_item'] as const) {
-    const rows = await ctx.db
-      .selectFrom(part)
-      .select(['id', 'version'])
-      .where('meeting_id', '=', meetingId)
-      .where('deleted_at', 'is', null)
-      .execute();
+    const rows = await ctx.db.selectFrom(part).select(['id', 'version']).where('meeting_id', '=', meetingId).where(notInBin()).execute();
     await ctx.write.removeMany(part, rows);
   }
 }
@@ -135,7 +132,9 @@ const decisionHandlers = {
 export const meetings: FeatureHandlers<typeof contract> = {
   list: (ctx, input) => listMeetings(ctx.db, input),
 
-  get: (ctx, { id }) => getMeetingDetail(ctx.db, id, ctx.today),
+  get: (ctx, { id }) => getMeetingDetail(ctx.db, id),
+
+  next: (ctx) => nextMeeting(ctx.db, ctx.today),
 
   async create(ctx, input) {
     const group = await groupOf(ctx, input.groupId);
@@ -146,7 +145,7 @@ export const meetings: FeatureHandlers<typeof contract> = {
     });
     await ctx.write.insertMany('agenda_item', standardAgenda(id, await previousMeeting(ctx.db, input.groupId, input.heldOn)));
     ctx.describe(`Plan meeting of ${longDate(input.heldOn)}`);
-    return getMeetingDetail(ctx.db, id, ctx.today);
+    return getMeetingDetail(ctx.db, id);
   },
 
   async update(ctx, input) {

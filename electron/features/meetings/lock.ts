@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { Meeting } from '../../../shared/features/meetings/contract.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import { getMeeting } from './queries.ts';
 
 const locked = (heldOn: string, remedy: string): AppError =>
@@ -14,7 +13,7 @@ export function refuseAgreed(meeting: Meeting): void {
 }
 
 /** A meeting that may be changed. Throws `not_found`, or `forbidden` when its minutes are agreed. */
-export async function openMeeting(db: Kysely<Schema>, id: string): Promise<Meeting> {
+export async function openMeeting(db: ReadDb, id: string): Promise<Meeting> {
   const meeting = await getMeeting(db, id);
   refuseAgreed(meeting);
   return meeting;
@@ -23,7 +22,7 @@ export async function openMeeting(db: Kysely<Schema>, id: string): Promise<Meeti
 const PARTS = ['agenda_item', 'attendance', 'decision'] as const;
 
 /** Refuses to undo or redo a change of an agreed meeting's parts. */
-export async function refuseAgreedReversal(db: Kysely<Schema>, seq: number): Promise<void> {
+export async function refuseAgreedReversal(db: ReadDb, seq: number): Promise<void> {
   const { entities } = await db.selectFrom('command_entry').select('entities').where('seq', '=', seq).executeTakeFirstOrThrow();
   const touched = JSON.parse(entities) as string[];
   // Agreeing and putting back change the meeting itself, whose version then stops all that is older.

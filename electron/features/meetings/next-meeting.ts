@@ -1,16 +1,13 @@
-import type { Kysely } from 'kysely';
-import type { z } from 'zod';
-import type { NextMeeting } from '../../../shared/features/home/contract.ts';
-import { workingDaysBefore } from '../../../shared/domain/dates.ts';
+import { notInBin } from '../../rooms/sql/bin.ts';
+import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
+import { agendaDueOn } from '../../../shared/features/meetings/rules.ts';
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';
-import type { Schema } from '../../db/schema.ts';
-import { liveActions } from '../actions/home.ts';
-
-/** Clear working days before a meeting by which its agenda goes out. */
-const AGENDA_DAYS = 5;
+import type { ReadDb } from '../../db/schema.ts';
+import { arisingAt, overdue, type OfMeeting } from '../../rooms/sql/actions.ts';
+import { memberOn } from '../../rooms/sql/members.ts';
 
 /** The earliest meeting from today on whose minutes are not agreed yet. */
-export async function nextMeeting(db: Kysely<Schema>, today: string): Promise<z.infer<typeof NextMeeting> | null> {
+export async function nextMeeting(db: ReadDb, today: string): Promise<NextMeeting | null> {
   const meeting = await db
     .selectFrom('meeting as m')
     .innerJoin('working_group as g', 'g.id', 'm.group_id')
@@ -23,7 +20,7 @@ export async function nextMeeting(db: Kysely<Schema>, today: string): Promise<z.
       'm.ends_at as endsAt',
     ])
     .select(['m.place', 'm.stage', 'g.quorum_rule as quorumRule', 'g.quorum_value as quorumValue'])
-    .where('m.deleted_at', 'is', null)
+    .where(notInBin('m'))
     .where('m.held_on', '>=', today)
     .where('m.stage', '!=', 'agreed')
     .orderBy('m.held_on')
@@ -37,7 +34,7 @@ export async function nextMeeting(db: Kysely<Schema>, today: string): Promise<z.
   const arising = await mattersArising(db, own, today);
   return {
     ...own,
-    agendaDueOn: workingDaysBefore(own.heldOn, AGENDA_DAYS),
+    agendaDueOn: agendaDueOn(own.heldOn),
     ...arising,
     members: members.length,
     quorumNeeded: quorumNeeded(quorumRule, quorumValue, members.filter((member) => member.membership === 'full').length),
@@ -46,37 +43,36 @@ export async function nextMeeting(db: Kysely<Schema>, today: string): Promise<z.
   };
 }
 
-const membersOn = (db: Kysely<Schema>, groupId: string, day: string) =>
+const membersOn = (db: ReadDb, groupId: string, day: string) =>
   db
     .selectFrom('group_member as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .select('m.membership')
     .where('m.group_id', '=', groupId)
-    .where('m.deleted_at', 'is', null)
-    .where((m) => m.or([m('m.from_on', 'is', null), m('m.from_on', '<=', day)]))
-    .where((m) => m.or([m('m.to_on', 'is', null), m('m.to_on', '>=', day)]))
+    .where(notInBin('m'))
+    .where(memberOn('m', day))
     .execute();
 
-/** Live actions of the group raised before the meeting, as its minutes list them. */
-async function mattersArising(db: Kysely<Schema>, meeting: { id: string; groupId: string; heldOn: string }, today: string) {
-  const row = await liveActions(db)
+/** How many matters arise at the meeting, as its minutes list them. */
+async function mattersArising(db: ReadDb, meeting: OfMeeting, today: string) {
+  const row = await db
+    .selectFrom('action as a')
     .select(({ fn, eb }) => [
       fn.countAll<number>().as('live'),
-      fn.sum<number | null>(eb.case().when('a.due_on', '<', today).then(eb.lit(1)).else(eb.lit(0)).end()).as('overdue'),
+      fn.sum<number | null>(eb.case().when(overdue('a', today)).then(eb.lit(1)).else(eb.lit(0)).end()).as('overdue'),
     ])
-    .where('a.group_id', '=', meeting.groupId)
-    .where('a.raised_on', '<', meeting.heldOn)
-    .where((eb) => eb.or([eb('a.meeting_id', 'is', null), eb('a.meeting_id', '!=', meeting.id)]))
+    .where(notInBin('a'))
+    .where(arisingAt('a', meeting))
     .executeTakeFirstOrThrow();
   return { mattersArising: row.live, overdue: row.overdue ?? 0 };
 }
 
-async function minutesPlanned(db: Kysely<Schema>, meetingId: string): Promise<number> {
+async function minutesPlanned(db: ReadDb, meetingId: string): Promise<number> {
   const row = await db
     .selectFrom('agenda_item')
     .select(({ fn }) => fn.sum<number | null>('minutes_planned').as('minutes'))
     .where('meeting_id', '=', meetingId)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .executeTakeFirstOrThrow();
   return row.minutes ?? 0;
 }

@@ -1,43 +1,37 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Meeting, MeetingDetail, MeetingRow, meetings as contract } from '../../../shared/features/meetings/contract.ts';
-import { workingDaysBefore } from '../../../shared/domain/dates.ts';
+import { agendaDueOn } from '../../../shared/features/meetings/rules.ts';
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';
-import type { Schema } from '../../db/schema.ts';
-import { meetingActions } from './action-rows.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import { attendanceOf } from './attendance.ts';
 import { decisionsOf } from './decisions.ts';
 
-/** Working days an agenda goes out before its meeting. */
-const AGENDA_DAYS = 5;
-
-const agendaDueOn = (heldOn: string): string => workingDaysBefore(heldOn, AGENDA_DAYS);
-
-const base = (db: Kysely<Schema>) =>
+const base = (db: ReadDb) =>
   db
     .selectFrom('meeting as m')
     .innerJoin('working_group as g', 'g.id', 'm.group_id')
     .select(['m.id', 'm.version', 'm.group_id as groupId', 'm.title', 'm.held_on as heldOn', 'm.starts_at as startsAt'])
     .select(['m.ends_at as endsAt', 'm.place', 'm.stage', 'm.notes', 'g.name as groupName'])
-    .where('m.deleted_at', 'is', null);
+    .where(notInBin('m'));
 
 const gone = (): AppError => new AppError('not_found', 'This meeting is no longer here.', { remedy: 'Undo brings removed records back.' });
 
 /** One meeting without its agenda. Throws `not_found`. */
-export async function getMeeting(db: Kysely<Schema>, id: string): Promise<Meeting> {
+export async function getMeeting(db: ReadDb, id: string): Promise<Meeting> {
   const row = await base(db).where('m.id', '=', id).executeTakeFirst();
   if (!row) throw gone();
   return row as Meeting;
 }
 
 /** Meetings, newest first, with what is on each. */
-export async function listMeetings(db: Kysely<Schema>, filter: z.output<typeof contract.list.input>): Promise<MeetingRow[]> {
+export async function listMeetings(db: ReadDb, filter: z.output<typeof contract.list.input>): Promise<MeetingRow[]> {
   let query = base(db)
     .select((eb) => {
-      const items = eb.selectFrom('agenda_item as i').whereRef('i.meeting_id', '=', 'm.id').where('i.deleted_at', 'is', null);
-      const decisions = eb.selectFrom('decision as d').whereRef('d.meeting_id', '=', 'm.id').where('d.deleted_at', 'is', null);
-      const actions = eb.selectFrom('action as a').whereRef('a.meeting_id', '=', 'm.id').where('a.deleted_at', 'is', null);
+      const items = eb.selectFrom('agenda_item as i').whereRef('i.meeting_id', '=', 'm.id').where(notInBin('i'));
+      const decisions = eb.selectFrom('decision as d').whereRef('d.meeting_id', '=', 'm.id').where(notInBin('d'));
+      const actions = eb.selectFrom('action as a').whereRef('a.meeting_id', '=', 'm.id').where(notInBin('a'));
       return [
         items.select(({ fn }) => fn.countAll<number>().as('n')).as('items'),
         items.select(({ fn }) => fn.sum<number>('i.minutes_planned').as('n')).as('minutesPlanned'),
@@ -62,20 +56,20 @@ export async function listMeetings(db: Kysely<Schema>, filter: z.output<typeof c
   }));
 }
 
-const itemRows = (db: Kysely<Schema>) =>
+const itemRows = (db: ReadDb) =>
   db
     .selectFrom('agenda_item as i')
     .select(['i.id', 'i.version', 'i.meeting_id as meetingId', 'i.position', 'i.title', 'i.kind', 'i.purpose', 'i.lead'])
     .select(['i.minutes_planned as minutesPlanned', 'i.minutes_text as minutesText'])
-    .where('i.deleted_at', 'is', null);
+    .where(notInBin('i'));
 
 /** The agenda of a meeting, in order. */
-export async function itemsOf(db: Kysely<Schema>, meetingId: string): Promise<AgendaItem[]> {
+export async function itemsOf(db: ReadDb, meetingId: string): Promise<AgendaItem[]> {
   return (await itemRows(db).where('i.meeting_id', '=', meetingId).orderBy('i.position').orderBy('i.id').execute()) as AgendaItem[];
 }
 
 /** One agenda item. Throws `not_found`. */
-export async function getItem(db: Kysely<Schema>, id: string): Promise<AgendaItem> {
+export async function getItem(db: ReadDb, id: string): Promise<AgendaItem> {
   const row = await itemRows(db).where('i.id', '=', id).executeTakeFirst();
   if (!row)
     throw new AppError('not_found', 'This agenda item is no longer here.', {
@@ -85,13 +79,13 @@ export async function getItem(db: Kysely<Schema>, id: string): Promise<AgendaIte
 }
 
 /** The group's meeting before a day. */
-export async function previousMeeting(db: Kysely<Schema>, groupId: string, heldOn: string): Promise<MeetingDetail['previous']> {
+export async function previousMeeting(db: ReadDb, groupId: string, heldOn: string): Promise<MeetingDetail['previous']> {
   const row = await db
     .selectFrom('meeting')
     .select(['id', 'held_on as heldOn', 'stage'])
     .where('group_id', '=', groupId)
     .where('held_on', '<', heldOn)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .orderBy('held_on', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -100,7 +94,7 @@ export async function previousMeeting(db: Kysely<Schema>, groupId: string, heldO
 }
 
 /** A meeting with everything its screen shows. */
-export async function getMeetingDetail(db: Kysely<Schema>, id: string, today: string): Promise<MeetingDetail> {
+export async function getMeetingDetail(db: ReadDb, id: string): Promise<MeetingDetail> {
   const row = await base(db)
     .select(['g.quorum_rule as quorumRule', 'g.quorum_value as quorumValue'])
     .where('m.id', '=', id)
@@ -109,7 +103,6 @@ export async function getMeetingDetail(db: Kysely<Schema>, id: string, today: st
   const { quorumRule, quorumValue, ...meeting } = row;
   const items = await itemsOf(db, id);
   const attendance = await attendanceOf(db, meeting);
-  const actions = await meetingActions(db, meeting, today);
   const full = attendance.filter((entry) => entry.membership === 'full');
   const present = full.filter((entry) => entry.state === 'present' || entry.state === 'deputy').length;
   const needed = quorumNeeded(quorumRule, quorumValue, full.length);
@@ -118,8 +111,6 @@ export async function getMeetingDetail(db: Kysely<Schema>, id: string, today: st
     items,
     attendance,
     decisions: await decisionsOf(db, id, items),
-    actions: actions.own,
-    mattersArising: actions.arising,
     quorum: { present, needed, met: needed === null ? null : present >= needed },
     agendaDueOn: agendaDueOn(meeting.heldOn),
     previous: await previousMeeting(db, meeting.groupId, meeting.heldOn),

@@ -1,3 +1,4 @@
+import { notInBin } from '../../rooms/sql/bin.ts';
 import type { ImportValue } from '../../../shared/domain/tabular-types.ts';
 import { fold } from '../../core/entities.ts';
 import type { Columns } from '../../core/rows.ts';
@@ -55,6 +56,8 @@ const FIELDS: KindField[] = [
 ];
 
 export const providers: ImportKindRules = {
+  kind: 'providers',
+  label: 'Register of providers',
   entity: 'organisation',
   noun: { one: 'provider', other: 'providers' },
   fields: FIELDS,
@@ -83,7 +86,7 @@ export const providers: ImportKindRules = {
     notes: '',
   },
   async existing(db, incoming) {
-    const rows = (await db.selectFrom('organisation').selectAll().where('deleted_at', 'is', null).execute()) as unknown as Columns[];
+    const rows = (await db.selectFrom('organisation').selectAll().where(notInBin()).execute()) as unknown as Columns[];
     const byCode = new Map(rows.filter((row) => row['rsh_code'] !== null).map((row) => [String(row['rsh_code']), row]));
     // A partner typed in by hand, without its code yet, is the same organisation.
     const byName = new Map(rows.filter((row) => row['rsh_code'] === null).map((row) => [fold(String(row['name'])), row]));

@@ -1,3 +1,4 @@
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { partnership as contract, Partnership } from '../../../shared/features/partnership/contract.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
@@ -7,7 +8,7 @@ async function read(ctx: Pick<QueryCtx, 'db'>): Promise<Partnership | null> {
   const row = await ctx.db
     .selectFrom('partnership')
     .select(['id', 'version', 'name', 'area', 'purpose', 'sample', 'first_year as firstYear', 'last_year as lastYear'])
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst();

@@ -1,41 +1,25 @@
-import type { ReportName, reports as contract } from '../../../shared/features/reports/contract.ts';
+import type { reports as contract } from '../../../shared/features/reports/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { cancelled } from '../../core/breath.ts';
-import type { FeatureHandlers, TaskCtx } from '../../core/context.ts';
-import { actionLog } from '../actions/report.ts';
-import { commitmentsRegister } from '../homes/report.ts';
-import type { Draft } from './words.ts';
+import type { FeatureHandlers } from '../../core/context.ts';
+import type { Report } from '../../rooms/report.ts';
 
-interface Report {
-  title: string;
-  description: string;
-  draft(ctx: TaskCtx): Promise<Draft>;
+function named(offered: readonly Report[], name: string): Report {
+  const report = offered.find((one) => one.name === name);
+  if (report) return report;
+  const message = `There is no report called “${name}”.`;
+  throw new AppError('validation', message, {
+    remedy: `Choose one of: ${offered.map((one) => one.name).join(', ')}.`,
+    issues: [{ path: ['name'], message }],
+  });
 }
 
-const REPORTS: Record<ReportName, Report> = {
-  'commitments-register': {
-    title: 'Commitments register',
-    description: 'Homes promised, forecast and delivered by provider, site, tenure and year, with totals and status.',
-    draft: commitmentsRegister,
-  },
-  'action-log': {
-    title: 'Action log',
-    description: 'Every action with its owner, due date, status and last update, and what each organisation has open.',
-    draft: actionLog,
-  },
-};
-
-export const reports: FeatureHandlers<typeof contract> = {
-  async list() {
-    return Object.entries(REPORTS).map(([name, { title, description }]) => ({
-      name: name as ReportName,
-      title,
-      description,
-      format: 'xlsx' as const,
-    }));
-  },
+/** The reports that the rooms offer. */
+export const reports = (offered: readonly Report[]): FeatureHandlers<typeof contract> => ({
+  list: async () => offered.map(({ name, title, description }) => ({ name, title, description, format: 'xlsx' as const })),
 
   async create(ctx, { name }) {
-    const { model, fileName, totals } = await REPORTS[name].draft(ctx);
+    const { model, fileName, totals } = await named(offered, name).compose(ctx);
     await ctx.breath.now();
     // The spreadsheet library is loaded with the first report, not when the program starts.
     const { createReportWriter } = await import('../../workbook/hucre-writer.ts');
@@ -48,4 +32,4 @@ export const reports: FeatureHandlers<typeof contract> = {
       throw error;
     }
   },
-};
+});

@@ -1,7 +1,7 @@
 import type { Found, search as contract } from '../../../shared/features/search/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { fold } from '../../core/entities.ts';
-import { findKind, KINDS } from './kinds.ts';
+import { findKind, type SearchKind } from '../../rooms/search-kind.ts';
 
 const LONGEST_TITLE = 160;
 
@@ -14,12 +14,13 @@ function rankOf(title: string, words: string[]): number {
   return words.every((word) => folded.includes(word)) ? 1 : 2;
 }
 
-export const search: FeatureHandlers<typeof contract> = {
+/** Search over the kinds of record that the rooms bring, in their order. */
+export const search = (kinds: readonly SearchKind[]): FeatureHandlers<typeof contract> => ({
   async find(ctx, { text, limit }) {
     const words = fold(text).split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
     const found: { rank: number; entry: Found }[] = [];
-    for (const kind of KINDS) {
+    for (const kind of kinds) {
       for (const row of await findKind(ctx.db, kind, words, limit)) {
         const entry = {
           kind: kind.kind,
@@ -34,4 +35,4 @@ export const search: FeatureHandlers<typeof contract> = {
     // The sort keeps the order of kinds, and within one the order the database gave.
     return found.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry);
   },
-};
+});

@@ -1,3 +1,4 @@
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
 import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { Columns } from '../../core/rows.ts';
@@ -166,6 +167,8 @@ const sum = (incoming: readonly Incoming[], column: string): number =>
   incoming.reduce((total, { columns }) => total + Number(columns[column] ?? 0), 0);
 
 export const brownfield: ImportKindRules = {
+  kind: 'brownfield',
+  label: 'Brownfield land register',
   entity: 'site',
   noun: { one: 'site', other: 'sites' },
   fields: FIELDS,
@@ -206,7 +209,7 @@ export const brownfield: ImportKindRules = {
         .selectFrom('site')
         .selectAll()
         .where('register', 'in', registers.slice(at, at + 500))
-        .where('deleted_at', 'is', null)
+        .where(notInBin())
         .execute();
       for (const row of rows) found.set(`${row.register}\n${row.reference}`, row);
     }

@@ -1,8 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { notInBin } from '../../rooms/sql/bin.ts';
+import { sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { Site } from '../../../shared/features/sites/contract.ts';
 import { fold } from '../../core/entities.ts';
-import type { Schema } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 const FIELDS = [
   's.id',
@@ -38,14 +39,14 @@ const toSite = (row: { deliverable: number | null }): Site =>
   ({ ...row, deliverable: row.deliverable === null ? null : row.deliverable === 1 }) as Site;
 
 /** One site. Throws `not_found`. */
-export async function getSite(db: Kysely<Schema>, id: string): Promise<Site> {
+export async function getSite(db: ReadDb, id: string): Promise<Site> {
   const [site] = await getSites(db, [id]);
   return site!;
 }
 
 /** Several sites, in the order of their ids. Throws `not_found` when one is missing. */
-export async function getSites(db: Kysely<Schema>, ids: string[]): Promise<Site[]> {
-  const rows = await db.selectFrom('site as s').select(FIELDS).where('s.id', 'in', ids).where('s.deleted_at', 'is', null).execute();
+export async function getSites(db: ReadDb, ids: string[]): Promise<Site[]> {
+  const rows = await db.selectFrom('site as s').select(FIELDS).where('s.id', 'in', ids).where(notInBin('s')).execute();
   const byId = new Map(rows.map((row) => [row.id, toSite(row)]));
   return ids.map((id) => {
     const site = byId.get(id);
@@ -61,8 +62,8 @@ export interface SiteFilter {
 }
 
 /** Sites that hold every word, in no order yet. */
-function matching(db: Kysely<Schema>, filter: SiteFilter) {
-  let query = db.selectFrom('site as s').where('s.deleted_at', 'is', null);
+function matching(db: ReadDb, filter: SiteFilter) {
+  let query = db.selectFrom('site as s').where(notInBin('s'));
   if (filter.register !== undefined) query = query.where('s.register', '=', filter.register);
   for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) {
     const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -72,7 +73,7 @@ function matching(db: Kysely<Schema>, filter: SiteFilter) {
 }
 
 /** Sites by reference. */
-export async function listSites(db: Kysely<Schema>, filter: SiteFilter): Promise<Site[]> {
+export async function listSites(db: ReadDb, filter: SiteFilter): Promise<Site[]> {
   const rows = await matching(db, filter)
     .select(FIELDS)
     .orderBy('s.sort_key')
@@ -86,7 +87,7 @@ export async function listSites(db: Kysely<Schema>, filter: SiteFilter): Promise
 const oneIf = (status: string) => sql<number>`case when s.planning_status = ${status} then 1 else 0 end`;
 
 /** Totals over all matching sites, also those beyond the limit. */
-export async function siteTotals(db: Kysely<Schema>, filter: SiteFilter) {
+export async function siteTotals(db: ReadDb, filter: SiteFilter) {
   const row = await matching(db, filter)
     .select(({ fn }) => [
       fn.countAll<number>().as('sites'),
@@ -109,12 +110,12 @@ export async function siteTotals(db: Kysely<Schema>, filter: SiteFilter) {
 }
 
 /** How many commitments name the site. */
-export async function commitmentsOn(db: Kysely<Schema>, id: string): Promise<number> {
+export async function commitmentsOn(db: ReadDb, id: string): Promise<number> {
   const row = await db
     .selectFrom('commitment')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('site_id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .executeTakeFirstOrThrow();
   return row.n;
 }

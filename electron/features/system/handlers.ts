@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { system as contract } from '../../../shared/features/system/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { ENTITIES } from '../../core/entities.ts';
+import { TABLES } from '../../../shared/tables.ts';
 import { backupFolderOf, backupTo } from '../../db/backup.ts';
 import { describeProfile } from '../../db/profile.ts';
+import { notInBin } from '../../rooms/sql/bin.ts';
 import { VERSION } from '../../version.ts';
 
 export const system: FeatureHandlers<typeof contract> = {
@@ -16,7 +17,7 @@ export const system: FeatureHandlers<typeof contract> = {
       database: dialect.name,
       name: describeProfile(profile),
       path: profile.kind === 'sqlite' ? profile.path : null,
-      actor: ctx.actor,
+      actor: ctx.actor.name,
     };
   },
 
@@ -33,11 +34,11 @@ export const system: FeatureHandlers<typeof contract> = {
       }
     }
     const records: Record<string, number> = {};
-    for (const table of Object.keys(ENTITIES)) {
+    for (const table of Object.keys(TABLES)) {
       await ctx.breath.now();
       const { rows } = await sql<{
         n: number;
-      }>`select count(*) as n from ${sql.table(table)} where deleted_at is null`.execute(ctx.db);
+      }>`select count(*) as n from ${sql.table(table)} where ${notInBin()}`.execute(ctx.db);
       records[table] = rows[0]?.n ?? 0;
     }
     return { ok: findings.length === 0, findings, records };

@@ -1,3 +1,4 @@
+import type { Rows } from '../../../shared/tables.ts';
 /**
  * What the announcement of 22 January 2016 says, in our own words. What it doesn't say (members, quorum, figures, times,
  * places, the other providers' names) is left empty.
@@ -15,7 +16,10 @@ export const PARTNERSHIP = {
 type OrganisationKey = 'council' | 'bshp' | 'longhurst' | 'federation' | 'stBasils';
 
 /** Organisations named; the others who came were not. */
-export const ORGANISATIONS: Record<OrganisationKey, { name: string; shortName: string; sector: string; notes: string }> = {
+export const ORGANISATIONS: Record<
+  OrganisationKey,
+  { name: string; shortName: string; sector: Rows['organisation']['sector']; notes: string }
+> = {
   council: { name: 'Birmingham City Council', shortName: '', sector: 'council', notes: '' },
   bshp: {
     name: 'Birmingham Social Housing Partnership',

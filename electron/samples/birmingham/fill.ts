@@ -41,8 +41,8 @@ async function insertGroups(ctx: WriteCtx): Promise<string> {
       const refPrefix = prefixFor(fact.name, taken);
       taken.add(refPrefix);
       const unsaid = {
-        cadence: 'as_needed',
-        quorumRule: 'none',
+        cadence: 'as_needed' as const,
+        quorumRule: 'none' as const,
         quorumValue: null,
         agreedOn: null,
         reviewOn: null,

@@ -1,3 +1,4 @@
+import type { Rows } from '../../../shared/tables.ts';
 import { isLive } from '../../../shared/features/actions/rules.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRef } from '../../../shared/domain/refs.ts';
@@ -33,7 +34,7 @@ type Update = Made<'action_update'>;
 interface Story {
   dueOn: string | null;
   originalDueOn: string | null;
-  status: string;
+  status: Rows['action']['status'];
   closedOn: string | null;
   updates: Update[];
 }

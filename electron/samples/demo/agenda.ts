@@ -2,6 +2,7 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { ITEM_KINDS } from '../../../shared/features/meetings/codes.ts';
 import { decisionRef } from '../../../shared/domain/refs.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
+import type { Rows } from '../../../shared/tables.ts';
 import type { Random } from '../random.ts';
 import type { Draft } from './actions.ts';
 import type { Turnout } from './attendance.ts';
@@ -50,9 +51,9 @@ const share = (total: number, parts: number, at: number): number =>
 type Item = Made<'agenda_item'> & { position: number };
 
 interface ItemFields {
-  kind: string;
+  kind: Rows['agenda_item']['kind'];
   title: string;
-  purpose: string;
+  purpose: Rows['agenda_item']['purpose'];
   lead: string;
   minutesPlanned: number;
   minutesText: string;
@@ -148,7 +149,13 @@ class AgendaMaker {
     return `${owner.person.name} declared an interest in item ${at + 5} as ${owner.organisation.seed.name} is involved, and ${stays}.`;
   }
 
-  #standard(kind: string, purpose: string, minutesPlanned: number, minutesText = '', title: string = labelOf(ITEM_KINDS, kind)): Item {
+  #standard(
+    kind: ItemFields['kind'],
+    purpose: ItemFields['purpose'],
+    minutesPlanned: number,
+    minutesText = '',
+    title: string = labelOf(ITEM_KINDS, kind),
+  ): Item {
     const lead = kind === 'matters_arising' ? 'Partnership officer' : 'Chair';
     return this.#add({ kind, title, purpose, lead, minutesPlanned, minutesText });
   }
@@ -166,7 +173,7 @@ class AgendaMaker {
     return item;
   }
 
-  #decide(item: Item, text: string, outcome: string): void {
+  #decide(item: Item, text: string, outcome: Outcome): void {
     const { id: meetingId, heldOn } = this.#plan.meeting;
     this.parts.decisions.push({
       id: this.#env.ctx.newId(),
@@ -180,7 +187,9 @@ class AgendaMaker {
   }
 }
 
-function outcomeOf(text: string): string {
+type Outcome = Rows['decision']['outcome'];
+
+function outcomeOf(text: string): Outcome {
   if (text.startsWith('Note')) return 'noted';
   if (text.startsWith('Defer')) return 'deferred';
   return text.startsWith('Accept') || text.startsWith('Support') || text.includes('budget') ? 'approved' : 'agreed';

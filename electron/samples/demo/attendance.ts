@@ -1,4 +1,6 @@
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';
+import { isMemberOn } from '../../../shared/features/partners/rules.ts';
+import type { Rows } from '../../../shared/tables.ts';
 import type { Random } from '../random.ts';
 import type { Group, Member } from './groups.ts';
 import type { DemoEnv, Made } from './shapes.ts';
@@ -12,7 +14,7 @@ export interface Turnout {
 
 interface Entry {
   member: Member;
-  state: string;
+  state: Rows['attendance']['state'];
   deputyName: string;
 }
 
@@ -41,7 +43,7 @@ export function earlyApologies(env: DemoEnv, random: Random, group: Group, meeti
 
 const counts = ({ state }: Entry): boolean => state === 'present' || state === 'deputy';
 
-const belongs = ({ record }: Member, day: string): boolean => (record.fromOn ?? day) <= day && (record.toOn ?? day) >= day;
+const belongs = ({ record }: Member, day: string): boolean => isMemberOn(record, day);
 
 function entryOf(random: Random, member: Member): Entry {
   const { role } = member.record;

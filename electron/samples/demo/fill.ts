@@ -4,7 +4,9 @@ import { firstYearOf, makeHomes } from './homes.ts';
 import { makeMeetings } from './meetings.ts';
 import { makePartners } from './partners.ts';
 import { YEAR_COUNT } from './schedule.ts';
-import type { DemoEnv, DemoOptions } from './shapes.ts';
+import type { DemoOptions } from '../../rooms/room.ts';
+import { demoParts } from '../../program.ts';
+import type { DemoEnv } from './shapes.ts';
 
 const PURPOSE =
   'A worked example to look round in. Everything in it is fictional: the place, the organisations, the people and every figure. ' +
@@ -26,4 +28,5 @@ export async function fillDemo(ctx: WriteCtx, options: DemoOptions): Promise<voi
   const groups = await makeGroups(env, partners);
   const schemes = await makeHomes(env, partners);
   await makeMeetings(env, { partners, groups, schemes });
+  for (const add of demoParts) await add(ctx, options);
 }

@@ -149,7 +149,7 @@ function membersOf(env: DemoEnv, partners: Partners, random: Random, { id, seed 
     };
   });
   const officer = partners.councilLeads.get('officer')!;
-  const secretary = {
+  const secretary: Omit<Made<'group_member'>, 'id'> = {
     groupId: id,
     personId: officer.id,
     membership: 'affiliate',

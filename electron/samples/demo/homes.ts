@@ -2,7 +2,7 @@ import { daysBetween, financialYearOf } from '../../../shared/domain/dates.ts';
 import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
 import { CURRENT, scheduleOf, startFor, YEAR_COUNT, type Schedule } from './schedule.ts';
-import type { DemoEnv, Made, Organisation, Partners, Scheme } from './shapes.ts';
+import type { DemoEnv, Made, Need, Organisation, Partners, Scheme, Tenure } from './shapes.ts';
 import { makeSite, placesFor, type Place } from './sites.ts';
 import {
   COMMITMENT_NOTES,
@@ -121,7 +121,7 @@ function onSite(env: DemoEnv, random: Random, providers: Organisation[], { id, p
 }
 
 /** Tenure, need and route, not twice the same on a site. */
-function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>): { tenure: string; need: string; route: string } {
+function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>): Pick<Made<'commitment'>, 'tenure' | 'need' | 'route'> {
   for (;;) {
     const need = seed.needs ? random.pick(seed.needs) : random.weighted(NEED_MIX);
     const tenure = seed.tenure && random.chance(0.7) ? seed.tenure : random.weighted(tenuresFor(need));
@@ -132,7 +132,7 @@ function otherMix(random: Random, { id, seed }: Organisation, seen: Set<string>)
   }
 }
 
-function tenuresFor(need: string): [string, number][] {
+function tenuresFor(need: Need): [Tenure, number][] {
   if (SUPPORTED_NEEDS.includes(need)) return SUPPORTED_TENURES;
   return OLDER_NEEDS.includes(need) ? OLDER_TENURES : TENURE_MIX;
 }
@@ -146,7 +146,7 @@ function noteFor(random: Random, fortune: Fortune, stage: string): string {
 }
 
 /** Supported schemes are small, extra care ones large. */
-function homesFor(random: Random, need: string): number {
+function homesFor(random: Random, need: Need): number {
   if (need === 'extra_care') return random.int(18, 40);
   if (SUPPORTED_NEEDS.includes(need)) return random.int(5, 10);
   return random.weighted([
@@ -169,12 +169,12 @@ function purchase(env: DemoEnv, random: Random, providers: Organisation[], at: n
     yearGone: yearGone(env.today),
   });
   const siteName = `Purchases in ${WARDS[at % WARDS.length]!}`;
-  const record = {
+  const record: Made<'commitment'> = {
     id: env.ctx.newId(),
     organisationId: provider.id,
     siteId: null,
     siteName,
-    tenure: random.pick(['SR', 'AR']),
+    tenure: random.pick(['SR', 'AR'] as const),
     need: 'general',
     route: 'acquisition',
     stage: schedule.stage,

@@ -114,7 +114,7 @@ class GroupMaker {
   }
 
   /** Minutes are agreed at the meeting after; the agenda of the care group goes out early. */
-  #stage({ heldOn, place }: MeetingDay): string {
+  #stage({ heldOn, place }: MeetingDay): Made<'meeting'>['stage'] {
     if (place < -1) return 'agreed';
     if (place === -1) return 'draft_minutes';
     const sent = place === 0 && (this.#stock.group.seed.kind === 'care' || daysBetween(this.#env.today, heldOn) <= 7);

@@ -1,3 +1,4 @@
+import type { Rows } from '../../../shared/tables.ts';
 import type { Random } from '../random.ts';
 import type { Fortune } from './words/homes.ts';
 
@@ -12,7 +13,7 @@ export interface Schedule {
   promised: Figure[];
   forecast: Figure[];
   delivered: Figure[];
-  stage: string;
+  stage: Rows['commitment']['stage'];
 }
 
 /** What a schedule is made for: how the scheme does, its homes and the share of this year that is over. */
@@ -113,7 +114,7 @@ const FAR_STAGES = [
   ['pre_application', 'secured', 'secured', 'idea'],
 ] as const;
 
-function stageOf(random: Random, fortune: Fortune, expected: number[]): string {
+function stageOf(random: Random, fortune: Fortune, expected: number[]): Schedule['stage'] {
   const first = expected.findIndex((homes) => homes > 0);
   const last = expected.findLastIndex((homes) => homes > 0);
   if (fortune === 'no_target') return random.pick(['secured', 'pre_application']);

@@ -1,17 +1,15 @@
 import type { WriteCtx } from '../../core/context.ts';
 import type { NewFields } from '../../core/write.ts';
-import type { EntityName } from '../../db/schema.ts';
-
-/** What the demo is made for. */
-export interface DemoOptions {
-  today: string;
-  scale: 1 | 10 | 100;
-}
+import type { EntityName, Rows } from '../../../shared/tables.ts';
+import type { DemoOptions } from '../../rooms/room.ts';
 
 /** A part of the demo is made with. */
 export interface DemoEnv extends DemoOptions {
   ctx: WriteCtx;
 }
+
+export type Need = Rows['commitment']['need'];
+export type Tenure = Rows['commitment']['tenure'];
 
 /** A record whose id others point at. */
 export type Made<E extends EntityName> = NewFields<E> & { id: string };
@@ -20,14 +18,14 @@ export type Made<E extends EntityName> = NewFields<E> & { id: string };
 export interface OrganisationSeed {
   name: string;
   shortName: string;
-  sector: string;
+  sector: Rows['organisation']['sector'];
   form: string;
   /** How much of the work it takes on. */
   weight: number;
-  designation?: string;
+  designation?: Rows['organisation']['designation'];
   /** Specialist needs it builds for; general ones when left out. */
-  needs?: string[];
-  tenure?: string;
+  needs?: Need[];
+  tenure?: Tenure;
 }
 
 /** An organisation of the demo with its people, the most senior first. */

@@ -103,7 +103,11 @@ function stageOf(own: Schedule[]): string {
   return (open.find(({ stage }) => stage === 'on_site') ?? open.find(({ stage }) => PERMISSIONED.has(stage)) ?? open[0] ?? own[0]!).stage;
 }
 
-function planning(env: DemoEnv, random: Random, stage: string) {
+function planning(
+  env: DemoEnv,
+  random: Random,
+  stage: string,
+): Pick<Made<'site'>, 'planningReference' | 'planningStatus' | 'permissionType' | 'permissionOn' | 'planningHistory'> {
   const permissioned = PERMISSIONED.has(stage);
   const applied = permissioned || PENDING.has(stage);
   // Building begins after permission, and the first homes of the plan are two years old.

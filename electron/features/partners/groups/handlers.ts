@@ -1,3 +1,4 @@
+import { notInBin } from '../../../rooms/sql/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { groups as contract } from '../../../../shared/features/partners/groups.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
@@ -6,18 +7,13 @@ import { refuseCircle, settlePrefix } from './rules.ts';
 
 /** Groups below a removed one report to nobody, and its memberships go with it: a person in no group can be removed. */
 async function letGo(ctx: WriteCtx, id: string): Promise<void> {
-  const members = await ctx.db
-    .selectFrom('group_member')
-    .select(['id', 'version'])
-    .where('group_id', '=', id)
-    .where('deleted_at', 'is', null)
-    .execute();
+  const members = await ctx.db.selectFrom('group_member').select(['id', 'version']).where('group_id', '=', id).where(notInBin()).execute();
   await ctx.write.removeMany('group_member', members);
   const below = await ctx.db
     .selectFrom('working_group')
     .select(['id', 'version'])
     .where('parent_group_id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .execute();
   for (const group of below) await ctx.write.update('working_group', group.id, group.version, { parentGroupId: null });
 }

@@ -1,10 +1,13 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { notInBin } from '../../../rooms/sql/bin.ts';
+import type { ExpressionBuilder } from 'kysely';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Group, GroupDetail, GroupRow, Member } from '../../../../shared/features/partners/groups.ts';
-import { LIVE_ACTION_STATUSES } from '../../../../shared/features/actions/codes.ts';
+import { live } from '../../../rooms/sql/actions.ts';
+import { memberOn } from '../../../rooms/sql/members.ts';
+import { isMemberOn } from '../../../../shared/features/partners/rules.ts';
 import { MEMBER_ROLES } from '../../../../shared/features/partners/codes.ts';
 import { quorumNeeded } from '../../../../shared/domain/quorum.ts';
-import type { Schema } from '../../../db/schema.ts';
+import type { ReadDb, Schema } from '../../../db/schema.ts';
 
 const FIELDS = [
   'g.id',
@@ -23,10 +26,10 @@ const FIELDS = [
 
 const ROLE_ORDER: string[] = MEMBER_ROLES.map((role) => role.code);
 
-const base = (db: Kysely<Schema>) => db.selectFrom('working_group as g').select(FIELDS).where('g.deleted_at', 'is', null);
+const base = (db: ReadDb) => db.selectFrom('working_group as g').select(FIELDS).where(notInBin('g'));
 
 /** One group without its members. Throws `not_found`. */
-export async function getGroup(db: Kysely<Schema>, id: string): Promise<Group> {
+export async function getGroup(db: ReadDb, id: string): Promise<Group> {
   const row = await base(db).where('g.id', '=', id).executeTakeFirst();
   if (!row)
     throw new AppError('not_found', 'This working group is no longer here.', {
@@ -35,7 +38,7 @@ export async function getGroup(db: Kysely<Schema>, id: string): Promise<Group> {
   return row as Group;
 }
 
-const memberRows = (db: Kysely<Schema>) =>
+const memberRows = (db: ReadDb) =>
   db
     .selectFrom('group_member as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
@@ -57,7 +60,7 @@ const memberRows = (db: Kysely<Schema>) =>
       'o.name as organisationName',
       'd.name as deputyName',
     ])
-    .where('m.deleted_at', 'is', null);
+    .where(notInBin('m'));
 
 type StoredMember = Awaited<ReturnType<ReturnType<typeof memberRows>['execute']>>[number];
 
@@ -65,20 +68,18 @@ const toMember = (row: StoredMember): Member =>
   ({ ...row, organisationName: row.organisationName ?? '', deputyName: row.deputyName ?? '' }) as Member;
 
 /** One membership. Throws `not_found`. */
-export async function getMember(db: Kysely<Schema>, id: string): Promise<Member> {
+export async function getMember(db: ReadDb, id: string): Promise<Member> {
   const row = await memberRows(db).where('m.id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('not_found', 'This member is no longer here.', { remedy: 'Undo brings removed records back.' });
   return toMember(row);
 }
 
 /** A group with its members, those with an office first. */
-export async function getGroupDetail(db: Kysely<Schema>, id: string, today: string): Promise<GroupDetail> {
+export async function getGroupDetail(db: ReadDb, id: string, today: string): Promise<GroupDetail> {
   const group = await getGroup(db, id);
   const rows = await memberRows(db).where('m.group_id', '=', id).orderBy('p.sort_key').orderBy('m.id').execute();
   const members = rows.map(toMember).toSorted((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
-  const full = members.filter(
-    (member) => member.membership === 'full' && (member.fromOn ?? today) <= today && (member.toOn ?? today) >= today,
-  );
+  const full = members.filter((member) => member.membership === 'full' && isMemberOn(member, today));
   return { ...group, members, quorumNeeded: quorumNeeded(group.quorumRule, group.quorumValue, full.length) };
 }
 
@@ -86,15 +87,10 @@ type GroupScope = ExpressionBuilder<Schema & { g: Schema['working_group'] }, 'g'
 
 /** Memberships of a group that hold today. */
 const membersToday = (eb: GroupScope, today: string) =>
-  eb
-    .selectFrom('group_member as m')
-    .whereRef('m.group_id', '=', 'g.id')
-    .where('m.deleted_at', 'is', null)
-    .where((m) => m.or([m('m.from_on', 'is', null), m('m.from_on', '<=', today)]))
-    .where((m) => m.or([m('m.to_on', 'is', null), m('m.to_on', '>=', today)]));
+  eb.selectFrom('group_member as m').whereRef('m.group_id', '=', 'g.id').where(notInBin('m')).where(memberOn('m', today));
 
 /** Groups by name, with what hangs on each. */
-export async function listGroups(db: Kysely<Schema>, today: string): Promise<GroupRow[]> {
+export async function listGroups(db: ReadDb, today: string): Promise<GroupRow[]> {
   const rows = await base(db)
     .select((eb) => [
       membersToday(eb, today)
@@ -112,15 +108,15 @@ export async function listGroups(db: Kysely<Schema>, today: string): Promise<Gro
         .selectFrom('meeting as t')
         .select((t) => t.fn.min('t.held_on').as('day'))
         .whereRef('t.group_id', '=', 'g.id')
-        .where('t.deleted_at', 'is', null)
+        .where(notInBin('t'))
         .where('t.held_on', '>=', today)
         .as('nextMeetingOn'),
       eb
         .selectFrom('action as a')
         .select((a) => a.fn.countAll<number>().as('n'))
         .whereRef('a.group_id', '=', 'g.id')
-        .where('a.deleted_at', 'is', null)
-        .where('a.status', 'in', [...LIVE_ACTION_STATUSES])
+        .where(notInBin('a'))
+        .where(live('a'))
         .as('openActions'),
     ])
     .orderBy('g.sort_key')
@@ -136,32 +132,26 @@ export async function listGroups(db: Kysely<Schema>, today: string): Promise<Gro
 }
 
 /** True while the group has meetings. */
-export async function hasMeetings(db: Kysely<Schema>, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('meeting')
-    .select('id')
-    .where('group_id', '=', id)
-    .where('deleted_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
+export async function hasMeetings(db: ReadDb, id: string): Promise<boolean> {
+  const row = await db.selectFrom('meeting').select('id').where('group_id', '=', id).where(notInBin()).limit(1).executeTakeFirst();
   return row !== undefined;
 }
 
 /** True while the person belongs to the group. */
-export async function isMember(db: Kysely<Schema>, groupId: string, personId: string): Promise<boolean> {
+export async function isMember(db: ReadDb, groupId: string, personId: string): Promise<boolean> {
   const row = await db
     .selectFrom('group_member')
     .select('id')
     .where('group_id', '=', groupId)
     .where('person_id', '=', personId)
-    .where('deleted_at', 'is', null)
+    .where(notInBin())
     .executeTakeFirst();
   return row !== undefined;
 }
 
 /** A person's name. Throws `not_found`. */
-export async function personName(db: Kysely<Schema>, id: string): Promise<string> {
-  const row = await db.selectFrom('person').select('name').where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
+export async function personName(db: ReadDb, id: string): Promise<string> {
+  const row = await db.selectFrom('person').select('name').where('id', '=', id).where(notInBin()).executeTakeFirst();
   if (!row) throw new AppError('not_found', 'This person is no longer here.', { remedy: 'Undo brings removed records back.' });
   return row.name;
 }

@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../../rooms/sql/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { NO_GROUP_PREFIX, prefixFor } from '../../../../shared/domain/refs.ts';
-import type { Schema } from '../../../db/schema.ts';
+import type { ReadDb } from '../../../db/schema.ts';
 
 /** The prefix a group is to have: the one given, if no other group has it, or one made from the name. */
-export async function settlePrefix(db: Kysely<Schema>, group: { id: string | null; name: string; refPrefix: string }): Promise<string> {
-  const rows = await db.selectFrom('working_group').select(['id', 'name', 'ref_prefix']).where('deleted_at', 'is', null).execute();
+export async function settlePrefix(db: ReadDb, group: { id: string | null; name: string; refPrefix: string }): Promise<string> {
+  const rows = await db.selectFrom('working_group').select(['id', 'name', 'ref_prefix']).where(notInBin()).execute();
   const others = rows.filter((row) => row.id !== group.id);
   if (group.refPrefix === '') return prefixFor(group.name, new Set(others.map((row) => row.ref_prefix)));
   const holder = others.find((row) => row.ref_prefix === group.refPrefix);
@@ -22,7 +22,7 @@ export async function settlePrefix(db: Kysely<Schema>, group: { id: string | nul
 }
 
 /** Refuses a group that would report to itself, directly or through others. */
-export async function refuseCircle(db: Kysely<Schema>, id: string, parentId: string): Promise<void> {
+export async function refuseCircle(db: ReadDb, id: string, parentId: string): Promise<void> {
   const rows = await db.selectFrom('working_group').select(['id', 'parent_group_id as parentId']).execute();
   const parentOf = new Map(rows.map((row) => [row.id, row.parentId]));
   const seen = new Set<string>();

@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import { notInBin } from '../../../rooms/sql/bin.ts';
+import { sql } from 'kysely';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
-import { LIVE_ACTION_STATUSES } from '../../../../shared/features/actions/codes.ts';
+import { live } from '../../../rooms/sql/actions.ts';
 import { fold } from '../../../core/entities.ts';
-import type { Schema } from '../../../db/schema.ts';
+import type { ReadDb } from '../../../db/schema.ts';
 
 const FIELDS = [
   'o.id',
@@ -29,13 +30,8 @@ type Stored = Omit<Organisation, 'isPartner' | 'sector' | 'designation'> & {
 const toOrganisation = (row: Stored): Organisation => ({ ...row, isPartner: row.isPartner === 1 }) as Organisation;
 
 /** One organisation. Throws `not_found`. */
-export async function getOrganisation(db: Kysely<Schema>, id: string): Promise<Organisation> {
-  const row = await db
-    .selectFrom('organisation as o')
-    .select(FIELDS)
-    .where('o.id', '=', id)
-    .where('o.deleted_at', 'is', null)
-    .executeTakeFirst();
+export async function getOrganisation(db: ReadDb, id: string): Promise<Organisation> {
+  const row = await db.selectFrom('organisation as o').select(FIELDS).where('o.id', '=', id).where(notInBin('o')).executeTakeFirst();
   if (!row)
     throw new AppError('not_found', 'This organisation is no longer here.', {
       remedy: 'Undo brings removed records back.',
@@ -45,7 +41,7 @@ export async function getOrganisation(db: Kysely<Schema>, id: string): Promise<O
 
 /** Organisations with what hangs on each, by name. */
 export async function listOrganisations(
-  db: Kysely<Schema>,
+  db: ReadDb,
   filter: { include: 'partners' | 'register' | 'all'; text: string },
 ): Promise<OrganisationRow[]> {
   let query = db
@@ -56,23 +52,23 @@ export async function listOrganisations(
         .selectFrom('person as p')
         .select(eb.fn.countAll<number>().as('n'))
         .whereRef('p.organisation_id', '=', 'o.id')
-        .where('p.deleted_at', 'is', null)
+        .where(notInBin('p'))
         .as('people'),
       eb
         .selectFrom('action as a')
         .select(eb.fn.countAll<number>().as('n'))
         .whereRef('a.organisation_id', '=', 'o.id')
-        .where('a.deleted_at', 'is', null)
-        .where('a.status', 'in', [...LIVE_ACTION_STATUSES])
+        .where(notInBin('a'))
+        .where(live('a'))
         .as('openActions'),
       eb
         .selectFrom('commitment as c')
         .select(eb.fn.countAll<number>().as('n'))
         .whereRef('c.organisation_id', '=', 'o.id')
-        .where('c.deleted_at', 'is', null)
+        .where(notInBin('c'))
         .as('commitments'),
     ])
-    .where('o.deleted_at', 'is', null)
+    .where(notInBin('o'))
     .orderBy('o.sort_key')
     .orderBy('o.id');
   if (filter.include === 'partners') query = query.where('o.is_partner', '=', 1);
@@ -88,10 +84,10 @@ export async function listOrganisations(
 }
 
 /** True while anything points at the organisation. */
-export async function isUsed(db: Kysely<Schema>, id: string): Promise<boolean> {
+export async function isUsed(db: ReadDb, id: string): Promise<boolean> {
   for (const table of ['person', 'action', 'commitment'] as const) {
     const { rows } = await sql<{ id: string }>`
-      select id from ${sql.table(table)} where organisation_id = ${id} and deleted_at is null limit 1`.execute(db);
+      select id from ${sql.table(table)} where organisation_id = ${id} and ${notInBin()} limit 1`.execute(db);
     if (rows.length > 0) return true;
   }
   return false;

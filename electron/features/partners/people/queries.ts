@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
+import { notInBin } from '../../../rooms/sql/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Person } from '../../../../shared/features/partners/people.ts';
-import type { Schema } from '../../../db/schema.ts';
+import type { ReadDb } from '../../../db/schema.ts';
 
-const base = (db: Kysely<Schema>) =>
+const base = (db: ReadDb) =>
   db
     .selectFrom('person as p')
     .leftJoin('organisation as o', 'o.id', 'p.organisation_id')
@@ -18,16 +18,16 @@ const base = (db: Kysely<Schema>) =>
       'p.notes',
       'o.name as organisationName',
     ])
-    .where('p.deleted_at', 'is', null);
+    .where(notInBin('p'));
 
 /** Names of the working groups each person belongs to. */
-async function groupsOf(db: Kysely<Schema>, personId?: string): Promise<Map<string, string[]>> {
+async function groupsOf(db: ReadDb, personId?: string): Promise<Map<string, string[]>> {
   let query = db
     .selectFrom('group_member as m')
     .innerJoin('working_group as g', 'g.id', 'm.group_id')
     .select(['m.person_id as personId', 'g.name'])
-    .where('m.deleted_at', 'is', null)
-    .where('g.deleted_at', 'is', null)
+    .where(notInBin('m'))
+    .where(notInBin('g'))
     .orderBy('g.sort_key');
   if (personId) query = query.where('m.person_id', '=', personId);
   const found = new Map<string, string[]>();
@@ -36,14 +36,14 @@ async function groupsOf(db: Kysely<Schema>, personId?: string): Promise<Map<stri
 }
 
 /** One person. Throws `not_found`. */
-export async function getPerson(db: Kysely<Schema>, id: string): Promise<Person> {
+export async function getPerson(db: ReadDb, id: string): Promise<Person> {
   const row = await base(db).where('p.id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('not_found', 'This person is no longer here.', { remedy: 'Undo brings removed records back.' });
   return { ...row, organisationName: row.organisationName ?? '', groups: (await groupsOf(db, id)).get(id) ?? [] };
 }
 
 /** People by name. */
-export async function listPeople(db: Kysely<Schema>, filter: { organisationId?: string | undefined }): Promise<Person[]> {
+export async function listPeople(db: ReadDb, filter: { organisationId?: string | undefined }): Promise<Person[]> {
   let query = base(db).orderBy('p.sort_key').orderBy('p.id');
   if (filter.organisationId) query = query.where('p.organisation_id', '=', filter.organisationId);
   const [rows, groups] = [await query.execute(), await groupsOf(db)];
@@ -55,20 +55,8 @@ export async function listPeople(db: Kysely<Schema>, filter: { organisationId?: 
 }
 
 /** True while a group or an action names the person. */
-export async function isNamed(db: Kysely<Schema>, id: string): Promise<boolean> {
-  const member = await db
-    .selectFrom('group_member')
-    .select('id')
-    .where('person_id', '=', id)
-    .where('deleted_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  const owner = await db
-    .selectFrom('action')
-    .select('id')
-    .where('owner_person_id', '=', id)
-    .where('deleted_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
+export async function isNamed(db: ReadDb, id: string): Promise<boolean> {
+  const member = await db.selectFrom('group_member').select('id').where('person_id', '=', id).where(notInBin()).limit(1).executeTakeFirst();
+  const owner = await db.selectFrom('action').select('id').where('owner_person_id', '=', id).where(notInBin()).limit(1).executeTakeFirst();
   return member !== undefined || owner !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { Rows } from '../../../../shared/tables.ts';
 import type { GroupKind } from '../shapes.ts';
 
 /** A group's terms of reference, membership and rhythm. */
@@ -6,7 +7,7 @@ export interface GroupSeed {
   name: string;
   prefix: string;
   purpose: string;
-  cadence: string;
+  cadence: Rows['working_group']['cadence'];
   /** Weeks between meetings. */
   weeksApart: number;
   /** Meetings in all, of which `ahead` are still to come. */
@@ -26,7 +27,7 @@ export interface GroupSeed {
   providers: number;
   senior: boolean;
   /** Sectors with a seat. */
-  sectors: string[];
+  sectors: Rows['organisation']['sector'][];
   /** Where its chair comes from. */
   chair: 'provider' | 'last_provider' | 'director' | 'care' | 'voluntary';
 }

@@ -1,5 +1,10 @@
+import type { Rows } from '../../../../shared/tables.ts';
+import type { Need, Tenure } from '../shapes.ts';
+
+type Route = Rows['commitment']['route'];
+
 /** Tenures with how often they come. */
-export const TENURE_MIX: [string, number][] = [
+export const TENURE_MIX: [Tenure, number][] = [
   ['SR', 34],
   ['AR', 20],
   ['SO', 21],
@@ -15,7 +20,7 @@ export const TENURE_MIX: [string, number][] = [
 ];
 
 /** Needs of homes of providers that specialise in none. */
-export const NEED_MIX: [string, number][] = [
+export const NEED_MIX: [Need, number][] = [
   ['general', 74],
   ['sheltered', 8],
   ['extra_care', 5],
@@ -27,21 +32,21 @@ export const NEED_MIX: [string, number][] = [
 ];
 
 /** Tenures of homes for people who need support, and of homes for older people. */
-export const SUPPORTED_TENURES: [string, number][] = [
+export const SUPPORTED_TENURES: [Tenure, number][] = [
   ['SR', 75],
   ['AR', 25],
 ];
-export const OLDER_TENURES: [string, number][] = [
+export const OLDER_TENURES: [Tenure, number][] = [
   ['SR', 45],
   ['AR', 20],
   ['SO', 30],
   ['MS', 5],
 ];
-export const SUPPORTED_NEEDS = ['supported_short', 'move_on', 'supported_long', 'specialised_supported', 'temporary'];
-export const OLDER_NEEDS = ['sheltered', 'enhanced_sheltered', 'extra_care', 'age_exclusive'];
+export const SUPPORTED_NEEDS: Need[] = ['supported_short', 'move_on', 'supported_long', 'specialised_supported', 'temporary'];
+export const OLDER_NEEDS: Need[] = ['sheltered', 'enhanced_sheltered', 'extra_care', 'age_exclusive'];
 
 /** How homes of a tenure are paid for. */
-export const ROUTE_MIX: Record<string, [string, number][]> = {
+export const ROUTE_MIX: Partial<Record<Tenure, [Route, number][]>> = {
   SR: [
     ['grant', 60],
     ['s106_grant', 15],
@@ -64,7 +69,7 @@ export const ROUTE_MIX: Record<string, [string, number][]> = {
   ],
   NS: [['not_specified', 1]],
 };
-export const OTHER_ROUTES: [string, number][] = [
+export const OTHER_ROUTES: [Route, number][] = [
   ['grant', 40],
   ['s106_nil', 35],
   ['own', 15],

@@ -1,0 +1,46 @@
+import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from 'kysely';
+import { TABLES } from '../../shared/tables.ts';
+
+const LOG_TABLES = new Set(['command_entry', 'audit_entry']);
+const NAMES = new RegExp(String.raw`\b(${[...Object.keys(TABLES), ...LOG_TABLES].join('|')})\b`, 'g');
+
+/** Stands for every table: what reads the log depends on whatever is done. */
+export const EVERYTHING = '*';
+
+/** Notes which tables the statements of a query read, so that its answer is known to be stale when one of them changes. */
+export class Reads implements KyselyPlugin {
+  readonly #tables = new Set<string>();
+
+  /** Names of the tables, or `*`. */
+  get tables(): string[] {
+    return [...LOG_TABLES].some((name) => this.#tables.has(name)) ? [EVERYTHING] : [...this.#tables];
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    this.#visit(node);
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result;
+  }
+
+  /** Tables stand in nodes of their own, or in the words of raw SQL, where a table's name is never anything else. */
+  #visit(node: unknown): void {
+    if (Array.isArray(node)) return node.forEach((part) => this.#visit(part));
+    if (typeof node !== 'object' || node === null) return;
+    const { kind } = node as { kind?: string };
+    if (kind === 'TableNode') this.#take((node as { table: { identifier: { name: string } } }).table.identifier.name);
+    else if (kind === 'ValueNode' || kind === 'PrimitiveValueListNode') return;
+    else if (kind === 'RawNode') for (const words of (node as { sqlFragments: readonly string[] }).sqlFragments) this.#takeFrom(words);
+    for (const part of Object.values(node)) this.#visit(part);
+  }
+
+  #takeFrom(words: string): void {
+    for (const [name] of words.matchAll(NAMES)) this.#tables.add(name);
+  }
+
+  #take(name: string): void {
+    this.#tables.add(name);
+  }
+}

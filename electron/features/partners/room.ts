@@ -1,0 +1,13 @@
+import type { partners as shared } from '../../../shared/features/partners/room.ts';
+import type { RoomFor } from '../../rooms/room.ts';
+import { groups } from './groups/handlers.ts';
+import { organisations } from './organisations/handlers.ts';
+import { people } from './people/handlers.ts';
+import { providers } from './providers.ts';
+import { search } from './search.ts';
+
+export const partners: RoomFor<typeof shared> = {
+  handlers: { groups, organisations, people },
+  search,
+  imports: [providers],
+};

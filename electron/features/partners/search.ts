@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { CADENCES, SECTORS } from '../../../shared/features/partners/codes.ts';
+import { listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
+
+/** How search finds these records. */
+export const search: SearchKind[] = [
+  {
+    kind: 'organisation',
+    order: 10,
+    from: sql`organisation o`,
+    kept: ['o'],
+    id: ref('o.id'),
+    title: ref('o.name'),
+    texts: [ref('o.search_text')],
+    details: [ref('o.sector'), ref('o.rsh_code')],
+    context: (row) => listed(labelOf(SECTORS, row.d1), row.d2),
+  },
+  {
+    kind: 'person',
+    order: 20,
+    from: sql`person p left join organisation o on o.id = p.organisation_id`,
+    kept: ['p'],
+    id: ref('p.id'),
+    title: ref('p.name'),
+    texts: [ref('p.search_text')],
+    details: [ref('p.job_title'), ref('o.name')],
+    context: (row) => listed(row.d1, row.d2),
+  },
+  {
+    kind: 'working_group',
+    order: 30,
+    from: sql`working_group g`,
+    kept: ['g'],
+    id: ref('g.id'),
+    title: ref('g.name'),
+    texts: [ref('g.search_text')],
+    details: [ref('g.cadence')],
+    context: (row) => labelOf(CADENCES, row.d1),
+  },
+];

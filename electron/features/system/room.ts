@@ -1,0 +1,7 @@
+import type { system as shared } from '../../../shared/features/system/room.ts';
+import type { RoomFor } from '../../rooms/room.ts';
+import { system as handlers } from './handlers.ts';
+
+export const system: RoomFor<typeof shared> = {
+  handlers: { system: handlers },
+};
