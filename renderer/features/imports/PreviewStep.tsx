@@ -35,7 +35,7 @@ const rowColumns: GridColumn<PreviewRow>[] = [
   },
   {
     key: 'reference',
-    heading: t('fields.reference'),
+    heading: t('imports.reference'),
     kind: 'text',
     width: 160,
     value: (row) => row.reference,
@@ -43,7 +43,7 @@ const rowColumns: GridColumn<PreviewRow>[] = [
   },
   {
     key: 'name',
-    heading: t('fields.name'),
+    heading: t('imports.name'),
     kind: 'text',
     flex: 1,
     minWidth: 240,

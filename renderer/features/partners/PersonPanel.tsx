@@ -6,6 +6,7 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
+import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -13,6 +14,8 @@ import { Link } from '../../ui/Link.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from './Facts.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+
+const field = labelsOf('person');
 
 /** One person: how to reach them, where they sit, their history. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -65,15 +68,15 @@ function Details({ person }: { person: Person }) {
     <Facts
       facts={[
         [
-          t('fields.organisationId'),
+          field('organisationId'),
           person.organisationId ? (
             <Link href={`/partners?tab=organisations&organisation=${person.organisationId}`}>{person.organisationName}</Link>
           ) : null,
         ],
-        [t('fields.email'), person.email],
-        [t('fields.phone'), person.phone],
+        [field('email'), person.email],
+        [field('phone'), person.phone],
         [t('partners.inGroups'), person.groups.join(', ')],
-        [t('fields.notes'), person.notes],
+        [field('notes'), person.notes],
       ]}
     />
   );
