@@ -2,7 +2,7 @@ import { contract } from '../shared/contract.ts';
 import type * as sharedRooms from '../shared/features/index.ts';
 import type { FeatureModule, Program } from './core/program.ts';
 import * as rooms from './features/index.ts';
-import type { Gifts, Room, RoomFor } from './rooms/room.ts';
+import { importKindsOf, reportsOf, type Gifts, type Room, type RoomFor } from './rooms/room.ts';
 
 /** Doesn't compile when a room of the shared wing is missing here, or lacks a handler. */
 const complete: { [R in keyof typeof sharedRooms]: RoomFor<(typeof sharedRooms)[R]> } = rooms;
@@ -31,6 +31,8 @@ export const program: Program = {
 /** What the rooms give the demo. */
 export const demoParts = ALL.flatMap(({ demo }) => demo ?? []);
 
-/** Kinds of import and names of reports, for the command line. */
-export const importKinds = ALL.flatMap(({ imports }) => imports ?? []).map(({ kind }) => kind);
-export const reports = ALL.flatMap((room) => room.reports ?? []);
+/** Kinds of file that can be brought in. */
+export const importKinds = importKindsOf(ALL).map(({ kind }) => kind);
+
+/** The reports that can be made. */
+export const reports = reportsOf(ALL);

@@ -16,7 +16,10 @@ export function createApi<C extends Contract>(transport: Transport): Api<C> {
               ...(options.commandId ? { commandId: options.commandId } : {}),
             };
             const reply = await transport.call(call, options.signal);
-            if (reply.ok) return reply.data;
+            if (reply.ok) {
+              if (reply.reads) options.onReads?.(reply.reads);
+              return reply.data;
+            }
             throw new AppError(reply.error.code, reply.error.message, reply.error.details);
           },
       },

@@ -78,6 +78,8 @@ export interface CallOptions {
   commandId?: string;
   /** Cancels. A call with a `commandId` still answers what became of it: it may have been done by then. */
   signal?: CancelSignal;
+  /** Told which tables a query read: its answer is stale when one of them changes. `*` stands for all. */
+  onReads?: (tables: readonly string[]) => void;
 }
 
 /** The typed client: `api.actions.list({...})`. Every call may throw an AppError. */

@@ -50,7 +50,7 @@ export interface ImportJob {
 async function onPartnership(args: Args, io: CliIo, dryRun: boolean, work: (core: Core) => Promise<ImportCounts>): Promise<ImportCounts> {
   const { AppError } = await import('../../shared/errors.ts');
   const { partsFrom, profileFrom, withPartnership } = await import('./database.ts');
-  const { ask, makeNew } = await import('../workspace/make-new.ts');
+  const { ask, makeNew, withScratch } = await import('../workspace/make-new.ts');
   const { nameFromPath } = await import('../workspace/places.ts');
   const profile = profileFrom(args);
   const inNew = async (core: Core): Promise<ImportCounts> => {
@@ -67,15 +67,7 @@ async function onPartnership(args: Args, io: CliIo, dryRun: boolean, work: (core
   } catch (error) {
     if (found || !(error instanceof AppError) || error.code !== 'not_found') throw error;
   }
-  const { createCore } = await import('../core/create-core.ts');
-  const rehearse = async (): Promise<ImportCounts> => {
-    const core = await createCore({
-      ...partsFrom(args, io),
-      profile: { kind: 'sqlite', path: ':memory:' },
-      open: { create: true },
-    });
-    return inNew(core).finally(() => core.close());
-  };
+  const rehearse = (): Promise<ImportCounts> => withScratch(partsFrom(args, io), inNew);
   if (dryRun) return rehearse();
   // A new file that fails is thrown away; a database on a server can't be, so a refusal must come before.
   if (profile.kind === 'postgres') await rehearse();

@@ -2,7 +2,8 @@ import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs,
 import { TABLES } from '../../shared/tables.ts';
 
 const LOG_TABLES = new Set(['command_entry', 'audit_entry']);
-const NAMES = new RegExp(String.raw`\b(${[...Object.keys(TABLES), ...LOG_TABLES].join('|')})\b`, 'g');
+const KNOWN = new Set([...Object.keys(TABLES), ...LOG_TABLES]);
+const NAMES = new RegExp(String.raw`\b(${[...KNOWN].join('|')})\b`, 'g');
 
 /** Stands for every table: what reads the log depends on whatever is done. */
 export const EVERYTHING = '*';
@@ -40,7 +41,8 @@ export class Reads implements KyselyPlugin {
     for (const [name] of words.matchAll(NAMES)) this.#tables.add(name);
   }
 
+  /** An alias looks like a table's name, too. */
   #take(name: string): void {
-    this.#tables.add(name);
+    if (KNOWN.has(name)) this.#tables.add(name);
   }
 }

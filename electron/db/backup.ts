@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { toAppError } from './errors.ts';
-import { APPLICATION_ID } from './sqlite.ts';
+import { APPLICATION_ID } from './sqlite/open.ts';
 
 const PAGES_AT_ONCE = 100;
 
@@ -30,7 +30,7 @@ export async function backupTo(file: SqliteFile.Database, target: string, look: 
 
 /** On a connection of its own: on one with a command half done, SQLite would copy nothing at all. */
 async function copyPages(file: SqliteFile.Database, partial: string, look: () => void): Promise<void> {
-  const source = file.memory ? file : new SqliteFile(file.name, { readonly: true, timeout: 5000 });
+  const source = new SqliteFile(file.name, { readonly: true, timeout: 5000 });
   const progress = (): number => {
     look();
     return PAGES_AT_ONCE;
@@ -38,7 +38,7 @@ async function copyPages(file: SqliteFile.Database, partial: string, look: () =>
   try {
     await source.backup(partial, { progress });
   } finally {
-    if (source !== file) source.close();
+    source.close();
   }
 }
 

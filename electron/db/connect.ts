@@ -5,10 +5,10 @@ import { backupSqlite } from './backup.ts';
 import { postgresDialect, sqliteDialect, type Dialect } from './dialect.ts';
 import { toAppError } from './errors.ts';
 import { inspectSchema, migrate, type Migrations } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres } from './postgres/open.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
 import type { ReadDb, Schema } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite } from './sqlite/open.ts';
 
 /** An open partnership database. */
 export interface Database {
@@ -16,7 +16,7 @@ export interface Database {
   dialect: Dialect;
   /** For commands. */
   write: Kysely<Schema>;
-  /** For queries. */
+  /** For queries. On connections of its own, which the database lets read only. */
   read: ReadDb;
   /** The SQLite handle beneath, for backup and checks; null on PostgreSQL. */
   sqlite: SqliteFile.Database | null;
@@ -38,14 +38,14 @@ export async function openDatabase(profile: DatabaseProfile, steps: Migrations, 
 async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false });
   const close = async (): Promise<void> => {
-    if (handle.read !== handle.write) await handle.read.destroy();
+    await handle.read.destroy();
     await handle.write.destroy();
   };
   try {
     const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
-      if (!state.empty && profile.path !== ':memory:') await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
+      if (!state.empty) await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
       await migrate(handle.write, sqliteDialect, steps);
     }
     return { profile, dialect: sqliteDialect, write: handle.write, read: handle.read, sqlite: handle.file, close };
@@ -56,9 +56,13 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Mi
 }
 
 async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps: Migrations, options: OpenOptions): Promise<Database> {
-  const db = openPostgres(profile.url);
+  const handle = openPostgres(profile.url);
+  const close = async (): Promise<void> => {
+    await handle.read.destroy();
+    await handle.write.destroy();
+  };
   try {
-    const state = await inspectSchema(db, steps);
+    const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
       if (!state.empty && !options.upgrade) {
@@ -66,11 +70,11 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
           remedy: 'Back it up, then open it once with --upgrade.',
         });
       }
-      await migrate(db, postgresDialect, steps);
+      await migrate(handle.write, postgresDialect, steps);
     }
-    return { profile, dialect: postgresDialect, write: db, read: db, sqlite: null, close: () => db.destroy() };
+    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, close };
   } catch (error) {
-    await db.destroy();
+    await close();
     throw toAppError(error);
   }
 }

@@ -6,6 +6,8 @@ import { notInBin } from './sql/bin.ts';
 export interface Report {
   /** What callers name it by: `action-log`. */
   name: string;
+  /** Lower ones are listed first. */
+  order: number;
   title: string;
   /** What it holds, in a sentence. */
   description: string;

@@ -40,3 +40,15 @@ export interface Room<C extends Contract = Contract> extends Gifts {
 
 /** The room that a declaration of the shared wing asks for. */
 export type RoomFor<R> = R extends SharedRoom<infer C> ? Room<C> : never;
+
+/** The reports of all rooms, in the order they are listed. */
+export const reportsOf = (all: readonly Gifts[]): Report[] =>
+  all.flatMap(({ reports }) => reports ?? []).toSorted((a, b) => a.order - b.order);
+
+/** The kinds of import of all rooms, by name. */
+export const importKindsOf = (all: readonly Gifts[]): ImportKindRules[] =>
+  all.flatMap(({ imports }) => imports ?? []).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
+
+/** The kinds of record that search finds, in the order in which equally good matches are shown. */
+export const searchKindsOf = (all: readonly Gifts[]): SearchKind[] =>
+  all.flatMap(({ search }) => search ?? []).toSorted((a, b) => a.order - b.order);

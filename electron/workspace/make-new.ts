@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { createCore, type Core, type CoreConfig } from '../core/create-core.ts';
 import { describeProfile, type DatabaseProfile } from '../db/profile.ts';
 import { toAppError } from '../db/errors.ts';
-import { refuseShare } from '../db/sqlite.ts';
+import { refuseShare } from '../db/sqlite/shares.ts';
 
 /** What every core of a host is made with. */
 export type CoreParts = Omit<CoreConfig, 'profile' | 'open'> & { open?: { upgrade?: boolean } };
@@ -92,6 +93,16 @@ function isGone(pid: number): boolean {
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Works on a new partnership file that is thrown away afterwards: for a rehearsal. */
+export async function withScratch<T>(parts: CoreParts, work: (core: Core) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'hpp-scratch-'));
+  try {
+    return await withCore({ kind: 'sqlite', path: join(folder, 'scratch.hpp') }, parts, work);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -5,7 +5,7 @@ import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { backupFolderOf, backupSqlite } from '../db/backup.ts';
 import { toAppError } from '../db/errors.ts';
-import { APPLICATION_ID } from '../db/sqlite.ts';
+import { APPLICATION_ID } from '../db/sqlite/open.ts';
 import { openPartnership, removeDatabase, type CoreParts } from './make-new.ts';
 
 export interface RestoreJob {

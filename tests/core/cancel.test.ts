@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { EntityName } from '../../electron/db/schema.ts';
+import type { EntityName } from '../../shared/tables.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 const ROWS = 20_000;

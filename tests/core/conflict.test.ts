@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freshProfile, makeCore, type TestCore } from '../support/make-core.ts';
+import { makeCore, type TestCore } from '../support/make-core.ts';
 
-let folder: string;
 let it: TestCore;
 let bob: Awaited<ReturnType<TestCore['another']>>['api'];
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hpp-conflict-'));
-  const profile =
-    process.env['HPP_DIALECT'] === 'postgres' ? await freshProfile() : { kind: 'sqlite' as const, path: join(folder, 'shared.hpp') };
-  it = await makeCore({ profile });
+  it = await makeCore();
   bob = (await it.another('Bob Provider')).api;
 });
-afterEach(async () => {
-  await it.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => it.close());
 
 describe('a record changed by somebody else', () => {
   test('is not overwritten; the error carries what it is now', async () => {

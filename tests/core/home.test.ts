@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { totalsOf } from '../../shared/features/homes/supply.ts';
+import { homeOf } from '../support/home-of.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -31,13 +32,13 @@ async function commitment(
 
 describe('home', () => {
   test('is calm where there is nothing yet', async () => {
-    expect(await it.api.home.summary({})).toEqual({
+    expect(await homeOf(it.api)).toEqual({
       today: TODAY,
       nextMeeting: null,
-      openActions: 0,
-      overdueActions: 0,
+      open: 0,
+      overdue: 0,
       overdueByOrganisation: [],
-      actions: [],
+      due: [],
       homes: {
         year: 2026,
         promisedThisYear: 0,
@@ -62,7 +63,7 @@ describe('home', () => {
     await commitment(alpha, 'withdrawn', [0, 0, 0], [12, 12, null]);
     await commitment(alpha, 'idea');
 
-    const { homes, providers, warnings } = await api.home.summary({});
+    const { homes, providers, warnings } = await homeOf(api);
     expect(homes).toEqual({
       year: 2026,
       promisedThisYear: 72,
@@ -123,14 +124,14 @@ describe('home', () => {
     const closed = await action('Done', alpha, '2026-01-01', 'closed');
     await api.actions.addUpdate({ id: closed.id, version: 1, text: 'All done' });
 
-    const summary = await api.home.summary({});
-    expect(summary).toMatchObject({ openActions: 8, overdueActions: 4 });
+    const summary = await homeOf(api);
+    expect(summary).toMatchObject({ open: 8, overdue: 4 });
     expect(summary.overdueByOrganisation.map((row) => [row.organisationName, row.overdue, row.oldestDueOn])).toEqual([
       ['Beta', 2, '2026-10-01'],
       ['Alpha', 1, '2026-11-01'],
       ['', 1, '2026-11-20'],
     ]);
-    expect(summary.actions.map((row) => [row.title, row.overdue])).toEqual([
+    expect(summary.due.map((row) => [row.title, row.overdue])).toEqual([
       ['Latest', true],
       ['Late', true],
       ['Later', true],
@@ -143,12 +144,11 @@ describe('home', () => {
       { code: 'actions_without_owner', count: 8 },
     ]);
     const overdue = await api.actions.list({ view: 'overdue' });
-    expect(overdue).toEqual(summary.actions.filter((row) => row.overdue));
+    expect(overdue).toEqual(summary.due.filter((row) => row.overdue));
 
-    const own = await api.home.summary({ role: 'representative', organisationId: alpha });
-    expect(own.actions.map((row) => row.title)).toEqual(['Late', 'Soon']);
-    expect(own.overdueActions).toBe(4);
-    expect((await api.home.summary({ role: 'officer', organisationId: alpha })).actions).toHaveLength(6);
+    const own = await homeOf(api, { organisationId: alpha });
+    expect(own.due.map((row) => row.title)).toEqual(['Late', 'Soon']);
+    expect(own.overdue).toBe(4);
   });
 
   test('names the next meeting as the meeting itself does', async () => {
@@ -179,8 +179,9 @@ describe('home', () => {
     await api.actions.create({ title: 'Done', groupId: group.id, status: 'closed' });
     await api.actions.create({ title: 'New', meetingId: next.id });
 
-    const { nextMeeting } = await api.home.summary({});
+    const { nextMeeting } = await homeOf(api);
     const detail = await api.meetings.get({ id: next.id });
+    const { arising } = await api.actions.ofMeeting({ meetingId: next.id });
     expect(nextMeeting).toEqual({
       id: next.id,
       groupId: group.id,
@@ -191,8 +192,8 @@ describe('home', () => {
       place: 'Civic Centre',
       stage: 'draft',
       agendaDueOn: detail.agendaDueOn,
-      mattersArising: detail.mattersArising.length,
-      overdue: detail.mattersArising.filter((action) => action.overdue).length,
+      mattersArising: arising.length,
+      overdue: arising.filter((action) => action.overdue).length,
       members: 4,
       quorumNeeded: detail.quorum.needed,
       minutesPlanned: detail.items.reduce((sum, item) => sum + item.minutesPlanned, 0),
@@ -206,7 +207,7 @@ describe('home', () => {
     for (const reference of ['1', '2', '3', '4', '5', '6', '7', '8', '9'])
       await api.sites.create({ reference, nameAddress: reference, homesTo: Number(reference) > 2 ? 5 : null });
     await api.sites.create({ reference: 'old', nameAddress: 'Old', endedOn: '2020-01-01' });
-    const { recent, warnings } = await api.home.summary({});
+    const { recent, warnings } = await homeOf(api);
     expect(recent).toHaveLength(8);
     expect(recent[0]).toMatchObject({ actor: 'Sam Officer', label: 'Add site old', kind: 'do', records: 1 });
     expect(warnings).toEqual([{ code: 'sites_without_homes', count: 2 }]);

@@ -401,8 +401,8 @@ describe('a meeting’s actions', () => {
     await add('later', { meetingId: late.id });
     await add('other group', { groupId: other.id });
     await add('between meetings', { groupId: group.id, raisedOn: '2026-12-13', dueOn: '2026-12-20' });
-    const { actions, mattersArising } = await read(meeting.id);
-    expect(actions.map((row) => row.title)).toEqual(['own', 'own, raised early']);
+    const { own, arising: mattersArising } = await api.actions.ofMeeting({ meetingId: meeting.id });
+    expect(own.map((row) => row.title)).toEqual(['own', 'own, raised early']);
     expect(mattersArising.map((row) => row.title)).toEqual(['carried', 'between meetings', 'no date']);
     expect(mattersArising[0]).toMatchObject({
       ref: 'HSG/2026/002',
@@ -511,6 +511,6 @@ describe('agreed minutes', () => {
     await api.meetings.update({ id, version: 1, changes: { stage: 'agreed' } });
     await api.actions.addUpdate({ id: action.id, version: 1, text: 'Done', status: 'closed' });
     await api.actions.create({ title: 'Late', meetingId: id });
-    expect((await read(id)).actions).toHaveLength(2);
+    expect((await api.actions.ofMeeting({ meetingId: id })).own).toHaveLength(2);
   });
 });

@@ -9,7 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 describe('every contract method', () => {
   test.each(methods)('%s.%s has a handler', (feature, method) => {
-    expect(features[feature]?.handlers[method]).toBeTypeOf('function');
+    expect(program.features[feature]?.handlers[method]).toBeTypeOf('function');
   });
 
   test.each(methods)('%s.%s is called in the spec of its feature', (feature, method) => {
@@ -19,7 +19,7 @@ describe('every contract method', () => {
 
   test('has no handler that the contract does not name', () => {
     const known = new Set(methods.map(([feature, method]) => `${feature}.${method}`));
-    const extra = Object.entries(features).flatMap(([feature, module]) =>
+    const extra = Object.entries(program.features).flatMap(([feature, module]) =>
       Object.keys(module.handlers).filter((method) => !known.has(`${feature}.${method}`)),
     );
     expect(extra).toEqual([]);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ENTITIES } from '../../electron/core/entities.ts';
+import { TABLES } from '../../shared/tables.ts';
 import { VERSION } from '../../electron/version.ts';
 import { freshProfile, makeCore, type TestCore } from '../support/make-core.ts';
 
@@ -40,7 +40,7 @@ describe('the system', () => {
     await api.people.remove({ id: made.id, version: 1 });
     const check = await api.system.check({});
     expect(check).toMatchObject({ ok: true, findings: [], records: { person: 1, organisation: 0 } });
-    expect(Object.keys(check.records).toSorted()).toEqual(Object.keys(ENTITIES).toSorted());
+    expect(Object.keys(check.records).toSorted()).toEqual(Object.keys(TABLES).toSorted());
   });
 
   test.skipIf(postgres)('copies a file that is in use, and the copy opens', async () => {

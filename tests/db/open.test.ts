@@ -8,8 +8,8 @@ import { errorSentence, type AppError } from '../../shared/errors.ts';
 import { createCore } from '../../electron/core/create-core.ts';
 import { backupFolderOf } from '../../electron/db/backup.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
-import { MIGRATIONS, type SchemaStep } from '../../electron/db/migrations/index.ts';
-import { networkShareOf } from '../../electron/db/sqlite.ts';
+import type { SchemaStep } from '../../electron/db/migrate.ts';
+import { networkShareOf } from '../../electron/db/sqlite/shares.ts';
 import { program } from '../../electron/program.ts';
 
 let folder: string;
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string): string => join(folder, name);
-const open = (path: string, create = false) => openDatabase({ kind: 'sqlite', path }, { create });
+const open = (path: string, create = false) => openDatabase({ kind: 'sqlite', path }, program.migrations, { create });
 
 async function failure(work: Promise<unknown>): Promise<AppError> {
   return work.then(
@@ -161,7 +161,7 @@ describe('migrating', () => {
 
   test('backs the file up first', async () => {
     await (await open(at('p.hpp'), true)).close();
-    const db = await openDatabase({ kind: 'sqlite', path: at('p.hpp') }, { migrations: { ...MIGRATIONS, '0002-later': later } });
+    const db = await openDatabase({ kind: 'sqlite', path: at('p.hpp') }, { ...program.migrations, '0002-later': later });
     await db.close();
     const { readdirSync } = await import('node:fs');
     const [backup] = readdirSync(backupFolderOf(at('p.hpp')));
@@ -179,7 +179,7 @@ describe('migrating', () => {
         throw new Error('The power went.');
       },
     };
-    await failure(openDatabase({ kind: 'sqlite', path: at('p.hpp') }, { migrations: { ...MIGRATIONS, '0002-half': half } }));
+    await failure(openDatabase({ kind: 'sqlite', path: at('p.hpp') }, { ...program.migrations, '0002-half': half }));
     const db = await open(at('p.hpp'));
     expect(db.sqlite?.prepare("select count(*) as n from sqlite_master where name = 'later'").get()).toEqual({ n: 0 });
     await db.close();

@@ -1,77 +1,86 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
-import { openDatabase } from '../../electron/db/connect.ts';
-import { ENTITIES } from '../../electron/core/entities.ts';
-import { POINTED_AT } from '../../electron/core/references.ts';
+import { openDatabase, type Database } from '../../electron/db/connect.ts';
+import { program } from '../../electron/program.ts';
+import { pointersAt, TABLES, type EntityName } from '../../shared/tables.ts';
 import { databasesAt } from '../support/postgres.ts';
+import { schemaOf, type RecordedSchema } from './recorded-schema.ts';
 
-/** Tables and columns, as both databases must have them: TEXT and INTEGER alone. */
-async function schemaOf(profile: Parameters<typeof openDatabase>[0]): Promise<Record<string, string[]>> {
-  const db = await openDatabase(profile, { create: true });
-  try {
-    const tables = await db.read.introspection.getTables();
-    return Object.fromEntries(
-      tables.map((table) => [
-        table.name,
-        table.columns
-          .map(
-            (column) => `${column.name} ${column.dataType.toLowerCase().replace('int4', 'integer')}${column.isNullable ? '' : ' not null'}`,
-          )
-          .toSorted(),
-      ]),
-    );
-  } finally {
-    await db.close();
-  }
-}
+const databases = databasesAt(inject('postgresUrl'));
+const name = `schema_${process.pid}`;
+let folder: string;
+let open: Record<'sqlite' | 'postgres', Database>;
+let recorded: Record<'sqlite' | 'postgres', RecordedSchema>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hpp-schema-'));
+  open = {
+    sqlite: await openDatabase({ kind: 'sqlite', path: join(folder, 's.hpp') }, program.migrations, { create: true }),
+    postgres: await openDatabase({ kind: 'postgres', url: await databases.createDatabase(name) }, program.migrations, { create: true }),
+  };
+  recorded = { sqlite: await schemaOf(open.sqlite), postgres: await schemaOf(open.postgres) };
+});
+afterAll(async () => {
+  for (const db of Object.values(open)) await db.close();
+  await databases.dropDatabase(name);
+  rmSync(folder, { recursive: true, force: true });
+});
 
-test('the schema is the one recorded, in both databases', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hpp-schema-'));
-  const name = `schema_${process.pid}`;
-  const databases = databasesAt(inject('postgresUrl'));
-  try {
-    const sqlite = await schemaOf({ kind: 'sqlite', path: join(folder, 's.hpp') });
-    const postgres = await schemaOf({ kind: 'postgres', url: await databases.createDatabase(name) });
-    expect(postgres).toEqual(sqlite);
-    const types = new Set(
-      Object.values(sqlite)
-        .flat()
-        .map((column) => column.split(' ')[1]),
-    );
+const columnsOf = (table: string): string[] => recorded.sqlite[table]?.columns ?? [];
+
+describe('the schema', () => {
+  test.each(['sqlite', 'postgres'] as const)('is the one recorded, on %s', async (kind) => {
+    await expect(`${JSON.stringify(recorded[kind], null, 2)}\n`).toMatchFileSnapshot('schema.snapshot.json');
+  });
+
+  test('has a table for each kind of record, and the log', () => {
+    expect(Object.keys(recorded.sqlite).toSorted()).toEqual([...Object.keys(TABLES), 'audit_entry', 'command_entry'].toSorted());
+  });
+
+  test('holds text and whole numbers alone', () => {
+    const types = new Set(Object.keys(recorded.sqlite).flatMap((table) => columnsOf(table).map((column) => column.split(' ')[1])));
     expect(types).toEqual(new Set(['integer', 'text']));
-    await expect(JSON.stringify(sqlite, null, 2)).toMatchFileSnapshot('schema.snapshot.json');
-    expect(new Set(Object.keys(sqlite))).toEqual(new Set([...Object.keys(ENTITIES), 'audit_entry', 'command_entry']));
-  } finally {
-    await databases.dropDatabase(name);
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+  });
 
-test('every column that points at a record is known to undo', () => {
-  const schema = JSON.parse(readFileSync(new URL('schema.snapshot.json', import.meta.url), 'utf8')) as Record<string, string[]>;
-  const pointing = Object.keys(ENTITIES).flatMap((table) =>
-    (schema[table] ?? []).flatMap((column) => (/^\w+_id /.test(column) ? [`${table}.${column.split(' ')[0]}`] : [])),
-  );
-  const known = Object.values(POINTED_AT).flatMap((links) => links.map((link) => link.join('.')));
-  expect(known.toSorted()).toEqual(pointing.toSorted());
-});
+  test('is strict in every table of SQLite, which is loose by default', () => {
+    const loose = open.sqlite.sqlite
+      ?.prepare(
+        "select name from pragma_table_list where schema = 'main' and strict = 0 and name not like 'kysely_%' and name not like 'sqlite_%'",
+      )
+      .pluck()
+      .all();
+    expect(loose).toEqual([]);
+  });
 
-test.each(['sqlite', 'postgres'] as const)('the log can only be added to on %s', async (kind) => {
-  const databases = databasesAt(inject('postgresUrl'));
-  const name = `append_${process.pid}`;
-  const profile = kind === 'sqlite' ? { kind, path: ':memory:' } : { kind, url: await databases.createDatabase(name) };
-  const db = await openDatabase(profile, { create: true });
-  try {
-    await sql`insert into command_entry (seq, id, at, actor, method, label, kind, entities, reply) values (1, 'a', 't', 'me', 'm', 'l', 'do', '[]', 'null')`.execute(
-      db.write,
+  test('gives every column that points at a record a foreign key, and undo knows it', () => {
+    const pointing = Object.keys(TABLES).flatMap((table) =>
+      columnsOf(table).flatMap((column) => (/^\w+_id /.test(column) ? [`${table}.${column.split(' ')[0]}`] : [])),
     );
-    await expect(sql`update command_entry set actor = 'you'`.execute(db.write)).rejects.toThrow(/append-only/);
-    await expect(sql`delete from command_entry`.execute(db.write)).rejects.toThrow(/append-only/);
-  } finally {
-    await db.close();
-    if (kind === 'postgres') await databases.dropDatabase(name);
-  }
+    const keys = Object.entries(recorded.sqlite).flatMap(([table, { references }]) =>
+      references.map((reference) => `${table}.${reference.split(' ')[0]}`),
+    );
+    const known = (Object.keys(TABLES) as EntityName[]).flatMap((entity) =>
+      pointersAt(entity).map((link) => `${link.entity}.${link.column}`),
+    );
+    expect(keys.toSorted()).toEqual(pointing.toSorted());
+    expect(known.toSorted()).toEqual(pointing.toSorted());
+  });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('the database itself refuses on %s', (kind) => {
+  test('to change or remove what is in the log', async () => {
+    const db = open[kind].write;
+    await sql`insert into command_entry (seq, id, at, actor, method, label, kind, entities, reply) values (1, 'a', 't', 'me', 'm', 'l', 'do', '[]', 'null')`.execute(
+      db,
+    );
+    await sql`insert into audit_entry (command_seq, position, entity, entity_id, op, version_after) values (1, 1, 'person', 'p', 'insert', 1)`.execute(
+      db,
+    );
+    await expect(sql`update command_entry set actor = 'you'`.execute(db)).rejects.toThrow(/append-only/);
+    await expect(sql`delete from command_entry`.execute(db)).rejects.toThrow(/append-only/);
+    await expect(sql`update audit_entry set op = 'remove'`.execute(db)).rejects.toThrow(/append-only/);
+    await expect(sql`delete from audit_entry`.execute(db)).rejects.toThrow(/append-only/);
+  });
 });

@@ -1,3 +1,4 @@
+import { homeOf } from '../support/home-of.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillSample } from '../../electron/samples/index.ts';
@@ -98,7 +99,7 @@ describe('Birmingham', () => {
     expect((await it.api.homes.grid({})).rows).toEqual([]);
     expect((await it.api.sites.list({})).rows).toEqual([]);
     expect(await it.api.actions.list({})).toEqual([]);
-    expect((await it.api.home.summary({ role: 'officer' })).homes).toMatchObject({
+    expect((await homeOf(it.api)).homes).toMatchObject({
       promised: 0,
       forecast: 0,
       delivered: 0,

@@ -20,7 +20,7 @@ beforeAll(async () => {
     target: join(folder, 'a.hpp'),
     dataDir: folder,
     actor: accountActor('Sam Officer'),
-    features,
+    program,
     clock: () => new Date('2026-11-22T09:00:00.000Z'),
   });
   server = await listen({ workspace, root: folder });

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract.ts';
 import type { Api } from '../../shared/rpc.ts';
 import { accountActor, type Actor } from '../../electron/core/actor.ts';
 import { createCore, type Core, type CoreConfig } from '../../electron/core/create-core.ts';
+import { openDatabase } from '../../electron/db/connect.ts';
 import { parseProfile, type DatabaseProfile } from '../../electron/db/profile.ts';
 import { program } from '../../electron/program.ts';
 import { databasesAt } from './postgres.ts';
@@ -23,12 +27,45 @@ export interface TestCore {
   close(): Promise<void>;
 }
 
-/** The database of this project's run: an own SQLite file in memory, or an own PostgreSQL database. */
-export async function freshProfile(): Promise<DatabaseProfile> {
-  if (process.env['HPP_DIALECT'] !== 'postgres') return { kind: 'sqlite', path: ':memory:' };
-  const name = `hpp_${randomBytes(6).toString('hex')}`;
-  return parseProfile(await databasesAt(inject('postgresUrl')).createDatabase(name));
+/** One folder for each spec file, gone when it ends. */
+const folder = mkdtempSync(join(tmpdir(), 'hpp-core-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An empty database that is up to date, made once for each spec file and copied from then on. */
+let template: Promise<string> | undefined;
+
+const freshName = (): string => `hpp_${randomBytes(6).toString('hex')}`;
+
+async function makeTemplate(profile: DatabaseProfile): Promise<void> {
+  const made = await openDatabase(profile, program.migrations, { create: true });
+  await made.close();
 }
+
+async function freshFile(): Promise<DatabaseProfile> {
+  template ??= (async () => {
+    const path = join(folder, 'template.hpp');
+    await makeTemplate({ kind: 'sqlite', path });
+    return path;
+  })();
+  // The last connection to a file writes its log back, so the copy is whole.
+  const path = join(folder, `${freshName()}.hpp`);
+  copyFileSync(await template, path);
+  return { kind: 'sqlite', path };
+}
+
+async function freshServerDatabase(): Promise<DatabaseProfile> {
+  const databases = databasesAt(inject('postgresUrl'));
+  template ??= (async () => {
+    const name = freshName();
+    await makeTemplate(parseProfile(await databases.createDatabase(name)));
+    return name;
+  })();
+  return parseProfile(await databases.createDatabase(freshName(), await template));
+}
+
+/** A database of this project's run that nobody else has: a SQLite file, or a PostgreSQL database. */
+export const freshProfile = (): Promise<DatabaseProfile> =>
+  process.env['HPP_DIALECT'] === 'postgres' ? freshServerDatabase() : freshFile();
 
 /** A real core on an empty database, with a clock that stands still. */
 export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCore> {

@@ -136,6 +136,7 @@ function organisationsSheet(actions: Action[]): ReportSheet {
 
 export const report: Report = {
   name: 'action-log',
+  order: 20,
   title: TITLE,
   description: 'Every action with its owner, due date, status and last update, and what each organisation has open.',
   compose: actionLog,

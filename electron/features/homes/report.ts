@@ -246,6 +246,7 @@ function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
 
 export const report: Report = {
   name: 'commitments-register',
+  order: 10,
   title: TITLE,
   description: 'Homes promised, forecast and delivered by provider, site, tenure and year, with totals and status.',
   compose: commitmentsRegister,

@@ -1,7 +1,7 @@
 import type { imports as shared } from '../../../shared/features/imports/room.ts';
-import type { RoomFor } from '../../rooms/room.ts';
+import { importKindsOf, type RoomFor } from '../../rooms/room.ts';
 import { imports as handlers } from './handlers.ts';
 
 export const imports: RoomFor<typeof shared> = {
-  handlers: (all) => ({ imports: handlers(all.flatMap((room) => room.imports ?? [])) }),
+  handlers: (all) => ({ imports: handlers(importKindsOf(all)) }),
 };
