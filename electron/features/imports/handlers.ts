@@ -84,7 +84,8 @@ export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<ty
   fields: async (_ctx, { kind }) => rulesOf(offered, kind).fields.map(({ key, label, required }) => ({ field: key, label, required })),
 
   async preview(ctx, input) {
-    const rules = rulesOf(offered, input.kind);
+    const plain = rulesOf(offered, input.kind);
+    const rules = (await plain.withNames?.(ctx.db)) ?? plain;
     const file = await open(ctx, input.file);
     const read = await readFile({
       rules,
