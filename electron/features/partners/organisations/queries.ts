@@ -1,5 +1,5 @@
 import { notInBin } from '../../../core/bin.ts';
-import { sql } from 'kysely';
+
 import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
 import { live } from '../../../rooms/sql/actions.ts';
