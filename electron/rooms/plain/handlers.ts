@@ -90,7 +90,7 @@ export function plainHandlers<S extends z.ZodRawShape>(entity: EntityName, rules
     async create(ctx, input: Fields) {
       await assertLinked(ctx.db, entity, [input], (_, field) => [field]);
       rules.judge?.(input);
-      const id = await ctx.write.insert(entity, input as never);
+      const id = await ctx.write.insert(entity, input);
       ctx.describe(`Add ${rules.noun.one} ${nameOf(entity, input)}`);
       return plainRow(ctx.db, entity, id);
     },
