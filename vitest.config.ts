@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{docs,domain,tabular,workbook,grid,db,security,setup,cli,hosts,samples}/**/*.test.ts'],
+          include: ['tests/{docs,domain,rooms,tabular,workbook,grid,db,security,setup,cli,hosts,samples}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -66,17 +66,22 @@ export interface Table {
   columns: Columns;
   /** Column that records are sorted by. */
   sort: string;
+  /** Column that a record is called by; the one it is sorted by when left out. */
+  title?: string;
   /** Columns the search palette looks into; none when these records aren't searched. */
   search: readonly string[];
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
   indexes?: readonly (readonly string[])[];
+  /** Everything rests on such a record: making it is no step that Undo takes back. */
+  root?: true;
 }
 
 /** A table whose own columns must be named where columns are named. */
 export interface Declared<C extends Columns, S extends readonly string[]> extends Omit<Table, 'columns' | 'search'> {
   columns: C;
   sort: keyof C & string;
+  title?: keyof C & string;
   search: S;
   unique?: readonly (readonly (keyof C & string)[])[];
   indexes?: readonly (readonly (keyof C & string)[])[];

@@ -37,3 +37,6 @@ export const pointersAt = (entity: EntityName): { entity: EntityName; column: st
       .filter(([, { points }]) => points === entity)
       .map(([column]) => ({ entity: from, column })),
   );
+
+/** The column a record is called by. */
+export const titleOf = (entity: EntityName): string => tableOf(entity).title ?? tableOf(entity).sort;

@@ -7,6 +7,7 @@ export { meetings } from './meetings/room.ts';
 export { partners } from './partners/room.ts';
 export { partnership } from './partnership/room.ts';
 export { reports } from './reports/room.ts';
+export { risks } from './risks/room.ts';
 export { search } from './search/room.ts';
 export { sites } from './sites/room.ts';
 export { system } from './system/room.ts';

@@ -39,6 +39,10 @@ export interface ImportKindRules {
   fields: readonly KindField[];
   /** A converted row as a record's columns; fields without a heading are undefined. */
   toIncoming(values: Record<string, FieldValue | undefined>, row: number, register: string): Incoming;
+  /** What the rules of the fields say against a record, field by field: each stops the row. */
+  judge?(record: Incoming): { field: string; message: string }[];
+  /** The same rules, knowing the names of the records that a file may point at. */
+  withNames?(db: ReadDb): Promise<ImportKindRules>;
   /** Column that keeps the text of forgiven cells. */
   notesColumn: string | null;
   /** Columns a new record needs besides. */

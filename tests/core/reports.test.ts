@@ -84,6 +84,7 @@ describe('reports', () => {
     expect(list.map(({ name, title, format }) => [name, title, format])).toEqual([
       ['commitments-register', 'Commitments register', 'xlsx'],
       ['action-log', 'Action log', 'xlsx'],
+      ['risk-register', 'Risk register', 'xlsx'],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { imports as contract, ImportCounts } from '../../../shared/features/imports/contract.ts';
@@ -84,7 +84,8 @@ export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<ty
   fields: async (_ctx, { kind }) => rulesOf(offered, kind).fields.map(({ key, label, required }) => ({ field: key, label, required })),
 
   async preview(ctx, input) {
-    const rules = rulesOf(offered, input.kind);
+    const plain = rulesOf(offered, input.kind);
+    const rules = (await plain.withNames?.(ctx.db)) ?? plain;
     const file = await open(ctx, input.file);
     const read = await readFile({
       rules,

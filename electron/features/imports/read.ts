@@ -159,7 +159,7 @@ async function convert(
   const incoming: Incoming[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
-  const reader = new RowReader(rules, match, options.register);
+  const reader = new RowReader(rules, match, { register: options.register, sheet: sheet.name });
   let rows = 0;
   for (const converted of convertRows({ sheet, header, match, fields: rules.fields, date1904: options.date1904 })) {
     const pause = options.breath.take();
@@ -180,16 +180,33 @@ async function convert(
 class RowReader {
   readonly #rules: ImportKindRules;
   readonly #register: string;
+  readonly #sheet: string;
   readonly #absent: string[];
   readonly #byHeading: Map<string, KindField>;
 
-  constructor(rules: ImportKindRules, match: ReturnType<typeof matchColumns>, register: string) {
+  constructor(rules: ImportKindRules, match: ReturnType<typeof matchColumns>, { register, sheet }: { register: string; sheet: string }) {
     this.#rules = rules;
     this.#register = register;
+    this.#sheet = sheet;
     this.#absent = rules.fields.filter((field) => !Object.hasOwn(match.matched, field.key)).map((field) => field.key);
     this.#byHeading = new Map(
       rules.fields.flatMap((field) => (match.matched[field.key] ? [[match.matched[field.key]!.heading, field] as const] : [])),
     );
+  }
+
+  /** A rule of the field that the row breaks, at the place where the file has it. */
+  #problemOf({ field: key, message }: { field: string; message: string }, { row, values }: ConvertedRow): Problem {
+    const field = this.#rules.fields.find((one) => one.key === key);
+    const column = [...this.#byHeading].find(([, one]) => one === field)?.[0] ?? field?.label ?? '';
+    return {
+      sheet: this.#sheet,
+      row,
+      column,
+      value: String(values[key] ?? ''),
+      message: `${this.#sheet}, row ${row}, ${column}: ${message}`,
+      remedy: 'Correct the cell and choose the file again.',
+      severity: 'error',
+    };
   }
 
   /** The record, or null when an error stops the row; its problems are added to the list. */
@@ -207,6 +224,9 @@ class RowReader {
     const values: Record<string, FieldValue | undefined> = converted.values;
     for (const key of this.#absent) values[key] = undefined;
     const record = this.#rules.toIncoming(values, converted.row, this.#register);
+    const refused = this.#rules.judge?.(record) ?? [];
+    for (const issue of refused) problems.push(this.#problemOf(issue, converted));
+    if (refused.length > 0) return null;
     const { notesColumn } = this.#rules;
     if (kept.length > 0 && notesColumn) record.columns[notesColumn] = withKeptTexts(String(record.columns[notesColumn] ?? ''), kept);
     return record;

@@ -1,34 +1,11 @@
-import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DialectDdl } from '../../db/dialect.ts';
+import type { SchemaStep } from '../../db/migrate.ts';
+import { newTables, type FrozenTable } from '../../rooms/new-tables.ts';
 
-type Table = CreateTableBuilder<string, string>;
-type Column = 'text' | 'integer' | 'text?' | 'integer?';
-
-/** Columns every business table has; the write gateway keeps them. */
-const BASE: Record<string, Column> = {
-  version: 'integer',
-  created_at: 'text',
-  created_by: 'text',
-  updated_at: 'text',
-  updated_by: 'text',
-  deleted_at: 'text?',
-  sort_key: 'text',
-  search_text: 'text',
-};
-
-/** References to other tables, by column. */
-type References = Record<string, string>;
-
-const TABLES: Record<string, { columns: Record<string, Column>; references?: References }> = {
+const TABLES: Record<string, FrozenTable> = {
   partnership: {
-    columns: {
-      name: 'text',
-      area: 'text',
-      purpose: 'text',
-      sample: 'text?',
-      first_year: 'integer',
-      last_year: 'integer',
-    },
+    columns: { name: 'text', area: 'text', purpose: 'text', sample: 'text?', first_year: 'integer', last_year: 'integer' },
   },
   organisation: {
     columns: {
@@ -43,23 +20,17 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       website: 'text',
       notes: 'text',
     },
+    unique: [['rsh_code']],
   },
   person: {
-    columns: {
-      name: 'text',
-      organisation_id: 'text?',
-      job_title: 'text',
-      email: 'text',
-      phone: 'text',
-      notes: 'text',
-    },
-    references: { organisation_id: 'organisation' },
+    columns: { name: 'text', organisation_id: 'text? -> organisation', job_title: 'text', email: 'text', phone: 'text', notes: 'text' },
+    indexes: [['organisation_id']],
   },
   working_group: {
     columns: {
       name: 'text',
       purpose: 'text',
-      parent_group_id: 'text?',
+      parent_group_id: 'text? -> working_group',
       cadence: 'text',
       quorum_rule: 'text',
       quorum_value: 'integer?',
@@ -68,23 +39,23 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       default_place: 'text',
       ref_prefix: 'text',
     },
-    references: { parent_group_id: 'working_group' },
   },
   group_member: {
     columns: {
-      group_id: 'text',
-      person_id: 'text',
+      group_id: 'text -> working_group',
+      person_id: 'text -> person',
       membership: 'text',
       role: 'text',
-      deputy_person_id: 'text?',
+      deputy_person_id: 'text? -> person',
       from_on: 'text?',
       to_on: 'text?',
     },
-    references: { group_id: 'working_group', person_id: 'person', deputy_person_id: 'person' },
+    unique: [['group_id', 'person_id']],
+    indexes: [['person_id']],
   },
   meeting: {
     columns: {
-      group_id: 'text',
+      group_id: 'text -> working_group',
       title: 'text',
       held_on: 'text',
       starts_at: 'text?',
@@ -93,11 +64,11 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       stage: 'text',
       notes: 'text',
     },
-    references: { group_id: 'working_group' },
+    indexes: [['group_id', 'held_on']],
   },
   agenda_item: {
     columns: {
-      meeting_id: 'text',
+      meeting_id: 'text -> meeting',
       position: 'integer',
       kind: 'text',
       title: 'text',
@@ -106,40 +77,40 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       minutes_planned: 'integer',
       minutes_text: 'text',
     },
-    references: { meeting_id: 'meeting' },
+    indexes: [['meeting_id', 'position']],
   },
   attendance: {
     columns: {
-      meeting_id: 'text',
-      person_id: 'text',
+      meeting_id: 'text -> meeting',
+      person_id: 'text -> person',
       state: 'text',
       deputy_name: 'text',
       joined_item: 'integer?',
       left_item: 'integer?',
     },
-    references: { meeting_id: 'meeting', person_id: 'person' },
+    unique: [['meeting_id', 'person_id']],
   },
   decision: {
     columns: {
-      meeting_id: 'text',
-      agenda_item_id: 'text?',
+      meeting_id: 'text -> meeting',
+      agenda_item_id: 'text? -> agenda_item',
       ref: 'text',
       text: 'text',
       outcome: 'text',
       decided_on: 'text',
     },
-    references: { meeting_id: 'meeting', agenda_item_id: 'agenda_item' },
+    indexes: [['meeting_id']],
   },
   action: {
     columns: {
       ref: 'text',
       number: 'integer',
       title: 'text',
-      owner_person_id: 'text?',
-      organisation_id: 'text?',
-      group_id: 'text?',
-      meeting_id: 'text?',
-      agenda_item_id: 'text?',
+      owner_person_id: 'text? -> person',
+      organisation_id: 'text? -> organisation',
+      group_id: 'text? -> working_group',
+      meeting_id: 'text? -> meeting',
+      agenda_item_id: 'text? -> agenda_item',
       raised_on: 'text',
       due_on: 'text?',
       original_due_on: 'text?',
@@ -147,17 +118,12 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       priority: 'text',
       closed_on: 'text?',
     },
-    references: {
-      owner_person_id: 'person',
-      organisation_id: 'organisation',
-      group_id: 'working_group',
-      meeting_id: 'meeting',
-      agenda_item_id: 'agenda_item',
-    },
+    unique: [['ref']],
+    indexes: [['organisation_id'], ['meeting_id'], ['group_id', 'status']],
   },
   action_update: {
-    columns: { action_id: 'text', made_on: 'text', text: 'text', status: 'text?', due_on: 'text?', reason: 'text' },
-    references: { action_id: 'action' },
+    columns: { action_id: 'text -> action', made_on: 'text', text: 'text', status: 'text?', due_on: 'text?', reason: 'text' },
+    indexes: [['action_id']],
   },
   site: {
     columns: {
@@ -187,11 +153,12 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       last_updated_on: 'text?',
       ended_on: 'text?',
     },
+    unique: [['register', 'reference']],
   },
   commitment: {
     columns: {
-      organisation_id: 'text',
-      site_id: 'text?',
+      organisation_id: 'text -> organisation',
+      site_id: 'text? -> site',
       site_name: 'text',
       tenure: 'text',
       need: 'text',
@@ -199,20 +166,17 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
       route: 'text',
       notes: 'text',
     },
-    references: { organisation_id: 'organisation', site_id: 'site' },
+    indexes: [['organisation_id'], ['site_id']],
   },
   commitment_year: {
-    columns: {
-      commitment_id: 'text',
-      year: 'integer',
-      promised: 'integer?',
-      forecast: 'integer?',
-      delivered: 'integer?',
-    },
-    references: { commitment_id: 'commitment' },
+    columns: { commitment_id: 'text -> commitment', year: 'integer', promised: 'integer?', forecast: 'integer?', delivered: 'integer?' },
+    unique: [['commitment_id', 'year']],
+    // The unique one leaves out the bin, where the ledger and a year set again look, too.
+    indexes: [['commitment_id']],
   },
   import_mapping: {
     columns: { kind: 'text', signature: 'text', source_name: 'text', columns: 'text' },
+    unique: [['kind', 'signature']],
   },
   import_run: {
     columns: {
@@ -229,53 +193,14 @@ const TABLES: Record<string, { columns: Record<string, Column>; references?: Ref
   },
 };
 
-/** Unique among records that are not in the bin. */
-const UNIQUE: [table: string, columns: string[]][] = [
-  ['organisation', ['rsh_code']],
-  ['site', ['register', 'reference']],
-  ['group_member', ['group_id', 'person_id']],
-  ['attendance', ['meeting_id', 'person_id']],
-  ['commitment_year', ['commitment_id', 'year']],
-  ['action', ['ref']],
-  ['import_mapping', ['kind', 'signature']],
-];
+/** Tables whose rows are never changed or removed. */
+const APPEND_ONLY = ['command_entry', 'audit_entry'];
 
-const INDEXES: [table: string, columns: string[]][] = [
-  ['person', ['organisation_id']],
-  ['group_member', ['person_id']],
-  ['meeting', ['group_id', 'held_on']],
-  ['agenda_item', ['meeting_id', 'position']],
-  ['decision', ['meeting_id']],
-  ['action', ['organisation_id']],
-  ['action', ['meeting_id']],
-  ['action', ['group_id', 'status']],
-  ['action_update', ['action_id']],
-  ['commitment', ['organisation_id']],
-  ['commitment', ['site_id']],
-  // The unique one leaves out the bin, where the ledger and a year set again look, too.
-  ['commitment_year', ['commitment_id']],
-];
-
-/** Columns an update may never touch, enforced for the append-only tables. */
-export const APPEND_ONLY = ['command_entry', 'audit_entry'];
-
-export const initial = {
-  async up(db: Kysely<unknown>, ddl: DialectDdl): Promise<void> {
-    for (const [name, { columns, references = {} }] of Object.entries(TABLES)) {
-      let table: Table = db.schema.createTable(name).addColumn('id', 'text', (column) => column.primaryKey().notNull());
-      for (const [column, kind] of Object.entries({ ...columns, ...BASE })) {
-        const type = kind.startsWith('text') ? 'text' : 'integer';
-        const target = references[column];
-        table = table.addColumn(column, type, (built) => {
-          const required = kind.endsWith('?') ? built : built.notNull();
-          return target ? required.references(`${target}.id`) : required;
-        });
-      }
-      await ddl.strict(table).execute();
-    }
+/** The first schema: what the program began with, and the log. */
+export const initial: SchemaStep = {
+  async up(db, ddl) {
+    await newTables(TABLES).up(db, ddl);
     await logTables(db, ddl);
-    for (const [table, columns] of UNIQUE) await index(db, table, columns, true);
-    for (const [table, columns] of INDEXES) await index(db, table, columns, false);
   },
 };
 
@@ -308,10 +233,4 @@ async function logTables(db: Kysely<unknown>, ddl: DialectDdl): Promise<void> {
   await db.schema.createIndex('audit_entry_entity').on('audit_entry').columns(['entity_id', 'entity']).execute();
   await db.schema.createIndex('command_entry_target').on('command_entry').column('target').execute();
   for (const table of APPEND_ONLY) await ddl.appendOnly(db, table);
-}
-
-async function index(db: Kysely<unknown>, table: string, columns: string[], unique: boolean): Promise<void> {
-  const name = `${table}_${columns.join('_')}${unique ? '_unique' : ''}`;
-  const start = db.schema.createIndex(name).on(table).columns(columns);
-  await (unique ? start.unique().where(sql.ref('deleted_at'), 'is', null) : start).execute();
 }

@@ -5,6 +5,7 @@ export const tables = {
   action: table({
     label: 'Action',
     sort: 'ref',
+    title: 'title',
     search: ['ref', 'title'],
     columns: {
       ref: text('Reference'),

@@ -5,6 +5,7 @@ export const tables = {
   meeting: table({
     label: 'Meeting',
     sort: 'held_on',
+    title: 'title',
     search: ['title', 'place'],
     columns: {
       group_id: link('Group', 'working_group'),
@@ -51,6 +52,7 @@ export const tables = {
   decision: table({
     label: 'Decision',
     sort: 'ref',
+    title: 'text',
     search: ['ref', 'text'],
     columns: {
       meeting_id: link('Meeting', 'meeting'),

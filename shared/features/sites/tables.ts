@@ -5,6 +5,7 @@ export const tables = {
   site: table({
     label: 'Site',
     sort: 'reference',
+    title: 'name_address',
     search: ['reference', 'name_address', 'ward', 'uprn', 'planning_reference'],
     columns: {
       register: text('Register'),

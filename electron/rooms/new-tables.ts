@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely';
+import type { DialectDdl } from '../db/dialect.ts';
+import type { SchemaStep } from '../db/migrate.ts';
+
+/** A column as a migration freezes it: `text?` may be null, `text -> person` points at a person. */
+type FrozenColumn = 'text' | 'integer' | 'text?' | 'integer?' | `text -> ${string}` | `text? -> ${string}`;
+
+/** A table as a migration freezes it: by value, so that a later change of the declaration changes no old step. */
+export interface FrozenTable {
+  columns: Record<string, FrozenColumn>;
+  /** Unique together among records that are not in the bin. */
+  unique?: readonly (readonly string[])[];
+  indexes?: readonly (readonly string[])[];
+}
+
+/** Columns every table of records has; the write gateway keeps them. */
+const BASE: Record<string, FrozenColumn> = {
+  version: 'integer',
+  created_at: 'text',
+  created_by: 'text',
+  updated_at: 'text',
+  updated_by: 'text',
+  deleted_at: 'text?',
+  sort_key: 'text',
+  search_text: 'text',
+};
+
+async function createTable(db: Kysely<unknown>, ddl: DialectDdl, name: string, { columns }: FrozenTable): Promise<void> {
+  let table = db.schema.createTable(name).addColumn('id', 'text', (column) => column.primaryKey().notNull());
+  for (const [column, frozen] of Object.entries({ ...columns, ...BASE })) {
+    const [kind = '', target] = frozen.split(' -> ');
+    table = table.addColumn(column, kind.startsWith('text') ? 'text' : 'integer', (built) => {
+      const required = kind.endsWith('?') ? built : built.notNull();
+      return target ? required.references(`${target}.id`) : required;
+    });
+  }
+  await ddl.strict(table).execute();
+}
+
+async function index(db: Kysely<unknown>, table: string, columns: readonly string[], unique: boolean): Promise<void> {
+  const name = `${table}_${columns.join('_')}${unique ? '_unique' : ''}`;
+  const start = db.schema
+    .createIndex(name)
+    .on(table)
+    .columns([...columns]);
+  await (unique ? start.unique().where(sql.ref('deleted_at'), 'is', null) : start).execute();
+}
+
+/** A step that makes new tables of records, with the columns every such table has, their keys and indexes. */
+export const newTables = (tables: Record<string, FrozenTable>): SchemaStep => ({
+  async up(db, ddl) {
+    for (const [name, table] of Object.entries(tables)) await createTable(db, ddl, name, table);
+    for (const [name, { unique = [], indexes = [] }] of Object.entries(tables)) {
+      for (const columns of unique) await index(db, name, columns, true);
+      for (const columns of indexes) await index(db, name, columns, false);
+    }
+  },
+});

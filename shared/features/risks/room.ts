@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { codes, codesOf } from '../../domain/codes.ts';
+import { Id, IsoDate, Line, LongText } from '../../fields.ts';
+import { plainMethods } from '../../plain-record.ts';
+import { room } from '../../room.ts';
+import { day, link, one, optional, table, text, whole } from '../../table.ts';
+
+/** Where a risk stands. */
+export const RISK_STATUSES = codes([
+  { code: 'open', label: 'Live' },
+  { code: 'closed', label: 'No longer a risk' },
+]);
+
+/** Likelihood and impact are points from 1, low, to 5, high. */
+const Points = z
+  .int({ error: 'Enter a whole number from 1 to 5.' })
+  .min(1, { error: 'Enter 1 or more.' })
+  .max(5, { error: 'Enter 5 or less.' });
+
+/** A risk as a person enters it. */
+export const RiskFields = z.object({
+  /** What it is called by, such as `R12`: unique. */
+  reference: z.string().trim().min(1, { error: 'Enter a reference, like R1.' }).max(20, { error: 'Use 20 characters or fewer.' }),
+  /** What might happen. */
+  title: Line,
+  /** Cause and consequence. */
+  description: LongText.default(''),
+  /** Who looks after it. */
+  ownerPersonId: Id.nullable().default(null),
+  organisationId: Id.nullable().default(null),
+  /** How likely it is, in points from 1 to 5. */
+  likelihood: Points,
+  /** How bad it would be, in points from 1 to 5. */
+  impact: Points,
+  /** What is done about it. */
+  mitigation: LongText.default(''),
+  status: z.enum(codesOf(RISK_STATUSES)).default('open'),
+  /** Day it is looked at again. */
+  reviewOn: IsoDate.nullable().default(null),
+});
+
+/** What a risk is called in sentences. */
+export const RISK = { one: 'risk', other: 'risks' };
+
+export const risks = room({
+  contract: { risks: plainMethods(RISK, 'risks.edit', RiskFields) },
+  tables: {
+    risk: table({
+      label: 'Risk',
+      sort: 'reference',
+      title: 'title',
+      search: ['reference', 'title', 'description'],
+      columns: {
+        reference: text('Reference'),
+        title: text('Risk'),
+        description: text('Description'),
+        owner_person_id: optional(link('Owner', 'person')),
+        organisation_id: optional(link('Organisation', 'organisation')),
+        likelihood: whole('Likelihood'),
+        impact: whole('Impact'),
+        mitigation: text('Mitigation'),
+        status: one('Status', RISK_STATUSES),
+        review_on: optional(day('Review on')),
+      },
+      unique: [['reference']],
+      indexes: [['owner_person_id'], ['organisation_id']],
+    }),
+  },
+});
