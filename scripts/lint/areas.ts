@@ -37,7 +37,7 @@ export const AREAS: readonly Area[] = [
   { at: 'shared/contract.ts', may: ['shared/features/index.ts', ...BASE], packages: ['zod'] },
   { at: 'shared/tables.ts', may: ['shared/features/index.ts', ...BASE], packages: ['zod'] },
 
-  { at: 'electron/tabular', may: BASE, packages: ['hucre', 'xlsx', 'papaparse', 'fflate'], node: true },
+  { at: 'electron/tabular', may: BASE, packages: ['hucre', 'xlsx', 'fflate'], node: true },
   { at: 'electron/workbook', may: BASE, packages: ['hucre', 'fflate'], node: true },
   { at: 'electron/db', may: SHARED, packages: ['kysely', 'better-sqlite3', 'pg'], node: true },
   { at: 'electron/core', may: ['electron/db', ...SHARED], packages: ['kysely', 'zod'], node: true },
