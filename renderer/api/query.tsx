@@ -4,6 +4,7 @@ import {
   useIsMutating,
   useQueryClient,
   useMutation,
+  useQueries as useTanstackQueries,
   useQuery as useTanstackQuery,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -13,7 +14,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CommandMethod, Input, Method, Output, QueryMethod, TaskMethod } from '../../shared/rpc.ts';
 import type { Connection } from './connect.ts';
-import { concerns } from './reads.ts';
+import { Reads } from './reads.ts';
 
 type MethodsOf<Kind extends Method> = {
   [F in keyof AppContract]: {
@@ -34,6 +35,7 @@ export type QueryName = MethodsOf<QueryMethod>;
 export type CommandName = MethodsOf<CommandMethod> | MethodsOf<TaskMethod>;
 
 const ConnectionContext = createContext<Connection | null>(null);
+const ReadsContext = createContext(new Reads());
 
 /** The way to the core and the machine. */
 export function useConnection(): Connection {
@@ -46,7 +48,7 @@ const call = (
   connection: Connection,
   name: string,
   input: unknown,
-  options?: { commandId?: string; signal?: AbortSignal },
+  options?: { commandId?: string; signal?: AbortSignal; onReads?: (tables: readonly string[]) => void },
 ): Promise<unknown> => {
   const [feature = '', method = ''] = name.split('.');
   const methods = (connection.api as unknown as Record<string, Record<string, (input: unknown, options?: object) => Promise<unknown>>>)[
@@ -55,18 +57,72 @@ const call = (
   return methods![method]!(input, options);
 };
 
+/** How a query is asked, kept and known to be stale. */
+function useAsking() {
+  const connection = useConnection();
+  const reads = useContext(ReadsContext);
+  return <N extends QueryName>(name: N, input: Input<At<N>>) => {
+    const queryKey = [name, input] as const;
+    return {
+      queryKey,
+      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Output<At<N>>> => {
+        let tables: readonly string[] = [];
+        try {
+          const data = await call(connection, name, input, { signal, onReads: (told) => void (tables = told) });
+          reads.note(queryKey, tables);
+          return data as Output<At<N>>;
+        } catch (error) {
+          reads.forget(queryKey);
+          throw error;
+        }
+      },
+    };
+  };
+}
+
 /** Reads from the core, and again whenever something it depends on has changed, in this window or another. */
 export function useQuery<N extends QueryName>(
   name: N,
   input: Input<At<N>>,
   options: { enabled?: boolean } = {},
 ): UseQueryResult<Output<At<N>>, AppError> {
-  const connection = useConnection();
-  return useTanstackQuery<Output<At<N>>, AppError>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => call(connection, name, input, { signal }) as Promise<Output<At<N>>>,
-    ...options,
-  });
+  const ask = useAsking();
+  return useTanstackQuery<Output<At<N>>, AppError>({ ...ask(name, input), ...options });
+}
+
+/** A query and what it is asked. */
+export interface Asked<N extends QueryName = QueryName> {
+  name: N;
+  input: Input<At<N>>;
+}
+
+/** What queries found, as far as a screen shows it: `data` is there when all have answered, `error` is the first failure. */
+export interface Reading<T> {
+  data: T | undefined;
+  error: AppError | null;
+  refetch: () => unknown;
+}
+
+/** Several readings as one. */
+export function together<T extends readonly unknown[]>(...readings: { [K in keyof T]: Reading<T[K]> }): Reading<T> {
+  const all: readonly Reading<unknown>[] = readings;
+  const answered = all.every(({ data }) => data !== undefined);
+  return {
+    data: answered ? (all.map(({ data }) => data) as unknown as T) : undefined,
+    error: all.find(({ error }) => error)?.error ?? null,
+    refetch: () => Promise.all(all.filter(({ error }) => error).map(({ refetch }) => refetch())),
+  };
+}
+
+/** Reads several queries at once, each once however often it is asked; the data come in the order of the questions. */
+export function useAllOf(asked: readonly Asked[]): Reading<readonly unknown[]> {
+  const ask = useAsking();
+  const keys = asked.map(({ name, input }) => JSON.stringify([name, input]));
+  const each = [...new Map(asked.map((one, at) => [keys[at]!, one]))];
+  const found = useTanstackQueries({ queries: each.map(([, { name, input }]) => ask(name, input)) });
+  const read = together(...(found as Reading<unknown>[]));
+  const at = new Map(each.map(([key], place) => [key, place]));
+  return { ...read, data: read.data && keys.map((key) => read.data![at.get(key)!]) };
 }
 
 /** Does something in the core. A retry after a lost answer runs a command once, by its id. */
@@ -137,22 +193,25 @@ const makeClient = (): QueryClient =>
 /** Gives the screens the connection and keeps what they read fresh. */
 export function ConnectionProvider({ connection, children }: { connection: Connection; children: ReactNode }) {
   const [client] = useState(makeClient);
+  const [reads] = useState(() => new Reads());
   const [last, setLast] = useState<{ event: ChangeEvent; at: Date } | null>(null);
   useEffect(
     () =>
       connection.transport.onChange((event) => {
         setLast({ event, at: new Date() });
         void client.invalidateQueries({
-          predicate: ({ queryKey }) => concerns(String(queryKey[0]).split('.')[0] ?? '', event.entities),
+          predicate: ({ queryKey }) => reads.concerned(queryKey, event.entities),
         });
       }),
-    [client, connection],
+    [client, connection, reads],
   );
   return (
     <ConnectionContext.Provider value={connection}>
-      <QueryClientProvider client={client}>
-        <LastChangeContext.Provider value={last}>{children}</LastChangeContext.Provider>
-      </QueryClientProvider>
+      <ReadsContext.Provider value={reads}>
+        <QueryClientProvider client={client}>
+          <LastChangeContext.Provider value={last}>{children}</LastChangeContext.Provider>
+        </QueryClientProvider>
+      </ReadsContext.Provider>
     </ConnectionContext.Provider>
   );
 }

@@ -1,37 +1,26 @@
-import type { AppContract } from '../../shared/contract.ts';
+import { hashKey, type QueryKey } from '@tanstack/react-query';
 
-/** Kinds of record each feature's queries read: a change to one of them makes its answers stale. */
-export const READS: Record<keyof AppContract, readonly string[]> = {
-  partnership: ['partnership'],
-  organisations: ['organisation', 'person', 'action', 'commitment'],
-  people: ['person', 'organisation', 'group_member', 'working_group'],
-  groups: ['working_group', 'group_member', 'person', 'organisation', 'meeting', 'action'],
-  meetings: [
-    'meeting',
-    'agenda_item',
-    'attendance',
-    'decision',
-    'action',
-    'action_update',
-    'working_group',
-    'group_member',
-    'person',
-    'organisation',
-  ],
-  actions: ['action', 'action_update', 'person', 'organisation', 'working_group', 'meeting'],
-  sites: ['site'],
-  homes: ['commitment', 'commitment_year', 'organisation', 'site', 'partnership'],
-  home: ['*'],
-  search: ['*'],
-  imports: ['import_run', 'import_mapping'],
-  reports: [],
-  history: ['*'],
-  system: [],
-  workspace: [],
-};
+/** Stands for every kind of record: in a notice, all may have changed; in what a query read, any change concerns it. */
+const EVERYTHING = '*';
 
-/** True when a change to these kinds of record concerns a feature. `*` from the host means everything. */
-export const concerns = (feature: string, entities: readonly string[]): boolean => {
-  const reads = READS[feature as keyof AppContract] ?? [];
-  return entities.includes('*') || (reads.includes('*') && entities.length > 0) || entities.some((entity) => reads.includes(entity));
-};
+/** Which kinds of record each query's last answer was read from. */
+export class Reads {
+  readonly #of = new Map<string, ReadonlySet<string>>();
+
+  /** Notes what an answer was read from. */
+  note(key: QueryKey, tables: readonly string[]): void {
+    this.#of.set(hashKey(key), new Set(tables));
+  }
+
+  /** A query has failed: what it would read is not known. */
+  forget(key: QueryKey): void {
+    this.#of.delete(hashKey(key));
+  }
+
+  /** True when a change to these kinds of record makes a query's answer stale. One not answered yet may be. */
+  concerned(key: QueryKey, changed: readonly string[]): boolean {
+    const read = this.#of.get(hashKey(key));
+    if (!read || changed.includes(EVERYTHING)) return true;
+    return changed.some((entity) => read.has(entity) || read.has(EVERYTHING));
+  }
+}

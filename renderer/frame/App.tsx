@@ -2,11 +2,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Connection } from '../api/connect.ts';
 import { ConnectionProvider, useQuery } from '../api/query.tsx';
-import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { ConflictProvider } from '../work/conflict.tsx';
 import { Loaded } from '../work/Loaded.tsx';
 import { applyTheme, usePreferences } from '../work/preferences.ts';
+import { WhenClosed } from './rooms.ts';
 import { makeRouter } from './router.tsx';
 
 /** The whole program in one window. */
@@ -30,7 +30,13 @@ function Opened({ router }: { router: ReturnType<typeof makeRouter> }) {
   const workspace = useQuery('workspace.state', {});
   return (
     <Loaded query={workspace}>
-      {(state) => (state.state === 'open' ? <RouterProvider key={state.target} router={router} /> : <FirstRun workspace={state} />)}
+      {(state) =>
+        state.state === 'open' ? (
+          <RouterProvider key={state.target} router={router} />
+        ) : WhenClosed ? (
+          <WhenClosed workspace={state} />
+        ) : null
+      }
     </Loaded>
   );
 }

@@ -1,27 +1,23 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
-import { Badge } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { paneProps } from '../ui/panes.ts';
-import { isHere, NAV, NAV_FOOT, type NavEntry } from './nav.ts';
+import type { NavEntry } from '../work/manifest.ts';
+import { isHere, NAV, NAV_FOOT } from './rooms.ts';
 import styles from './NavRail.module.css';
-import { usePreferences } from '../work/preferences.ts';
 
 /** The navigation at the left; icons alone when the window is narrow. */
 export function NavRail() {
-  const { role, organisationId } = usePreferences();
-  const home = useQuery('home.summary', role === 'representative' && organisationId ? { role, organisationId } : { role });
   const partnership = useQuery('partnership.get', {});
-  const overdue = home.data?.overdueActions ?? 0;
   return (
     <nav className={styles.rail} aria-label={t('nav.label')} {...paneProps('nav')}>
       {NAV.map((entry) => (
-        <Entry key={entry.path} entry={entry} overdue={entry.path === '/actions' ? overdue : 0} />
+        <Entry key={entry.path} entry={entry} />
       ))}
       <div className={styles.foot}>
         {NAV_FOOT.map((entry) => (
-          <Entry key={entry.path} entry={entry} overdue={0} />
+          <Entry key={entry.path} entry={entry} />
         ))}
         {partnership.data?.sample ? (
           <p className={styles.sample}>{t(partnership.data.sample === 'demo' ? 'nav.sampleDemo' : 'nav.sampleReal')}</p>
@@ -31,7 +27,7 @@ export function NavRail() {
   );
 }
 
-function Entry({ entry, overdue }: { entry: NavEntry; overdue: number }) {
+function Entry({ entry }: { entry: NavEntry }) {
   const { pathname } = useLocation();
   const here = isHere(entry, pathname);
   return (
@@ -40,13 +36,13 @@ function Entry({ entry, overdue }: { entry: NavEntry; overdue: number }) {
       className={styles.entry}
       aria-current={here ? 'page' : undefined}
       aria-keyshortcuts={entry.digit ? `Alt+${entry.digit}` : undefined}
-      title={t(entry.label)}
+      title={entry.label}
     >
       <Icon as={entry.icon} size={20} />
-      <span className={styles.label}>{t(entry.label)}</span>
-      {overdue > 0 ? (
+      <span className={styles.label}>{entry.label}</span>
+      {entry.Badge ? (
         <span className={styles.badge}>
-          <Badge count={overdue} label={t('nav.overdue', { count: overdue })} />
+          <entry.Badge />
         </span>
       ) : null}
     </Link>

@@ -1,4 +1,4 @@
-import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useCanGoBack, useRouter } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLastChange, useQuery, useSaving } from '../api/query.tsx';
@@ -9,7 +9,9 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { paneProps } from '../ui/panes.ts';
 import { PartnershipMenu } from './PartnershipMenu.tsx';
+import { NEW_ENTRIES } from './rooms.ts';
 import styles from './TopBar.module.css';
+import { useGo } from '../work/address.ts';
 import { formatClock } from '../work/when.ts';
 
 interface Step {
@@ -70,46 +72,18 @@ function Saved() {
 }
 
 function NewMenu() {
-  const navigate = useNavigate();
+  const go = useGo();
   return (
     <MenuButton
       label={t('app.new')}
       icon={Plus}
       noChevron
-      items={[
-        {
-          id: 'meeting',
-          label: t('app.newMeeting'),
-          onAction: () => void navigate({ to: '/meetings', search: { new: true } }),
-        },
-        {
-          id: 'action',
-          label: t('app.newAction'),
-          shortcut: 'Ctrl+Shift+A',
-          onAction: () => void navigate({ to: '/actions', search: { new: true } }),
-        },
-        {
-          id: 'commitment',
-          label: t('app.newCommitment'),
-          onAction: () => void navigate({ to: '/homes', search: { new: true } }),
-        },
-        { id: 'site', label: t('app.newSite'), onAction: () => void navigate({ to: '/sites', search: { new: true } }) },
-        {
-          id: 'group',
-          label: t('app.newGroup'),
-          onAction: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }),
-        },
-        {
-          id: 'organisation',
-          label: t('app.newOrganisation'),
-          onAction: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }),
-        },
-        {
-          id: 'person',
-          label: t('app.newPerson'),
-          onAction: () => void navigate({ to: '/partners', search: { tab: 'people', new: true } }),
-        },
-      ]}
+      items={NEW_ENTRIES.map(({ label, address, shortcut }) => ({
+        id: label,
+        label,
+        onAction: () => go(address),
+        ...(shortcut ? { shortcut: shortcut.keys } : {}),
+      }))}
     />
   );
 }

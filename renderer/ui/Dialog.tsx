@@ -43,7 +43,7 @@ export function Dialog(props: DialogProps) {
       className={styles.overlay}
     >
       <Modal className={cx(styles.modal, styles[size])}>
-        <RacDialog role={props.role ?? 'dialog'} className={styles.shell}>
+        <RacDialog role={props.role ?? 'dialog'} className={styles.sheet}>
           <div className={styles.dialog} onKeyDownCapture={finishOnCtrlEnter}>
             <div className={styles.header}>
               <Heading slot="title" level={2} className={styles.title}>

@@ -15,7 +15,7 @@ import styles from './ToastRegion.module.css';
 const icons = { success: CircleCheck, info: Info, warning: TriangleAlert, error: CircleAlert };
 
 /**
- * Where toasts appear. Rendered once, by the shell, before any message: the live region must already be there.
+ * Where toasts appear. Rendered once, by the frame, before any message: the live region must already be there.
  * It sits in <body> and stays usable while a dialog makes the rest of the page inert.
  */
 export function ToastRegion() {

@@ -19,7 +19,7 @@ function enter(pane: HTMLElement): void {
   (last?.isConnected && pane.contains(last) ? last : (first ?? pane)).focus();
 }
 
-/** F6 and Shift+F6 move between panes; each pane remembers where focus was. Call once, in the shell. */
+/** F6 and Shift+F6 move between panes; each pane remembers where focus was. Call once, in the frame. */
 export function usePaneCycle(): void {
   useEffect(() => {
     const remember = (event: FocusEvent): void => {

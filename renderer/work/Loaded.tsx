@@ -1,13 +1,12 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { AppError } from '../../shared/errors.ts';
+import type { Reading } from '../api/query.tsx';
 import screen from './screen.module.css';
 import { t } from '../words/t.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
 
 export interface LoadedProps<T> {
-  query: UseQueryResult<T, AppError>;
+  query: Reading<T>;
   /** What is loading: "Loading meetings…". */
   text?: string;
   children: (data: T) => ReactNode;

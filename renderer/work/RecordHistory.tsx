@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { HistoryEntry } from '../../shared/features/history/contract.ts';
+import type { EntityName } from '../../shared/tables.ts';
 import { useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { formatDateTime } from '../ui/format.ts';
@@ -9,22 +10,22 @@ import { Loaded } from './Loaded.tsx';
 
 const SHOWN_FIELDS = 4;
 
-function describe(entry: HistoryEntry, names: Names): string {
+function describe(entity: EntityName, entry: HistoryEntry, names: Names): string {
   if (entry.op !== 'update') return t(`app.ops.${entry.op}`);
   return entry.changes
     .slice(0, SHOWN_FIELDS)
     .map(({ field, before, after }) =>
       t('app.changed', {
-        field: fieldLabel(field),
-        before: fieldValue(field, before, names),
-        after: fieldValue(field, after, names),
+        field: fieldLabel(entity, field),
+        before: fieldValue(entity, field, before, names),
+        after: fieldValue(entity, field, after, names),
       }),
     )
     .join('; ');
 }
 
 /** Everything that happened to one record, newest first. */
-export function RecordHistory({ entity, id }: { entity: string; id: string }) {
+export function RecordHistory({ entity, id }: { entity: EntityName; id: string }) {
   const { api } = useConnection();
   const history = useQuery('history.of', { entity, id });
   const [names, setNames] = useState<Names>(new Map());
@@ -36,7 +37,7 @@ export function RecordHistory({ entity, id }: { entity: string; id: string }) {
           label={t('app.history')}
           items={entries.map((entry, at) => ({
             id: `${entry.seq}-${at}`,
-            what: describe(entry, names),
+            what: describe(entity, entry, names),
             when: `${formatDateTime(entry.at)}, ${entry.actor}`,
             isCurrent: at === 0,
             ...(entry.kind === 'do' ? {} : { why: t(entry.kind === 'undo' ? 'app.byUndo' : 'app.byRedo') }),

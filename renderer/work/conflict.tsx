@@ -38,21 +38,22 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
 
   const ask = useCallback(
     async (details: ConflictDetails, attempt: Attempt): Promise<Resolution> => {
+      const { entity } = details;
       const names = await loadNames(connection.api);
       const fields = Object.entries(attempt.yours)
         .filter(([name, value]) => details.current[name] !== (typeof value === 'boolean' ? Number(value) : value))
         .map(([name, value]) => ({
           name,
-          label: fieldLabel(name),
-          yours: fieldValue(name, value, names),
-          theirs: fieldValue(name, details.current[name], names),
-          ...(attempt.base && name in attempt.base ? { base: fieldValue(name, attempt.base[name], names) } : {}),
+          label: fieldLabel(entity, name),
+          yours: fieldValue(entity, name, value, names),
+          theirs: fieldValue(entity, name, details.current[name], names),
+          ...(attempt.base && name in attempt.base ? { base: fieldValue(entity, name, attempt.base[name], names) } : {}),
         }));
       // Both wrote the same: there is nothing to choose.
       if (fields.length === 0) return { kind: 'theirs' };
       return new Promise<Resolution>((resolve) => {
         answer.current = resolve;
-        setAsking({ details, record: attempt.record ?? recordWord(details.entity), fields, yours: attempt.yours });
+        setAsking({ details, record: attempt.record ?? recordWord(entity), fields, yours: attempt.yours });
       });
     },
     [connection],

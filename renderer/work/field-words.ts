@@ -1,37 +1,24 @@
-import * as domain from '../../shared/domain/codes.ts';
-import * as actions from '../../shared/features/actions/codes.ts';
-import * as homes from '../../shared/features/homes/codes.ts';
-import * as meetings from '../../shared/features/meetings/codes.ts';
-import * as partners from '../../shared/features/partners/codes.ts';
-import * as sites from '../../shared/features/sites/codes.ts';
 import type { AppContract } from '../../shared/contract.ts';
+import { labelOf } from '../../shared/domain/codes.ts';
 import type { Api } from '../../shared/rpc.ts';
-import { t, type StringKey } from '../words/t.ts';
+import type { Column } from '../../shared/table.ts';
+import { isEntity, tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
 import { formatDate, formatNumber, formatTime } from '../ui/format.ts';
+import { t } from '../words/t.ts';
 
 /** Names of the records that fields point at, by id. */
 export type Names = ReadonlyMap<string, string>;
 
-const LISTS: Record<string, readonly domain.Code[]> = {
-  sector: partners.SECTORS,
-  designation: partners.DESIGNATIONS,
-  tenure: homes.TENURES,
-  need: homes.NEEDS,
-  stage: [...homes.STAGES, ...meetings.MEETING_STAGES],
-  route: homes.ROUTES,
-  purpose: meetings.PURPOSES,
-  state: meetings.ATTENDANCE_STATES,
-  outcome: meetings.DECISION_OUTCOMES,
-  membership: partners.MEMBERSHIPS,
-  role: partners.MEMBER_ROLES,
-  quorumRule: partners.QUORUM_RULES,
-  cadence: partners.CADENCES,
-  status: actions.ACTION_STATUSES,
-  priority: actions.PRIORITIES,
-  planningStatus: sites.PLANNING_STATUSES,
-  permissionType: sites.PERMISSION_TYPES,
-  ownership: sites.OWNERSHIPS,
-};
+type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;
+
+/** A field of a kind of record, as the contract names it: `dueOn` for the column `due_on`. */
+export type FieldOf<E extends EntityName> = Camel<Exclude<keyof Rows[E], 'id' | 'version' | 'sort_key' | 'search_text'> & string>;
+
+const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The declaration of a field; undefined for one that isn't stored. */
+export const columnOf = (entity: string, field: string): Column | undefined =>
+  isEntity(entity) ? tableOf(entity).columns[columnName(field)] : undefined;
 
 /** Names of people, organisations and groups, for ids in a record's fields. */
 export async function loadNames(api: Api<AppContract>): Promise<Names> {
@@ -43,37 +30,33 @@ export async function loadNames(api: Api<AppContract>): Promise<Names> {
   return new Map([...people, ...organisations, ...groups].map((record) => [record.id, record.name]));
 }
 
-/** Fields that are stored as 0 or 1: the log and a conflict carry what is stored. */
-const YES_NO = new Set(['isPartner', 'deliverable']);
-
-const UNWORDED = /([a-z])([A-Z])/g;
+const CAPITALS = /([a-z])([A-Z])/g;
 
 /** A field's words: "Due date". */
-export function fieldLabel(name: string): string {
-  const key = `fields.${name}`;
-  const words = t(key as StringKey);
-  if (words !== key) return words;
-  const plain = name.replace(UNWORDED, '$1 $2').toLowerCase();
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+export function fieldLabel(entity: string, field: string): string {
+  const plain = field.replace(CAPITALS, '$1 $2').toLowerCase();
+  return columnOf(entity, field)?.label ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+/** The words of a kind of record's fields: `labelsOf('action')('dueOn')`. */
+export const labelsOf =
+  <E extends EntityName>(entity: E) =>
+  (field: FieldOf<E>): string =>
+    fieldLabel(entity, field);
+
 /** A kind of record's word: "Action". */
-export const recordWord = (entity: string): string => {
-  const key = `records.${entity}`;
-  const words = t(key as StringKey);
-  return words === key ? entity : words;
-};
+export const recordWord = (entity: string): string => (isEntity(entity) ? tableOf(entity).label : entity);
 
 /** A field's value as a person reads it. */
-export function fieldValue(name: string, value: unknown, names: Names): string {
+export function fieldValue(entity: string, field: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return t('app.nothing');
-  if (typeof value === 'boolean' || YES_NO.has(name)) return t(value ? 'app.yes' : 'app.no');
-  if (typeof value === 'number') return /year/i.test(name) ? String(value) : formatNumber(value);
+  const column = columnOf(entity, field);
+  // A form has true and false where the log and a conflict carry the stored 1 and 0.
+  if (typeof value === 'boolean' || column?.kind === 'yes_no') return t(value ? 'app.yes' : 'app.no');
+  if (typeof value === 'number') return column?.kind === 'year' ? String(value) : formatNumber(value);
   if (typeof value !== 'string') return t('app.nothing');
-  const text = value;
-  const list = LISTS[name];
-  if (list) return domain.labelOf(list, text);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text);
-  if (/^\d{2}:\d{2}$/.test(text)) return formatTime(text);
-  return names.get(text) ?? text;
+  if (column?.codes) return labelOf(column.codes, value);
+  if (column?.kind === 'day') return formatDate(value);
+  if (column?.kind === 'time') return formatTime(value);
+  return column?.kind === 'link' ? (names.get(value) ?? value) : value;
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { AppError, type ConflictDetails, type FieldIssue } from '../../shared/errors.ts';
+import type { EntityName } from '../../shared/tables.ts';
 import { useRefresh, type QueryName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import type { CellChange, CellProblem, EditOutcome } from '../ui/grid/types.ts';
@@ -9,6 +10,8 @@ import { fieldLabel } from './field-words.ts';
 /** A changed cell, with the record and the field that hold its value. */
 export interface HeldCell<Row> {
   change: CellChange<Row>;
+  /** The kind of record that has the field. */
+  entity: EntityName;
   /** Tells the records of a gesture apart: an id, unless a row shows several records. */
   record: string;
   /** Version of the record the person saw. */
@@ -50,8 +53,8 @@ class OwnVersions {
 }
 
 /** Why a cell was refused. Of an emptied choice the core can only list the codes that it takes. */
-const reasonOf = ({ field, value }: HeldCell<unknown>, message: string): string =>
-  value === null ? t('grid.problem.required', { column: fieldLabel(field) }) : message;
+const reasonOf = ({ entity, field, value }: HeldCell<unknown>, message: string): string =>
+  value === null ? t('grid.problem.required', { column: fieldLabel(entity, field) }) : message;
 
 /** One gesture on its way: what is still to be saved, and what was refused. */
 class Gesture<Row> {
@@ -82,7 +85,7 @@ class Gesture<Row> {
     const disputed = conflict ? this.rest.filter(({ record }) => record === this.#saving.recordOf(conflict)) : [];
     if (conflict && disputed.length > 0) return this.#settle(conflict, disputed);
     const reason = [message, details.remedy].filter(Boolean).join(' ');
-    const why = ({ field }: HeldCell<Row>): string => t('grid.problem.refused', { column: fieldLabel(field), reason });
+    const why = ({ entity, field }: HeldCell<Row>): string => t('grid.problem.refused', { column: fieldLabel(entity, field), reason });
     return this.#refuse(new Map(this.rest.map((cell) => [cell, why(cell)])));
   }
 
@@ -92,7 +95,9 @@ class Gesture<Row> {
       yours: Object.fromEntries(disputed.map(({ field, value }) => [field, value])),
     });
     if (answer.kind === 'edit')
-      return this.#refuse(new Map(disputed.map((cell) => [cell, t('grid.problem.conflict', { column: fieldLabel(cell.field) })])));
+      return this.#refuse(
+        new Map(disputed.map((cell) => [cell, t('grid.problem.conflict', { column: fieldLabel(cell.entity, cell.field) })])),
+      );
     const kept = answer.kind === 'save' ? answer.changes : {};
     this.rest = this.rest
       .filter((cell) => !disputed.includes(cell) || cell.field in kept)

@@ -19,8 +19,3 @@ export function useHeldRecord<T extends { version: number }>(record: T, dirty: b
   if (!dirty && held !== record) setHeld(record);
   return { held: current, changed: current.version !== record.version, release: setHeld };
 }
-
-/** The fields whose value differs from the record's: all that a save should carry. */
-export function changedFields<T extends object>(values: T, record: Partial<Record<keyof T, unknown>>): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => record[name as keyof T] !== value)) as Partial<T>;
-}

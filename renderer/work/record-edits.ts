@@ -1,8 +1,11 @@
+import type { AppContract } from '../../shared/contract.ts';
 import type { FieldIssue } from '../../shared/errors.ts';
+import type { CommandMethod, QueryMethod } from '../../shared/rpc.ts';
+import type { EntityName } from '../../shared/tables.ts';
 import { useCommand } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import type { CellChange, CellValue, EditOutcome } from '../ui/grid/types.ts';
-import { recordWord } from './field-words.ts';
+import { columnOf, recordWord } from './field-words.ts';
 import { useGridEdits, type HeldCell } from './grid-edits.ts';
 
 /** An edit of one record, as `updateMany` takes it. */
@@ -31,26 +34,45 @@ export function namedInEdits<Row>(cells: readonly HeldCell<Row>[], [list, at, , 
   return exact.length > 0 ? exact : own;
 }
 
+/** Features whose records can be edited several at once. */
+export type EditedFeature = {
+  [F in keyof AppContract]: AppContract[F] extends { list: QueryMethod; updateMany: CommandMethod } ? F : never;
+}[keyof AppContract] &
+  Exclude<keyof AppContract, 'homes'>;
+
+/** What a grid of records is of. */
 export interface RecordRows<Row> {
+  entity: EntityName;
+  feature: EditedFeature;
   /** Short name of a row: "BLR/1". */
-  name: (row: Row) => string;
-  /** What a cell's value is for the contract: an emptied text holds '' there, not nothing. */
-  fieldValue: (columnKey: string, value: CellValue) => unknown;
+  nameOf: (row: Row) => string;
+}
+
+/** How a grid says yes: its cells hold text. */
+export const YES = 'yes';
+
+/** What a cell's value is for the contract: an emptied text that can't be missing holds '' there, not nothing. */
+function forContract(entity: EntityName, field: string, value: CellValue): unknown {
+  const column = columnOf(entity, field);
+  if (column?.kind === 'yes_no') return value === null ? null : value === YES;
+  return column?.kind === 'text' && !column.null ? (value ?? '') : value;
 }
 
 /** Saves the edits of a grid that shows one record a row, by the feature's `updateMany`. */
-export function useRecordEdits<Row extends { id: string; version: number }>(
-  feature: 'actions' | 'organisations' | 'people' | 'sites',
-  { name, fieldValue }: RecordRows<Row>,
-): (changes: readonly CellChange<Row>[]) => Promise<EditOutcome> {
+export function useRecordEdits<Row extends { id: string; version: number }>({
+  entity,
+  feature,
+  nameOf,
+}: RecordRows<Row>): (changes: readonly CellChange<Row>[]) => Promise<EditOutcome> {
   const { mutateAsync } = useCommand(`${feature}.updateMany`);
   return useGridEdits<Row>({
     list: `${feature}.list`,
     hold: ({ row, columnKey, value }) => ({
+      entity,
       record: row.id,
       version: row.version,
       field: columnKey,
-      value: fieldValue(columnKey, value),
+      value: forContract(entity, columnKey, value),
     }),
     save: async (cells) => {
       const saved = await mutateAsync({ edits: editsOf(cells) });
@@ -58,6 +80,6 @@ export function useRecordEdits<Row extends { id: string; version: number }>(
     },
     named: namedInEdits,
     recordOf: ({ id }) => id,
-    nameOf: ({ change }, { entity }) => t('app.recordNamed', { kind: recordWord(entity), name: name(change.row) }),
+    nameOf: ({ change }) => t('app.recordNamed', { kind: recordWord(entity), name: nameOf(change.row) }),
   });
 }

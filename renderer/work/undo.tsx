@@ -29,7 +29,7 @@ export function useUndo() {
 const editsText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'));
 
-/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, except in a text box, which has its own undo. Call once, in the shell. */
+/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, except in a text box, which has its own undo. Call once, in the frame. */
 export function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -56,7 +56,7 @@ async function people(...names: string[]): Promise<Person[]> {
 }
 
 const savingPeople = (): Save<Person> =>
-  savingBy(() => useRecordEdits<Person>('people', { name: (row) => row.name, fieldValue: (_key, value) => value ?? '' }));
+  savingBy(() => useRecordEdits<Person>({ entity: 'person', feature: 'people', nameOf: (row) => row.name }));
 
 const phones = async (): Promise<string[]> => (await app.api.people.list({})).map((row) => row.phone);
 const lastSteps = async (limit: number): Promise<string[]> => (await app.api.history.recent({ limit })).map((entry) => entry.label);
@@ -120,7 +120,7 @@ test('any other failure saves nothing and marks every cell', async () => {
   for (const name of names) await app.api.organisations.create({ name, sector: 'provider' });
   const rows = await app.api.organisations.list({});
   const save = savingBy(() =>
-    useRecordEdits<OrganisationRow>('organisations', { name: (row) => row.name, fieldValue: (_key, value) => value }),
+    useRecordEdits<OrganisationRow>({ entity: 'organisation', feature: 'organisations', nameOf: (row) => row.name }),
   );
   const outcome = await save(rows.map((row) => change(row, 'rshCode', 'LH1')));
   expect(outcome.rejected.map(({ message }) => message)).toEqual(

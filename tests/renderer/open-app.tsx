@@ -21,6 +21,8 @@ const OFFLINE: Reply = { ok: false, error: { code: 'offline', message: 'The line
 interface OpenWorkspace {
   api: Api<AppContract>;
   connection: Connection;
+  /** Methods that the window has called, oldest first. */
+  asked: string[];
   /** Files that screens saved, by name. */
   saved: Map<string, Uint8Array>;
   /** Cuts the window off from the core, or joins them again. Specs go on reaching the core. */
@@ -42,7 +44,14 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
     onChange: (listener) => workspace.onChange(listener),
   };
   let isCut = false;
-  const line: Transport = { ...transport, call: (call) => (isCut ? Promise.resolve(OFFLINE) : transport.call(call)) };
+  const asked: string[] = [];
+  const line: Transport = {
+    ...transport,
+    call: (call) => {
+      asked.push(call.method);
+      return isCut ? Promise.resolve(OFFLINE) : transport.call(call);
+    },
+  };
   const saved = new Map<string, Uint8Array>();
   const host: HostBridge = {
     kind: 'browser',
@@ -57,6 +66,7 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
   return {
     api,
     connection: { api: createApi<AppContract>(line), transport: line, host },
+    asked,
     saved,
     cut: (off) => void (isCut = off),
     close: async () => {

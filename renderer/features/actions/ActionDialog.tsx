@@ -4,8 +4,11 @@ import { useAct } from '../../work/act.ts';
 import { codeChoices, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('action');
 
 /** Records an action. */
 export function ActionDialog({ onClose, onAdded }: { onClose: () => void; onAdded: (action: Action) => void }) {
@@ -26,18 +29,18 @@ export function ActionDialog({ onClose, onAdded }: { onClose: () => void; onAdde
     >
       <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
       <div className={screen.fields}>
-        <FormField name="ownerPersonId" kind="combobox" label={t('fields.ownerPersonId')} items={people} optional />
+        <FormField name="ownerPersonId" kind="combobox" label={field('ownerPersonId')} items={people} optional />
         <FormField
           name="organisationId"
           kind="combobox"
-          label={t('fields.organisationId')}
+          label={field('organisationId')}
           items={organisations}
           hint={t('actions.organisationHint')}
           optional
         />
-        <FormField name="dueOn" kind="date" label={t('fields.dueOn')} optional />
-        <FormField name="priority" kind="select" label={t('fields.priority')} items={codeChoices(PRIORITIES)} />
-        <FormField name="groupId" kind="combobox" label={t('fields.groupId')} items={groups} optional />
+        <FormField name="dueOn" kind="date" label={field('dueOn')} optional />
+        <FormField name="priority" kind="select" label={field('priority')} items={codeChoices(PRIORITIES)} />
+        <FormField name="groupId" kind="combobox" label={field('groupId')} items={groups} optional />
       </div>
     </RecordDialog>
   );

@@ -9,7 +9,8 @@ import { codeChoices } from '../../work/choices.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DatePicker } from '../../ui/DatePicker.tsx';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
@@ -21,6 +22,8 @@ import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { StatusChip } from './ActionsGrid.tsx';
+
+const field = labelsOf('action');
 
 /** One action: what is known, its dated updates, its history. */
 export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -53,12 +56,12 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
     >
       <Tabs
         compact
-        label={t('actions.about', { ref: action.ref })}
+        label={t('app.about', { name: action.ref })}
         value={tab}
         onChange={setTab}
         items={[
           { id: 'updates', label: t('actions.updates'), count: action.updates.length },
-          { id: 'details', label: t('actions.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >
@@ -119,7 +122,7 @@ function Updates({ action }: { action: ActionDetail }) {
         onChange={(value) => say({ status: value })}
         placeholder={t('actions.keepStatus', { status: labelOf(ACTION_STATUSES, action.status) })}
       />
-      <DatePicker label={t('fields.dueOn')} value={dueOn} onChange={(value) => say({ dueOn: value })} />
+      <DatePicker label={field('dueOn')} value={dueOn} onChange={(value) => say({ dueOn: value })} />
       {moved && action.dueOn ? (
         <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={(value) => say({ reason: value })} />
       ) : null}
@@ -148,11 +151,11 @@ function Updates({ action }: { action: ActionDetail }) {
 
 function Details({ action }: { action: ActionDetail }) {
   const facts: [string, string | null][] = [
-    [t('fields.ownerPersonId'), action.ownerName],
-    [t('fields.organisationId'), action.organisationName],
-    [t('fields.groupId'), action.groupName],
-    [t('fields.raisedOn'), formatDate(action.raisedOn)],
-    [t('fields.dueOn'), action.dueOn ? formatDate(action.dueOn) : null],
+    [field('ownerPersonId'), action.ownerName],
+    [field('organisationId'), action.organisationName],
+    [field('groupId'), action.groupName],
+    [field('raisedOn'), formatDate(action.raisedOn)],
+    [field('dueOn'), action.dueOn ? formatDate(action.dueOn) : null],
     [t('actions.original'), action.originalDueOn ? formatDate(action.originalDueOn) : null],
     [t('actions.closedOn'), action.closedOn ? formatDate(action.closedOn) : null],
   ];

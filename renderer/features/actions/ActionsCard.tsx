@@ -1,28 +1,28 @@
-import type { Action } from '../../../shared/features/actions/contract.ts';
-import { t } from '../../words/t.ts';
+import type { ActionsHome } from '../../../shared/features/actions/contract.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Link } from '../../ui/Link.tsx';
 import { TriangleAlert } from 'lucide-react';
-import styles from '../home/HomePage.module.css';
+import styles from '../../work/home-card.module.css';
 
 const SHOWN = 8;
 
 /** A person's own overdue and soon due actions. */
-export function ActionsCard({ actions, total }: { actions: Action[]; total: number }) {
+export function ActionsCard({ data: { due, open } }: { data: ActionsHome }) {
   return (
     <Card
       className={`${styles.grow} ${styles.footed}`}
       title={t('home.yourActions')}
-      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: total })}</Link>}
+      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: open })}</Link>}
     >
-      {actions.length === 0 ? (
+      {due.length === 0 ? (
         <EmptyState compact>{t('home.noActions')}</EmptyState>
       ) : (
         <ul className={styles.list}>
-          {actions.slice(0, SHOWN).map((action) => (
+          {due.slice(0, SHOWN).map((action) => (
             <li key={action.id}>
               <div>
                 <p>

@@ -6,9 +6,12 @@ import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/co
 import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
+
+const field = labelsOf('action');
 
 const LOOKS: Record<string, { tone: ChipTone; icon: LucideIcon }> = {
   open: { tone: 'neutral', icon: CircleDashed },
@@ -35,10 +38,7 @@ export function StatusChip({ action }: { action: Pick<Action, 'status' | 'overdu
   );
 }
 
-const rowsOf: RecordRows<Action> = {
-  name: (row) => row.ref,
-  fieldValue: (key, value) => (key === 'title' ? (value ?? '') : value),
-};
+const rowsOf: RecordRows<Action> = { entity: 'action', feature: 'actions', nameOf: (row) => row.ref };
 
 /** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
 export function ActionsGrid(props: ListProps<Action>) {
@@ -49,7 +49,7 @@ export function ActionsGrid(props: ListProps<Action>) {
       { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.title },
       {
         key: 'ownerPersonId',
-        heading: t('fields.ownerPersonId'),
+        heading: field('ownerPersonId'),
         kind: 'select',
         width: 136,
         value: (row) => row.ownerPersonId,
@@ -58,14 +58,14 @@ export function ActionsGrid(props: ListProps<Action>) {
       },
       {
         key: 'organisationId',
-        heading: t('fields.organisationId'),
+        heading: field('organisationId'),
         kind: 'select',
         width: 148,
         value: (row) => row.organisationId,
         options: organisations.map(({ id, label }) => ({ value: id, label })),
         format: (_value, row) => row.organisationName,
       },
-      { key: 'dueOn', heading: t('fields.dueOn'), kind: 'date', width: 108, value: (row) => row.dueOn, ...movedMarker },
+      { key: 'dueOn', heading: field('dueOn'), kind: 'date', width: 108, value: (row) => row.dueOn, ...movedMarker },
       {
         key: 'state',
         heading: t('actions.state'),
@@ -77,7 +77,7 @@ export function ActionsGrid(props: ListProps<Action>) {
       },
       {
         key: 'status',
-        heading: t('fields.status'),
+        heading: field('status'),
         kind: 'select',
         width: 130,
         value: (row) => row.status,
@@ -85,7 +85,7 @@ export function ActionsGrid(props: ListProps<Action>) {
       },
       {
         key: 'priority',
-        heading: t('fields.priority'),
+        heading: field('priority'),
         kind: 'select',
         width: 92,
         value: (row) => row.priority,
@@ -94,12 +94,12 @@ export function ActionsGrid(props: ListProps<Action>) {
     ],
     [people, organisations],
   );
-  const edit = useRecordEdits('actions', rowsOf);
+  const edit = useRecordEdits(rowsOf);
   return (
     <ListGrid
       {...props}
       name={t('actions.log')}
-      getRowName={rowsOf.name}
+      getRowName={rowsOf.nameOf}
       columns={columns}
       onEdit={edit}
       storageKey="actions"

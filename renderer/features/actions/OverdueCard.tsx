@@ -1,25 +1,18 @@
-import type { z } from 'zod';
-import type { OverdueByOrganisation } from '../../../shared/features/home/contract.ts';
-import { t } from '../../words/t.ts';
+import type { ActionsHome } from '../../../shared/features/actions/contract.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Badge } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Bar } from '../../ui/SegmentsBar.tsx';
-import styles from '../home/HomePage.module.css';
+import styles from '../../work/home-card.module.css';
 
 const SHOWN = 7;
 
-export interface OverdueCardProps {
-  organisations: z.infer<typeof OverdueByOrganisation>[];
-  overdue: number;
-  open: number;
-}
-
 /** Who has overdue actions, most first. */
-export function OverdueCard({ organisations, overdue, open }: OverdueCardProps) {
-  const most = Math.max(1, ...organisations.map((entry) => entry.overdue));
+export function OverdueCard({ data: { overdueByOrganisation, overdue, open } }: { data: ActionsHome }) {
+  const most = Math.max(1, ...overdueByOrganisation.map((entry) => entry.overdue));
   return (
     <Card
       className={`${styles.grow} ${styles.footed}`}
@@ -28,7 +21,7 @@ export function OverdueCard({ organisations, overdue, open }: OverdueCardProps) 
       badge={overdue > 0 ? <Badge count={overdue} label={t('nav.overdue', { count: overdue })} /> : undefined}
       footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: open })}</Link>}
     >
-      {organisations.length === 0 ? (
+      {overdueByOrganisation.length === 0 ? (
         <EmptyState compact>{t('home.noOverdue')}</EmptyState>
       ) : (
         <table className={styles.table}>
@@ -50,7 +43,7 @@ export function OverdueCard({ organisations, overdue, open }: OverdueCardProps) 
             </tr>
           </thead>
           <tbody>
-            {organisations.slice(0, SHOWN).map((entry) => (
+            {overdueByOrganisation.slice(0, SHOWN).map((entry) => (
               <tr key={entry.organisationId ?? 'none'}>
                 <th scope="row">
                   {entry.organisationId ? (

@@ -7,7 +7,7 @@ import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
 import { setPreferences, usePreferences } from '../../work/preferences.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

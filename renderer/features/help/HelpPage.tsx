@@ -1,43 +1,63 @@
-import { t, type StringKey } from '../../words/t.ts';
+import type { Keys, Room } from '../../work/manifest.ts';
+import { useRooms } from '../../work/rooms.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import styles from './HelpPage.module.css';
+import { t } from './t.ts';
 
-const EVERYWHERE: [keys: string, words: StringKey][] = [
-  ['Ctrl+K', 'help.keys.search'],
-  ['Ctrl+Z', 'help.keys.undo'],
-  ['Ctrl+Y', 'help.keys.redo'],
-  ['Ctrl+Shift+A', 'help.keys.action'],
-  ['Ctrl+Shift+E', 'help.keys.reports'],
-  ['F6', 'help.keys.panes'],
-  ['Alt+1 to 7', 'help.keys.screens'],
-  ['Ctrl+Enter', 'help.keys.finish'],
-  ['Esc', 'help.keys.close'],
-  ['F1', 'help.keys.help'],
+type Line = [keys: string, words: string];
+
+const EDITING: Line[] = [
+  ['Ctrl+K', t('help.keys.search')],
+  ['Ctrl+Z', t('help.keys.undo')],
+  ['Ctrl+Y', t('help.keys.redo')],
 ];
 
-const GRID: [keys: string, words: StringKey][] = [
-  ['F2', 'help.keys.edit'],
-  ['Enter', 'help.keys.down'],
-  ['Shift+arrows', 'help.keys.extend'],
-  ['Ctrl+arrows', 'help.keys.edge'],
-  ['Ctrl+C, Ctrl+X, Ctrl+V', 'help.keys.clipboard'],
-  ['Ctrl+D, Ctrl+R', 'help.keys.fill'],
-  ['Delete', 'help.keys.clear'],
-  ['Ctrl+;', 'help.keys.today'],
-  ['Shift+F10', 'help.keys.menu'],
-  ['Tab', 'help.keys.leave'],
+const MOVING: Line[] = [
+  ['Ctrl+Enter', t('help.keys.finish')],
+  ['Esc', t('help.keys.close')],
+  ['F1', t('help.keys.help')],
+];
+
+/** Keys that work on every screen: the frame's, and those that the rooms list. */
+function everywhere(rooms: readonly Room[]): Line[] {
+  const listed = rooms
+    .flatMap(({ shortcuts = [], newEntries = [] }): Keys[] => [...shortcuts, ...newEntries.flatMap(({ shortcut }) => shortcut ?? [])])
+    .flatMap(({ keys, listed: line }) => (line ? [{ keys, ...line }] : []))
+    .toSorted((a, b) => a.order - b.order);
+  const last = Math.max(...rooms.flatMap(({ nav = [] }) => nav.map(({ digit = 0 }) => digit)));
+  return [
+    ...EDITING,
+    ...listed.map(({ keys, words }): Line => [keys, words]),
+    ['F6', t('help.keys.panes')],
+    [t('help.digits', { last }), t('help.keys.screens')],
+    ...MOVING,
+  ];
+}
+
+const GRID: Line[] = [
+  ['F2', t('help.keys.edit')],
+  ['Enter', t('help.keys.down')],
+  ['Shift+arrows', t('help.keys.extend')],
+  ['Ctrl+arrows', t('help.keys.edge')],
+  ['Ctrl+C, Ctrl+X, Ctrl+V', t('help.keys.clipboard')],
+  ['Ctrl+D, Ctrl+R', t('help.keys.fill')],
+  ['Delete', t('help.keys.clear')],
+  ['Ctrl+;', t('help.keys.today')],
+  ['Shift+F10', t('help.keys.menu')],
+  ['Tab', t('help.keys.leave')],
 ];
 
 /** Keys, and how the program keeps what people enter. */
 export function HelpPage() {
+  const rooms = useRooms();
   return (
     <div>
       <PageHeader title={t('help.title')} />
       <div className={styles.columns}>
-        <Keys title={t('help.everywhere')} keys={EVERYWHERE} />
-        <Keys title={t('help.grid')} keys={GRID} />
+        <KeyCard title={t('help.everywhere')} keys={everywhere(rooms)} />
+        <KeyCard title={t('help.grid')} keys={GRID} />
         <Card title={t('help.keeping')}>
           <div className={styles.text}>
             <p>{t('help.saved')}</p>
@@ -50,7 +70,7 @@ export function HelpPage() {
   );
 }
 
-function Keys({ title, keys }: { title: string; keys: [string, StringKey][] }) {
+function KeyCard({ title, keys }: { title: string; keys: readonly Line[] }) {
   return (
     <Card title={title}>
       <table className={styles.keys}>
@@ -60,7 +80,7 @@ function Keys({ title, keys }: { title: string; keys: [string, StringKey][] }) {
               <th scope="row">
                 <Kbd>{key}</Kbd>
               </th>
-              <td>{t(words)}</td>
+              <td>{words}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { formatShortWhen } from '../../work/when.ts';

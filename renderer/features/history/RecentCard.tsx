@@ -1,26 +1,25 @@
 import { PencilLine, Redo2, Undo2 } from 'lucide-react';
-import type { z } from 'zod';
-import type { RecentChange } from '../../../shared/features/home/contract.ts';
+import type { RecentChange } from '../../../shared/features/history/contract.ts';
 import { formatShortWhen } from '../../work/when.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Link } from '../../ui/Link.tsx';
-import styles from '../home/HomePage.module.css';
+import styles from '../../work/home-card.module.css';
 
 const ICONS = { do: PencilLine, undo: Undo2, redo: Redo2 };
 const SHOWN = 4;
 
 /** What was done lately, by anybody. */
-export function RecentCard({ recent }: { recent: z.infer<typeof RecentChange>[] }) {
+export function RecentCard({ data }: { data: RecentChange[] }) {
   return (
     <Card className={styles.grow} title={t('history.title')} actions={<Link href="/history">{t('home.seeAll')}</Link>}>
-      {recent.length === 0 ? (
+      {data.length === 0 ? (
         <EmptyState compact>{t('history.empty')}</EmptyState>
       ) : (
         <ul className={styles.list}>
-          {recent.slice(0, SHOWN).map((change) => (
+          {data.slice(0, SHOWN).map((change) => (
             <li key={change.seq}>
               <Icon as={ICONS[change.kind as keyof typeof ICONS] ?? PencilLine} />
               <div>

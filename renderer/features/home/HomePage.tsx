@@ -1,35 +1,29 @@
-import type { HomeSummary } from '../../../shared/features/home/contract.ts';
 import { ROLES } from '../../../shared/domain/codes.ts';
-import { useQuery } from '../../api/query.tsx';
+import { useAllOf } from '../../api/query.tsx';
+import type { HomeCard, Viewer } from '../../work/home-card.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { setPreferences, usePreferences, type Preferences } from '../../work/preferences.ts';
-import { t } from '../../words/t.ts';
+import { useRooms } from '../../work/rooms.ts';
+import { ukToday } from '../../work/today.ts';
 import { formatDateLong } from '../../ui/format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { ActionsCard } from '../actions/ActionsCard.tsx';
 import styles from './HomePage.module.css';
-import { HomesCard } from '../homes/HomesCard.tsx';
-import { NextMeetingCard } from '../meetings/NextMeetingCard.tsx';
-import { OverdueCard } from '../actions/OverdueCard.tsx';
-import { ProvidersCard } from '../homes/ProvidersCard.tsx';
-import { RecentCard } from '../history/RecentCard.tsx';
 import { StartCard } from './StartCard.tsx';
-import { WarningsCard } from './WarningsCard.tsx';
+import { t } from './t.ts';
 
 /** What needs this person now, by what the person mainly does. */
 export function HomePage() {
   const { role, organisationId } = usePreferences();
-  const summary = useQuery('home.summary', role === 'representative' && organisationId ? { role, organisationId } : { role });
+  const viewer: Viewer = { role, organisationId };
+  const cards = useRooms().flatMap((room) => room.homeCards ?? []);
+  // Cards of other roles too: they tell whether the partnership is bare, and another role shows at once.
+  const answers = useAllOf(cards.map((card) => ({ name: card.query, input: card.input(viewer) })));
   return (
     <div className={styles.page}>
-      <PageHeader
-        title={t('nav.home')}
-        sub={summary.data ? formatDateLong(summary.data.today) : undefined}
-        actions={<ViewAs role={role} />}
-      />
-      <Loaded query={summary} text={t('home.loading')}>
-        {(data) => <Cards role={role} organisationId={organisationId} summary={data} />}
+      <PageHeader title={t('nav.home')} sub={formatDateLong(ukToday())} actions={<ViewAs role={role} />} />
+      <Loaded query={answers} text={t('home.loading')}>
+        {(data) => <Cards viewer={viewer} cards={cards.map((card, at) => ({ card, data: data[at] as never }))} />}
       </Loaded>
     </div>
   );
@@ -47,62 +41,34 @@ function ViewAs({ role }: { role: Preferences['role'] }) {
   );
 }
 
-interface CardsProps {
-  role: Preferences['role'];
-  organisationId: string | null;
-  summary: HomeSummary;
+interface Filled {
+  card: HomeCard;
+  /** What the card's query answered, which fits the card alone. */
+  data: never;
 }
 
-/** Nothing entered yet: the first steps instead of empty cards. */
-const isBare = (summary: HomeSummary): boolean => !summary.nextMeeting && summary.openActions === 0 && summary.providers.length === 0;
-
-function Cards({ role, organisationId, summary }: CardsProps) {
-  if (isBare(summary)) {
+function Cards({ viewer, cards }: { viewer: Viewer; cards: readonly Filled[] }) {
+  const own = cards.filter(({ card }) => card.role === viewer.role).toSorted((a, b) => a.card.order - b.card.order);
+  // Nothing entered yet: the first steps instead of empty cards.
+  if (cards.every(({ card, data }) => card.isBare?.(data) ?? true)) {
     return (
       <div className={`${styles.columns} ${styles.bare}`}>
         <StartCard />
-        {summary.recent.length > 0 ? <RecentCard recent={summary.recent} /> : null}
-      </div>
-    );
-  }
-  if (role === 'representative') {
-    return (
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <HomesCard summary={summary} organisationId={organisationId} primary />
-          <ActionsCard actions={summary.actions} total={summary.openActions} />
-        </div>
-        <div className={styles.column}>
-          <NextMeetingCard meeting={summary.nextMeeting} compact />
-          <RecentCard recent={summary.recent} />
-        </div>
-      </div>
-    );
-  }
-  if (role === 'officer') {
-    return (
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <HomesCard summary={summary} organisationId={null} primary report />
-          <ProvidersCard providers={summary.providers} />
-        </div>
-        <div className={styles.column}>
-          <WarningsCard warnings={summary.warnings} />
-          <RecentCard recent={summary.recent} />
-        </div>
+        <Shown viewer={viewer} cards={own.filter(({ card, data }) => card.besideFirstSteps?.(data))} />
       </div>
     );
   }
   return (
     <div className={styles.columns}>
-      <div className={styles.column}>
-        <NextMeetingCard meeting={summary.nextMeeting} />
-        <OverdueCard organisations={summary.overdueByOrganisation} overdue={summary.overdueActions} open={summary.openActions} />
-      </div>
-      <div className={styles.column}>
-        <HomesCard summary={summary} organisationId={null} />
-        <RecentCard recent={summary.recent} />
-      </div>
+      {(['main', 'side'] as const).map((column) => (
+        <div key={column} className={styles.column}>
+          <Shown viewer={viewer} cards={own.filter(({ card }) => card.column === column)} />
+        </div>
+      ))}
     </div>
   );
+}
+
+function Shown({ viewer, cards }: { viewer: Viewer; cards: readonly Filled[] }) {
+  return cards.map(({ card: { query, order, Card }, data }) => <Card key={`${query} ${order}`} data={data} viewer={viewer} />);
 }

@@ -1,42 +1,22 @@
-import { useNavigate } from '@tanstack/react-router';
-import { t } from '../../words/t.ts';
+import { useGo } from '../../work/address.ts';
+import { useRooms } from '../../work/rooms.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import styles from './HomePage.module.css';
+import { t } from './t.ts';
 
-/** The first steps of a new partnership. */
+/** The first steps of a new partnership, as the rooms give them. */
 export function StartCard() {
-  const navigate = useNavigate();
-  const steps = [
-    {
-      text: t('home.start.partners'),
-      button: t('home.start.partnersButton'),
-      go: () => void navigate({ to: '/partners', search: { tab: 'organisations', new: true } }),
-    },
-    {
-      text: t('home.start.group'),
-      button: t('home.start.groupButton'),
-      go: () => void navigate({ to: '/partners', search: { tab: 'groups', new: true } }),
-    },
-    {
-      text: t('home.start.meeting'),
-      button: t('home.start.meetingButton'),
-      go: () => void navigate({ to: '/meetings', search: { new: true } }),
-    },
-    {
-      text: t('home.start.homes'),
-      button: t('home.start.homesButton'),
-      go: () => void navigate({ to: '/homes', search: { new: true } }),
-    },
-    { text: t('home.start.import'), button: t('home.start.importButton'), go: () => void navigate({ to: '/import' }) },
-  ];
+  const go = useGo();
+  const rooms = useRooms();
+  const steps = rooms.flatMap((room) => room.firstSteps ?? []).toSorted((a, b) => a.order - b.order);
   return (
     <Card title={t('home.start.title')} padding="main">
       <ol className={styles.steps}>
         {steps.map((step, at) => (
-          <li key={step.button}>
-            <p>{step.text}</p>
-            <Button variant={at === 0 ? 'primary' : 'default'} onPress={step.go}>
+          <li key={step.order}>
+            <p>{step.words}</p>
+            <Button variant={at === 0 ? 'primary' : 'default'} onPress={() => go(step.address)}>
               {step.button}
             </Button>
           </li>

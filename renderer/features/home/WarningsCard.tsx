@@ -1,23 +1,26 @@
 import { TriangleAlert } from 'lucide-react';
-import type { HomeSummary } from '../../../shared/features/home/contract.ts';
-import { t, type StringKey } from '../../words/t.ts';
+import type { Warning } from '../../../shared/features/home/contract.ts';
+import cardStyles from '../../work/home-card.module.css';
+import { useRooms } from '../../work/rooms.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import styles from './HomePage.module.css';
+import { t } from './t.ts';
 
-/** Gaps in the data that would show in a report. */
-export function WarningsCard({ warnings }: { warnings: HomeSummary['warnings'] }) {
+/** Gaps in the data that would show in a report, in the words of the room that found them. */
+export function WarningsCard({ data }: { data: Warning[] }) {
+  const rooms = useRooms();
+  const wordsOf = ({ code, count }: Warning): string => rooms.find((room) => room.warnings?.[code])?.warnings?.[code]?.(count) ?? code;
   return (
     <Card title={t('home.warningsTitle')}>
-      {warnings.length === 0 ? (
+      {data.length === 0 ? (
         <EmptyState compact>{t('home.noWarnings')}</EmptyState>
       ) : (
-        <ul className={styles.list}>
-          {warnings.map(({ code, count }) => (
-            <li key={code}>
+        <ul className={cardStyles.list}>
+          {data.map((warning) => (
+            <li key={warning.code}>
               <Icon as={TriangleAlert} />
-              <div>{t(`home.warnings.${code}` as StringKey, { count })}</div>
+              <div>{wordsOf(warning)}</div>
             </li>
           ))}
         </ul>

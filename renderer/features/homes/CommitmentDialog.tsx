@@ -7,8 +7,11 @@ import { codeChoices, useOrganisationChoices } from '../../work/choices.ts';
 import { usePreferences } from '../../work/preferences.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('commitment');
 
 const MOST_SITES = 2000;
 
@@ -49,10 +52,10 @@ export function CommitmentDialog({ onClose }: { onClose: () => void }) {
       <FormField name="siteName" label={t('homes.siteName')} hint={t('homes.siteNameHint')} optional />
       <FormField name="siteId" kind="combobox" label={t('homes.registerSite')} items={siteChoices} optional />
       <div className={screen.fields}>
-        <FormField name="tenure" kind="select" label={t('fields.tenure')} items={codeChoices(TENURES)} />
-        <FormField name="need" kind="select" label={t('fields.need')} items={codeChoices(NEEDS)} />
-        <FormField name="stage" kind="select" label={t('fields.stage')} items={codeChoices(STAGES)} />
-        <FormField name="route" kind="select" label={t('fields.route')} items={codeChoices(ROUTES)} />
+        <FormField name="tenure" kind="select" label={field('tenure')} items={codeChoices(TENURES)} />
+        <FormField name="need" kind="select" label={field('need')} items={codeChoices(NEEDS)} />
+        <FormField name="stage" kind="select" label={field('stage')} items={codeChoices(STAGES)} />
+        <FormField name="route" kind="select" label={field('route')} items={codeChoices(ROUTES)} />
       </div>
     </RecordDialog>
   );

@@ -9,7 +9,8 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDateTime, formatDelta, formatNumber, formatYear } from '../../ui/format.ts';
@@ -20,6 +21,9 @@ import { Bar } from '../../ui/SegmentsBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './CommitmentPanel.module.css';
 import { ragOf } from './grid-columns.tsx';
+
+const field = labelsOf('commitment');
+const figure = labelsOf('commitment_year');
 
 export interface CommitmentPanelProps {
   row: GridRow;
@@ -56,12 +60,12 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
     >
       <Tabs
         compact
-        label={t('homes.about', { site: row.siteLabel })}
+        label={t('app.about', { name: row.siteLabel })}
         value={tab}
         onChange={setTab}
         items={[
           { id: 'ledger', label: t('homes.ledger') },
-          { id: 'details', label: t('actions.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >
@@ -84,14 +88,14 @@ function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
   const most = Math.max(1, row.promised, row.forecast, row.delivered);
   const slip = slippageYears(row.years, currentYear);
   const lines = [
-    { label: t('fields.promised'), note: t('homes.atSigning'), value: row.promised, tone: 'neutral' },
+    { label: figure('promised'), note: t('homes.atSigning'), value: row.promised, tone: 'neutral' },
     {
-      label: t('fields.forecast'),
+      label: figure('forecast'),
       note: slip ? t(slip > 0 ? 'homes.later' : 'homes.sooner', { count: Math.abs(slip) }) : t('homes.now'),
       value: row.forecast,
       tone: 'accent',
     },
-    { label: t('fields.delivered'), note: t('homes.soFar'), value: row.delivered, tone: 'ok' },
+    { label: figure('delivered'), note: t('homes.soFar'), value: row.delivered, tone: 'ok' },
   ] as const;
   return (
     <div className={screen.stack}>
@@ -128,7 +132,7 @@ function Changes({ changes }: { changes: FigureChange[] }) {
         id: String(at),
         what: t('homes.change', {
           year: formatYear(change.year, 'short'),
-          measure: t(`fields.${change.measure}`).toLowerCase(),
+          measure: figure(change.measure).toLowerCase(),
           before: formatNumber(change.before),
           after: formatNumber(change.after),
         }),
@@ -144,11 +148,11 @@ function Details({ row }: { row: GridRow }) {
   const facts = [
     [t('homes.provider'), row.providerName],
     [t('homes.site'), row.siteLabel],
-    [t('fields.tenure'), labelOf(TENURES, row.tenure)],
-    [t('fields.need'), labelOf(NEEDS, row.need)],
-    [t('fields.stage'), labelOf(STAGES, row.stage)],
-    [t('fields.route'), labelOf(ROUTES, row.route)],
-    [t('fields.notes'), row.notes],
+    [field('tenure'), labelOf(TENURES, row.tenure)],
+    [field('need'), labelOf(NEEDS, row.need)],
+    [field('stage'), labelOf(STAGES, row.stage)],
+    [field('route'), labelOf(ROUTES, row.route)],
+    [field('notes'), row.notes],
   ];
   return (
     <dl className={screen.facts}>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { bandOf, columnsOf } from './grid-columns.tsx';
 import { useGridEdit } from './use-grid-edit.ts';
 

@@ -1,27 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { HomeSummary } from '../../../shared/features/home/contract.ts';
-import { t } from '../../words/t.ts';
+import type { HomesHome } from '../../../shared/features/homes/contract.ts';
+import type { Viewer } from '../../work/home-card.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatNumber, formatYear } from '../../ui/format.ts';
 import { Bar } from '../../ui/SegmentsBar.tsx';
 import { KeyFigure } from '../../ui/Stat.tsx';
-import styles from '../home/HomePage.module.css';
+import styles from '../../work/home-card.module.css';
 
-export interface HomesCardProps {
-  summary: HomeSummary;
-  /** The representative's own organisation; null for the whole partnership. */
-  organisationId: string | null;
-  /** Holds the view's one filled button. */
-  primary?: boolean;
-  /** The officer's next step is a report. */
-  report?: boolean;
-}
-
-/** Homes promised, forecast and delivered this year and over all years. */
-export function HomesCard({ summary, organisationId, primary = false, report = false }: HomesCardProps) {
+/** Homes promised, forecast and delivered this year and over all years. A representative goes to their own, an officer to a report. */
+export function HomesCard({ data: { homes }, viewer: { role, organisationId: own } }: { data: HomesHome; viewer: Viewer }) {
+  const organisationId = role === 'representative' ? own : null;
+  const report = role === 'officer';
+  const primary = role !== 'chair';
   const navigate = useNavigate();
-  const { homes } = summary;
   const bars = [
     { label: t('home.promised'), value: homes.promised, tone: 'neutral' },
     { label: t('home.forecast'), value: homes.forecast, tone: 'accent' },

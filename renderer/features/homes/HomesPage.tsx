@@ -6,7 +6,8 @@ import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxFilter } from '../../ui/CheckboxFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,6 +16,9 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { CommitmentDialog } from './CommitmentDialog.tsx';
 import { CommitmentPanel } from './CommitmentPanel.tsx';
 import { CommitmentsGrid } from './CommitmentsGrid.tsx';
+
+const field = labelsOf('commitment');
+const figure = labelsOf('commitment_year');
 
 const route = getRouteApi('/homes');
 const MEASURES: readonly Measure[] = ['forecast', 'promised', 'delivered'];
@@ -86,18 +90,18 @@ function Figures({ grid }: { grid: Grid }) {
       <div className={screen.tools}>
         <CheckboxFilter label={t('homes.provider')} items={providers} value={provider ?? null} onChange={filter('provider')} />
         <CheckboxFilter
-          label={t('fields.tenure')}
+          label={field('tenure')}
           items={used(TENURES, (row) => row.tenure)}
           value={tenure ?? null}
           onChange={filter('tenure')}
         />
-        <CheckboxFilter label={t('fields.need')} items={used(NEEDS, (row) => row.need)} value={need ?? null} onChange={filter('need')} />
+        <CheckboxFilter label={field('need')} items={used(NEEDS, (row) => row.need)} value={need ?? null} onChange={filter('need')} />
         <span className={screen.space} />
         <Segmented<Measure>
           label={t('homes.figures')}
           value={measure}
           onChange={setMeasure}
-          items={MEASURES.map((id) => ({ id, label: t(`fields.${id}`) }))}
+          items={MEASURES.map((id) => ({ id, label: figure(id) }))}
         />
       </div>
       <CommitmentsGrid

@@ -1,12 +1,11 @@
-import type { z } from 'zod';
-import type { ProviderTotals } from '../../../shared/features/home/contract.ts';
-import { t } from '../../words/t.ts';
+import type { HomesHome } from '../../../shared/features/homes/contract.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Link } from '../../ui/Link.tsx';
 import { RagChip, type RagStatus } from '../../ui/RagChip.tsx';
-import styles from '../home/HomePage.module.css';
+import styles from '../../work/home-card.module.css';
 
 const SHOWN = 12;
 
@@ -14,7 +13,7 @@ const SHOWN = 12;
 const ragOf = (status: string): RagStatus => status.replaceAll('_', '-') as RagStatus;
 
 /** Each provider's promise against its forecast. */
-export function ProvidersCard({ providers }: { providers: z.infer<typeof ProviderTotals>[] }) {
+export function ProvidersCard({ data: { providers } }: { data: HomesHome }) {
   return (
     <Card
       className={`${styles.grow} ${styles.footed}`}

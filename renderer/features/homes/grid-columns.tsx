@@ -2,10 +2,14 @@ import type { CommitmentStatus, Grid, GridRow, Measure, YearFigures } from '../.
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { NEEDS, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
 import { totalsOf, countedOf } from '../../../shared/features/homes/supply.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { formatNumber, formatYear } from '../../ui/format.ts';
 import type { Band, BandCell, GridColumn } from '../../ui/grid/types.ts';
 import { RagChip, ragWord, type RagStatus } from '../../ui/RagChip.tsx';
+
+const field = labelsOf('commitment');
+const figure = labelsOf('commitment_year');
 
 /** A status code of the contract as the chip wants it. */
 export const ragOf = (status: CommitmentStatus): RagStatus => status.replaceAll('_', '-') as RagStatus;
@@ -35,8 +39,8 @@ function yearColumn(measure: Measure, year: number, more: Partial<GridColumn<Gri
   return {
     key: yearKey(measure, year),
     heading: formatYear(year, 'short'),
-    longName: t('homes.columnName', { year: formatYear(year, 'short'), measure: t(`fields.${measure}`).toLowerCase() }),
-    group: t(`fields.${measure}`),
+    longName: t('homes.columnName', { year: formatYear(year, 'short'), measure: figure(measure).toLowerCase() }),
+    group: figure(measure),
     kind: 'whole',
     width: 64,
     value: (row) => figuresOf(row, year)[measure],
@@ -73,7 +77,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
             readOnly: true,
             lockedReason: t('homes.deliveredLocked'),
             group: t('homes.thisYear'),
-            heading: t('fields.delivered'),
+            heading: figure('delivered'),
             width: 84,
           }),
         ]
@@ -90,7 +94,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     },
     {
       key: 'tenure',
-      heading: t('fields.tenure'),
+      heading: field('tenure'),
       kind: 'select',
       width: 148,
       value: (row) => row.tenure,
@@ -99,7 +103,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     },
     {
       key: 'need',
-      heading: t('fields.need'),
+      heading: field('need'),
       kind: 'select',
       width: 128,
       value: (row) => row.need,
@@ -108,7 +112,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     },
     {
       key: 'stage',
-      heading: t('fields.stage'),
+      heading: field('stage'),
       kind: 'select',
       width: 134,
       value: (row) => row.stage,
@@ -117,7 +121,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     },
     {
       key: 'status',
-      heading: t('fields.status'),
+      heading: t('home.status'),
       kind: 'status',
       width: 116,
       value: (row) => ragWord(ragOf(row.status)),
@@ -129,7 +133,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
     {
       key: 'sum',
       heading: t('homes.allYears'),
-      group: t(`fields.${measure}`),
+      group: figure(measure),
       kind: 'whole',
       width: 76,
       value: (row) => row[measure],

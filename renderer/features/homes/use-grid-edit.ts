@@ -5,7 +5,7 @@ import { TENURES } from '../../../shared/features/homes/codes.ts';
 import { useCommand } from '../../api/query.tsx';
 import { useGridEdits, type HeldCell } from '../../work/grid-edits.ts';
 import { editsOf, namedInEdits } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatYear } from '../../ui/format.ts';
 import type { CellChange } from '../../ui/grid/types.ts';
 import { figuresOf, readYearKey } from './grid-columns.tsx';
@@ -17,8 +17,14 @@ const yearRecord = (commitmentId: unknown, year: unknown): string => `${String(c
 
 function hold({ row, columnKey, value }: CellChange<GridRow>): Omit<Cell, 'change'> {
   const at = readYearKey(columnKey);
-  if (!at) return { record: row.id, version: row.version, field: columnKey, value };
-  return { record: yearRecord(row.id, at.year), version: figuresOf(row, at.year).version, field: at.measure, value };
+  if (!at) return { entity: 'commitment', record: row.id, version: row.version, field: columnKey, value };
+  return {
+    entity: 'commitment_year',
+    record: yearRecord(row.id, at.year),
+    version: figuresOf(row, at.year).version,
+    field: at.measure,
+    value,
+  };
 }
 
 const isFigure = ({ change }: Cell): boolean => readYearKey(change.columnKey) !== null;

@@ -1,9 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ImportCounts, ImportKind, Preview } from '../../../shared/features/imports/contract.ts';
+import type { ImportCounts, Preview } from '../../../shared/features/imports/contract.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useGo, type Address } from '../../work/address.ts';
+import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
-import { t } from '../../words/t.ts';
+import type { ImportPlace, Room } from '../../work/manifest.ts';
+import { useRooms } from '../../work/rooms.ts';
+import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
@@ -20,25 +25,36 @@ const ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'];
 
 /** A file, its columns, what it would change, and the result: four steps on one screen. */
 export function ImportPage() {
-  const { kind = 'brownfield' } = route.useSearch();
-  const navigate = route.useNavigate();
+  const kinds = useQuery('imports.kinds', {});
   return (
     <div className={styles.page}>
-      <PageHeader title={t('imports.title')} crumbs={[{ label: t('nav.sites'), href: '/sites' }]} />
+      <PageHeader title={t('imports.title')} crumbs={[{ label: t('imports.sites'), href: '/sites' }]} />
       <div className={styles.body}>
-        <Segmented<ImportKind>
-          label={t('imports.kind')}
-          value={kind}
-          onChange={(next) => void navigate({ search: { kind: next } })}
-          items={[
-            { id: 'brownfield', label: t('imports.kinds.brownfield') },
-            { id: 'providers', label: t('imports.kinds.providers') },
-          ]}
-        />
-        <p className={styles.lead}>{t(`imports.lead.${kind}`)}</p>
-        <Import key={kind} kind={kind} />
+        <Loaded query={kinds}>{(list) => <Kinds kinds={list} />}</Loaded>
       </div>
     </div>
+  );
+}
+
+/** What a room says of the kinds of file that it brings in. */
+const placeOf = (rooms: readonly Room[], kind: string): ImportPlace | undefined =>
+  rooms.find((room) => room.imports?.[kind])?.imports?.[kind];
+
+function Kinds({ kinds }: { kinds: readonly { kind: string; label: string }[] }) {
+  const asked = route.useSearch().kind;
+  const navigate = route.useNavigate();
+  const rooms = useRooms();
+  const orderOf = (kind: string): number => placeOf(rooms, kind)?.order ?? Infinity;
+  const items = kinds.map(({ kind, label }) => ({ id: kind, label })).toSorted((a, b) => orderOf(a.id) - orderOf(b.id));
+  const kind = (items.find(({ id }) => id === asked) ?? items[0])?.id;
+  if (kind === undefined) return null;
+  const place = placeOf(rooms, kind);
+  return (
+    <>
+      <Segmented label={t('imports.kind')} value={kind} onChange={(next) => void navigate({ search: { kind: next } })} items={items} />
+      {place ? <p className={styles.lead}>{place.lead}</p> : null}
+      <Import key={kind} kind={kind} result={place?.result} />
+    </>
   );
 }
 
@@ -47,7 +63,7 @@ interface Chosen {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-function Import({ kind }: { kind: ImportKind }) {
+function Import({ kind, result: shown }: { kind: string; result: Address | undefined }) {
   const { act: read, pending: reading, running: readingLong } = useLongAct('imports.preview', { untilLeft: true });
   const { act: apply, pending: applying, running: applyingLong } = useLongAct('imports.apply');
   /** The file being read: it takes the place of the one shown once it is read. */
@@ -102,7 +118,7 @@ function Import({ kind }: { kind: ImportKind }) {
           {refusal.remedy}
         </Banner>
       ) : null}
-      {result ? <Result result={result} /> : null}
+      {result ? <Result result={result} shown={shown} /> : null}
       {preview && file ? null : (
         <FileDrop
           multiple={false}
@@ -142,15 +158,18 @@ function Import({ kind }: { kind: ImportKind }) {
   );
 }
 
-function Result({ result }: { result: ImportCounts }) {
+function Result({ result, shown }: { result: ImportCounts; shown: Address | undefined }) {
+  const go = useGo();
   return (
     <Banner
       tone="success"
       title={t('imports.result', { file: result.file })}
       actions={
-        <Button size={28} onPress={() => window.location.assign(result.kind === 'brownfield' ? '#/sites' : '#/partners')}>
-          {t('imports.show')}
-        </Button>
+        shown ? (
+          <Button size={28} onPress={() => go(shown)}>
+            {t('imports.show')}
+          </Button>
+        ) : undefined
       }
     >
       {t('imports.resultCounts', {

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Preview, PreviewRow, Problem } from '../../../shared/features/imports/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -35,7 +35,7 @@ const rowColumns: GridColumn<PreviewRow>[] = [
   },
   {
     key: 'reference',
-    heading: t('fields.reference'),
+    heading: t('imports.reference'),
     kind: 'text',
     width: 160,
     value: (row) => row.reference,
@@ -43,7 +43,7 @@ const rowColumns: GridColumn<PreviewRow>[] = [
   },
   {
     key: 'name',
-    heading: t('fields.name'),
+    heading: t('imports.name'),
     kind: 'text',
     flex: 1,
     minWidth: 240,

@@ -6,7 +6,8 @@ import type { MeetingDetail } from '../../../shared/features/meetings/contract.t
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
 import { usePersonChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { formatDateLong } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -14,6 +15,8 @@ import { MenuButton } from '../../ui/Menu.tsx';
 import type { Option } from '../../ui/OptionList.tsx';
 import styles from './Minutes.module.css';
 import { QuickForm } from './QuickForm.tsx';
+
+const field = labelsOf('action');
 
 /** Owners to choose from: those at the meeting first. */
 function useOwners(meeting: MeetingDetail): Option[] {
@@ -29,8 +32,8 @@ function ActionFieldsForm({ meeting }: { meeting: MeetingDetail }) {
     <>
       <FormField name="title" label={t('meetings.actionText')} noun={t('meetings.actionNoun')} autoFocus />
       <div className={styles.quickPair}>
-        <FormField name="ownerPersonId" kind="combobox" label={t('fields.ownerPersonId')} items={useOwners(meeting)} optional />
-        <FormField name="dueOn" kind="date" label={t('fields.dueOn')} optional />
+        <FormField name="ownerPersonId" kind="combobox" label={field('ownerPersonId')} items={useOwners(meeting)} optional />
+        <FormField name="dueOn" kind="date" label={field('dueOn')} optional />
       </div>
     </>
   );

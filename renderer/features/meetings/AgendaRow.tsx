@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatTime } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Agenda.module.css';

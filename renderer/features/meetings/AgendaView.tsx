@@ -4,7 +4,7 @@ import type { MeetingDetail } from '../../../shared/features/meetings/contract.t
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
 import { useAct } from '../../work/act.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,9 +17,10 @@ import { MattersArising } from './MattersArising.tsx';
 import { LastMinutes } from './MeetingRecord.tsx';
 import { useAgendaOrder } from './use-agenda-order.ts';
 import { plannedOf, runningWords, timeAfter, timeWords } from './words.ts';
+import type { WholeMeeting } from './use-meeting.ts';
 
 /** The agenda to build and to print: items with their time, and what is open from earlier meetings. */
-export function AgendaView({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
+export function AgendaView({ meeting, locked }: { meeting: WholeMeeting; locked: boolean }) {
   const { items, move } = useAgendaOrder(meeting);
   const [adding, setAdding] = useState(false);
   const running = runningWords(meeting);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { ATTENDANCE_STATES } from '../../../shared/features/meetings/codes.ts';
 import { usePersonChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, TriangleAlert, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { PersonChip } from '../../ui/PersonChip.tsx';

@@ -6,18 +6,21 @@ import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
 import { codeChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import styles from './Minutes.module.css';
 import { QuickForm } from './QuickForm.tsx';
 
+const field = labelsOf('decision');
+
 function DecisionFieldsForm() {
   return (
     <>
       <FormField name="text" kind="textarea" rows={2} label={t('meetings.decisionText')} noun={t('meetings.decisionNoun')} autoFocus />
-      <FormField name="outcome" kind="select" label={t('fields.outcome')} items={codeChoices(DECISION_OUTCOMES)} />
+      <FormField name="outcome" kind="select" label={field('outcome')} items={codeChoices(DECISION_OUTCOMES)} />
     </>
   );
 }

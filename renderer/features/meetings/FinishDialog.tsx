@@ -1,14 +1,14 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Finish.module.css';
 import { isMinuted } from './words.ts';
+import type { WholeMeeting } from './use-meeting.ts';
 
 export interface FinishDialogProps {
-  meeting: MeetingDetail;
+  meeting: WholeMeeting;
   pending: boolean;
   onFinish: () => void;
   /** Goes to an item of the agenda. */
@@ -23,7 +23,7 @@ interface Check {
   places: { id: string; label: string; itemId: string | null }[];
 }
 
-function checksOf(meeting: MeetingDetail): Check[] {
+function checksOf(meeting: WholeMeeting): Check[] {
   const live = meeting.actions.filter((action) => action.status !== 'withdrawn' && action.status !== 'superseded');
   const ofActions = (list: typeof live): Check['places'] =>
     list.map((action) => ({ id: action.id, label: `${action.ref} ${action.title}`, itemId: action.agendaItemId }));

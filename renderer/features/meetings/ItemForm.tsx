@@ -3,10 +3,13 @@ import type { z } from 'zod';
 import { AgendaItemFields } from '../../../shared/features/meetings/contract.ts';
 import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
 import { codeChoices } from '../../work/choices.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormField, SchemaForm, useSchemaForm } from '../../ui/form/SchemaForm.tsx';
 import styles from './Agenda.module.css';
+
+const field = labelsOf('agenda_item');
 
 export type ItemValues = z.output<typeof AgendaItemFields>;
 
@@ -30,9 +33,9 @@ export function ItemForm({ defaults, submit, onSave, onClose }: ItemFormProps) {
     <div className={styles.form} onKeyDown={closeOnEscape} role="presentation">
       <SchemaForm form={form} onSubmit={async (values) => void ((await onSave(values)) && onClose())}>
         <div className={styles.formFields}>
-          <FormField name="title" label={t('fields.title')} noun={t('meetings.itemTitleNoun')} autoFocus />
-          <FormField name="purpose" kind="select" label={t('fields.purpose')} items={codeChoices(PURPOSES)} />
-          <FormField name="lead" label={t('fields.lead')} optional />
+          <FormField name="title" label={field('title')} noun={t('meetings.itemTitleNoun')} autoFocus />
+          <FormField name="purpose" kind="select" label={field('purpose')} items={codeChoices(PURPOSES)} />
+          <FormField name="lead" label={field('lead')} optional />
           <FormField name="minutesPlanned" kind="number" label={t('meetings.minutesField')} />
         </div>
         <div className={styles.formButtons}>

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, CircleDashed, Gavel, LoaderCircle, SquareCheckBig, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { t } from '../../words/t.ts';
+import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,9 +13,10 @@ import styles from './Minutes.module.css';
 import { useMinutesDraft } from './use-minutes-draft.ts';
 import { useMinutesKeys } from './use-minutes-keys.ts';
 import { recordedUnder } from './words.ts';
+import type { WholeMeeting } from './use-meeting.ts';
 
 export interface ItemMinutesProps {
-  meeting: MeetingDetail;
+  meeting: WholeMeeting;
   item: AgendaItem;
   locked: boolean;
   /** Puts focus into the notes at once: the person came here by Ctrl+↑ or Ctrl+↓. */
@@ -88,7 +89,7 @@ function Recorded({
   locked,
   onDone,
 }: {
-  meeting: MeetingDetail;
+  meeting: WholeMeeting;
   itemId: string | null;
   locked: boolean;
   onDone: () => void;
@@ -107,7 +108,7 @@ function Recorded({
 }
 
 /** What belongs to no item, under the last one. */
-function Loose({ meeting, locked, onDone }: { meeting: MeetingDetail; locked: boolean; onDone: () => void }) {
+function Loose({ meeting, locked, onDone }: { meeting: WholeMeeting; locked: boolean; onDone: () => void }) {
   const { decisions, actions } = recordedUnder(meeting, null);
   if (decisions.length + actions.length === 0) return null;
   return (

@@ -2,12 +2,15 @@ import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Link } from '../../ui/Link.tsx';
 import styles from './Agenda.module.css';
+
+const field = labelsOf('action');
 
 const LOOKS: Record<string, { tone: ChipTone; icon: LucideIcon }> = {
   in_progress: { tone: 'blue', icon: Clock },
@@ -49,7 +52,7 @@ export function MattersArising({ actions }: { actions: readonly Action[] }) {
                 <th scope="col">{t('meetings.action')}</th>
                 <th scope="col">{t('meetings.owner')}</th>
                 <th scope="col">{t('meetings.due')}</th>
-                <th scope="col">{t('fields.status')}</th>
+                <th scope="col">{field('status')}</th>
               </tr>
             </thead>
             <tbody>

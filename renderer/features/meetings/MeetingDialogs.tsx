@@ -4,16 +4,19 @@ import { changedFields } from '../../work/changed.ts';
 import { useGroupChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('meeting');
 
 function PlaceAndTime() {
   return (
     <div className={screen.fields}>
-      <FormField name="heldOn" kind="date" label={t('fields.heldOn')} noun={t('meetings.dateNoun')} />
-      <FormField name="place" label={t('fields.place')} hint={t('meetings.placeHint')} optional />
-      <FormField name="startsAt" kind="time" label={t('fields.startsAt')} optional />
-      <FormField name="endsAt" kind="time" label={t('fields.endsAt')} optional />
+      <FormField name="heldOn" kind="date" label={field('heldOn')} noun={t('meetings.dateNoun')} />
+      <FormField name="place" label={field('place')} hint={t('meetings.placeHint')} optional />
+      <FormField name="startsAt" kind="time" label={field('startsAt')} optional />
+      <FormField name="endsAt" kind="time" label={field('endsAt')} optional />
     </div>
   );
 }
@@ -43,7 +46,7 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
         return false;
       }}
     >
-      <FormField name="groupId" kind="combobox" label={t('fields.groupId')} noun={t('meetings.groupNoun')} items={groups} autoFocus />
+      <FormField name="groupId" kind="combobox" label={field('groupId')} noun={t('meetings.groupNoun')} items={groups} autoFocus />
       <PlaceAndTime />
     </RecordDialog>
   );
@@ -66,9 +69,9 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
         )) !== null
       }
     >
-      <FormField name="title" label={t('fields.title')} hint={t('meetings.titleHint')} optional autoFocus />
+      <FormField name="title" label={field('title')} hint={t('meetings.titleHint')} optional autoFocus />
       <PlaceAndTime />
-      <FormField name="notes" kind="textarea" rows={3} label={t('fields.notes')} optional />
+      <FormField name="notes" kind="textarea" rows={3} label={field('notes')} optional />
     </RecordDialog>
   );
 }

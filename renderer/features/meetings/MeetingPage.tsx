@@ -2,11 +2,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarDays, Clock, MapPin, Pencil, Play, Printer, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -23,13 +22,14 @@ import { MinutesView } from './MinutesView.tsx';
 import { StageControl, useStage } from './StageChip.tsx';
 import styles from './Strip.module.css';
 import { timeWords } from './words.ts';
+import { useMeeting, type WholeMeeting } from './use-meeting.ts';
 
 const route = getRouteApi('/meetings/$meetingId');
 
 /** One meeting: its agenda, or its minutes. */
 export function MeetingPage() {
   const { meetingId } = route.useParams();
-  const meeting = useQuery('meetings.get', { id: meetingId });
+  const meeting = useMeeting(meetingId);
   return (
     <Loaded query={meeting} text={t('meetings.loadingOne')}>
       {(detail) => <Opened key={detail.id} meeting={detail} />}
@@ -37,7 +37,7 @@ export function MeetingPage() {
   );
 }
 
-function Opened({ meeting }: { meeting: MeetingDetail }) {
+function Opened({ meeting }: { meeting: WholeMeeting }) {
   const { view = 'agenda' } = route.useSearch();
   const go = route.useNavigate();
   const locked = meeting.stage === 'agreed';
@@ -115,7 +115,7 @@ function Facts({ meeting }: { meeting: MeetingDetail }) {
 }
 
 interface HeaderButtonsProps {
-  meeting: MeetingDetail;
+  meeting: WholeMeeting;
   view: 'agenda' | 'minutes';
   locked: boolean;
 }
@@ -158,7 +158,7 @@ function MoreMenu({ meeting }: { meeting: MeetingDetail }) {
   );
 }
 
-function MinutesButtons({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
+function MinutesButtons({ meeting, locked }: { meeting: WholeMeeting; locked: boolean }) {
   const go = route.useNavigate();
   const { setStage, pending } = useStage(meeting);
   const [finishing, setFinishing] = useState(false);

@@ -1,12 +1,12 @@
 import type { Action } from '../../../shared/features/actions/contract.ts';
-import type { Attendance, Decision, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import type { Attendance, Decision } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
-import { useQuery } from '../../api/query.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { formatDate, formatDateLong } from '../../ui/format.ts';
 import styles from './MeetingRecord.module.css';
 import { isMinuted, recordedUnder, timeWords } from './words.ts';
+import { useMeeting, type WholeMeeting } from './use-meeting.ts';
 
 const paragraphs = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
 
@@ -56,7 +56,7 @@ function Block({ decisions, actions }: { decisions: readonly Decision[]; actions
 }
 
 /** The whole meeting on paper: who came, then each item with what was said, decided and agreed to do. */
-export function MeetingRecord({ meeting }: { meeting: MeetingDetail }) {
+export function MeetingRecord({ meeting }: { meeting: WholeMeeting }) {
   const loose = recordedUnder(meeting, null);
   const people = (['present', 'deputy', 'apologies', 'absent'] as const).map((state) => ({
     state,
@@ -87,7 +87,7 @@ export function MeetingRecord({ meeting }: { meeting: MeetingDetail }) {
 
 /** The minutes of the meeting before, on paper only: they come up for agreement. */
 export function LastMinutes({ id }: { id: string }) {
-  const { data } = useQuery('meetings.get', { id });
+  const { data } = useMeeting(id);
   if (!data) return null;
   return (
     <section className={styles.paper}>
@@ -98,7 +98,7 @@ export function LastMinutes({ id }: { id: string }) {
 }
 
 /** The minutes of this meeting, on paper only: the screen shows one item at a time. */
-export function PaperMinutes({ meeting }: { meeting: MeetingDetail }) {
+export function PaperMinutes({ meeting }: { meeting: WholeMeeting }) {
   return (
     <div className={styles.paper}>
       <MeetingRecord meeting={meeting} />

@@ -3,11 +3,14 @@ import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import { StageChip } from './StageChip.tsx';
 import { timeWords } from './words.ts';
+
+const field = labelsOf('meeting');
 
 export interface MeetingsGridProps extends ListProps<MeetingRow> {
   /** Upcoming meetings say when the agenda is due. */
@@ -36,7 +39,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
     const all: GridColumn<MeetingRow>[] = [
       {
         key: 'heldOn',
-        heading: t('fields.heldOn'),
+        heading: field('heldOn'),
         kind: 'link',
         width: 140,
         value: (row) => row.heldOn,
@@ -45,7 +48,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
       },
       {
         key: 'groupName',
-        heading: t('fields.groupId'),
+        heading: field('groupId'),
         kind: 'text',
         flex: 1,
         minWidth: 210,
@@ -54,7 +57,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
       },
       {
         key: 'stage',
-        heading: t('fields.stage'),
+        heading: field('stage'),
         kind: 'status',
         width: 132,
         value: (row) => labelOf(MEETING_STAGES, row.stage),
@@ -72,7 +75,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
       },
       {
         key: 'place',
-        heading: t('fields.place'),
+        heading: field('place'),
         kind: 'text',
         flex: 1,
         minWidth: 140,

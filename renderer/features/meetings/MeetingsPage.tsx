@@ -7,7 +7,8 @@ import { useGroupChoices } from '../../work/choices.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -15,6 +16,8 @@ import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { PlanDialog } from './MeetingDialogs.tsx';
 import { MeetingsGrid } from './MeetingsGrid.tsx';
+
+const field = labelsOf('meeting');
 
 const route = getRouteApi('/meetings');
 const ALL = 'all';
@@ -104,7 +107,7 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
     >
       <div className={screen.tools}>
         <Select
-          label={t('fields.groupId')}
+          label={field('groupId')}
           inlineLabel
           items={[{ id: ALL, label: t('meetings.allGroups') }, ...choices]}
           value={group ?? ALL}

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, Clock } from 'lucide-react';
 import { useState } from 'react';
-import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { t } from '../../words/t.ts';
+import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -12,11 +12,12 @@ import { PaperMinutes } from './MeetingRecord.tsx';
 import styles from './Minutes.module.css';
 import { useMinutesKeys } from './use-minutes-keys.ts';
 import { isMinuted, itemWords, plannedOf, recordedUnder } from './words.ts';
+import type { WholeMeeting } from './use-meeting.ts';
 
 const route = getRouteApi('/meetings/$meetingId');
 
 /** The minutes as they are taken: the agenda at the left, the current item at the right. */
-export function MinutesView({ meeting, locked }: { meeting: MeetingDetail; locked: boolean }) {
+export function MinutesView({ meeting, locked }: { meeting: WholeMeeting; locked: boolean }) {
   const { item: asked } = route.useSearch();
   const go = route.useNavigate();
   const [byKey, setByKey] = useState<string | null>(null);
@@ -70,7 +71,7 @@ export function MinutesView({ meeting, locked }: { meeting: MeetingDetail; locke
 }
 
 interface AgendaListProps {
-  meeting: MeetingDetail;
+  meeting: WholeMeeting;
   current: AgendaItem;
   onPick: (item: AgendaItem) => void;
 }
@@ -115,7 +116,7 @@ function AgendaList({ meeting, current, onPick }: AgendaListProps) {
   );
 }
 
-function Steps({ meeting, at, onPick }: { meeting: MeetingDetail; at: number; onPick: (item: AgendaItem) => void }) {
+function Steps({ meeting, at, onPick }: { meeting: WholeMeeting; at: number; onPick: (item: AgendaItem) => void }) {
   const [previous, item, next] = [meeting.items[at - 1], meeting.items[at]!, meeting.items[at + 1]];
   const { decisions, actions } = recordedUnder(meeting, item.id);
   const name = ({ position, title }: AgendaItem): string => t('meetings.itemPick', { number: position, title });

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { CalendarDays, Clock, MapPin, Pencil, Send } from 'lucide-react';
-import type { z } from 'zod';
-import type { NextMeeting } from '../../../shared/features/home/contract.ts';
+import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
+import type { Viewer } from '../../work/home-card.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -12,20 +12,19 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDateLong, formatTime, formatTimeRange } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Stat, Stats } from '../../ui/Stat.tsx';
-import styles from '../home/HomePage.module.css';
+import styles from '../../work/home-card.module.css';
 
-type Next = z.infer<typeof NextMeeting>;
-
-const timeOf = (meeting: Next): string =>
+const timeOf = (meeting: NextMeeting): string =>
   meeting.startsAt && meeting.endsAt
     ? `, ${formatTimeRange(meeting.startsAt, meeting.endsAt)}`
     : meeting.startsAt
       ? `, ${formatTime(meeting.startsAt)}`
       : '';
 
-/** The next meeting and how ready it is. */
-export function NextMeetingCard({ meeting, compact = false }: { meeting: Next | null; compact?: boolean }) {
+/** The next meeting and, for the chair, how ready it is. */
+export function NextMeetingCard({ data: meeting, viewer }: { data: NextMeeting | null; viewer: Viewer }) {
   const navigate = useNavigate();
+  const compact = viewer.role !== 'chair';
   if (!meeting) {
     return (
       <Card title={t('home.nextMeeting')}>

@@ -3,7 +3,7 @@ import type { Meeting } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
 import { useAct } from '../../work/act.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import styles from './Strip.module.css';

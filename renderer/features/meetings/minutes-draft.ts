@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
 import { AppError, type ConflictDetails } from '../../../shared/errors.ts';
 import type { Attempt, Resolution } from '../../work/conflict.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { forget, keep, restore, type Draft } from './kept-draft.ts';
 
 /** `changed`: somebody else wrote here too, and the person has not chosen yet. */

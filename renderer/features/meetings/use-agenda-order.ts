@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { useAct } from '../../work/act.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { announce } from '../../ui/toast.ts';
 
 /** The agenda in its order, and a way to move an item one place up or down with focus staying where it was. */

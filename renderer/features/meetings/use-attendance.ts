@@ -3,7 +3,7 @@ import type { Attendance } from '../../../shared/features/meetings/contract.ts';
 import type { AppError, ConflictDetails } from '../../../shared/errors.ts';
 import { sayError, useAct } from '../../work/act.ts';
 import { useConflict } from '../../work/conflict.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { attemptOf, changedRows, type RowEdit, type RowEdits } from './attendance-rows.ts';
 
 const theirsOf = (conflict: ConflictDetails, seen: Attendance): Attendance => ({ ...seen, ...conflict.current, version: conflict.version });

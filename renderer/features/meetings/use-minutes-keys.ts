@@ -10,7 +10,7 @@ export interface MinutesKeys {
 
 const isKey = (name: string): name is keyof MinutesKeys => name === 'd' || name === 'a' || name === 'arrowup' || name === 'arrowdown';
 
-/** Keys of the minutes, wherever focus is on the screen. They come before the shell's: Ctrl+Shift+A adds here, not in the log. */
+/** Keys of the minutes, wherever focus is on the screen. They come before the frame's: Ctrl+Shift+A adds here, not in the log. */
 export function useMinutesKeys(keys: MinutesKeys): void {
   const latest = useRef(keys);
   useEffect(() => void (latest.current = keys));

@@ -1,7 +1,8 @@
 import type { AgendaItem, Meeting, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
+import type { WholeMeeting } from './use-meeting.ts';
 import { formatTime, formatTimeRange } from '../../ui/format.ts';
 
 const HOUR = 60;
@@ -59,7 +60,7 @@ export function runningWords(meeting: Pick<MeetingDetail, 'startsAt' | 'endsAt' 
 }
 
 /** What was recorded under an item, or under none. */
-export function recordedUnder(meeting: MeetingDetail, itemId: string | null) {
+export function recordedUnder(meeting: WholeMeeting, itemId: string | null) {
   return {
     decisions: meeting.decisions.filter((decision) => decision.agendaItemId === itemId),
     actions: meeting.actions.filter((action) => action.agendaItemId === itemId),
@@ -67,7 +68,7 @@ export function recordedUnder(meeting: MeetingDetail, itemId: string | null) {
 }
 
 /** True when anything was recorded for an item. */
-export function isMinuted(meeting: MeetingDetail, item: AgendaItem): boolean {
+export function isMinuted(meeting: WholeMeeting, item: AgendaItem): boolean {
   const { decisions, actions } = recordedUnder(meeting, item.id);
   return item.minutesText.trim() !== '' || decisions.length > 0 || actions.length > 0;
 }

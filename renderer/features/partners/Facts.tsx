@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import styles from './Partners.module.css';
 
 /** What is known, label by label; a dash where nothing is. */

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { GroupFields, type Group } from '../../../shared/features/partners/groups.ts';
 import { CADENCES, QUORUM_RULES } from '../../../shared/features/partners/codes.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
 import { codeChoices, useGroupChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
+
+const field = labelsOf('working_group');
 
 export interface GroupDialogProps {
   /** The group to edit; a new one when left out. */
@@ -43,17 +46,17 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps) {
         return group !== undefined && saved !== null;
       }}
     >
-      <FormField name="name" label={t('fields.name')} noun={t('groups.nameNoun')} autoFocus />
-      <FormField name="purpose" kind="textarea" rows={4} label={t('fields.purpose')} hint={t('groups.purposeHint')} optional />
+      <FormField name="name" label={field('name')} noun={t('groups.nameNoun')} autoFocus />
+      <FormField name="purpose" kind="textarea" rows={4} label={field('purpose')} hint={t('groups.purposeHint')} optional />
       <div className={screen.fields}>
-        <FormField name="cadence" kind="select" label={t('fields.cadence')} items={codeChoices(CADENCES)} />
-        <FormField name="parentGroupId" kind="combobox" label={t('fields.parentGroupId')} items={parents} optional />
-        <FormField name="quorumRule" kind="select" label={t('fields.quorumRule')} items={codeChoices(QUORUM_RULES)} />
-        <FormField name="quorumValue" kind="number" label={t('fields.quorumValue')} hint={t('groups.quorumHint')} optional />
-        <FormField name="agreedOn" kind="date" label={t('fields.agreedOn')} optional />
-        <FormField name="reviewOn" kind="date" label={t('fields.reviewOn')} optional />
-        <FormField name="defaultPlace" label={t('fields.defaultPlace')} optional />
-        <FormField name="refPrefix" label={t('fields.refPrefix')} hint={t('groups.prefixHint')} optional />
+        <FormField name="cadence" kind="select" label={field('cadence')} items={codeChoices(CADENCES)} />
+        <FormField name="parentGroupId" kind="combobox" label={field('parentGroupId')} items={parents} optional />
+        <FormField name="quorumRule" kind="select" label={field('quorumRule')} items={codeChoices(QUORUM_RULES)} />
+        <FormField name="quorumValue" kind="number" label={field('quorumValue')} hint={t('groups.quorumHint')} optional />
+        <FormField name="agreedOn" kind="date" label={field('agreedOn')} optional />
+        <FormField name="reviewOn" kind="date" label={field('reviewOn')} optional />
+        <FormField name="defaultPlace" label={field('defaultPlace')} optional />
+        <FormField name="refPrefix" label={field('refPrefix')} hint={t('groups.prefixHint')} optional />
       </div>
     </RecordDialog>
   );

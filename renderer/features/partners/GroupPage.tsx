@@ -7,7 +7,7 @@ import { useAct } from '../../work/act.ts';
 import { GroupDialog } from './GroupDialog.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

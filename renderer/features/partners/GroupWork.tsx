@@ -4,7 +4,7 @@ import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate, formatDateLong } from '../../ui/format.ts';

@@ -3,9 +3,12 @@ import type { GroupRow } from '../../../shared/features/partners/groups.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { CADENCES } from '../../../shared/features/partners/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
+
+const field = labelsOf('working_group');
 
 /** Working groups as a list; a group is changed on its own screen. */
 export function GroupsGrid(props: ListProps<GroupRow>) {
@@ -39,7 +42,7 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
       },
       {
         key: 'cadence',
-        heading: t('fields.cadence'),
+        heading: field('cadence'),
         kind: 'text',
         width: 130,
         value: (row) => labelOf(CADENCES, row.cadence),

@@ -6,28 +6,31 @@ import { changedFields } from '../../work/changed.ts';
 import { codeChoices, usePersonChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('group_member');
 
 function Membership({ personId }: { personId?: string }) {
   const people = usePersonChoices();
   return (
     <div className={screen.fields}>
-      <FormField name="role" kind="select" label={t('fields.role')} items={codeChoices(MEMBER_ROLES)} />
-      <FormField name="membership" kind="select" label={t('fields.membership')} items={codeChoices(MEMBERSHIPS)} />
+      <FormField name="role" kind="select" label={field('role')} items={codeChoices(MEMBER_ROLES)} />
+      <FormField name="membership" kind="select" label={field('membership')} items={codeChoices(MEMBERSHIPS)} />
       <FormField
         name="deputyPersonId"
         kind="combobox"
-        label={t('fields.deputyPersonId')}
+        label={field('deputyPersonId')}
         hint={t('groups.deputyHint')}
         items={people.filter(({ id }) => id !== personId)}
         optional
       />
       <span />
-      <FormField name="fromOn" kind="date" label={t('fields.fromOn')} optional />
-      <FormField name="toOn" kind="date" label={t('fields.toOn')} optional />
+      <FormField name="fromOn" kind="date" label={field('fromOn')} optional />
+      <FormField name="toOn" kind="date" label={field('toOn')} optional />
     </div>
   );
 }
@@ -67,7 +70,7 @@ export function AddMemberDialog({ group, onClose }: { group: GroupDetail; onClos
         (await act(values, { done: (member) => t('groups.memberAdded', { name: member.personName }), onError })) !== null
       }
     >
-      <FormField name="personId" kind="combobox" label={t('fields.personId')} noun={t('groups.personNoun')} items={free} autoFocus />
+      <FormField name="personId" kind="combobox" label={field('personId')} noun={t('groups.personNoun')} items={free} autoFocus />
       <Membership />
     </RecordDialog>
   );

@@ -5,7 +5,8 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEMBER_ROLES, MEMBERSHIPS } from '../../../shared/features/partners/codes.ts';
 import { useAct } from '../../work/act.ts';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,6 +15,9 @@ import { Link } from '../../ui/Link.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import styles from './GroupPage.module.css';
 import { AddMemberDialog, EditMemberDialog } from './MemberDialogs.tsx';
+
+const field = labelsOf('group_member');
+const ofPerson = labelsOf('person');
 
 /** Who belongs to the group, those with an office first. */
 export function MembersCard({ group }: { group: GroupDetail }) {
@@ -41,10 +45,10 @@ export function MembersCard({ group }: { group: GroupDetail }) {
           <thead>
             <tr>
               <th scope="col">{t('groups.member')}</th>
-              <th scope="col">{t('fields.organisationId')}</th>
-              <th scope="col">{t('fields.role')}</th>
-              <th scope="col">{t('fields.membership')}</th>
-              <th scope="col">{t('fields.deputyPersonId')}</th>
+              <th scope="col">{ofPerson('organisationId')}</th>
+              <th scope="col">{field('role')}</th>
+              <th scope="col">{field('membership')}</th>
+              <th scope="col">{field('deputyPersonId')}</th>
               <th scope="col">
                 <span className="visually-hidden">{t('ui.more')}</span>
               </th>

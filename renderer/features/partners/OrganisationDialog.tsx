@@ -5,8 +5,11 @@ import { changedFields } from '../../work/changed.ts';
 import { codeChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('organisation');
 
 export interface OrganisationDialogProps {
   /** The organisation to edit; a new one when left out. */
@@ -40,18 +43,18 @@ export function OrganisationDialog({ organisation, onClose, onSaved }: Organisat
         return saved !== null;
       }}
     >
-      <FormField name="name" label={t('fields.name')} noun={t('partners.nameNoun')} autoFocus />
+      <FormField name="name" label={field('name')} noun={t('partners.nameNoun')} autoFocus />
       <div className={screen.fields}>
-        <FormField name="sector" kind="select" label={t('fields.sector')} noun={t('partners.sectorNoun')} items={codeChoices(SECTORS)} />
-        <FormField name="shortName" label={t('fields.shortName')} hint={t('partners.shortNameHint')} optional />
-        <FormField name="rshCode" label={t('fields.rshCode')} hint={t('partners.rshHint')} optional />
-        <FormField name="designation" kind="select" label={t('fields.designation')} items={codeChoices(DESIGNATIONS)} optional />
-        <FormField name="corporateForm" label={t('fields.corporateForm')} optional />
-        <FormField name="registeredOn" kind="date" label={t('fields.registeredOn')} optional />
-        <FormField name="website" label={t('fields.website')} optional />
+        <FormField name="sector" kind="select" label={field('sector')} noun={t('partners.sectorNoun')} items={codeChoices(SECTORS)} />
+        <FormField name="shortName" label={field('shortName')} hint={t('partners.shortNameHint')} optional />
+        <FormField name="rshCode" label={field('rshCode')} hint={t('partners.rshHint')} optional />
+        <FormField name="designation" kind="select" label={field('designation')} items={codeChoices(DESIGNATIONS)} optional />
+        <FormField name="corporateForm" label={field('corporateForm')} optional />
+        <FormField name="registeredOn" kind="date" label={field('registeredOn')} optional />
+        <FormField name="website" label={field('website')} optional />
       </div>
       <FormField name="isPartner" kind="switch" label={t('partners.isPartnerLabel')} />
-      <FormField name="notes" kind="textarea" rows={3} label={t('fields.notes')} optional />
+      <FormField name="notes" kind="textarea" rows={3} label={field('notes')} optional />
     </RecordDialog>
   );
 }

@@ -8,7 +8,8 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -19,6 +20,8 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from './Facts.tsx';
 import { OrganisationDialog } from './OrganisationDialog.tsx';
 import styles from './Partners.module.css';
+
+const field = labelsOf('organisation');
 
 /** One organisation: facts, its people, its history. */
 export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -54,11 +57,11 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
     >
       <Tabs
         compact
-        label={t('partners.about', { name })}
+        label={t('app.about', { name })}
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'details', label: t('partners.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'people', label: t('partners.people'), ...(people.data ? { count: people.data.length } : {}) },
           { id: 'history', label: t('app.history') },
         ]}
@@ -85,13 +88,13 @@ function Details({ organisation }: { organisation: Organisation }) {
     <div className={screen.stack}>
       <Facts
         facts={[
-          [t('fields.shortName'), organisation.shortName],
-          [t('fields.rshCode'), organisation.rshCode],
-          [t('fields.designation'), labelOf(DESIGNATIONS, organisation.designation)],
-          [t('fields.corporateForm'), organisation.corporateForm],
-          [t('fields.registeredOn'), organisation.registeredOn ? formatDate(organisation.registeredOn) : null],
-          [t('fields.website'), organisation.website],
-          [t('fields.notes'), organisation.notes],
+          [field('shortName'), organisation.shortName],
+          [field('rshCode'), organisation.rshCode],
+          [field('designation'), labelOf(DESIGNATIONS, organisation.designation)],
+          [field('corporateForm'), organisation.corporateForm],
+          [field('registeredOn'), organisation.registeredOn ? formatDate(organisation.registeredOn) : null],
+          [field('website'), organisation.website],
+          [field('notes'), organisation.notes],
         ]}
       />
       {open > 0 ? <Link href={`/actions?organisation=${organisation.id}`}>{t('partners.seeActions', { count: open })}</Link> : null}

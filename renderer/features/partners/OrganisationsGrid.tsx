@@ -3,32 +3,31 @@ import type { OrganisationRow } from '../../../shared/features/partners/organisa
 import { type Code } from '../../../shared/domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
-import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { useRecordEdits, YES, type RecordRows } from '../../work/record-edits.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import type { GridColumn, SelectOption } from '../../ui/grid/types.ts';
 
-const optionsOf = (list: readonly Code[]): SelectOption[] => list.map(({ code, label }) => ({ value: code, label }));
-const YES = 'yes';
+const field = labelsOf('organisation');
 
-const rowsOf: RecordRows<OrganisationRow> = {
-  name: (row) => row.name,
-  fieldValue: (key, value) => (key === 'isPartner' ? value === YES : key === 'name' ? (value ?? '') : value),
-};
+const optionsOf = (list: readonly Code[]): SelectOption[] => list.map(({ code, label }) => ({ value: code, label }));
+
+const rowsOf: RecordRows<OrganisationRow> = { entity: 'organisation', feature: 'organisations', nameOf: (row) => row.name };
 
 const columnsOf = (): GridColumn<OrganisationRow>[] => [
-  { key: 'name', heading: t('fields.name'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.name },
+  { key: 'name', heading: field('name'), kind: 'text', flex: 1, minWidth: 220, value: (row) => row.name },
   {
     key: 'sector',
-    heading: t('fields.sector'),
+    heading: field('sector'),
     kind: 'select',
     width: 148,
     value: (row) => row.sector,
     options: optionsOf(SECTORS),
   },
-  { key: 'rshCode', heading: t('fields.rshCode'), kind: 'text', width: 96, value: (row) => row.rshCode },
+  { key: 'rshCode', heading: field('rshCode'), kind: 'text', width: 96, value: (row) => row.rshCode },
   {
     key: 'designation',
-    heading: t('fields.designation'),
+    heading: field('designation'),
     kind: 'select',
     width: 128,
     value: (row) => row.designation,
@@ -65,8 +64,8 @@ const columnsOf = (): GridColumn<OrganisationRow>[] => [
     width: 88,
     value: (row) => (row.isPartner ? YES : 'no'),
     options: [
-      { value: YES, label: t('partners.yes') },
-      { value: 'no', label: t('partners.no') },
+      { value: YES, label: t('app.yes') },
+      { value: 'no', label: t('app.no') },
     ],
   },
 ];
@@ -74,12 +73,12 @@ const columnsOf = (): GridColumn<OrganisationRow>[] => [
 /** Organisations as a spreadsheet. */
 export function OrganisationsGrid(props: ListProps<OrganisationRow>) {
   const columns = useMemo(columnsOf, []);
-  const edit = useRecordEdits('organisations', rowsOf);
+  const edit = useRecordEdits(rowsOf);
   return (
     <ListGrid
       {...props}
       name={t('partners.organisations')}
-      getRowName={rowsOf.name}
+      getRowName={rowsOf.nameOf}
       columns={columns}
       onEdit={edit}
       storageKey="organisations"

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';

@@ -3,7 +3,7 @@ import { Import, Plus } from 'lucide-react';
 import { useQuery } from '../../api/query.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';

@@ -3,23 +3,23 @@ import type { Person } from '../../../shared/features/partners/people.ts';
 import { useOrganisationChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
-const rowsOf: RecordRows<Person> = {
-  name: (row) => row.name,
-  fieldValue: (key, value) => (key === 'organisationId' ? value : (value ?? '')),
-};
+const field = labelsOf('person');
+
+const rowsOf: RecordRows<Person> = { entity: 'person', feature: 'people', nameOf: (row) => row.name };
 
 /** People as a spreadsheet. */
 export function PeopleGrid(props: ListProps<Person>) {
   const organisations = useOrganisationChoices();
   const columns = useMemo(
     (): GridColumn<Person>[] => [
-      { key: 'name', heading: t('fields.name'), kind: 'text', width: 140, value: (row) => row.name },
+      { key: 'name', heading: field('name'), kind: 'text', width: 140, value: (row) => row.name },
       {
         key: 'jobTitle',
-        heading: t('fields.jobTitle'),
+        heading: field('jobTitle'),
         kind: 'text',
         flex: 1,
         minWidth: 160,
@@ -27,7 +27,7 @@ export function PeopleGrid(props: ListProps<Person>) {
       },
       {
         key: 'organisationId',
-        heading: t('fields.organisationId'),
+        heading: field('organisationId'),
         kind: 'select',
         flex: 1,
         minWidth: 160,
@@ -35,8 +35,8 @@ export function PeopleGrid(props: ListProps<Person>) {
         options: organisations.map(({ id, label }) => ({ value: id, label })),
         format: (_value, row) => row.organisationName,
       },
-      { key: 'email', heading: t('fields.email'), kind: 'text', flex: 1, minWidth: 190, value: (row) => row.email },
-      { key: 'phone', heading: t('fields.phone'), kind: 'text', width: 124, value: (row) => row.phone },
+      { key: 'email', heading: field('email'), kind: 'text', flex: 1, minWidth: 190, value: (row) => row.email },
+      { key: 'phone', heading: field('phone'), kind: 'text', width: 124, value: (row) => row.phone },
       {
         key: 'groups',
         heading: t('partners.inGroups'),
@@ -49,12 +49,12 @@ export function PeopleGrid(props: ListProps<Person>) {
     ],
     [organisations],
   );
-  const edit = useRecordEdits('people', rowsOf);
+  const edit = useRecordEdits(rowsOf);
   return (
     <ListGrid
       {...props}
       name={t('partners.people')}
-      getRowName={rowsOf.name}
+      getRowName={rowsOf.nameOf}
       columns={columns}
       onEdit={edit}
       storageKey="people"

@@ -4,8 +4,11 @@ import { changedFields } from '../../work/changed.ts';
 import { useOrganisationChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('person');
 
 export interface PersonDialogProps {
   /** The person to edit; a new one when left out. */
@@ -41,14 +44,14 @@ export function PersonDialog({ person, organisationId, onClose, onSaved }: Perso
         return saved !== null;
       }}
     >
-      <FormField name="name" label={t('fields.name')} noun={t('partners.nameNoun')} autoFocus />
+      <FormField name="name" label={field('name')} noun={t('partners.nameNoun')} autoFocus />
       <div className={screen.fields}>
-        <FormField name="organisationId" kind="combobox" label={t('fields.organisationId')} items={organisations} optional />
-        <FormField name="jobTitle" label={t('fields.jobTitle')} optional />
-        <FormField name="email" type="email" label={t('fields.email')} optional />
-        <FormField name="phone" type="tel" label={t('fields.phone')} optional />
+        <FormField name="organisationId" kind="combobox" label={field('organisationId')} items={organisations} optional />
+        <FormField name="jobTitle" label={field('jobTitle')} optional />
+        <FormField name="email" type="email" label={field('email')} optional />
+        <FormField name="phone" type="tel" label={field('phone')} optional />
       </div>
-      <FormField name="notes" kind="textarea" rows={3} label={t('fields.notes')} optional />
+      <FormField name="notes" kind="textarea" rows={3} label={field('notes')} optional />
     </RecordDialog>
   );
 }

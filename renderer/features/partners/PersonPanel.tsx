@@ -6,13 +6,16 @@ import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from './Facts.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+
+const field = labelsOf('person');
 
 /** One person: how to reach them, where they sit, their history. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -45,11 +48,11 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
     >
       <Tabs
         compact
-        label={t('partners.about', { name })}
+        label={t('app.about', { name })}
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'details', label: t('partners.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >
@@ -65,15 +68,15 @@ function Details({ person }: { person: Person }) {
     <Facts
       facts={[
         [
-          t('fields.organisationId'),
+          field('organisationId'),
           person.organisationId ? (
             <Link href={`/partners?tab=organisations&organisation=${person.organisationId}`}>{person.organisationName}</Link>
           ) : null,
         ],
-        [t('fields.email'), person.email],
-        [t('fields.phone'), person.phone],
+        [field('email'), person.email],
+        [field('phone'), person.phone],
         [t('partners.inGroups'), person.groups.join(', ')],
-        [t('fields.notes'), person.notes],
+        [field('notes'), person.notes],
       ]}
     />
   );

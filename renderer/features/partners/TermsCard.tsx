@@ -6,13 +6,16 @@ import { CADENCES } from '../../../shared/features/partners/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import screen from '../../work/screen.module.css';
 import { ukToday } from '../../work/today.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Link } from '../../ui/Link.tsx';
 import styles from './GroupPage.module.css';
+
+const field = labelsOf('working_group');
 
 function quorumWords(group: GroupDetail): string {
   if (group.quorumNeeded === null || group.quorumRule === 'none') return t('groups.noQuorum');
@@ -37,13 +40,13 @@ export function TermsCard({ group, onEdit }: { group: GroupDetail; onEdit: () =>
   const groups = useQuery('groups.list', {});
   const parent = groups.data?.find((row) => row.id === group.parentGroupId);
   const facts: [string, ReactNode][] = [
-    [t('fields.cadence'), labelOf(CADENCES, group.cadence)],
+    [field('cadence'), labelOf(CADENCES, group.cadence)],
     [t('groups.quorum'), quorumWords(group)],
-    [t('fields.defaultPlace'), group.defaultPlace],
-    [t('fields.agreedOn'), group.agreedOn ? formatDate(group.agreedOn) : ''],
-    [t('fields.reviewOn'), group.reviewOn ? <Review on={group.reviewOn} /> : ''],
-    [t('fields.parentGroupId'), parent ? <Link href={`/groups/${parent.id}`}>{parent.name}</Link> : ''],
-    [t('fields.refPrefix'), group.refPrefix],
+    [field('defaultPlace'), group.defaultPlace],
+    [field('agreedOn'), group.agreedOn ? formatDate(group.agreedOn) : ''],
+    [field('reviewOn'), group.reviewOn ? <Review on={group.reviewOn} /> : ''],
+    [field('parentGroupId'), parent ? <Link href={`/groups/${parent.id}`}>{parent.name}</Link> : ''],
+    [field('refPrefix'), group.refPrefix],
   ];
   return (
     <Card

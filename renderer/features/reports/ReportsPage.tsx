@@ -6,7 +6,8 @@ import { useConnection, useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
-import { t, type StringKey } from '../../words/t.ts';
+import { useRooms } from '../../work/rooms.ts';
+import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -37,6 +38,7 @@ export function ReportsPage() {
 
 function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; primary: boolean }) {
   const { host } = useConnection();
+  const rooms = useRooms();
   const { act, pending, running } = useLongAct('reports.create');
   const [made, setMade] = useState<{ file: z.infer<typeof ReportFile>; at: Date } | null>(null);
   const create = async (): Promise<void> => {
@@ -57,7 +59,7 @@ function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; prima
           <dl className={styles.totals}>
             {Object.entries(made.file.totals).map(([name, value]) => (
               <div key={name}>
-                <dt>{t(`reports.totals.${name}` as StringKey)}</dt>
+                <dt>{rooms.find((room) => room.totals?.[name])?.totals?.[name] ?? name}</dt>
                 <dd>{formatNumber(value)}</dd>
               </div>
             ))}

@@ -5,12 +5,13 @@ import { PartnershipFields, type Partnership } from '../../../shared/features/pa
 import { ROLES } from '../../../shared/domain/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
-import { changedFields, useHeldRecord } from '../../work/held-record.ts';
+import { changedFields } from '../../work/changed.ts';
+import { useHeldRecord } from '../../work/held-record.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
 import { setPreferences, usePreferences, type Preferences } from '../../work/preferences.ts';
-import { t } from '../../words/t.ts';
+import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';

@@ -4,8 +4,11 @@ import { useAct } from '../../work/act.ts';
 import { codeChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
+
+const field = labelsOf('site');
 
 /** Adds a site by hand. */
 export function SiteDialog({ onClose, onAdded }: { onClose: () => void; onAdded: (site: Site) => void }) {
@@ -23,16 +26,16 @@ export function SiteDialog({ onClose, onAdded }: { onClose: () => void; onAdded:
         return made !== null;
       }}
     >
-      <FormField name="nameAddress" kind="textarea" rows={2} label={t('fields.nameAddress')} autoFocus />
+      <FormField name="nameAddress" kind="textarea" rows={2} label={field('nameAddress')} autoFocus />
       <div className={screen.fields}>
-        <FormField name="reference" label={t('fields.reference')} />
-        <FormField name="register" label={t('fields.register')} hint={t('sites.registerHint')} optional />
-        <FormField name="uprn" label={t('fields.uprn')} optional />
-        <FormField name="planningReference" label={t('fields.planningReference')} optional />
-        <FormField name="ward" label={t('fields.ward')} optional />
-        <FormField name="planningStatus" kind="select" label={t('fields.planningStatus')} items={codeChoices(PLANNING_STATUSES)} optional />
-        <FormField name="homesFrom" kind="number" label={t('fields.homesFrom')} optional />
-        <FormField name="homesTo" kind="number" label={t('fields.homesTo')} optional />
+        <FormField name="reference" label={field('reference')} />
+        <FormField name="register" label={field('register')} hint={t('sites.registerHint')} optional />
+        <FormField name="uprn" label={field('uprn')} optional />
+        <FormField name="planningReference" label={field('planningReference')} optional />
+        <FormField name="ward" label={field('ward')} optional />
+        <FormField name="planningStatus" kind="select" label={field('planningStatus')} items={codeChoices(PLANNING_STATUSES)} optional />
+        <FormField name="homesFrom" kind="number" label={field('homesFrom')} optional />
+        <FormField name="homesTo" kind="number" label={field('homesTo')} optional />
       </div>
     </RecordDialog>
   );

@@ -6,32 +6,35 @@ import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared
 import { useAct } from '../../work/act.ts';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './SitePanel.module.css';
 
+const field = labelsOf('site');
+
 const day = (iso: string | null): string => (iso ? formatDate(iso) : '');
 
 const factsOf = (site: Site): [label: string, value: string][] => [
-  [t('fields.register'), site.register],
-  [t('fields.homesFrom'), formatNumber(site.homesFrom)],
-  [t('fields.homesTo'), formatNumber(site.homesTo)],
-  [t('fields.planningStatus'), labelOf(PLANNING_STATUSES, site.planningStatus)],
-  [t('fields.permissionType'), labelOf(PERMISSION_TYPES, site.permissionType)],
-  [t('fields.permissionOn'), day(site.permissionOn)],
-  [t('fields.ownership'), labelOf(OWNERSHIPS, site.ownership)],
-  [t('fields.deliverable'), site.deliverable === null ? '' : t(site.deliverable ? 'app.yes' : 'app.no')],
-  [t('fields.ward'), site.ward ?? ''],
-  [t('fields.uprn'), site.uprn ?? ''],
-  [t('fields.planningReference'), site.planningReference ?? ''],
+  [field('register'), site.register],
+  [field('homesFrom'), formatNumber(site.homesFrom)],
+  [field('homesTo'), formatNumber(site.homesTo)],
+  [field('planningStatus'), labelOf(PLANNING_STATUSES, site.planningStatus)],
+  [field('permissionType'), labelOf(PERMISSION_TYPES, site.permissionType)],
+  [field('permissionOn'), day(site.permissionOn)],
+  [field('ownership'), labelOf(OWNERSHIPS, site.ownership)],
+  [field('deliverable'), site.deliverable === null ? '' : t(site.deliverable ? 'app.yes' : 'app.no')],
+  [field('ward'), site.ward ?? ''],
+  [field('uprn'), site.uprn ?? ''],
+  [field('planningReference'), site.planningReference ?? ''],
   [t('sites.coordinates'), [site.geoX, site.geoY].filter(Boolean).join(', ')],
-  [t('fields.firstAddedOn'), day(site.firstAddedOn)],
-  [t('fields.lastUpdatedOn'), day(site.lastUpdatedOn)],
-  [t('fields.endedOn'), day(site.endedOn)],
-  [t('fields.notes'), site.notes],
+  [field('firstAddedOn'), day(site.firstAddedOn)],
+  [field('lastUpdatedOn'), day(site.lastUpdatedOn)],
+  [field('endedOn'), day(site.endedOn)],
+  [field('notes'), site.notes],
 ];
 
 /** One site: what the register says, and its history. */
@@ -56,11 +59,11 @@ export function SitePanel({ site, onClose }: { site: Site; onClose: () => void }
     >
       <Tabs
         compact
-        label={t('actions.about', { ref: site.reference })}
+        label={t('app.about', { name: site.reference })}
         value={tab}
         onChange={setTab}
         items={[
-          { id: 'details', label: t('actions.details') },
+          { id: 'details', label: t('app.details') },
           { id: 'history', label: t('app.history') },
         ]}
       >

@@ -3,15 +3,18 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { OWNERSHIPS, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
-import { t } from '../../words/t.ts';
+import { labelsOf } from '../../work/field-words.ts';
+import { t } from './t.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
+
+const field = labelsOf('site');
 
 const M2_IN_HECTARE = 10_000;
 
 const columns: GridColumn<Site>[] = [
   {
     key: 'reference',
-    heading: t('fields.reference'),
+    heading: field('reference'),
     kind: 'link',
     width: 124,
     value: (row) => row.reference,
@@ -19,7 +22,7 @@ const columns: GridColumn<Site>[] = [
   },
   {
     key: 'nameAddress',
-    heading: t('fields.nameAddress'),
+    heading: field('nameAddress'),
     kind: 'text',
     flex: 1,
     minWidth: 220,
@@ -27,7 +30,7 @@ const columns: GridColumn<Site>[] = [
   },
   {
     key: 'register',
-    heading: t('fields.register'),
+    heading: field('register'),
     kind: 'text',
     width: 110,
     value: (row) => row.register,
@@ -45,7 +48,7 @@ const columns: GridColumn<Site>[] = [
   },
   {
     key: 'planningStatus',
-    heading: t('fields.planningStatus'),
+    heading: field('planningStatus'),
     kind: 'select',
     width: 140,
     value: (row) => row.planningStatus,
@@ -54,7 +57,7 @@ const columns: GridColumn<Site>[] = [
   },
   {
     key: 'ownership',
-    heading: t('fields.ownership'),
+    heading: field('ownership'),
     kind: 'text',
     width: 216,
     value: (row) => labelOf(OWNERSHIPS, row.ownership),
@@ -62,7 +65,7 @@ const columns: GridColumn<Site>[] = [
   },
   {
     key: 'homesFrom',
-    heading: t('fields.homesFrom'),
+    heading: field('homesFrom'),
     kind: 'whole',
     width: 92,
     value: (row) => row.homesFrom,
@@ -70,7 +73,7 @@ const columns: GridColumn<Site>[] = [
   },
   {
     key: 'homesTo',
-    heading: t('fields.homesTo'),
+    heading: field('homesTo'),
     kind: 'whole',
     width: 84,
     value: (row) => row.homesTo,
@@ -78,19 +81,16 @@ const columns: GridColumn<Site>[] = [
   },
 ];
 
-const rowsOf: RecordRows<Site> = {
-  name: (row) => row.reference,
-  fieldValue: (key, value) => (key === 'nameAddress' ? (value ?? '') : value),
-};
+const rowsOf: RecordRows<Site> = { entity: 'site', feature: 'sites', nameOf: (row) => row.reference };
 
 /** Sites as a spreadsheet. */
 export function SitesGrid(props: ListProps<Site>) {
-  const edit = useRecordEdits('sites', rowsOf);
+  const edit = useRecordEdits(rowsOf);
   return (
     <ListGrid
       {...props}
       name={t('sites.grid')}
-      getRowName={rowsOf.name}
+      getRowName={rowsOf.nameOf}
       columns={columns}
       onEdit={edit}
       storageKey="sites"

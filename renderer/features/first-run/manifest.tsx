@@ -1,0 +1,14 @@
+import { createRoute } from '@tanstack/react-router';
+import type { Room } from '../../work/manifest.ts';
+import { underRoot } from '../../work/root-route.ts';
+import { FirstRun, OpenPage } from './FirstRun.tsx';
+
+const routes = [createRoute({ getParentRoute: underRoot, path: '/open', component: OpenPage })];
+
+/** What the choice of a partnership gives the house. */
+export const firstRun: Room<typeof routes> = {
+  routes,
+  records: {},
+  menu: { 'new-partnership': { to: '/open' }, 'open-partnership': { to: '/open' }, 'explore-sample': { to: '/open' } },
+  WhenClosed: FirstRun,
+};

@@ -1,0 +1,12 @@
+export { actions } from './actions/manifest.tsx';
+export { firstRun } from './first-run/manifest.tsx';
+export { help } from './help/manifest.tsx';
+export { history } from './history/manifest.tsx';
+export { home } from './home/manifest.tsx';
+export { homes } from './homes/manifest.tsx';
+export { imports } from './imports/manifest.tsx';
+export { meetings } from './meetings/manifest.tsx';
+export { partners } from './partners/manifest.tsx';
+export { reports } from './reports/manifest.tsx';
+export { settings } from './settings/manifest.tsx';
+export { sites } from './sites/manifest.tsx';

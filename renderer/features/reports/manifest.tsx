@@ -1,0 +1,17 @@
+import { createRoute } from '@tanstack/react-router';
+import { ChartColumn } from 'lucide-react';
+import type { Room } from '../../work/manifest.ts';
+import { underRoot } from '../../work/root-route.ts';
+import { ReportsPage } from './ReportsPage.tsx';
+import { t } from './t.ts';
+
+const routes = [createRoute({ getParentRoute: underRoot, path: '/reports', component: ReportsPage })];
+
+/** What reports give the house. */
+export const reports: Room<typeof routes> = {
+  routes,
+  nav: [{ order: 70, label: t('nav.reports'), icon: ChartColumn, path: '/reports', digit: 7 }],
+  records: {},
+  shortcuts: [{ keys: 'Ctrl+Shift+E', address: { to: '/reports' }, listed: { order: 20, words: t('reports.keys') } }],
+  menu: { 'create-report': { to: '/reports' } },
+};

@@ -1,0 +1,16 @@
+import { createRoute } from '@tanstack/react-router';
+import { Settings } from 'lucide-react';
+import type { Room } from '../../work/manifest.ts';
+import { underRoot } from '../../work/root-route.ts';
+import { SettingsPage } from './SettingsPage.tsx';
+import { t } from './t.ts';
+
+const routes = [createRoute({ getParentRoute: underRoot, path: '/settings', component: SettingsPage })];
+
+/** What settings give the house. */
+export const settings: Room<typeof routes> = {
+  routes,
+  nav: [{ order: 10, label: t('nav.settings'), icon: Settings, path: '/settings', foot: true, also: ['/history', '/open'] }],
+  records: {},
+  menu: { 'back-up': { to: '/settings' }, about: { to: '/settings' } },
+};

@@ -1,0 +1,55 @@
+import type { SearchedEntity } from '../../shared/tables.ts';
+import * as features from '../features/index.ts';
+import type { NavEntry, RecordPlace, Room } from '../work/manifest.ts';
+
+type Features = typeof features;
+type Each = Features[keyof Features];
+type All<Union> = (Union extends unknown ? (given: Union) => void : never) extends (given: infer Both) => void ? Both : never;
+
+/** Every room, in the order of their names. */
+export const ROOMS: readonly Room[] = Object.values(features);
+
+/** Every room's routes. */
+export const ROUTES = Object.values(features).flatMap((room): Each['routes'][number][] => room.routes);
+
+const together = (records: readonly object[]): All<Each['records']> => Object.assign({}, ...records);
+
+/** Where each kind of record is shown. A kind that search finds and no room shows doesn't compile. */
+export const PLACES: Record<SearchedEntity, RecordPlace> = together(ROOMS.map((room) => room.records));
+
+/** Where a found record is shown. */
+export const placeOf = (kind: string): RecordPlace => PLACES[kind as SearchedEntity];
+
+const byOrder = (a: { order: number }, b: { order: number }): number => a.order - b.order;
+
+const entries = ROOMS.flatMap((room) => room.nav ?? []).toSorted(byOrder);
+
+/** Screens in the order of the navigation. */
+export const NAV: readonly NavEntry[] = entries.filter((entry) => !entry.foot);
+
+/** At the foot of the navigation. */
+export const NAV_FOOT: readonly NavEntry[] = entries.filter((entry) => entry.foot);
+
+/** Lines of the "New" menu. */
+export const NEW_ENTRIES = ROOMS.flatMap((room) => room.newEntries ?? []).toSorted(byOrder);
+
+/** Keys of the rooms that go somewhere. */
+export const SHORTCUTS = ROOMS.flatMap((room) => [
+  ...(room.shortcuts ?? []),
+  ...(room.newEntries ?? []).flatMap(({ shortcut, address }) => (shortcut ? [{ ...shortcut, address }] : [])),
+]);
+
+/** What the menu bar's commands go to. */
+export const MENU: NonNullable<Room['menu']> = Object.assign({}, ...ROOMS.map((room) => room.menu));
+
+/** What is shown while no partnership is open. */
+export const WhenClosed = ROOMS.find((room) => room.WhenClosed)?.WhenClosed;
+
+/** The part of a path before its parameters: `/groups` of `/groups/$groupId`. */
+const stemOf = (path: string): string => path.replace(/\/\$.*$/, '');
+
+/** True when the address belongs to the entry. */
+export const isHere = (entry: NavEntry, pathname: string): boolean =>
+  [entry.path, ...(entry.also ?? [])]
+    .map(stemOf)
+    .some((path) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)));

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import * as features from '../../renderer/features/index.ts';
+import { t as sitesWords } from '../../renderer/features/sites/t.ts';
+import { isHere, NAV, NAV_FOOT, NEW_ENTRIES, PLACES, ROOMS, SHORTCUTS } from '../../renderer/frame/rooms.ts';
+import type { Address } from '../../renderer/work/address.ts';
+import type { Room } from '../../renderer/work/manifest.ts';
+
+const none: Address[] = [
+  { to: '/sites', search: { site: 'x' } },
+  { to: '/meetings/$meetingId', params: { meetingId: 'x' }, search: { view: 'minutes' } },
+  // @ts-expect-error a search value that the room doesn't declare
+  { to: '/sites', search: { sight: 'x' } },
+  // @ts-expect-error a view there isn't
+  { to: '/actions', search: { view: 'nonsense' } },
+  // @ts-expect-error no such screen
+  { to: '/nowhere' },
+  // @ts-expect-error a parameter is missing
+  { to: '/groups/$groupId' },
+  // @ts-expect-error a parameter where the path has none
+  { to: '/help', params: { page: 'x' } },
+];
+
+const pathOf = ({ options }: Room['routes'][number]): string => ('path' in options ? String(options.path) : '');
+
+type OfSites = Room<typeof features.sites.routes, 'site'>;
+// @ts-expect-error a room without a place for a kind of record that it says it shows
+const placeless: OfSites = { routes: features.sites.routes, records: {} };
+
+test('a room knows its own words and those of all, and no other room’s', () => {
+  expect(sitesWords('sites.add')).toBe('Add site');
+  expect(sitesWords('app.yes')).toBe('Yes');
+  // @ts-expect-error a word of another room
+  expect(sitesWords('actions.add')).toBe('actions.add');
+  expect([none.length, placeless.records]).toEqual([7, {}]);
+});
+
+test('the navigation, the menu of new records and the keys are made of what the rooms give', () => {
+  expect(NAV.map(({ path, digit }) => [digit, path])).toEqual([
+    [1, '/'],
+    [2, '/meetings'],
+    [3, '/actions'],
+    [4, '/homes'],
+    [5, '/sites'],
+    [6, '/partners'],
+    [7, '/reports'],
+  ]);
+  expect(NAV_FOOT.map(({ path }) => path)).toEqual(['/settings', '/help']);
+  expect(NEW_ENTRIES.map(({ label }) => label)).toEqual([
+    'Meeting',
+    'Action',
+    'Commitment',
+    'Site',
+    'Working group',
+    'Organisation',
+    'Person',
+  ]);
+  expect(SHORTCUTS.map(({ keys }) => keys).toSorted()).toEqual(['Ctrl+I', 'Ctrl+Shift+A', 'Ctrl+Shift+E', 'F1']);
+});
+
+test('no two rooms give the same path, kind of record, digit, keys or command of the menu bar', () => {
+  const given = ROOMS.flatMap((room) => [
+    ...room.routes.map(pathOf),
+    ...Object.keys(room.records),
+    ...(room.nav ?? []).flatMap(({ digit }) => (digit ? [`Alt+${digit}`] : [])),
+    ...Object.keys(room.menu ?? {}),
+  ]);
+  const twice = [...given, ...SHORTCUTS.map(({ keys }) => keys)].filter((one, at, all) => all.indexOf(one) !== at);
+  expect(twice).toEqual([]);
+  expect(Object.keys(PLACES)).toHaveLength(ROOMS.flatMap((room) => Object.keys(room.records)).length);
+});
+
+test('an entry of the navigation stands for the screens below it, and for others that it names', () => {
+  const entry = (path: string) => NAV.find((one) => one.path === path)!;
+  expect(isHere(entry('/'), '/meetings')).toBe(false);
+  expect(isHere(entry('/meetings'), '/meetings/m1')).toBe(true);
+  expect(isHere(entry('/partners'), '/groups/g1')).toBe(true);
+  expect(isHere(entry('/sites'), '/import')).toBe(true);
+  expect(isHere(entry('/homes'), '/homesteads')).toBe(false);
+});
