@@ -17,7 +17,7 @@ import { formatDate } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { Facts } from './Facts.tsx';
+import { Facts } from '../../work/register/Facts.tsx';
 import { OrganisationDialog } from './OrganisationDialog.tsx';
 import styles from './Partners.module.css';
 

@@ -12,7 +12,7 @@ import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { Facts } from './Facts.tsx';
+import { Facts } from '../../work/register/Facts.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 
 const field = labelsOf('person');
