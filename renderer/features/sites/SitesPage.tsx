@@ -34,7 +34,7 @@ const register: Register<'site', Site, List> = {
       heading: t('sites.hectares'),
       kind: 'text',
       width: 84,
-      format: (value) => (value === null ? '–' : (Number(value) / M2_IN_HECTARE).toFixed(2)),
+      format: (value) => (value === null ? t('ui.format.dash') : (Number(value) / M2_IN_HECTARE).toFixed(2)),
       label: true,
       cellClass: () => 'hpp-number',
     },
