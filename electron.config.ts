@@ -14,7 +14,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node22',
       // Bundled, because hundreds of small files are slow to find and read at every start.
-      externalizeDeps: { exclude: ['kysely', 'zod', 'papaparse'] },
+      externalizeDeps: { exclude: ['kysely', 'zod'] },
       rolldownOptions: {
         input: {
           main: at('electron/main.ts'),

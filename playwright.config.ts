@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { pictureFonts } from './tests/screenshots/fonts.ts';
 import { chromiumPath } from './tests/support/chromium.ts';
 
 const { path, args } = await chromiumPath();
+const pictures = {
+  testMatch: ['screenshots/*.spec.ts'],
+  use: { launchOptions: { executablePath: path, args, env: { ...process.env, ...pictureFonts(path) } } },
+};
 
 /** Journeys in a real browser against the built program; Electron specs where its binary is; screenshots on request. */
 export default defineConfig({
@@ -24,6 +29,11 @@ export default defineConfig({
   projects: [
     { name: 'browser', testMatch: ['e2e/*.spec.ts', 'ui/*.spec.ts', 'grid/*.spec.ts'] },
     { name: 'electron', testMatch: ['e2e/electron-only/*.spec.ts'] },
-    { name: 'screenshots', testMatch: ['screenshots/*.spec.ts'] },
+    { name: 'screenshots', ...pictures },
+    {
+      name: 'screenshots-compare',
+      ...pictures,
+      snapshotPathTemplate: `${process.env['HPP_PICTURES'] ?? 'docs/images'}/{arg}{ext}`,
+    },
   ],
 });

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 const core = ['tests/core/**/*.test.ts'];
+const eachCoreSpec = ['tests/support/every-method.ts'];
+/** Some tests of a file, chosen by name, can't show what the file tries. */
+const wholeFiles = !process.argv.some((argument) => /^(-t|--testNamePattern)(=|$)/.test(argument));
 
 /** Core specs run twice, on each database; the rest once. */
 export default defineConfig({
@@ -10,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{docs,domain,tabular,workbook,grid,db,security,setup,cli,hosts,samples}/**/*.test.ts'],
+          include: ['tests/{docs,domain,rooms,tabular,workbook,grid,db,security,setup,cli,hosts,samples}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -21,6 +24,8 @@ export default defineConfig({
           name: 'core-sqlite',
           include: core,
           env: { HPP_DIALECT: 'sqlite' },
+          setupFiles: eachCoreSpec,
+          provide: { wholeFiles },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -30,6 +35,8 @@ export default defineConfig({
           name: 'core-postgres',
           include: core,
           env: { HPP_DIALECT: 'postgres' },
+          setupFiles: eachCoreSpec,
+          provide: { wholeFiles },
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -4,12 +4,20 @@ const fs = require('fs');
 const { ROOT, childEnv, commandFile, findNode, runMain, runQuietly } = require('./setup/paths.cjs');
 const { ensureInstalled } = require('./setup/install.cjs');
 
+/** Types of one part; what TypeScript learnt is kept, so that only what changed is looked at again. */
+const types = (what, part) => [
+  'types of ' + what,
+  'typescript',
+  'tsc',
+  ['-p', 'tsconfig.' + part + '.json', '--incremental', '--tsBuildInfoFile', '.cache/tsc/' + part + '.tsbuildinfo'],
+];
+
 /** Each check: its name, the package, its command, the arguments. */
 const CHECKS = [
-  ['types of shared/', 'typescript', 'tsc', ['-p', 'tsconfig.shared.json']],
-  ['types of electron/, scripts/ and tests/', 'typescript', 'tsc', ['-p', 'tsconfig.node.json']],
-  ['types of renderer/', 'typescript', 'tsc', ['-p', 'tsconfig.web.json']],
-  ['types of browser tests', 'typescript', 'tsc', ['-p', 'tsconfig.browser-tests.json']],
+  types('shared/', 'shared'),
+  types('electron/, scripts/ and tests/', 'node'),
+  types('renderer/', 'web'),
+  types('browser tests', 'browser-tests'),
   ['lint', 'oxlint', 'oxlint', []],
   ['format', 'oxfmt', 'oxfmt', ['--check']],
   ['dead exports and unused packages', 'knip', 'knip', ['--no-progress']],

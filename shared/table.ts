@@ -73,6 +73,8 @@ export interface Table {
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
   indexes?: readonly (readonly string[])[];
+  /** Everything rests on such a record: making it is no step that Undo takes back. */
+  root?: true;
 }
 
 /** A table whose own columns must be named where columns are named. */

@@ -4,7 +4,15 @@ import type { Core } from '../core/create-core.ts';
 import { ask } from '../workspace/make-new.ts';
 import type { CliIo } from './command.ts';
 import { goOn } from './database.ts';
-import type { ImportJob } from './import.ts';
+
+/** What `bringIn` needs. */
+export interface ImportJob {
+  request: { kind: Preview['kind']; file: { name: string; bytes: Uint8Array }; register?: string };
+  given: Record<string, string | null> | undefined;
+  /** Leave rows with an error out; else one stops the file. */
+  skipProblems: boolean;
+  dryRun: boolean;
+}
 
 /** Compares a file with the partnership and, unless it is a dry run, brings it in. Throws an AppError. */
 export async function bringIn(core: Core, job: ImportJob, io: CliIo): Promise<ImportCounts> {

@@ -1,7 +1,8 @@
-import type { ImportCounts, Preview } from '../../shared/features/imports/contract.ts';
+import type { ImportCounts } from '../../shared/features/imports/contract.ts';
 import type { Core } from '../core/create-core.ts';
 import { DB_OPTIONS, answer, flag, needed, oneOf, text, type Args, type CliIo, type Command } from './command.ts';
 import { countLines } from './import-lines.ts';
+import type { ImportJob } from './import-run.ts';
 
 export const importCommand: Command = {
   summary: 'Brings in a file; what is there already is updated. --columns maps our fields to the file’s own headings.',
@@ -36,15 +37,6 @@ export const importCommand: Command = {
     answer(args, io, counts, countLines(counts, dryRun));
   },
 };
-
-/** What `bringIn` needs. */
-export interface ImportJob {
-  request: { kind: Preview['kind']; file: { name: string; bytes: Uint8Array }; register?: string };
-  given: Record<string, string | null> | undefined;
-  /** Leave rows with an error out; else one stops the file. */
-  skipProblems: boolean;
-  dryRun: boolean;
-}
 
 /** Works on the partnership there is; on a new one, named after its file, when there is none and it is no dry run. */
 async function onPartnership(args: Args, io: CliIo, dryRun: boolean, work: (core: Core) => Promise<ImportCounts>): Promise<ImportCounts> {

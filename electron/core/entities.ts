@@ -9,6 +9,13 @@ export function thisRecord(entity: EntityName): string {
   return `${label.endsWith('s') ? 'these' : 'this'} ${label}`;
 }
 
+/** "an organisation", "figures": a record nobody has named yet. */
+export function aRecord(entity: EntityName): string {
+  const label = lowerLabel(entity);
+  if (label.endsWith('s')) return label;
+  return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
+}
+
 /** Lower case without accents: how names are sorted and searched, alike in both databases. */
 export const fold = (text: string): string =>
   // Plain ASCII, nearly all there is, needs no decomposition.

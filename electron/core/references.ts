@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import { pointersAt, type EntityName } from '../../shared/tables.ts';
-import type { Schema } from '../db/schema.ts';
-import { lowerLabel, thisRecord } from './entities.ts';
+import type { ReadDb, Schema } from '../db/schema.ts';
+import { notInBin } from './bin.ts';
+import { aRecord, lowerLabel, thisRecord } from './entities.ts';
 
 const MANY = 500;
 
@@ -18,7 +19,7 @@ export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: 
         join audit_entry a on a.entity_id = t.id and a.entity = ${table}
         join command_entry c on c.seq = a.command_seq
         where ${sql.ref(`t.${column}`)} in (${sql.join(ids.slice(at, at + MANY))})
-          and t.deleted_at is null and a.command_seq > ${since}
+          and ${notInBin('t')} and a.command_seq > ${since}
           and (a.op in ('insert', 'restore') or a.after like ${`%"${column}":%`})
         limit 1`.execute(db);
       if (!rows[0]) continue;
@@ -27,4 +28,24 @@ export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: 
       });
     }
   }
+}
+
+/** Kinds of record that are not in the bin and point at this one. */
+async function usersOf(db: ReadDb, entity: EntityName, id: string): Promise<EntityName[]> {
+  const users = new Set<EntityName>();
+  for (const { entity: from, column } of pointersAt(entity)) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(from)} where ${sql.ref(column)} = ${id} and ${notInBin()} limit 1`.execute(db);
+    if (rows.length > 0) users.add(from);
+  }
+  return [...users];
+}
+
+/** Throws `in_use`, saying what still points at a record, so that nothing is left pointing at nothing. */
+export async function assertFree(db: ReadDb, entity: EntityName, id: string, named: { name: string; remedy: string }): Promise<void> {
+  const users = (await usersOf(db, entity, id)).map(aRecord);
+  if (users.length === 0) return;
+  const listed = users.length === 1 ? users[0]! : `${users.slice(0, -1).join(', ')} and ${users.at(-1)!}`;
+  const sentence = `${listed} still ${users.length === 1 ? 'names' : 'name'} ${named.name}.`;
+  throw new AppError('in_use', sentence.charAt(0).toUpperCase() + sentence.slice(1), { remedy: named.remedy });
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import type { EntityName } from '../../shared/tables.ts';
+import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import type { Actor } from './actor.ts';
 import { lowerLabel, thisRecord } from './entities.ts';
@@ -21,6 +21,9 @@ interface Entry {
   /** The contract's method that did it. */
   method: string;
 }
+
+/** Kinds of record that everything rests on. */
+const ROOTS = (Object.keys(TABLES) as EntityName[]).filter((entity) => tableOf(entity).root);
 
 /** Throws when the changes of the command at this place in the log must not be reversed as things stand. */
 export type ReversalRule = (db: Kysely<Schema>, seq: number) => Promise<void>;
@@ -60,7 +63,7 @@ export class UndoLog {
       select c.id, c.seq, c.label, c.method from command_entry c
       where ${this.#own('c')} and c.kind = 'do' and c.entities <> '[]'
         and not exists (
-          select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity = 'partnership' and a.op = 'insert')
+          select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity in (${sql.join(ROOTS)}) and a.op = 'insert')
         and not exists (
           select 1 from command_entry u where u.target = c.id and u.kind = 'undo'
             and not exists (select 1 from command_entry r where r.target = c.id and r.kind = 'redo' and r.seq > u.seq))

@@ -1,6 +1,6 @@
 import type { TaskCtx } from '../core/context.ts';
 import type { ReportModel } from '../workbook/report-model.ts';
-import { notInBin } from './sql/bin.ts';
+import { notInBin } from '../core/bin.ts';
 
 /** A report that a room offers. */
 export interface Report {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { longDate } from '../../shared/domain/uk-dates.ts';
 import type { SearchedEntity } from '../../shared/tables.ts';
 import type { ReadDb } from '../db/schema.ts';
-import { notInBin } from './sql/bin.ts';
+import { notInBin } from '../core/bin.ts';
 
 /** What every kind's query answers. `d1` to `d3` are what the context is made of. */
 export interface FoundRow {

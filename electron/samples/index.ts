@@ -1,4 +1,4 @@
-import { notInBin } from '../rooms/sql/bin.ts';
+import { notInBin } from '../core/bin.ts';
 import type { z } from 'zod';
 import type { SampleName } from '../../shared/workspace.ts';
 import { AppError } from '../../shared/errors.ts';

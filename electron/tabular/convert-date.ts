@@ -1,4 +1,4 @@
-import type { Cell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { excelSerialToIso, longDate, parseUkDate } from '../../shared/domain/uk-dates.ts';
 import type { DateRefusal } from '../../shared/domain/uk-dates.ts';
 import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
@@ -26,7 +26,7 @@ const REFUSALS: Record<
 };
 
 /** Converts a cell of a date column: a date Excel knew, text as people write it, or Excel's serial number. */
-export function convertDate(cell: Cell, date1904: boolean): Verdict {
+export function convertDate(cell: FileCell, date1904: boolean): Verdict {
   if (typeof cell === 'object' && cell !== null) {
     const year = Number(cell.date.slice(0, cell.date.indexOf('-', 1)));
     return year >= 1900 && year <= 2199 ? accept(cell.date) : refuse(...REFUSALS['out-of-range']);

@@ -1,4 +1,4 @@
-import type { Cell, ImportField } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 import { parseUkNumber } from '../../shared/domain/uk-numbers.ts';
 import type { NumberRefusal } from '../../shared/domain/uk-numbers.ts';
 import { accept, refuse, repair } from './verdict.ts';
@@ -10,7 +10,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/u;
 
 /** Converts a cell of a number column. "about 40" is refused with 40 offered, never taken. */
-export function convertNumber(cell: Cell, field: ImportField): Verdict {
+export function convertNumber(cell: FileCell, field: ImportField): Verdict {
   const whole = field.type === 'whole number';
   const kind = whole ? 'a whole number' : 'a number';
   if (typeof cell === 'number') return bounded(cell, field, false);

@@ -1,4 +1,4 @@
-import type { Cell, ImportField } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 import { matchEnum } from '../../shared/domain/tabular-enums.ts';
 import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
 import { cellText } from './headings.ts';
@@ -13,7 +13,7 @@ const NO_ODD_SPACES = /^[^\u00A0\u2007\u202F\u200B\uFEFF]*$/u;
 const NO_SPACES = /^[\x21-\x7E]*$/u;
 
 /** Text as given, without spaces at its ends and with odd spaces made plain. */
-export function convertText(cell: Cell): Verdict {
+export function convertText(cell: FileCell): Verdict {
   const given = cellText(cell);
   const plain = NO_ODD_SPACES.test(given) ? given : given.replaceAll(/[\u00A0\u2007\u202F]/gu, ' ').replaceAll(/[\u200B\uFEFF]/gu, '');
   const text = plain.trim();
@@ -21,7 +21,7 @@ export function convertText(cell: Cell): Verdict {
 }
 
 /** A code as text. What Excel does to codes (dates, shortened long numbers) can't be undone, so it is refused. */
-export function convertCode(cell: Cell): Verdict {
+export function convertCode(cell: FileCell): Verdict {
   const fix = 'Format the column as Text in Excel and type the code again.';
   if (typeof cell === 'object' && cell !== null)
     return refuse('mangled-code', 'is a date, so Excel has probably changed a code into one', fix);
@@ -49,7 +49,7 @@ export function convertEnum(text: string, field: ImportField): Verdict {
 }
 
 /** Yes or no in the ways people write them. */
-export function convertYesNo(cell: Cell): Verdict {
+export function convertYesNo(cell: FileCell): Verdict {
   if (typeof cell === 'boolean') return accept(cell);
   const text = cellText(cell).trim().toLowerCase();
   if (YES.has(text)) return accept(true);

@@ -1,5 +1,5 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
-import type { Cell, FieldValue, ImportField, Problem } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, FieldValue, ImportField, CellProblem } from '../../shared/domain/tabular-types.ts';
 import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
 import { convertDate } from './convert-date.ts';
 import { convertNumber } from './convert-number.ts';
@@ -21,11 +21,11 @@ export interface CellPlace {
 }
 
 /** A cell's value, with a warning if it was repaired; or the problem that stops its row. */
-export type Converted = { ok: true; value: FieldValue; warning?: Problem } | { ok: false; problem: Problem };
+export type Converted = { ok: true; value: FieldValue; warning?: CellProblem } | { ok: false; problem: CellProblem };
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
 
-function verdictFor(cell: Cell, field: ImportField, date1904: boolean): Verdict {
+function verdictFor(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
   if (text.startsWith('#') && EXCEL_ERROR.test(text)) {
@@ -44,7 +44,7 @@ function verdictFor(cell: Cell, field: ImportField, date1904: boolean): Verdict 
 }
 
 /** Turns a verdict's words into a sentence that names the place. */
-function problemFor(cell: Cell, field: ImportField, place: CellPlace, verdict: Exclude<Verdict, { kind: 'value' }>): Problem {
+function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdict: Exclude<Verdict, { kind: 'value' }>): CellProblem {
   const letter = columnLetter(place.column);
   const value = cellText(cell);
   const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
@@ -62,7 +62,7 @@ function problemFor(cell: Cell, field: ImportField, place: CellPlace, verdict: E
 }
 
 /** A cell's verdict by what its field wants, a blank in a required field refused. */
-function judge(cell: Cell, field: ImportField, date1904: boolean): Verdict {
+function judge(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
   const verdict = verdictFor(cell, field, date1904);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
   const marker = isBlankMarker(cellText(cell)) ? ' (a dash, dots or a star count as blank)' : '';
@@ -70,7 +70,7 @@ function judge(cell: Cell, field: ImportField, date1904: boolean): Verdict {
 }
 
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
-export function convertCell(cell: Cell | undefined, field: ImportField, place: CellPlace): Converted {
+export function convertCell(cell: FileCell | undefined, field: ImportField, place: CellPlace): Converted {
   const given = cell ?? null;
   const verdict = judge(given, field, place.date1904 ?? false);
   if (verdict.kind === 'value') return { ok: true, value: verdict.value };
@@ -81,8 +81,8 @@ export function convertCell(cell: Cell | undefined, field: ImportField, place: C
 const VERDICTS_KEPT = 1000;
 
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
-function judgeOf(field: ImportField, date1904: boolean): (cell: Cell) => Verdict {
-  const known = new Map<Cell, Verdict>();
+function judgeOf(field: ImportField, date1904: boolean): (cell: FileCell) => Verdict {
+  const known = new Map<FileCell, Verdict>();
   return (cell) => {
     const earlier = known.get(cell);
     if (earlier !== undefined) return earlier;
@@ -97,14 +97,14 @@ export interface ConvertedRow {
   /** The row number Excel shows. */
   row: number;
   values: Record<string, FieldValue>;
-  problems: Problem[];
+  problems: CellProblem[];
   /** False when any problem is an error. */
   ok: boolean;
 }
 
 /** What `convertRows` reads from. */
 export interface ConvertRequest {
-  sheet: { name: string; rows: readonly Cell[][] };
+  sheet: { name: string; rows: readonly FileCell[][] };
   header: Pick<FoundHeader, 'firstDataRow'>;
   match: Pick<ColumnMatch, 'matched'>;
   fields: readonly ImportField[];

@@ -64,6 +64,11 @@ export class CsvPacker {
     return this.out > 0 ? this.take(this.out) : undefined;
   }
 
+  /** What was packed before a refusal. */
+  soFar(): string {
+    return this.take(this.out);
+  }
+
   private take(end: number): string {
     this.out = 0;
     return this.packed.toString('utf8', 0, end);

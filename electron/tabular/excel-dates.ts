@@ -1,9 +1,9 @@
-import type { Cell, DateCell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, DateCell } from '../../shared/domain/tabular-types.ts';
 
 const DAY = 86_400_000;
 
 /** A parser's Date as a date cell. Parsers give UTC midnight, so only UTC parts are right in every time zone. */
-export function dateCell(date: Date): Cell {
+export function dateCell(date: Date): FileCell {
   const time = date.getTime();
   if (Number.isNaN(time)) return null;
   // Serial numbers are fractions of a day: 08:07:15.9999 is 08:07:16.
@@ -14,7 +14,7 @@ export function dateCell(date: Date): Cell {
 }
 
 /** An Excel serial number as a date cell; serials up to 60 count Excel's 29 February 1900, which never was. */
-export function serialCell(serial: number, date1904: boolean): Cell {
+export function serialCell(serial: number, date1904: boolean): FileCell {
   const days = date1904 ? serial + 1462 : serial;
   return dateCell(new Date(Date.UTC(1899, 11, days < 60 ? 31 : 30) + days * DAY));
 }

@@ -1,4 +1,4 @@
-import type { Cell, ImportField, Sheet } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, ImportField, Sheet } from '../../shared/domain/tabular-types.ts';
 import { cleanHeading, headingsOf } from './headings.ts';
 import type { Heading } from './headings.ts';
 import { matchColumns } from './match-columns.ts';
@@ -21,8 +21,8 @@ const ROWS_ABOVE = 7;
 /** A two-line heading may push its second line one row further. */
 const LAST_HEADER_ROW = ROWS_ABOVE + 1;
 
-const isText = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.trim() !== '';
-const filled = (row: readonly Cell[]): number => row.filter((cell) => cell !== null && cell !== '').length;
+const isText = (cell: FileCell | undefined): boolean => typeof cell === 'string' && cell.trim() !== '';
+const filled = (row: readonly FileCell[]): number => row.filter((cell) => cell !== null && cell !== '').length;
 
 /** A band row ("Starts on Site", blank, blank, "Completions") with each band carried over the columns under it. */
 function carried(band: readonly string[], width: number): string[] {
@@ -30,12 +30,12 @@ function carried(band: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, column) => (last = (band[column] ?? '') === '' ? last : (band[column] ?? '')));
 }
 
-function oneLine(row: readonly Cell[]): Heading[] {
+function oneLine(row: readonly FileCell[]): Heading[] {
   return headingsOf(row.map(cleanHeading));
 }
 
 /** Two rows as one heading: the upper line is carried across only where the lower one has words. */
-function twoLines(upper: readonly Cell[], lower: readonly Cell[]): Heading[] {
+function twoLines(upper: readonly FileCell[], lower: readonly FileCell[]): Heading[] {
   const width = Math.max(upper.length, lower.length);
   const top = upper.map(cleanHeading);
   const bands = carried(top, width);
@@ -45,7 +45,7 @@ function twoLines(upper: readonly Cell[], lower: readonly Cell[]): Heading[] {
 }
 
 /** True if the upper row could be the first line of a heading: several words over several columns, not a title. */
-function isBand(upper: readonly Cell[] | undefined, lower: readonly Cell[]): upper is Cell[] {
+function isBand(upper: readonly FileCell[] | undefined, lower: readonly FileCell[]): upper is FileCell[] {
   if (upper === undefined || !upper.every((cell) => cell === null || isText(cell))) return false;
   const count = filled(upper);
   return count >= 2 || (count === 1 && filled(upper.slice(0, 1)) === 0 && filled(lower) > 2);
@@ -53,7 +53,7 @@ function isBand(upper: readonly Cell[] | undefined, lower: readonly Cell[]): upp
 
 const hasRepeats = (headings: readonly Heading[]): boolean => headings.some((one) => !one.blank && / \(\d+\)$/u.test(one.text));
 
-function candidates(rows: readonly Cell[][], fields: readonly ImportField[]): FoundHeader[] {
+function candidates(rows: readonly FileCell[][], fields: readonly ImportField[]): FoundHeader[] {
   const found: FoundHeader[] = [];
   for (let row = 0; row <= LAST_HEADER_ROW && row < rows.length; row += 1) {
     const cells = rows[row] ?? [];
@@ -75,7 +75,7 @@ function candidates(rows: readonly Cell[][], fields: readonly ImportField[]): Fo
 }
 
 /** Without a match: the first row whose cells are nearly all words and which is as wide as the table. */
-function likeliest(rows: readonly Cell[][], found: readonly FoundHeader[]): FoundHeader | undefined {
+function likeliest(rows: readonly FileCell[][], found: readonly FoundHeader[]): FoundHeader | undefined {
   const width = Math.max(0, ...rows.slice(0, 40).map(filled));
   const singles = found.filter((one) => one.lines === 1);
   const wide = singles.filter((one) => filled(rows[one.headerRow] ?? []) >= Math.max(1, width * 0.6));

@@ -1,6 +1,6 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import { bareWords } from '../../shared/domain/tabular-enums.ts';
-import type { Cell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell } from '../../shared/domain/tabular-types.ts';
 
 /** One column's heading, fit to show and unique in its table. */
 export interface Heading {
@@ -18,7 +18,7 @@ export interface Heading {
 const LONGEST_HEADING = 500;
 
 /** A cell as text, for headings and messages. */
-export function cellText(cell: Cell | undefined): string {
+export function cellText(cell: FileCell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'object') return cell.time === undefined ? cell.date : `${cell.date} ${cell.time}`;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
@@ -26,7 +26,7 @@ export function cellText(cell: Cell | undefined): string {
 }
 
 /** A heading on one line without footnote marks: "Social Rent (and LAR to \nbenchmarks)[10]" loses its [10]. */
-export function cleanHeading(cell: Cell | undefined): string {
+export function cleanHeading(cell: FileCell | undefined): string {
   // A paragraph above a table is no heading; cutting it keeps the patterns below quick on any text.
   return cellText(cell)
     .slice(0, LONGEST_HEADING)

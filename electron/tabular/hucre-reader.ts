@@ -1,6 +1,6 @@
 import { read } from 'hucre';
 import type { CellValue, Sheet, Workbook } from 'hucre';
-import type { Cell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { dateCell } from './excel-dates.ts';
 import type { ParsedSheet, ParsedWorkbook } from './read-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -33,13 +33,13 @@ function parsedSheet(sheet: Sheet): ParsedSheet {
 }
 
 /** Puts date cells where the parser has Dates, in place: a copy of a big sheet would not fit in the child's heap. */
-function withDateCells(rows: CellValue[][]): (Cell | undefined)[][] {
-  const cells = rows as (Cell | Date)[][];
+function withDateCells(rows: CellValue[][]): (FileCell | undefined)[][] {
+  const cells = rows as (FileCell | Date)[][];
   for (const row of cells) {
     for (let at = 0; at < row.length; at += 1) {
       const value = row[at];
       if (value instanceof Date) row[at] = dateCell(value);
     }
   }
-  return cells as Cell[][];
+  return cells as FileCell[][];
 }

@@ -20,9 +20,9 @@ function notesFor(packer: CsvPacker): string[] {
 /** Reads a CSV, TSV or semicolon file: every cell stays text, so no code loses a zero and no date is guessed at. */
 export async function readText(bytes: Uint8Array, send: SendReply): Promise<void> {
   const { utf8, encoding } = decodeText(bytes);
-  const sample = Buffer.from(utf8.buffer, utf8.byteOffset, Math.min(utf8.length, SAMPLE_BYTES)).toString('utf8');
+  const sample = Buffer.from(utf8.buffer, utf8.byteOffset, Math.min(utf8.length, SAMPLE_BYTES));
   // Excel's own "sep=;" line isn't a row: Excel hides it and numbers the rows from the next one.
-  const hint = SEPARATOR_LINE.exec(sample) ?? undefined;
+  const hint = SEPARATOR_LINE.exec(sample.toString('utf8')) ?? undefined;
   const asked = hint?.[1];
   if (asked !== undefined && asked.charCodeAt(0) > 0x7f) throw new RefusedTable('not-a-table');
   const delimiter = asked ?? detectDelimiter(sample);

@@ -1,4 +1,4 @@
-import type { Cell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { LIMITS } from './limits.ts';
 import type { SendReply } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -9,7 +9,7 @@ import { preflight } from './zip-preflight.ts';
 export interface ParsedSheet {
   name: string;
   hidden: boolean;
-  rows: (Cell | undefined)[][];
+  rows: (FileCell | undefined)[][];
   /** Formulas whose result was never saved: their cells look blank. */
   formulasWithoutResult: number;
 }
@@ -68,7 +68,7 @@ async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'od
 }
 
 /** Text one character past the limit tells the parent that it was cut; the rest would only cost memory. */
-function tidy(cell: Cell | undefined): Cell {
+function tidy(cell: FileCell | undefined): FileCell {
   if (cell === undefined) return null;
   if (typeof cell !== 'string') return typeof cell === 'number' && !Number.isFinite(cell) ? null : cell;
   const text = cell.length > LIMITS.cellText ? cell.slice(0, LIMITS.cellText + 1) : cell;

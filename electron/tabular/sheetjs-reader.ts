@@ -1,5 +1,5 @@
 import * as XLSX from 'xlsx';
-import type { Cell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { serialCell } from './excel-dates.ts';
 import { LIMITS } from './limits.ts';
 import type { ParsedSheet, ParsedWorkbook } from './read-workbook.ts';
@@ -41,7 +41,7 @@ function parsedSheet(workbook: XLSX.WorkBook, name: string, index: number, date1
   return { name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, rows, formulasWithoutResult: 0 };
 }
 
-function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): Cell {
+function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): FileCell {
   if (cell === undefined || cell.v === undefined) return null;
   if (cell.t === 'n' && typeof cell.v === 'number') {
     return typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) ? serialCell(cell.v, date1904) : cell.v;

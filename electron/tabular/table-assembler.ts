@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, Sheet } from '../../shared/domain/tabular-types.ts';
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import { LIMITS } from './limits.ts';
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
@@ -38,7 +38,7 @@ export class TableAssembler {
   /** Adds rows that carry numbers and dates. */
   addJson(text: string): void {
     this.countText(text.length);
-    for (const row of JSON.parse(text) as Cell[][]) this.addRow(row);
+    for (const row of JSON.parse(text) as FileCell[][]) this.addRow(row);
   }
 
   private countText(length: number): void {
@@ -46,7 +46,7 @@ export class TableAssembler {
     if (this.text > LIMITS.totalText) throw new RefusedTable('too-much-text');
   }
 
-  private addRow(row: Cell[]): void {
+  private addRow(row: FileCell[]): void {
     const width = this.clean(row);
     if (width === 0) {
       this.blankRows += 1;
@@ -66,7 +66,7 @@ export class TableAssembler {
   }
 
   /** Makes empty text null, cuts text longer than a cell can be, and gives the width without blanks at the end. */
-  private clean(row: Cell[]): number {
+  private clean(row: FileCell[]): number {
     let width = 0;
     for (let at = 0; at < row.length; at += 1) {
       const cell = row[at];

@@ -1,4 +1,4 @@
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, Cell as HucreCell, WriteSheet } from 'hucre/xlsx';
 import { cellText, oneLine, protectEscapes } from './cell-text.ts';
 import { momentInWords } from './cell-values.ts';
 import { quotedSheet } from './names.ts';
@@ -20,18 +20,18 @@ const LABEL_LINE = charactersPerLine(LABEL_WIDTH, FONT_SIZE);
 const PROSE_LINE = charactersPerLine(PROSE_WIDTH, FONT_SIZE);
 
 /** A text cell for hucre, which would read "#N/A" as an error unless it is rich text. */
-function textCell(text: string, style: CellStyle): Partial<Cell> {
+function textCell(text: string, style: CellStyle): Partial<HucreCell> {
   const safe = protectEscapes(cellText(text));
   return safe.startsWith('#') ? { value: safe, richText: [{ text: safe }], style } : { value: safe, style };
 }
 
 /** Fills a sheet's cells line by line. */
 class Lines {
-  readonly cells = new Map<string, Partial<Cell>>();
+  readonly cells = new Map<string, Partial<HucreCell>>();
   readonly heights = new Map<number, { height: number }>();
   count = 0;
 
-  add(left: Partial<Cell>, right: Partial<Cell> | null = null, height?: number): void {
+  add(left: Partial<HucreCell>, right: Partial<HucreCell> | null = null, height?: number): void {
     this.cells.set(`${this.count},0`, left);
     if (right !== null) this.cells.set(`${this.count},1`, right);
     const lines = Math.max(

@@ -8,11 +8,11 @@ import type { ReportModel } from './report-model.ts';
 import { BASE_FONT } from './report-styles.ts';
 import type { ReportProgress, ReportWriteOptions, ReportWriter } from './report-writer.ts';
 import { SharedStrings } from './shared-strings.ts';
-import { patchCore, patchCover, patchSheetEnd, patchSheetLinks, patchSheetStart, patchTable } from './shell-patches.ts';
+import { patchCore, patchCover, patchSheetEnd, patchSheetLinks, patchSheetStart, patchTable } from './hucre-patches.ts';
 import { planSheets } from './table-plan.ts';
 import type { PlannedSheet } from './table-plan.ts';
 import { RowWriter } from './row-writer.ts';
-import { printTitles, shellSheet, shellStyles } from './table-shell.ts';
+import { printTitles, blankSheet, blankStyles } from './blank-sheet.ts';
 
 const MAX_ROWS = 1_048_576;
 /** Rows between looks at the abort signal, and turns given to the rest of the process. */
@@ -36,8 +36,8 @@ async function writeReport(model: ReportModel, options: ReportWriteOptions): Pro
   const plans = planSheets(model, names, tables);
   const out = new PackageWriter();
   try {
-    const shell = readParts(await writeShell(model, plans, { cover, notes, notesTable }));
-    await writeParts(shell, model, plans, out, options);
+    const blank = readParts(await writeBlankBook(model, plans, { cover, notes, notesTable }));
+    await writeParts(blank, model, plans, out, options);
     return out.finish();
   } catch (error) {
     out.abandon();
@@ -47,7 +47,7 @@ async function writeReport(model: ReportModel, options: ReportWriteOptions): Pro
   }
 }
 
-function writeShell(
+function writeBlankBook(
   model: ReportModel,
   plans: readonly PlannedSheet[],
   names: { cover: string; notes: string; notesTable: string },
@@ -76,7 +76,7 @@ function writeShell(
     sheets: [
       coverSheet(model, names.cover, contents),
       notesSheet(model, names.notes, names.notesTable, plans),
-      ...plans.map((plan) => shellSheet({ ...plan, columns: plan.columns.map(escapedHeading) }, model.title)),
+      ...plans.map((plan) => blankSheet({ ...plan, columns: plan.columns.map(escapedHeading) }, model.title)),
     ],
   });
 }
@@ -86,16 +86,16 @@ function escapedHeading(column: PlannedSheet['columns'][number]): PlannedSheet['
 }
 
 async function writeParts(
-  shell: Map<string, string>,
+  blank: Map<string, string>,
   model: ReportModel,
   plans: readonly PlannedSheet[],
   out: PackageWriter,
   options: ReportWriteOptions,
 ): Promise<void> {
   const take = (path: string): string => {
-    const text = shell.get(path);
+    const text = blank.get(path);
     if (text === undefined) throw new Error(`hucre wrote no ${path}.`);
-    shell.delete(path);
+    blank.delete(path);
     return text;
   };
   // Readers that stream look for the content types first.
@@ -118,7 +118,7 @@ async function writeParts(
     report(0, 1);
   }
   await strings.close();
-  for (const [path, text] of shell) await out.add(path, text);
+  for (const [path, text] of blank) await out.add(path, text);
 }
 
 async function writeTableSheet(
@@ -132,7 +132,7 @@ async function writeTableSheet(
 ): Promise<number> {
   const file = `sheet${index + FRONT_SHEETS + 1}.xml`;
   const xml = take(`xl/worksheets/${file}`);
-  const rows = new RowWriter(plan, shellStyles(xml, plan.columns.length), strings);
+  const rows = new RowWriter(plan, blankStyles(xml, plan.columns.length), strings);
   const part = out.open(`xl/worksheets/${file}`);
   part.write(patchSheetStart(xml) + rows.top());
   let rowNumber = plan.headerRow;

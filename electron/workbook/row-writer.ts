@@ -5,8 +5,8 @@ import type { ReportCell, ReportColumn } from './report-model.ts';
 import { charactersPerLine, headingLines, lineCount, rowHeight } from './row-heights.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { PlannedSheet } from './table-plan.ts';
-import { hasTotalLabel } from './table-shell.ts';
-import type { ShellStyles } from './table-shell.ts';
+import { hasTotalLabel } from './blank-sheet.ts';
+import type { BlankStyles } from './blank-sheet.ts';
 
 /** Excel drops a sheet's links, with a warning, beyond this many. */
 const MAX_LINKS = 65_530;
@@ -29,7 +29,7 @@ export class RowWriter {
   /** The links met so far. */
   readonly links: WrittenLink[] = [];
   readonly #plan: PlannedSheet;
-  readonly #styles: ShellStyles;
+  readonly #styles: BlankStyles;
   readonly #strings: SharedStrings;
   readonly #writers: readonly CellWriter[];
   readonly #sums: number[];
@@ -37,7 +37,7 @@ export class RowWriter {
   /** Lines in the tallest cell of the row being written. */
   #lines = 1;
 
-  constructor(plan: PlannedSheet, styles: ShellStyles, strings: SharedStrings) {
+  constructor(plan: PlannedSheet, styles: BlankStyles, strings: SharedStrings) {
     this.#plan = plan;
     this.#styles = styles;
     this.#strings = strings;

@@ -24,7 +24,10 @@ export function Banner({ tone = 'info', title, children, actions, onDismiss }: B
     <div role={tone === 'error' ? 'alert' : 'status'} className={cx(styles.banner, styles[tone])}>
       <Icon as={icons[tone]} />
       <div className={styles.words}>
-        <span className="visually-hidden">{`${t(`ui.banner.${tone}`)}: `}</span>
+        <span className="visually-hidden">
+          {t(`ui.banner.${tone}`)}
+          {': '}
+        </span>
         {title ? <p className={styles.title}>{title}</p> : null}
         {children ? <div>{children}</div> : null}
       </div>

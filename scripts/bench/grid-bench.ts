@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { BenchLine } from './export-bench.ts';
 import { inFolder, lineOf, runWorker } from './runs.ts';
+import type { BenchLine } from './runs.ts';
 
 interface Runs {
   rows: number;

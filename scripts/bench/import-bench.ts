@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { BenchLine } from './export-bench.ts';
 import { writeRegister } from './register-csv.ts';
 import { inFolder, lineOf, runWorker } from './runs.ts';
+import type { BenchLine } from './runs.ts';
 
 const ROWS = 100_000;
 const RUNS = 3;

@@ -1,7 +1,8 @@
 import { argv, exit, stderr, stdout } from 'node:process';
-import { benchExport, type BenchLine } from './export-bench.ts';
+import { benchExport } from './export-bench.ts';
 import { benchGrid } from './grid-bench.ts';
 import { benchImport } from './import-bench.ts';
+import type { BenchLine } from './runs.ts';
 import { benchStart } from './start-bench.ts';
 
 /** `npm run bench [-- NAME... --json]`: every figure beside another of the same run, as one table. */

@@ -5,12 +5,29 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { BenchLine } from './export-bench.ts';
 
 const runFile = promisify(execFile);
 
+/** One measured figure, set against something else measured in the same run. */
+export interface BenchLine {
+  /** What was measured. */
+  name: string;
+  /** The median. */
+  value: number;
+  /** Of `value`. */
+  unit: 'ms' | 'MB';
+  /** What it was set against, and that one's median. */
+  against: string;
+  /** `value` over the other. */
+  ratio: number;
+  /** The most the ratio may be. */
+  limit: number;
+  /** Whether it is no more than that. */
+  ok: boolean;
+}
+
 /** The middle value: one slow run on a busy machine doesn't count. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 

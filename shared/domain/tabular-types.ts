@@ -5,12 +5,12 @@ export interface DateCell {
 }
 
 /** One cell of a table somebody gave us. CSV cells are text or null; workbooks also have numbers, booleans and dates. */
-export type Cell = string | number | boolean | DateCell | null;
+export type FileCell = string | number | boolean | DateCell | null;
 
 /** One sheet of a file. Rows keep their place (row 1 of the file is `rows[0]`) and may differ in length. */
 export interface Sheet {
   name: string;
-  rows: Cell[][];
+  rows: FileCell[][];
   /** True when the workbook hides this sheet. */
   hidden?: boolean;
 }
@@ -83,7 +83,7 @@ export type ProblemCode =
   | 'repaired';
 
 /** Something about one cell: an error stops its row, a warning says what was repaired. */
-export interface Problem {
+export interface CellProblem {
   sheet: string;
   /** The row number Excel shows. */
   row: number;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeCore, type TestCore } from '../support/make-core.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
 beforeEach(async () => {
@@ -155,6 +155,15 @@ describe('references', () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  test('are counted for their own letters, not for longer ones that begin alike', async () => {
+    const { api } = it;
+    const long = await api.groups.create({ name: 'Housing Supply Group' });
+    const short = await api.groups.create({ name: 'Housing Supply', refPrefix: 'HS' });
+    const add = async (groupId: string) => (await api.actions.create({ title: 'A', groupId })).ref;
+    expect([await add(long.id), await add(long.id), await add(short.id)]).toEqual(['HSG/2026/001', 'HSG/2026/002', 'HS/2026/001']);
+    expect([await add(short.id), await add(long.id)]).toEqual(['HS/2026/002', 'HSG/2026/003']);
+  });
 });
 
 describe('the list of actions', () => {
@@ -211,6 +220,50 @@ describe('the list of actions', () => {
     expect(titles(await api.actions.list({ ownerPersonId: owner.id }))).toEqual(['owned']);
     expect(titles(await api.actions.list({ groupId: group.id }))).toEqual(['group', 'meeting']);
     expect(titles(await api.actions.list({ meetingId: meeting.id, view: 'open' }))).toEqual(['meeting']);
+  });
+});
+
+describe('actions that are due', () => {
+  test('are overdue from the day after, and so say the log, Home and the navigation', async () => {
+    const { api } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const add = (title: string, dueOn: string | null, status: 'open' | 'closed' = 'open') =>
+      api.actions.create({ title, dueOn, status, organisationId });
+    await add('today', TODAY);
+    await add('some day', null);
+    await add('done late', '2026-11-01', 'closed');
+    const overdue = async () => ({
+      log: titles(await api.actions.list({ view: 'overdue' })),
+      home: (await api.actions.home({})).overdue,
+      navigation: (await api.actions.overdueCount({})).overdue,
+      organisations: (await api.actions.home({})).overdueByOrganisation,
+    });
+    expect(await overdue()).toEqual({ log: [], home: 0, navigation: 0, organisations: [] });
+    await add('yesterday', '2026-11-21');
+    await add('long ago', '2026-10-01');
+    expect(await overdue()).toMatchObject({
+      log: ['long ago', 'yesterday'],
+      home: 2,
+      navigation: 2,
+      organisations: [{ organisationName: 'Alpha', overdue: 2, oldestDueOn: '2026-10-01' }],
+    });
+    expect((await api.actions.home({})).due.map((row) => [row.title, row.overdue])).toEqual([
+      ['long ago', true],
+      ['yesterday', true],
+      ['today', false],
+    ]);
+  });
+
+  test('of a meeting are its own and what arises from before it', async () => {
+    const { api } = it;
+    const group = await api.groups.create({ name: 'Supply' });
+    const meeting = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
+    await api.actions.create({ title: 'own', meetingId: meeting.id });
+    await api.actions.create({ title: 'arising', groupId: group.id });
+    const { own, arising } = await api.actions.ofMeeting({ meetingId: meeting.id });
+    expect([titles(own), titles(arising)]).toEqual([['own'], ['arising']]);
+    await api.meetings.remove({ id: meeting.id, version: 1 });
+    await expect(api.actions.ofMeeting({ meetingId: meeting.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

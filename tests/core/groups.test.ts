@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Group } from '../../shared/features/partners/groups.ts';
-import { makeCore, type TestCore } from '../support/make-core.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
 beforeEach(async () => {
@@ -100,11 +100,13 @@ describe('working groups', () => {
     expect(await api.groups.list({})).toMatchObject([{ members: 0, chairName: '', nextMeetingOn: null, openActions: 0 }]);
     await join(group, await person('Ann Lee'), { role: 'chair' });
     await join(group, await person('Bo Old'), { role: 'chair', toOn: '2026-11-21' });
-    await join(group, await person('Cy New'), { fromOn: '2026-11-22' });
+    await join(group, await person('Cy New'), { fromOn: TODAY });
+    await join(group, await person('Di Last'), { toOn: TODAY });
+    await join(group, await person('Ed Next'), { fromOn: '2026-11-23' });
     for (const heldOn of ['2026-11-21', '2027-02-15', '2026-11-22']) await api.meetings.create({ groupId: group.id, heldOn });
     await api.actions.create({ title: 'One', groupId: group.id });
     await api.actions.create({ title: 'Two', groupId: group.id, status: 'closed' });
-    expect(await api.groups.list({})).toMatchObject([{ members: 2, chairName: 'Ann Lee', nextMeetingOn: '2026-11-22', openActions: 1 }]);
+    expect(await api.groups.list({})).toMatchObject([{ members: 3, chairName: 'Ann Lee', nextMeetingOn: '2026-11-22', openActions: 1 }]);
   });
 
   test('tell of a save by somebody else, with the fields as they are now', async () => {
@@ -155,17 +157,26 @@ describe('members', () => {
     expect(members[1]).toMatchObject({ deputyName: 'Bob', organisationName: '' });
   });
 
-  test('are counted for the quorum', async () => {
+  test('are counted for the quorum: full ones of this day, their last day and their first included', async () => {
     const { api } = it;
     const group = await api.groups.create({ name: 'Supply', quorumRule: 'percent', quorumValue: 50 });
-    for (const name of ['A', 'B', 'C', 'D', 'E']) await join(group, await person(name));
-    await join(group, await person('F'), { membership: 'observer' });
-    await join(group, await person('G'), { toOn: '2026-01-01' });
-    expect((await api.groups.get({ id: group.id })).quorumNeeded).toBe(3);
+    const needed = async () => (await api.groups.get({ id: group.id })).quorumNeeded;
+    for (const name of ['A', 'B', 'C', 'D']) await join(group, await person(name));
+    expect(await needed()).toBe(2);
+    for (const name of ['O', 'P', 'Q']) await join(group, await person(name), { membership: 'observer' });
+    await join(group, await person('Left'), { toOn: '2026-11-21' });
+    await join(group, await person('Comes'), { fromOn: '2026-11-23' });
+    expect(await needed()).toBe(2);
+    const last = await join(group, await person('Last day'), { toOn: TODAY });
+    expect(await needed()).toBe(3);
+    await api.groups.removeMember({ id: last.id, version: 1 });
+    expect(await needed()).toBe(2);
+    await join(group, await person('First day'), { fromOn: TODAY });
+    expect(await needed()).toBe(3);
     await api.groups.update({ id: group.id, version: 1, changes: { quorumRule: 'number', quorumValue: 4 } });
-    expect((await api.groups.get({ id: group.id })).quorumNeeded).toBe(4);
+    expect(await needed()).toBe(4);
     await api.groups.update({ id: group.id, version: 2, changes: { quorumRule: 'none' } });
-    expect((await api.groups.get({ id: group.id })).quorumNeeded).toBeNull();
+    expect(await needed()).toBeNull();
   });
 
   test('belong to a group once, until they leave it', async () => {
@@ -193,6 +204,8 @@ describe('members', () => {
       code: 'conflict',
       details: { conflict: { current: { groupId: group.id, role: 'chair' } } },
     });
+    await expect(api.groups.removeMember({ id: member.id, version: 1 })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await members()).toEqual([['Ann Lee', 'chair']]);
     await api.groups.removeMember({ id: member.id, version: 2 });
     expect(await members()).toEqual([]);
 

@@ -305,7 +305,10 @@ describe('a commitment', () => {
     const { api } = it;
     const made = await api.homes.create({ organisationId: await provider('Alpha') });
     await api.homes.updateMany({ cells: cells(made.id, [2026, 'promised', 24], [2027, 'promised', 6]) });
+    await expect(api.homes.remove({ id: made.id, version: 2 })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await api.homes.home({})).homes).toMatchObject({ promisedThisYear: 24, promised: 30 });
     expect(await api.homes.remove({ id: made.id, version: 1 })).toEqual({ id: made.id, version: 2 });
+    expect((await api.homes.home({})).homes).toMatchObject({ promisedThisYear: 0, promised: 0 });
     expect((await api.homes.grid({})).rows).toEqual([]);
     await expect(api.homes.ledger({ id: made.id })).rejects.toMatchObject({ code: 'not_found' });
     expect((await api.system.check({})).records['commitment_year']).toBe(0);

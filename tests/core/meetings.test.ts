@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Group } from '../../shared/features/partners/groups.ts';
 import type { MeetingDetail } from '../../shared/features/meetings/contract.ts';
-import { makeCore, type TestCore } from '../support/make-core.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
 let group: Group;
@@ -284,12 +284,16 @@ describe('attendance', () => {
     const [bob, ann] = [await join('Bob'), await join('Ann', { role: 'chair' })];
     await join('Left', { toOn: '2026-12-13' });
     await join('Later', { fromOn: '2026-12-15' });
+    const [first, last] = [await join('First day', { fromOn: '2026-12-14' }), await join('Last day', { toOn: '2026-12-14' })];
     const guest = await api.people.create({ name: 'Guest' });
     const { id, attendance } = await plan();
     expect(attendance.map((row) => [row.personName, row.state, row.role, row.id, row.version])).toEqual([
       ['Ann', 'expected', 'chair', null, 0],
       ['Bob', 'expected', 'member', null, 0],
+      ['First day', 'expected', 'member', null, 0],
+      ['Last day', 'expected', 'member', null, 0],
     ]);
+    expect(attendance.map((row) => row.personId).slice(2)).toEqual([first, last]);
     const recorded = await api.meetings.setAttendance({
       rows: [
         { meetingId: id, personId: guest.id, state: 'present', joinedItem: 3, leftItem: 5, version: 0 },
@@ -309,6 +313,8 @@ describe('attendance', () => {
     expect((await read(id)).attendance.map((row) => [row.personName, row.state, row.deputyName, row.version])).toEqual([
       ['Ann', 'apologies', '', 1],
       ['Bob', 'present', '', 2],
+      ['First day', 'expected', '', 0],
+      ['Last day', 'expected', '', 0],
       ['Guest', 'present', '', 1],
     ]);
   });
@@ -410,6 +416,61 @@ describe('a meeting’s actions', () => {
       groupName: 'Housing Supply Group',
       overdue: false,
     });
+  });
+});
+
+describe('matters arising', () => {
+  test('are raised before the day of the meeting, not on it', async () => {
+    const { api } = it;
+    const meeting = await plan('2026-12-14');
+    for (const [title, raisedOn] of [
+      ['the day before', '2026-12-13'],
+      ['on the day', '2026-12-14'],
+      ['the day after', '2026-12-15'],
+    ])
+      await api.actions.create({ title: title!, groupId: group.id, raisedOn });
+    expect((await api.actions.ofMeeting({ meetingId: meeting.id })).arising.map((row) => row.title)).toEqual(['the day before']);
+    expect(await api.meetings.next({})).toMatchObject({ id: meeting.id, mattersArising: 1 });
+  });
+
+  test('are overdue from the day after they were due', async () => {
+    const { api } = it;
+    await plan('2026-12-14');
+    const add = (dueOn: string) => api.actions.create({ title: dueOn, groupId: group.id, dueOn, raisedOn: '2026-11-01' });
+    await add(TODAY);
+    expect(await api.meetings.next({})).toMatchObject({ mattersArising: 1, overdue: 0 });
+    await add('2026-11-21');
+    expect(await api.meetings.next({})).toMatchObject({ mattersArising: 2, overdue: 1 });
+  });
+});
+
+describe('the next meeting', () => {
+  test('is nothing while none is planned, and the earliest from today on', async () => {
+    expect(await it.api.meetings.next({})).toBeNull();
+    await plan('2026-11-21');
+    expect(await it.api.meetings.next({})).toBeNull();
+    await plan('2026-11-23');
+    const first = await plan(TODAY);
+    expect(await it.api.meetings.next({})).toMatchObject({ id: first.id, heldOn: TODAY });
+  });
+
+  test('counts the members of its day, and its quorum among the full ones', async () => {
+    const { api } = it;
+    await plan('2026-12-14');
+    const join = async (name: string, fields: object = {}) =>
+      api.groups.addMember({ groupId: group.id, personId: (await api.people.create({ name })).id, ...fields });
+    for (const name of ['A', 'B', 'C', 'D']) await join(name);
+    expect(await api.meetings.next({})).toMatchObject({ members: 4, quorumNeeded: 2 });
+    for (const name of ['O', 'P', 'Q']) await join(name, { membership: 'observer' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 7, quorumNeeded: 2 });
+    await join('Left', { toOn: '2026-12-13' });
+    await join('Comes', { fromOn: '2026-12-15' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 7, quorumNeeded: 2 });
+    await join('Last day', { toOn: '2026-12-14' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 8, quorumNeeded: 3 });
+    await join('First day', { fromOn: '2026-12-14' });
+    await join('Both', { fromOn: '2026-12-14', toOn: '2026-12-14' });
+    expect(await api.meetings.next({})).toMatchObject({ members: 10, quorumNeeded: 4 });
   });
 });
 

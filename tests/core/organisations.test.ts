@@ -39,6 +39,10 @@ describe('organisations', () => {
     const made = await api.organisations.create({ name: 'Alpha', sector: 'provider', notes: 'Kept', isPartner: false });
     const edited = await api.organisations.update({ id: made.id, version: 1, changes: { name: 'Alpha Homes' } });
     expect(edited).toMatchObject({ name: 'Alpha Homes', notes: 'Kept', isPartner: false });
+    await expect(api.organisations.update({ id: made.id, version: 1, changes: { name: 'Late' } })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { current: { name: 'Alpha Homes', notes: 'Kept' } } },
+    });
   });
 
   test('are edited together: all or none, as one step to undo', async () => {

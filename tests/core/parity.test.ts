@@ -12,9 +12,9 @@ describe('every contract method', () => {
     expect(program.features[feature]?.handlers[method]).toBeTypeOf('function');
   });
 
-  test.each(methods)('%s.%s is called in the spec of its feature', (feature, method) => {
-    const spec = readdirSync(here).includes(`${feature}.test.ts`) ? readFileSync(`${here}${feature}.test.ts`, 'utf8') : '';
-    expect(spec, `tests/core/${feature}.test.ts calls api.${feature}.${method}(`).toContain(`api.${feature}.${method}(`);
+  // That the spec calls every method, and how they are answered, is asked at its end: tests/support/every-method.ts.
+  test.each(Object.keys(contract))('of %s is tried in a spec of its own', (feature) => {
+    expect(readdirSync(here)).toContain(`${feature}.test.ts`);
   });
 
   test('has no handler that the contract does not name', () => {

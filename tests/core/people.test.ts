@@ -29,6 +29,10 @@ describe('people', () => {
       changes: { organisationId: null, jobTitle: 'Chair' },
     });
     expect(edited).toEqual({ ...zoe, version: 2, organisationId: null, organisationName: '', jobTitle: 'Chair' });
+    await expect(api.people.update({ id: zoe.id, version: 1, changes: { jobTitle: 'Late' } })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { conflict: { current: { jobTitle: 'Chair' } } },
+    });
     expect(await api.people.get({ id: zoe.id })).toEqual(edited);
     await api.people.remove({ id: zoe.id, version: 2 });
     await expect(api.people.get({ id: zoe.id })).rejects.toMatchObject({ code: 'not_found' });

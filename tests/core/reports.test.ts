@@ -17,6 +17,9 @@ function tableOf(bytes: Uint8Array, sheet: string): Record<string, unknown>[] {
   return rows.slice(at + 1).map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? null])));
 }
 
+/** A day as Excel counts it. */
+const dayNumber = (day: string): number => Date.parse(day) / 86_400_000 + 25_569;
+
 const textOf = (bytes: Uint8Array, sheet: string): string => XLSX.utils.sheet_to_csv(XLSX.read(bytes, { type: 'array' }).Sheets[sheet]!);
 
 async function supply(): Promise<void> {
@@ -81,6 +84,7 @@ describe('reports', () => {
     expect(list.map(({ name, title, format }) => [name, title, format])).toEqual([
       ['commitments-register', 'Commitments register', 'xlsx'],
       ['action-log', 'Action log', 'xlsx'],
+      ['risk-register', 'Risk register', 'xlsx'],
     ]);
   });
 
@@ -202,6 +206,43 @@ describe('reports', () => {
     expect(tableOf(bytes, 'By organisation').slice(0, 2)).toMatchObject([
       { Organisation: 'Alpha', Actions: 2, Open: 1, Overdue: 1 },
       { Organisation: 'No organisation', Actions: 3, Open: 3, Overdue: 0 },
+    ]);
+  });
+
+  test('give each provider its own reliability, and each organisation its own oldest', async () => {
+    const { api } = it;
+    await api.partnership.start({ name: 'Rivermere', firstYear: 2025, lastYear: 2027 });
+    for (const [name, delivered, ...due] of [
+      ['Alpha', 6, '2026-11-10', '2026-10-01', '2026-11-01'],
+      ['Beta', 9, '2026-11-20'],
+      ['Gamma', 0, '2026-11-22'],
+    ] as const) {
+      const { id: organisationId } = await api.organisations.create({ name, sector: 'provider' });
+      const { id: commitmentId } = await api.homes.create({ organisationId, stage: 'on_site' });
+      const cell = { commitmentId, year: 2025, version: 0 };
+      await api.homes.updateMany({
+        cells: [
+          { ...cell, measure: 'promised', value: 10 },
+          { ...cell, measure: 'delivered', value: delivered },
+        ],
+      });
+      for (const dueOn of due) await api.actions.create({ title: name, organisationId, dueOn });
+    }
+    const homes = await api.reports.create({ name: 'commitments-register' });
+    const column = (bytes: Uint8Array, sheet: string, key: string, heading: string) =>
+      tableOf(bytes, sheet)
+        .slice(0, 3)
+        .map((row) => [row[key], row[heading]]);
+    expect(column(homes.bytes, 'By provider', 'Provider', 'Reliability')).toEqual([
+      ['Alpha', 0.6],
+      ['Beta', 0.9],
+      ['Gamma', 0],
+    ]);
+    const actions = await api.reports.create({ name: 'action-log' });
+    expect(column(actions.bytes, 'By organisation', 'Organisation', 'Oldest was due')).toEqual([
+      ['Alpha', dayNumber('2026-10-01')],
+      ['Beta', dayNumber('2026-11-20')],
+      ['Gamma', null],
     ]);
   });
 

@@ -9,7 +9,6 @@ import { createCore } from '../../electron/core/create-core.ts';
 import { backupFolderOf } from '../../electron/db/backup.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import type { SchemaStep } from '../../electron/db/migrate.ts';
-import { networkShareOf } from '../../electron/db/sqlite/shares.ts';
 import { program } from '../../electron/program.ts';
 
 let folder: string;
@@ -94,17 +93,6 @@ describe('opening a SQLite file', () => {
     const error = await failure(open(path, true));
     expect(error.code).toBe('read_only');
     expect(errorSentence(error)).toMatch(/network share.*postgres:\/\//);
-  });
-
-  test('knows a mounted share by its kind', () => {
-    const mounts = [
-      { at: '/', type: 'ext4' },
-      { at: '/mnt/council', type: 'cifs' },
-      { at: '/mnt/council/local', type: 'ext4' },
-    ];
-    expect(networkShareOf('/mnt/council/p.hpp', mounts)).toBe('cifs');
-    expect(networkShareOf('/mnt/council/local/p.hpp', mounts)).toBeNull();
-    expect(networkShareOf('/mnt/councillor/p.hpp', mounts)).toBeNull();
   });
 
   test('refuses a damaged file instead of reading half of it', async () => {

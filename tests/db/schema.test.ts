@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from '../../electron/db/connect.ts';
 import { program } from '../../electron/program.ts';
-import { pointersAt, TABLES, type EntityName } from '../../shared/tables.ts';
+import { pointersAt, tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import { databasesAt } from '../support/postgres.ts';
 import { schemaOf, type RecordedSchema } from './recorded-schema.ts';
 
@@ -28,6 +28,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Id, version, who and when twice, bin, sort key, search text. */
+const BASE_COLUMNS = 9;
+
 const columnsOf = (table: string): string[] => recorded.sqlite[table]?.columns ?? [];
 
 describe('the schema', () => {
@@ -37,6 +40,19 @@ describe('the schema', () => {
 
   test('has a table for each kind of record, and the log', () => {
     expect(Object.keys(recorded.sqlite).toSorted()).toEqual([...Object.keys(TABLES), 'audit_entry', 'command_entry'].toSorted());
+  });
+
+  test.each(Object.keys(TABLES) as EntityName[])('of %s is what the migrations make of its declaration', (entity) => {
+    const { columns, unique = [], indexes = [] } = tableOf(entity);
+    const made = recorded.sqlite[entity]!;
+    const declared = Object.entries(columns).map(([name, column]) => `${name} ${column.sql}${column.null ? '' : ' not null'}`);
+    for (const column of declared) expect(made.columns, `a migration for ${entity}.${column}`).toContain(column);
+    expect(made.columns).toHaveLength(declared.length + BASE_COLUMNS);
+    const links = Object.entries(columns).flatMap(([name, { points }]) => (points ? [`${name} -> ${points}.id`] : []));
+    expect(made.references).toEqual(links.toSorted());
+    const keys = unique.map((key) => `${entity}_${key.join('_')}_unique (${key.join(', ')}) where deleted_at is null`);
+    expect(made.unique).toEqual(keys.toSorted());
+    expect(made.indexes).toEqual(indexes.map((key) => `${entity}_${key.join('_')} (${key.join(', ')})`).toSorted());
   });
 
   test('holds text and whole numbers alone', () => {

@@ -1,13 +1,19 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, goTo, setTheme, test } from '../e2e/fixtures.ts';
 import { DIALOGS, screensOf } from '../e2e/screen-list.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = join(root, 'out', 'screenshots');
 const guide = join(root, 'docs', 'images');
+
+/** The pictures' moment in the window; the program's own clock starts a minute before. */
+const MOMENT = '2026-11-22T12:40:00.000Z';
+process.env['NODE_OPTIONS'] = `--import=${pathToFileURL(join(import.meta.dirname, 'fixed-day.mjs')).href}`;
+
+/** A folder of all pictures, taken earlier, to compare with; without it the guide's pictures are compared. */
+const REFERENCE = process.env['HPP_PICTURES'];
 
 /** Pictures that the README and the guide show. */
 const SHOWN: Record<string, string> = {
@@ -27,13 +33,35 @@ const SHOWN: Record<string, string> = {
   'empty First run light': 'first-run-light',
 };
 
+test.beforeEach(async ({ page }) => {
+  await page.clock.setFixedTime(MOMENT);
+});
+
+/** The folder of the program has another name each time it is made. */
+async function nameFolder(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { nodeValue } = texts.currentNode;
+      if (nodeValue?.includes('hpp-e2e-')) texts.currentNode.nodeValue = nodeValue.replaceAll(/\S*hpp-e2e-\w+/g, '/partnerships');
+    }
+  });
+}
+
 async function picture(page: Page, kind: string, name: string, theme: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   await page.waitForTimeout(400);
-  const path = join(folder, `${kind}-${name}-${theme}.png`.toLowerCase().replaceAll(' ', '-'));
-  await page.screenshot({ path });
+  await nameFolder(page);
+  const comparing = test.info().project.name === 'screenshots-compare';
+  const file = `${kind}-${name}-${theme}.png`.toLowerCase().replaceAll(' ', '-');
+  const path = join(root, 'out', comparing ? 'screenshots-compared' : 'screenshots', file);
+  const taken = await page.screenshot({ path, animations: 'disabled' });
   const shown = SHOWN[`${kind} ${name} ${theme}`];
-  if (shown) copyFileSync(path, join(guide, `${shown}.png`));
+  if (!comparing) {
+    if (shown) copyFileSync(path, join(guide, `${shown}.png`));
+    return;
+  }
+  const reference = REFERENCE ? file : shown && `${shown}.png`;
+  if (reference) expect.soft(taken, `${kind} ${name} ${theme}`).toMatchSnapshot(reference, { maxDiffPixelRatio: 0.0002 });
 }
 
 async function pictures(page: Page, screens: [name: string, path: string][], kind: string, theme: string): Promise<void> {

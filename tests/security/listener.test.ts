@@ -20,6 +20,8 @@ let feed: Feed;
 let calls: { call: Call; signal: AbortSignal | undefined }[];
 let answer: (call: Call, signal?: AbortSignal) => Promise<Reply>;
 let server: Listener;
+/** Pages that have begun to wait for changes. */
+let listening: number;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hpp-listener-'));
@@ -46,7 +48,10 @@ const start = (options: Partial<ListenerOptions> = {}): Promise<Listener> => {
     },
     seq: () => feed.seq,
     changesSince: (seq) => feed.since(seq),
-    onChange: (listener) => feed.on(listener),
+    onChange: (listener) => {
+      listening += 1;
+      return feed.on(listener);
+    },
   };
   return listen({ workspace, root, ...options });
 };
@@ -54,6 +59,7 @@ const start = (options: Partial<ListenerOptions> = {}): Promise<Listener> => {
 beforeEach(async () => {
   feed = new Feed();
   calls = [];
+  listening = 0;
   answer = async (call) => ({ ok: true, data: call.input });
   server = await start();
 });
@@ -306,8 +312,11 @@ test('changes are told at once, when they come, or not at all after a while', as
   const ask = async (since: number | null): Promise<unknown> => decodeWire((await post('/changes', {}, JSON.stringify({ since }))).body);
   expect(await ask(null)).toEqual({ seq: 0, events: [] });
   expect(await ask(0)).toEqual({ seq: 0, events: [] });
+  await server.close();
+  server = await start();
   const waiting = ask(0);
-  setTimeout(() => feed.publish({ commandId: 'c', actor: 'Sam', entities: ['site'] }), 10);
+  await vi.waitFor(() => expect(listening).toBe(1));
+  feed.publish({ commandId: 'c', actor: 'Sam', entities: ['site'] });
   const event = { seq: 1, commandId: 'c', actor: 'Sam', entities: ['site'] };
   expect(await waiting).toEqual({ seq: 1, events: [event] });
   expect(await ask(0)).toEqual({ seq: 1, events: [event] });
@@ -367,7 +376,7 @@ test('only our page with its token can cancel, and only by a name', async () => 
 
 test('closing answers who waits for changes', async () => {
   const waiting = post('/changes', {}, '{"since":0}');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await vi.waitFor(() => expect(listening).toBe(1));
   const closed = server.close();
   expect((await waiting).status).toBe(200);
   await closed;

@@ -12,6 +12,7 @@ import { openDatabase } from '../../electron/db/connect.ts';
 import { parseProfile, type DatabaseProfile } from '../../electron/db/profile.ts';
 import { program } from '../../electron/program.ts';
 import { databasesAt } from './postgres.ts';
+import { noteTried } from './tried.ts';
 
 /** The day every spec runs on, unless it says otherwise. */
 export const TODAY = '2026-11-22';
@@ -85,7 +86,11 @@ export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCo
     return {
       core,
       api: createApi<CoreContract>({
-        call: (call) => core.dispatch(call),
+        call: async (call) => {
+          const reply = await core.dispatch(call);
+          noteTried(call, reply);
+          return reply;
+        },
         onChange: (listener) => core.onChange(listener),
       }),
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { convertCell, convertRows } from '../../electron/tabular/convert.ts';
-import type { Cell, ImportField } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 
 const field = (type: ImportField['type'], extra: Partial<ImportField> = {}): ImportField => ({
   key: 'k',
@@ -11,7 +11,7 @@ const field = (type: ImportField['type'], extra: Partial<ImportField> = {}): Imp
   ...extra,
 });
 const place = { sheet: 'Sites', row: 13, column: 5, heading: 'Homes' };
-const convert = (cell: Cell, type: ImportField['type'], extra: Partial<ImportField> = {}): ReturnType<typeof convertCell> =>
+const convert = (cell: FileCell, type: ImportField['type'], extra: Partial<ImportField> = {}): ReturnType<typeof convertCell> =>
   convertCell(cell, field(type, extra), place);
 const status = {
   label: 'Planning status',
@@ -39,7 +39,7 @@ describe('convertCell', () => {
     });
   });
 
-  it.each<[Cell, ImportField['type'], Partial<ImportField>, string, RegExp]>([
+  it.each<[FileCell, ImportField['type'], Partial<ImportField>, string, RegExp]>([
     ['31/02/2026', 'date', {}, 'no-such-day', /no such day/],
     ['12/31/2026', 'date', {}, 'no-such-day', /month isn’t 1 to 12/],
     [true, 'date', {}, 'not-a-date', /isn’t a date/],
@@ -65,7 +65,7 @@ describe('convertCell', () => {
     });
   });
 
-  it.each<[Cell, ImportField['type'], unknown]>([
+  it.each<[FileCell, ImportField['type'], unknown]>([
     ['£1,373,992.00', 'decimal', 1_373_992],
     ['40', 'whole number', 40],
     [40, 'whole number', 40],
@@ -86,7 +86,7 @@ describe('convertCell', () => {
     [null, 'date', null],
   ])('%j as %s is %j without a warning', (cell, type, value) => expect(convert(cell, type)).toEqual({ ok: true, value }));
 
-  it.each<[Cell, ImportField['type'], unknown, string]>([
+  it.each<[FileCell, ImportField['type'], unknown, string]>([
     ['-', 'whole number', null, 'read-as-blank'],
     ['..', 'whole number', null, 'read-as-blank'],
     ['*', 'decimal', null, 'read-as-blank'],
@@ -134,7 +134,7 @@ describe('convertRows', () => {
       { ...field('code'), key: 'ref', label: 'Reference', required: true },
       { ...field('whole number'), key: 'homes' },
     ];
-    const rows: Cell[][] = [['Ref', 'Homes'], ['A', '40'], [], [null, ' '], ['B', 'lots'], [null, '3']];
+    const rows: FileCell[][] = [['Ref', 'Homes'], ['A', '40'], [], [null, ' '], ['B', 'lots'], [null, '3']];
     const match = {
       matched: {
         ref: { column: 0, heading: 'Ref', how: 'same' as const },

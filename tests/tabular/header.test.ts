@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findHeader, headingSignature, matchColumns } from '../../electron/tabular/header.ts';
-import type { Cell, ImportField } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 
 const field = (key: string, label: string, aliases: string[] = [], required = true): ImportField => ({
   key,
@@ -18,14 +18,14 @@ const HEAD = ['SITE REFERENCE', 'site-name address', 'Minimum\nNet Dwellings [10
 
 describe('findHeader', () => {
   it.each([0, 1, 4, 7])('finds the heading under %d rows of title and notes', (above) => {
-    const notes: Cell[][] = Array.from({ length: above }, (_, at) => (at % 2 === 0 ? ['Sites in the borough at April 2026'] : []));
+    const notes: FileCell[][] = Array.from({ length: above }, (_, at) => (at % 2 === 0 ? ['Sites in the borough at April 2026'] : []));
     const found = findHeader({ rows: [...notes, HEAD, ['A', 'Mill Lane', '40']] }, FIELDS);
     expect(found).toMatchObject({ headerRow: above, lines: 1, firstDataRow: above + 1, matches: 3 });
     expect(found?.headings.map((one) => one.text)).toEqual(['SITE REFERENCE', 'site-name address', 'Minimum Net Dwellings']);
   });
 
   it('joins a band row with the names under it', () => {
-    const rows: Cell[][] = [
+    const rows: FileCell[][] = [
       ['Table 1'],
       [],
       [null, 'Starts on Site', null, 'Completions', null],

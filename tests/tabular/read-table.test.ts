@@ -9,7 +9,7 @@ import { forkReader } from '../../electron/tabular/reader-process.ts';
 import { CELL_MARK, ROW_MARK } from '../../electron/tabular/read-protocol.ts';
 import { readTableBytes, readTables } from '../../electron/tabular/read-table.ts';
 import type { ReadTablesOptions } from '../../electron/tabular/read-table.ts';
-import type { Cell, TableFile } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, TableFile } from '../../shared/domain/tabular-types.ts';
 import { biff5, biff8 } from './xls-builder.ts';
 import { ods, sheetXml, workbook } from './zip-builder.ts';
 
@@ -24,7 +24,7 @@ async function read(name: string, bytes: string | Uint8Array, options?: ReadTabl
   return readTables(join(folder, name), options);
 }
 
-const rowsOf = async (name: string, bytes: string | Uint8Array): Promise<Cell[][]> => (await read(name, bytes)).sheets[0]?.rows ?? [];
+const rowsOf = async (name: string, bytes: string | Uint8Array): Promise<FileCell[][]> => (await read(name, bytes)).sheets[0]?.rows ?? [];
 
 describe('text files', () => {
   it('keeps every cell as text and tells where it came from', async () => {
@@ -130,7 +130,7 @@ describe('workbooks', () => {
   it('tells numbers, text and dates apart, in both date systems', async () => {
     const cells =
       '<sheetData><row r="1"><c r="A1"><v>4636</v></c><c r="B1" t="str"><v>LH0391</v></c><c r="C1" s="1"><v>SERIAL</v></c><c r="D1" s="2"><v>SERIAL.338</v></c><c r="E1" t="b"><v>1</v></c><c r="F1" t="e"><v>#N/A</v></c></row></sheetData>';
-    const expected = (date: string): Cell[][] => [[4636, 'LH0391', { date }, { date, time: '08:06:43' }, true, '#N/A']];
+    const expected = (date: string): FileCell[][] => [[4636, 'LH0391', { date }, { date, time: '08:06:43' }, true, '#N/A']];
     const modern = await read('d1900.xlsx', workbook({ sheets: [cells.replaceAll('SERIAL', '46113')] }));
     expect([modern.kind, modern.date1904, modern.sheets[0]?.rows]).toEqual(['xlsx', undefined, expected('2026-04-01')]);
     const mac = await read('d1904.xlsx', workbook({ sheets: [cells.replaceAll('SERIAL', String(46_113 - 1462))], date1904: true }));

@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
 
 /** One part of a test zip; the extra fields make it lie. */
 export interface PartSpec {
@@ -11,38 +12,36 @@ export interface PartSpec {
   stored?: boolean;
 }
 
+/** Where a lie goes: in the part's own header, and in its line of the zip's list of parts. */
+const LOCAL = { flags: 6, crc: 14, size: 22 };
+const LISTED = { signature: 0x0201_4b50, flags: 8, crc: 16, size: 24, nameLength: 28, offset: 42, name: 46 };
+
 /** Builds a zip, honest unless a part says otherwise. */
 export function buildZip(parts: readonly PartSpec[]): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
+  const honest: Zippable = {};
+  for (const { name, data, stored } of parts) honest[name] = [Buffer.from(data), { level: stored ? 0 : 6 }];
+  const zip = Buffer.from(zipSync(honest));
+  let at = zip.readUInt32LE(zip.length - 6);
   for (const part of parts) {
-    const raw = typeof part.data === 'string' ? Buffer.from(part.data) : Buffer.from(part.data);
-    const packed = part.stored ? raw : deflateRawSync(raw, { level: 9 });
-    const name = Buffer.from(part.name);
-    const header = Buffer.alloc(26);
-    header.writeUInt16LE(20, 0);
-    header.writeUInt16LE(part.flags ?? 0, 2);
-    header.writeUInt16LE(part.stored ? 0 : 8, 4);
-    header.writeUInt32LE(part.declaredCrc ?? crc32(raw), 10);
-    header.writeUInt32LE(packed.length, 14);
-    header.writeUInt32LE(part.declaredSize ?? raw.length, 18);
-    header.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), header, name, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(part.offset ?? offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0'), header, tail, name]));
-    locals.push(local);
-    offset += local.length;
+    if (zip.readUInt32LE(at) !== LISTED.signature) throw new Error(`${part.name} is not where it should be in the list of parts.`);
+    lie(zip, at, part);
+    at += LISTED.name + zip.readUInt16LE(at + LISTED.nameLength);
   }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 0, 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, list, end]);
+  return zip;
+}
+
+/** Makes one part lie, in both places. */
+function lie(zip: Buffer, listed: number, part: PartSpec): void {
+  const local = zip.readUInt32LE(listed + LISTED.offset);
+  for (const [base, at] of [
+    [local, LOCAL],
+    [listed, LISTED],
+  ] as const) {
+    if (part.flags !== undefined) zip.writeUInt16LE(part.flags, base + at.flags);
+    if (part.declaredCrc !== undefined) zip.writeUInt32LE(part.declaredCrc, base + at.crc);
+    if (part.declaredSize !== undefined) zip.writeUInt32LE(part.declaredSize, base + at.size);
+  }
+  if (part.offset !== undefined) zip.writeUInt32LE(part.offset, listed + LISTED.offset);
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

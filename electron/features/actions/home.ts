@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { Action, ActionsHome } from '../../../shared/features/actions/contract.ts';
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
 import { live, overdue } from '../../rooms/sql/actions.ts';

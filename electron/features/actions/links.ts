@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { actionRef, NO_GROUP_PREFIX } from '../../../shared/domain/refs.ts';
 import type { ReadDb } from '../../db/schema.ts';

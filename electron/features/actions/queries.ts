@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Action, ActionDetail, ActionUpdate, actions as contract, MeetingActions } from '../../../shared/features/actions/contract.ts';

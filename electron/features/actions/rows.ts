@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { isOverdue } from '../../../shared/features/actions/rules.ts';
 import type { ReadDb } from '../../db/schema.ts';

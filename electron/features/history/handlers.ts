@@ -3,7 +3,7 @@ import type { FeatureHandlers } from '../../core/context.ts';
 import { toCamel, type Columns } from '../../core/rows.ts';
 import { UndoLog } from '../../core/undo.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import { recentChanges } from '../../core/recent.ts';
+import { recentChanges } from './recent.ts';
 
 const parse = (text: string | null): Columns => (text ? (JSON.parse(text) as Columns) : {});
 

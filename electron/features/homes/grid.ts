@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { Grid, GridRow, YearFigures } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { sql } from 'kysely';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
 import type { HomesHome } from '../../../shared/features/homes/contract.ts';

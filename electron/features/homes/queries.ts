@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Commitment } from '../../../shared/features/homes/contract.ts';
 import type { ReadDb } from '../../db/schema.ts';

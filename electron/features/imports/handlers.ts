@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { imports as contract, ImportCounts } from '../../../shared/features/imports/contract.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/features/imports/contract.ts';
-import type { Problem as CellProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
+import type { CellProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
 
 /** What may be wrong with a lesser field without costing its row: words where the standard wants one value. */

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { Choice, ReadFile, Remembered } from './read.ts';

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Decision } from '../../../shared/features/meetings/contract.ts';
 import { decisionNumber, decisionRef } from '../../../shared/domain/refs.ts';

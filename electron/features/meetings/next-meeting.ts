@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
 import { agendaDueOn } from '../../../shared/features/meetings/rules.ts';
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';

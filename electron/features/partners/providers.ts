@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import type { ImportValue } from '../../../shared/domain/tabular-types.ts';
 import { fold } from '../../core/entities.ts';
 import type { Columns } from '../../core/rows.ts';

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { partnership as contract, Partnership } from '../../../shared/features/partnership/contract.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
 import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { Columns } from '../../core/rows.ts';

@@ -1,4 +1,4 @@
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { Site } from '../../../shared/features/sites/contract.ts';

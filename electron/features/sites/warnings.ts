@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../db/schema.ts';
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 
 /** Sites that nobody has said anything about the homes of, and that haven't ended. */
 export async function warnings(db: ReadDb, today: string): Promise<Record<string, number>> {

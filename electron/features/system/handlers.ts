@@ -6,7 +6,7 @@ import type { FeatureHandlers } from '../../core/context.ts';
 import { TABLES } from '../../../shared/tables.ts';
 import { backupFolderOf, backupTo } from '../../db/backup.ts';
 import { describeProfile } from '../../db/profile.ts';
-import { notInBin } from '../../rooms/sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 import { VERSION } from '../../version.ts';
 
 export const system: FeatureHandlers<typeof contract> = {

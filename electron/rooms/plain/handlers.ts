@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import { AppError, type FieldIssue } from '../../../shared/errors.ts';
 import type { Noun, plainMethods } from '../../../shared/plain-record.ts';
-import { pointersAt, tableOf, type EntityName } from '../../../shared/tables.ts';
+import { tableOf, type EntityName } from '../../../shared/tables.ts';
 import { sql } from 'kysely';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { lowerLabel } from '../../core/entities.ts';
+import { assertFree } from '../../core/references.ts';
 import { toCamel } from '../../core/rows.ts';
 import type { NewFields, Seen } from '../../core/write.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import { notInBin } from '../sql/bin.ts';
-import { linksOf, nameOf, plainRow, plainRows, type PlainRecord } from './rows.ts';
+import { notInBin } from '../../core/bin.ts';
+import { linksOf, nameOf, plainRow, plainRows } from './rows.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -49,19 +50,6 @@ async function assertLinked(
     const here = new Set(rows.map(({ id }) => id));
     const at = records.findIndex((record) => typeof record[field] === 'string' && !here.has(record[field]));
     if (at >= 0) throw missing(entity, column, pathOf(at, field));
-  }
-}
-
-/** Refuses to remove what another record points at. */
-async function assertFree(db: ReadDb, entity: EntityName, record: PlainRecord): Promise<void> {
-  for (const { entity: from, column } of pointersAt(entity)) {
-    const { rows } = await sql<{ id: string }>`
-      select id from ${sql.table(from)} where ${sql.ref(column)} = ${record.id} and ${notInBin()} limit 1`.execute(db);
-    if (rows.length === 0) continue;
-    const what = lowerLabel(from);
-    throw new AppError('in_use', `${/^[aeiou]/.test(what) ? 'An' : 'A'} ${what} points at ${nameOf(entity, record)}.`, {
-      remedy: `Change or remove that ${what} first.`,
-    });
   }
 }
 
@@ -118,7 +106,7 @@ export function plainHandlers<E extends EntityName, S extends z.ZodRawShape>(
 
     async remove(ctx, { id, version }) {
       const record = await plainRow(ctx.db, entity, id);
-      await assertFree(ctx.db, entity, record);
+      await assertFree(ctx.db, entity, id, { name: nameOf(entity, record), remedy: 'Change or remove these first.' });
       ctx.describe(`Remove ${rules.noun.one} ${nameOf(entity, record)}`);
       return { id, version: await ctx.write.remove(entity, id, version) };
     },

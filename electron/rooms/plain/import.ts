@@ -7,7 +7,7 @@ import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import { toCamel, toFields, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming, KindField } from '../import-kind.ts';
-import { notInBin } from '../sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 
 /** What a plain import says about itself. */
 export interface PlainImport {

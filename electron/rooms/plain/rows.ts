@@ -4,7 +4,7 @@ import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import { lowerLabel } from '../../core/entities.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import { notInBin } from '../sql/bin.ts';
+import { notInBin } from '../../core/bin.ts';
 
 /** A plain record as its contract has it. */
 export type PlainRecord = Record<string, unknown> & { id: string; version: number; names: Record<string, string> };

@@ -65,7 +65,8 @@ function PreviousLink({ previous }: { previous: MeetingDetail['previous'] }) {
   return (
     <p className={styles.caption} data-print="hide">
       <Link href={`/meetings/${previous.id}?view=minutes`}>{t('meetings.openLastMinutes', { date: formatDate(previous.heldOn) })}</Link>
-      {` (${labelOf(MEETING_STAGES, previous.stage).toLowerCase()})`}
+      {' ('}
+      {labelOf(MEETING_STAGES, previous.stage).toLowerCase()})
     </p>
   );
 }

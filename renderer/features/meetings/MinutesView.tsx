@@ -50,7 +50,10 @@ export function MinutesView({ meeting, locked }: { meeting: WholeMeeting; locked
               {item.position}
             </span>
             <h2 id="current-item" className={styles.itemTitle}>
-              <span className="visually-hidden">{`${t('meetings.item')} ${item.position}: `}</span>
+              <span className="visually-hidden">
+                {t('meetings.item')} {item.position}
+                {': '}
+              </span>
               {item.title}
             </h2>
             <span className={styles.planned}>

@@ -5,7 +5,8 @@ import { t, type StringKey } from '../../words/t.ts';
 import { formatNumber } from '../format.ts';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
-import type { EditReport, GridController } from './controller.ts';
+import type { GridController } from './controller.ts';
+import type { EditReport } from './grid-model.ts';
 import type { GridView } from './types.ts';
 
 const LISTED = 20;

@@ -1,16 +1,8 @@
-import type { GridController } from './controller.ts';
+import type { CalloutTarget, GridModel } from './grid-model.ts';
 import { isSingle } from './range-selection.ts';
 import type { GridSelection } from './types.ts';
 
-/** A message beside a cell: a problem, or the tooltip of a marker. */
-export interface CalloutTarget {
-  rowId: string;
-  columnKey: string;
-  message: string;
-  problem: boolean;
-}
-
-function messageAt<Row>(grid: GridController<Row>, rowId: string, columnKey: string): CalloutTarget | null {
+function messageAt<Row>(grid: GridModel<Row>, rowId: string, columnKey: string): CalloutTarget | null {
   const item = grid.itemById.get(rowId);
   const column = grid.columns.get(columnKey);
   if (item?.kind !== 'row' || !column) return null;
@@ -21,7 +13,7 @@ function messageAt<Row>(grid: GridController<Row>, rowId: string, columnKey: str
 }
 
 /** The message to show: a problem under the pointer, the first of the last gesture, or the active cell's. */
-export function calloutOf<Row>(grid: GridController<Row>): CalloutTarget | null {
+export function calloutOf<Row>(grid: GridModel<Row>): CalloutTarget | null {
   const { hovered, range } = grid;
   const under = hovered && messageAt(grid, hovered.rowId, hovered.columnKey);
   if (under?.problem) return under;
@@ -34,7 +26,7 @@ export function calloutOf<Row>(grid: GridController<Row>): CalloutTarget | null 
 }
 
 /** The selection as screens see it: ids and keys instead of places. */
-export function selectionOf<Row>(grid: GridController<Row>): GridSelection<Row> {
+export function selectionOf<Row>(grid: GridModel<Row>): GridSelection<Row> {
   const { columnKeys, items, range } = grid;
   const selected = grid.selected();
   const active = range ? grid.rowAt(range.anchor.row) : null;

@@ -5,6 +5,7 @@ export const tables = {
     label: 'Partnership',
     sort: 'name',
     search: [],
+    root: true,
     columns: {
       name: text('Name'),
       area: text('Area'),

@@ -1,4 +1,4 @@
-import { notInBin } from '../../../rooms/sql/bin.ts';
+import { notInBin } from '../../../core/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { groups as contract } from '../../../../shared/features/partners/groups.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';

@@ -1,4 +1,4 @@
-import { notInBin } from '../../../rooms/sql/bin.ts';
+import { notInBin } from '../../../core/bin.ts';
 import type { ExpressionBuilder } from 'kysely';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Group, GroupDetail, GroupRow, Member } from '../../../../shared/features/partners/groups.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { AppError } from '../../../../shared/errors.ts';
 import type { organisations as contract } from '../../../../shared/features/partners/organisations.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
-import { getOrganisation, isUsed, listOrganisations } from './queries.ts';
+import { getOrganisation, listOrganisations } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
 
@@ -33,11 +33,8 @@ export const organisations: FeatureHandlers<typeof contract> = {
 
   async remove(ctx, { id, version }) {
     const { name } = await getOrganisation(ctx.db, id);
-    if (await isUsed(ctx.db, id)) {
-      throw new AppError('in_use', `${name} has people, actions or commitments.`, {
-        remedy: 'Move or remove these first, or untick Partner to take it off the list.',
-      });
-    }
+    const remedy = 'Move or remove these first, or untick Partner to take it off the list.';
+    await assertFree(ctx.db, 'organisation', id, { name, remedy });
     ctx.describe(`Remove ${name}`);
     return { id, version: await ctx.write.remove('organisation', id, version) };
   },

@@ -1,4 +1,4 @@
-import { notInBin } from '../../../rooms/sql/bin.ts';
+import { notInBin } from '../../../core/bin.ts';
 import { sql } from 'kysely';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
@@ -81,14 +81,4 @@ export async function listOrganisations(
     openActions: row.openActions ?? 0,
     commitments: row.commitments ?? 0,
   }));
-}
-
-/** True while anything points at the organisation. */
-export async function isUsed(db: ReadDb, id: string): Promise<boolean> {
-  for (const table of ['person', 'action', 'commitment'] as const) {
-    const { rows } = await sql<{ id: string }>`
-      select id from ${sql.table(table)} where organisation_id = ${id} and ${notInBin()} limit 1`.execute(db);
-    if (rows.length > 0) return true;
-  }
-  return false;
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { AppError } from '../../../../shared/errors.ts';
 import type { people as contract } from '../../../../shared/features/partners/people.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
-import { getPerson, isNamed, listPeople } from './queries.ts';
+import { getPerson, listPeople } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
 
@@ -33,11 +33,7 @@ export const people: FeatureHandlers<typeof contract> = {
 
   async remove(ctx, { id, version }) {
     const { name } = await getPerson(ctx.db, id);
-    if (await isNamed(ctx.db, id)) {
-      throw new AppError('in_use', `${name} belongs to a group or owns an action.`, {
-        remedy: 'Take the person out of these first.',
-      });
-    }
+    await assertFree(ctx.db, 'person', id, { name, remedy: 'Take the person out of these first.' });
     ctx.describe(`Remove ${name}`);
     return { id, version: await ctx.write.remove('person', id, version) };
   },

@@ -1,4 +1,4 @@
-import { notInBin } from '../../../rooms/sql/bin.ts';
+import { notInBin } from '../../../core/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Person } from '../../../../shared/features/partners/people.ts';
 import type { ReadDb } from '../../../db/schema.ts';
@@ -52,11 +52,4 @@ export async function listPeople(db: ReadDb, filter: { organisationId?: string |
     organisationName: row.organisationName ?? '',
     groups: groups.get(row.id) ?? [],
   }));
-}
-
-/** True while a group or an action names the person. */
-export async function isNamed(db: ReadDb, id: string): Promise<boolean> {
-  const member = await db.selectFrom('group_member').select('id').where('person_id', '=', id).where(notInBin()).limit(1).executeTakeFirst();
-  const owner = await db.selectFrom('action').select('id').where('owner_person_id', '=', id).where(notInBin()).limit(1).executeTakeFirst();
-  return member !== undefined || owner !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { Cell, CellStyle, WriteOptions, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, Cell as HucreCell, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { columnLetter, quotedSheet } from './names.ts';
 import { tableHeaderFooter } from './page-set-up.ts';
 import { RAG_CELLS, RAG_CHANGES, RAG_TONES, ragFormula } from './rag.ts';
@@ -13,7 +13,7 @@ import type { PlannedSheet } from './table-plan.ts';
 const SAMPLE_ROWS = { title: 1, subtitle: 2, header: 3, body: 4, total: 5, rag: 6 } as const;
 
 /** The style numbers of one sheet's cells. */
-export interface ShellStyles {
+export interface BlankStyles {
   /** A1. */
   title: number;
   /** A2. */
@@ -31,8 +31,8 @@ export interface ShellStyles {
 }
 
 /** The sheet as hucre is asked to write it. */
-export function shellSheet(plan: PlannedSheet, reportTitle: string): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
+export function blankSheet(plan: PlannedSheet, reportTitle: string): WriteSheet {
+  const cells = new Map<string, Partial<HucreCell>>();
   const sample = (row: number, styles: readonly CellStyle[]): void => {
     for (const [column, style] of styles.entries()) cells.set(`${row - 1},${column}`, { style });
   };
@@ -58,7 +58,7 @@ export function shellSheet(plan: PlannedSheet, reportTitle: string): WriteSheet 
     cells,
     freezePane: { rows: plan.headerRow, columns: plan.columns.length > 1 ? 1 : 0 },
     conditionalRules: ragRules(plan),
-    tables: [shellTable(plan)],
+    tables: [blankTable(plan)],
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -87,7 +87,7 @@ function ragRules(plan: PlannedSheet): NonNullable<WriteSheet['conditionalRules'
   });
 }
 
-function shellTable(plan: PlannedSheet): NonNullable<WriteSheet['tables']>[number] {
+function blankTable(plan: PlannedSheet): NonNullable<WriteSheet['tables']>[number] {
   const last = plan.headerRow + (plan.totals ? 2 : 1);
   return {
     name: plan.table,
@@ -118,7 +118,7 @@ export function printTitles(plan: PlannedSheet): NonNullable<WriteOptions['named
 }
 
 /** Reads the style numbers back from hucre's sheet. */
-export function shellStyles(xml: string, columns: number): ShellStyles {
+export function blankStyles(xml: string, columns: number): BlankStyles {
   const numbers = new Map<string, number>();
   for (const [, ref, style] of xml.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)) numbers.set(ref as string, Number(style));
   const at = (row: number, count: number): number[] =>

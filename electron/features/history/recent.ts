@@ -1,4 +1,4 @@
-import type { ReadDb } from '../db/schema.ts';
+import type { ReadDb } from '../../db/schema.ts';
 
 /** One line of "Recent changes". */
 export interface Recent {

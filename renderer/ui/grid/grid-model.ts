@@ -1,0 +1,157 @@
+import { canEdit, shownText } from './cell-text.ts';
+import { CellStore } from './cell-store.ts';
+import type { GridItem, RowItem } from './display-rows.ts';
+import { loadLayout, type SavedColumn } from './layout-storage.ts';
+import { dataRows, rectOf, single, type Cell, type Field, type Range, type Rect } from './range-selection.ts';
+import type { CellValue, DataGridProps, EditCause, GridColumn } from './types.ts';
+
+/** What the last gesture did, for the status line. */
+export interface EditReport {
+  cause: EditCause | 'copy';
+  total: number;
+  accepted: number;
+  leftOut: readonly string[];
+  headerSkipped: boolean;
+  figures: boolean;
+  /** Set when there was nothing to paste. */
+  nothing?: boolean;
+}
+
+/** A message beside a cell: a problem, or the tooltip of a marker. */
+export interface CalloutTarget {
+  rowId: string;
+  columnKey: string;
+  message: string;
+  problem: boolean;
+}
+
+/** Holds what the grid shows: rows, columns, values and the selection. */
+export class GridModel<Row> {
+  readonly cells = new CellStore<Row>();
+  /** The element around the cells; null before it is drawn. */
+  root: HTMLElement | null = null;
+  props: DataGridProps<Row>;
+  items: readonly GridItem<Row>[] = [];
+  itemById: ReadonlyMap<string, GridItem<Row>> = new Map();
+  columns: ReadonlyMap<string, GridColumn<Row>> = new Map();
+  /** Displayed columns in order, without the menu column. */
+  columnKeys: string[] = [];
+  columnIndex = new Map<string, number>();
+  range: Range | null = null;
+  report: EditReport | null = null;
+  /** Shown until the user moves on: the first problem of a gesture. */
+  pinnedCallout: CalloutTarget | null = null;
+  hovered: { rowId: string; columnKey: string } | null = null;
+  /** The active cell moved with its row: the focus goes after it once the rows are drawn. */
+  followFocus = false;
+  /** Widths, order and sort as they are now. */
+  layout: SavedColumn[];
+
+  constructor(props: DataGridProps<Row>) {
+    this.props = props;
+    this.layout = loadLayout(props.storageKey);
+  }
+
+  /** Navigation's picture of the rows and columns. */
+  get field(): Field {
+    return {
+      rowCount: this.items.length,
+      colCount: this.columnKeys.length,
+      isData: (row) => this.items[row]?.kind === 'row',
+      isEmpty: (cell) => {
+        const value = this.valueAt(cell);
+        return value === null || value === '';
+      },
+    };
+  }
+
+  /** The row item at an index, or null on bands. */
+  rowAt(row: number): RowItem<Row> | null {
+    const item = this.items[row];
+    return item?.kind === 'row' ? item : null;
+  }
+
+  /** The column shown at an index. */
+  columnAt(col: number): GridColumn<Row> | null {
+    return this.columns.get(this.columnKeys[col] ?? '') ?? null;
+  }
+
+  /** Value of a cell as shown: what is on its way counts as stored. */
+  value(item: RowItem<Row>, column: GridColumn<Row>): CellValue {
+    const overlay = this.cells.overlay(item.id, column.key);
+    return overlay === undefined ? column.value(item.row) : overlay;
+  }
+
+  /** Value by place; cells with a problem count as empty. */
+  valueAt(cell: Cell): CellValue {
+    const item = this.rowAt(cell.row);
+    const column = this.columnAt(cell.col);
+    if (!item || !column || this.problemOf(item, column) !== undefined) return null;
+    return this.value(item, column);
+  }
+
+  /** Text of a cell as shown. */
+  text(item: RowItem<Row>, column: GridColumn<Row>): string {
+    const problem = this.cells.problem(item.id, column.key);
+    if (problem?.text !== undefined) return problem.text;
+    return shownText(column, this.value(item, column), item.row);
+  }
+
+  /** Message of a cell's problem: the grid's own, else the screen's. */
+  problemOf(item: RowItem<Row>, column: GridColumn<Row>): string | undefined {
+    return this.cells.problem(item.id, column.key)?.message ?? column.problem?.(item.row);
+  }
+
+  /** True when the user may change the cell. */
+  editable(item: GridItem<Row> | undefined, column: GridColumn<Row>): boolean {
+    return item?.kind === 'row' && this.props.onEdit !== undefined && canEdit(column, item.row);
+  }
+
+  /** Rows and columns of the selection; null without one. */
+  selected(): { rect: Rect; rows: number[] } | null {
+    if (!this.range) return null;
+    const rect = rectOf(this.range);
+    const rows = dataRows(rect, this.field);
+    return rows.length === 0 ? null : { rect, rows };
+  }
+
+  /** Takes new rows; the selection follows its rows, and shrinks to its active cell when they part. */
+  setItems(items: readonly GridItem<Row>[]): void {
+    const before = this.items;
+    this.items = items;
+    this.itemById = new Map(items.map((item) => [item.id, item]));
+    const { range } = this;
+    if (!range || before === items) return;
+    const stays = (cell: Cell): boolean => before[cell.row]?.id === items[cell.row]?.id;
+    if (stays(range.anchor) && stays(range.head)) return;
+    const moved = this.indexOf(before[range.anchor.row]?.id ?? '');
+    const row = moved < 0 ? Math.min(range.anchor.row, items.length - 1) : moved;
+    this.range = row < 0 ? null : single({ row, col: range.anchor.col });
+    this.followFocus = this.root?.contains(document.activeElement) === true;
+  }
+
+  /** Takes a new column order; the active cell keeps its column. */
+  setColumnKeys(keys: string[]): void {
+    const before = this.columnKeys;
+    this.columnKeys = keys;
+    this.columnIndex = new Map(keys.map((key, index) => [key, index]));
+    const { range } = this;
+    if (!range || before.join('\n') === keys.join('\n')) return;
+    const col = this.columnIndex.get(before[range.anchor.col] ?? '');
+    this.range = col === undefined ? null : single({ row: range.anchor.row, col });
+  }
+
+  /** True when a cell has a problem, by ids. */
+  hasProblem(rowId: string, columnKey: string): boolean {
+    if (this.cells.problem(rowId, columnKey)) return true;
+    const column = this.columns.get(columnKey);
+    if (!column?.problem) return false;
+    const item = this.itemById.get(rowId);
+    return item?.kind === 'row' && column.problem(item.row) !== undefined;
+  }
+
+  /** Display index of a row id; -1 when it is hidden by a filter or a collapsed band. */
+  indexOf(rowId: string): number {
+    return this.items.findIndex((item) => item.id === rowId);
+  }
+}

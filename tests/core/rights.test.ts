@@ -1,0 +1,70 @@
+import { afterEach, expect, test } from 'vitest';
+import { contract } from '../../shared/contract.ts';
+import { createApi } from '../../shared/client.ts';
+import type { CoreContract } from '../../shared/contract.ts';
+import { accountActor } from '../../electron/core/actor.ts';
+import { createCore, type Core } from '../../electron/core/create-core.ts';
+import type { MayDo } from '../../electron/core/program.ts';
+import { program } from '../../electron/program.ts';
+import { makeCore, type TestCore } from '../support/make-core.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0).toReversed()) await one.close();
+});
+
+async function open(): Promise<TestCore> {
+  const it = await makeCore();
+  opened.push(it);
+  return it;
+}
+
+/** The same database, for somebody of the same name who may do less. */
+async function limited(it: TestCore, mayDo: MayDo) {
+  const core: Core = await createCore({ program, profile: it.profile, actor: accountActor('Sam Officer'), mayDo });
+  opened.push(core);
+  return createApi<CoreContract>({ call: (call) => core.dispatch(call), onChange: (listener) => core.onChange(listener) });
+}
+
+test('every command says what right it needs', () => {
+  const commands = Object.values(contract).flatMap((feature) => Object.values(feature).filter(({ kind }) => kind === 'command'));
+  expect(commands.length).toBeGreaterThan(40);
+  for (const command of commands) expect('needs' in command ? command.needs : '').toMatch(/^[a-z]+\.[a-z]+$/);
+});
+
+test('somebody without the right reads and changes nothing, not even by an input that is wrong', async () => {
+  const it = await open();
+  const api = await limited(it, (_, right) => right !== 'sites.edit');
+  const before = await it.api.history.recent({});
+  await expect(api.sites.create({ register: 'R', reference: '1', nameAddress: 'One' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(api.sites.create({} as never)).rejects.toMatchObject({ code: 'forbidden' });
+  expect((await api.sites.list({})).rows).toEqual([]);
+  expect(await it.api.history.recent({})).toEqual(before);
+  await api.people.create({ name: 'Ann' });
+});
+
+test('undoing a command asks for the right of the command', async () => {
+  const it = await open();
+  await it.api.sites.create({ register: 'R', reference: '1', nameAddress: 'One' });
+  let allowed = false;
+  const api = await limited(it, (_, right) => allowed || right !== 'sites.edit');
+  await expect(api.history.undo({})).rejects.toMatchObject({ code: 'forbidden' });
+  expect((await it.api.sites.list({})).rows).toHaveLength(1);
+  allowed = true;
+  await api.history.undo({});
+  expect((await it.api.sites.list({})).rows).toEqual([]);
+  allowed = false;
+  await expect(api.history.redo({})).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a task that runs a command for somebody asks, too', async () => {
+  const it = await open();
+  const rights: string[] = [];
+  const api = await limited(it, ({ id }, right) => {
+    rights.push(`${id} ${right}`);
+    return true;
+  });
+  await api.risks.create({ reference: 'R1', title: 'Ground', likelihood: 1, impact: 1 });
+  await api.history.undo({});
+  expect(rights).toEqual(['account:Sam Officer risks.edit', 'account:Sam Officer risks.edit']);
+});

@@ -1,0 +1,79 @@
+/** The rules that stand once in TypeScript and once in SQL say the same of the same records. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addDays } from '../../shared/domain/dates.ts';
+import { ACTION_STATUSES } from '../../shared/features/actions/codes.ts';
+import { isLive, isOverdue } from '../../shared/features/actions/rules.ts';
+import { countedOf, totalsOf } from '../../shared/features/homes/supply.ts';
+import { isMemberOn } from '../../shared/features/partners/rules.ts';
+import { live, overdue } from '../../electron/rooms/sql/actions.ts';
+import { memberOn } from '../../electron/rooms/sql/members.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+beforeEach(async () => {
+  it = await makeCore();
+});
+afterEach(() => it.close());
+
+const DAYS = [-400, -1, 0, 1, 400].map((days) => addDays(TODAY, days));
+
+test('live and overdue, for every status and day', async () => {
+  const { api, core } = it;
+  for (const { code: status } of ACTION_STATUSES)
+    for (const dueOn of [null, ...DAYS]) await api.actions.create({ title: 'A', status, dueOn });
+  const all = await api.actions.list({});
+  expect(all).toHaveLength(ACTION_STATUSES.length * (DAYS.length + 1));
+  const read = core.database.read;
+  for (const today of DAYS) {
+    const found = await read.selectFrom('action as a').select('a.id').where(overdue('a', today)).execute();
+    const expected = all.filter((action) => isOverdue(action.status, action.dueOn, today));
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
+  }
+  const found = await read.selectFrom('action as a').select('a.id').where(live('a')).execute();
+  expect(new Set(found.map(({ id }) => id))).toEqual(new Set(all.filter(({ status }) => isLive(status)).map(({ id }) => id)));
+});
+
+test('member on a day, for every beginning and end', async () => {
+  const { api, core } = it;
+  const group = await api.groups.create({ name: 'Board' });
+  for (const fromOn of [null, ...DAYS])
+    for (const toOn of [null, ...DAYS]) {
+      const person = await api.people.create({ name: 'Ann' });
+      await api.groups.addMember({ groupId: group.id, personId: person.id, fromOn, toOn });
+    }
+  const { members } = await api.groups.get({ id: group.id });
+  for (const day of DAYS) {
+    const found = await core.database.read.selectFrom('group_member as m').select('m.id').where(memberOn('m', day)).execute();
+    const expected = members.filter((member) => isMemberOn(member, day));
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
+    expect(expected.length).toBeGreaterThan(5);
+  }
+});
+
+test('expected homes and status, as Home adds them and as the grid does', async () => {
+  const { api } = it;
+  const { id: organisationId } = await api.organisations.create({ name: 'Beta', sector: 'provider' });
+  const figures = [null, 0, 3, 10];
+  for (const stage of ['idea', 'on_site', 'complete'] as const)
+    for (const promised of figures)
+      for (const forecast of figures)
+        for (const delivered of figures) {
+          const { id: commitmentId } = await api.homes.create({ organisationId, stage });
+          const cells = [2025, 2026, 2027].flatMap((year) =>
+            Object.entries({ promised, forecast, delivered }).map(([measure, value]) => ({
+              commitmentId,
+              year,
+              measure: measure as 'promised',
+              value,
+              version: 0,
+            })),
+          );
+          await api.homes.updateMany({ cells });
+        }
+  const grid = await api.homes.grid({});
+  const totals = totalsOf(grid.rows.map((row) => countedOf(row, grid.currentYear)));
+  const { homes, providers } = await api.homes.home({});
+  const { promised, forecast, delivered } = totals;
+  expect(homes).toMatchObject({ promised, forecast, delivered });
+  expect(providers).toMatchObject([{ promised, forecast, delivered, status: totals.status, commitments: 192 }]);
+});
