@@ -34,7 +34,7 @@ function countByOrganisation(db: ReadDb, today: string): Promise<OrganisationAct
         'a.organisation_id as id',
         fn.countAll<number>().as('open'),
         fn.count<number>(late).as('overdue'),
-        fn.max<string | null>(late).as('oldestDueOn'),
+        fn.min<string | null>(late).as('oldestDueOn'),
         sumOf('a.due_on').as('withoutDue'),
         sumOf('a.owner_person_id').as('withoutOwner'),
       ];
