@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'react';
+import type { CoreContract } from '../../shared/contract.ts';
 import type { Output } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
-import { useConnection, useQuery, type At } from '../api/query.tsx';
+import { useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { formatDateTime } from '../ui/format.ts';
 import { HistoryList } from '../ui/HistoryList.tsx';
 import { fieldLabel, fieldValue, loadNames, type Names } from './field-words.ts';
 import { Loaded } from './Loaded.tsx';
 
-type Entry = Output<At<'history.of'>>[number];
+/** What happened to a record, as the contract answers it. */
+type HistoryEntry = Output<CoreContract['history']['of']>[number];
 
 const SHOWN_FIELDS = 4;
 
-function describe(entity: EntityName, entry: Entry, names: Names): string {
+function describe(entity: EntityName, entry: HistoryEntry, names: Names): string {
   if (entry.op !== 'update') return t(`app.ops.${entry.op}`);
   return entry.changes
     .slice(0, SHOWN_FIELDS)
