@@ -82,12 +82,12 @@ function factOf<Row extends RegisterRow>(entity: EntityName, fact: string | Fact
   const points = columnOf(entity, fact)?.points;
   const name = record.names?.[fact];
   if (points && name) {
-    return [
-      label,
+    const link = (
       <RecordLink kind={points} id={String(value)}>
         {name}
-      </RecordLink>,
-    ];
+      </RecordLink>
+    );
+    return [label, link];
   }
   return [label, fieldValue(entity, fact, value, new Map())];
 }

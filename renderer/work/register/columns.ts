@@ -69,13 +69,12 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
     ...byKind(field, columnOf(entity, field), choicesOf(field)),
     ...special,
   });
-  return columns.map((column) =>
-    typeof column === 'object' && 'key' in column
-      ? column
-      : ofField(typeof column === 'object' ? column : ({ field: column } as FieldColumn<E, Row>)),
-  );
+  return columns.map((column) => {
+    if (typeof column !== 'object') return ofField({ field: column });
+    return 'key' in column ? column : ofField(column);
+  });
 }
 
 /** The fields that a register's columns show. */
 export const fieldsOf = <E extends EntityName, Row>(columns: readonly ColumnOf<E, Row>[]): string[] =>
-  columns.flatMap((column) => (typeof column === 'string' ? [column] : 'field' in column ? [String(column.field)] : []));
+  columns.flatMap((column) => (typeof column !== 'object' ? [column] : 'field' in column ? [column.field] : []));

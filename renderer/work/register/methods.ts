@@ -13,16 +13,16 @@ interface ActOf<Row> {
 }
 
 /** As `useAct`, of a feature that isn't known here: every register's methods take and answer the same but for the fields. */
-function useActOf<Input, Row>(name: CommandName) {
+function useActOf<Row>(name: CommandName) {
   const { act } = useAct(name);
-  return act as unknown as (input: Input, options: ActOf<Row>) => Promise<Row | null>;
+  return act as unknown as (input: Values, options: ActOf<Row>) => Promise<Row | null>;
 }
 
 /** Adds, changes and removes a register's records, and says so with an Undo button. */
 export function useRegisterMethods<E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>) {
-  const create = useActOf<Values, Row>(`${parts.feature}.create`);
-  const update = useActOf<{ id: string; version: number; changes: Values }, Row>(`${parts.feature}.update`);
-  const remove = useActOf<{ id: string; version: number }, unknown>(`${parts.feature}.remove`);
+  const create = useActOf<Row>(`${parts.feature}.create`);
+  const update = useActOf<Row>(`${parts.feature}.update`);
+  const remove = useActOf<unknown>(`${parts.feature}.remove`);
   return {
     create: (values: Values, onError: (error: AppError) => void) =>
       create(values, { done: (row) => doneWords(parts, 'added', parts.nameOf(row)), onError }),
