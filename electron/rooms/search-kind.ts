@@ -3,6 +3,7 @@ import { longDate } from '../../shared/domain/uk-dates.ts';
 import type { SearchedEntity } from '../../shared/tables.ts';
 import type { ReadDb } from '../db/schema.ts';
 import { notInBin } from '../core/bin.ts';
+import { like } from './sql/like.ts';
 
 /** What every kind's query answers. `d1` to `d3` are what the context is made of. */
 export interface FoundRow {
@@ -40,10 +41,6 @@ export const ref = (name: string): RawBuilder<unknown> => sql.ref(name);
 export const listed = (...parts: (string | null)[]): string => parts.filter(Boolean).join(', ');
 /** A day as a sentence has it; nothing for none. */
 export const dayWords = (iso: string | null): string => (iso ? longDate(iso) : '');
-
-/** `like` that is the same in both databases: no wildcards of the person's own. */
-const like = (text: RawBuilder<unknown>, before: '' | '%', words: string): RawBuilder<boolean> =>
-  sql<boolean>`${text} like ${`${before}${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
 
 /** The best matches of one kind: records in whose texts every word is. */
 export async function findKind(db: ReadDb, kind: SearchKind, words: string[], limit: number): Promise<FoundRow[]> {

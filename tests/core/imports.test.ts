@@ -211,7 +211,7 @@ describe('imports of brownfield registers', () => {
   });
 
   test('are of the kinds that there are', async () => {
-    expect((await it.api.imports.kinds({})).map(({ kind }) => kind)).toEqual(['brownfield', 'providers']);
+    expect((await it.api.imports.kinds({})).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['brownfield', 'providers']));
     await expect(it.api.imports.fields({ kind: 'nonsense' })).rejects.toMatchObject({ code: expect.any(String) });
   });
 

@@ -1,4 +1,5 @@
 import { notInBin } from '../../../core/bin.ts';
+import { like } from '../../../rooms/sql/like.ts';
 import { sql } from 'kysely';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
@@ -73,7 +74,7 @@ export async function listOrganisations(
     .orderBy('o.id');
   if (filter.include === 'partners') query = query.where('o.is_partner', '=', 1);
   if (filter.include === 'register') query = query.where('o.rsh_code', 'is not', null);
-  for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) query = query.where('o.search_text', 'like', `%${word}%`);
+  for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) query = query.where(like(sql.ref('o.search_text'), '%', word));
   const rows = await query.execute();
   return rows.map((row) => ({
     ...toOrganisation(row),
