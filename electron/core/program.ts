@@ -12,7 +12,7 @@ export interface FeatureModule {
 /** All that the core runs but knows nothing of: what the rooms bring, put together. */
 export interface Program {
   /** By name in the contract. */
-  features: Record<keyof Contract & string, FeatureModule>;
+  features: Record<keyof Contract, FeatureModule>;
   migrations: Migrations;
   /** What Undo and Redo, which go past the handlers, must not touch either. */
   reversalRules: readonly ReversalRule[];

@@ -21,11 +21,11 @@ export interface Gifts {
   migrations?: Migrations;
   search?: readonly SearchKind[];
   /** Counts of what in the room's records needs somebody's eye, by code; nought is not shown. */
-  warnings?(db: ReadDb, today: string): Promise<Record<string, number>>;
+  warnings?: (db: ReadDb, today: string) => Promise<Record<string, number>>;
   reports?: readonly Report[];
   imports?: readonly ImportKindRules[];
   /** Its share of the demo, once partners, groups, homes and meetings are there. */
-  demo?(ctx: WriteCtx, options: DemoOptions): Promise<void>;
+  demo?: (ctx: WriteCtx, options: DemoOptions) => Promise<void>;
   /** What Undo and Redo must not touch. */
   refuseReversal?: ReversalRule;
 }

@@ -8,7 +8,7 @@ const SAMPLE_ROWS = 60;
 /** How well a sample falls into rows and columns with this delimiter. */
 interface Fit {
   rows: string[];
-  /** Rows in which text follows a closing quotation mark: common with a wrong delimiter, rare with the right one. */
+  /** Quotation marks where none should be: common with a wrong delimiter, rare with the right one. */
   odd: number;
 }
 
@@ -22,7 +22,7 @@ function fitOf(sample: Uint8Array, delimiter: string): Fit {
     if (!(error instanceof RefusedTable)) throw error;
     packed = packer.soFar();
   }
-  return { rows: (packed ?? '').split(ROW_MARK).slice(0, SAMPLE_ROWS), odd: packer.oddQuoteRows.length };
+  return { rows: (packed ?? '').split(ROW_MARK).slice(0, SAMPLE_ROWS), odd: packer.oddQuoteRows.length + packer.strayQuotes };
 }
 
 /** How many cells fall in rows of the commonest width, one-cell rows counting for nothing: the real delimiter wins. */

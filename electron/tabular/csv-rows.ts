@@ -25,6 +25,8 @@ function decisions(...bytes: number[]): Uint8Array {
 export class CsvPacker {
   /** Rows whose quotation marks look odd, as Excel numbers them. */
   readonly oddQuoteRows: number[] = [];
+  /** Quotation marks within cells that don't begin with one: inches, or a wrong delimiter. */
+  strayQuotes = 0;
   /** True once a character no cell may hold was read as a space. */
   sawControls = false;
   private readonly source: Uint8Array;
@@ -147,8 +149,10 @@ export class CsvPacker {
   }
 
   private putText(byte: number): void {
-    if (byte === QUOTE) this.put(byte);
-    else {
+    if (byte === QUOTE) {
+      this.strayQuotes += 1;
+      this.put(byte);
+    } else {
       this.sawControls = true;
       this.put(SPACE);
     }

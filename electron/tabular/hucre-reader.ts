@@ -2,7 +2,7 @@ import { read } from 'hucre';
 import type { CellValue, Sheet, Workbook } from 'hucre';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { dateCell } from './excel-dates.ts';
-import type { ParsedSheet, ParsedWorkbook } from './read-workbook.ts';
+import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 /** The first reader for every workbook. */

@@ -1,24 +1,10 @@
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { LIMITS } from './limits.ts';
+import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import type { SendReply } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
 import { cfbContents } from './sniff-cfb.ts';
 import { preflight } from './zip-preflight.ts';
-
-/** One sheet as a parser gave it, before it is cut into batches. */
-export interface ParsedSheet {
-  name: string;
-  hidden: boolean;
-  rows: (FileCell | undefined)[][];
-  /** Formulas whose result was never saved: their cells look blank. */
-  formulasWithoutResult: number;
-}
-
-/** A workbook as either parser gives it. */
-export interface ParsedWorkbook {
-  sheets: ParsedSheet[];
-  date1904: boolean;
-}
 
 const BATCH_ROWS = 1_000;
 const BATCH_CHARACTERS = 4_000_000;

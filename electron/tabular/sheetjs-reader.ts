@@ -2,7 +2,7 @@ import * as XLSX from 'xlsx';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { serialCell } from './excel-dates.ts';
 import { LIMITS } from './limits.ts';
-import type { ParsedSheet, ParsedWorkbook } from './read-workbook.ts';
+import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 /** The second reader: for workbooks older than Excel 97, which the first refuses. Only ever run in the child. */

@@ -8,5 +8,6 @@ export { imports } from './imports/manifest.tsx';
 export { meetings } from './meetings/manifest.tsx';
 export { partners } from './partners/manifest.tsx';
 export { reports } from './reports/manifest.tsx';
+export { risks } from './risks/manifest.tsx';
 export { settings } from './settings/manifest.tsx';
 export { sites } from './sites/manifest.tsx';

@@ -33,7 +33,7 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
         <Icon as={Search} />
         <span className={styles.searchText}>{t('app.search')}</span>
-        <Kbd>Ctrl+K</Kbd>
+        <Kbd>{'Ctrl+K'}</Kbd>
       </button>
       <span className={styles.space} />
       <Saved />

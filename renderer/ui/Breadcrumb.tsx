@@ -23,7 +23,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
             ) : (
               <span>{item.label}</span>
             )}
-            {index < items.length - 1 ? <span aria-hidden="true">/</span> : null}
+            {index < items.length - 1 ? <span aria-hidden="true">{'/'}</span> : null}
           </li>
         ))}
       </ol>

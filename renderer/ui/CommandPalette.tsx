@@ -76,7 +76,7 @@ export function CommandPalette(props: CommandPaletteProps) {
             >
               <Icon as={loading ? LoaderCircle : Search} />
               <Input {...drivesList} className={styles.input} placeholder={t('ui.palette.placeholder')} />
-              <Kbd>Esc</Kbd>
+              <Kbd>{t('ui.keys.escape')}</Kbd>
             </SearchField>
             <PaletteResults {...props} shown={shown} />
           </Autocomplete>
@@ -122,12 +122,12 @@ function PaletteFooter({ words }: { words: string }) {
   return (
     <div className={styles.footer}>
       <span className={styles.keys}>
-        <Kbd>↑</Kbd>
-        <Kbd>↓</Kbd>
+        <Kbd>{'↑'}</Kbd>
+        <Kbd>{'↓'}</Kbd>
         {t('ui.palette.hint')}
       </span>
       <span className={styles.keys}>
-        <Kbd>Enter</Kbd>
+        <Kbd>{t('ui.keys.enter')}</Kbd>
         {t('ui.palette.hintOpen')}
       </span>
       <span role="status">{words}</span>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { HistoryEntry } from '../../shared/features/history/contract.ts';
+import type { CoreContract } from '../../shared/contract.ts';
+import type { Output } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
 import { useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
@@ -7,6 +8,9 @@ import { formatDateTime } from '../ui/format.ts';
 import { HistoryList } from '../ui/HistoryList.tsx';
 import { fieldLabel, fieldValue, loadNames, type Names } from './field-words.ts';
 import { Loaded } from './Loaded.tsx';
+
+/** What happened to a record, as the contract answers it. */
+type HistoryEntry = Output<CoreContract['history']['of']>[number];
 
 const SHOWN_FIELDS = 4;
 

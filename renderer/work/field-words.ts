@@ -47,9 +47,12 @@ export const labelsOf =
 /** A kind of record's word: "Action". */
 export const recordWord = (entity: string): string => (isEntity(entity) ? tableOf(entity).label : entity);
 
+/** True for a value that says nothing. */
+export const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
+
 /** A field's value as a person reads it. */
 export function fieldValue(entity: string, field: string, value: unknown, names: Names): string {
-  if (value === null || value === undefined || value === '') return t('app.nothing');
+  if (isNothing(value)) return t('app.nothing');
   const column = columnOf(entity, field);
   // A form has true and false where the log and a conflict carry the stored 1 and 0.
   if (typeof value === 'boolean' || column?.kind === 'yes_no') return t(value ? 'app.yes' : 'app.no');

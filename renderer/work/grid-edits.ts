@@ -56,8 +56,8 @@ class OwnVersions {
 const reasonOf = ({ entity, field, value }: HeldCell<unknown>, message: string): string =>
   value === null ? t('grid.problem.required', { column: fieldLabel(entity, field) }) : message;
 
-/** One gesture on its way: what is still to be saved, and what was refused. */
-class Gesture<Row> {
+/** The edits of one gesture on their way: what is still to be saved, and what was refused. */
+class EditBatch<Row> {
   rest: readonly HeldCell<Row>[];
   readonly rejected: CellProblem[] = [];
   readonly #saving: GridSaving<Row>;
@@ -75,7 +75,7 @@ class Gesture<Row> {
       this.rejected.push({ rowId: change.rowId, columnKey: change.columnKey, text: change.text, message });
   }
 
-  /** Takes out or settles what the command was refused for, so that the rest can go on in one command. */
+  /** Takes out, or asks about, what the command was refused for, so that the rest can go on in one command. */
   async mend({ message, details }: AppError): Promise<void> {
     const named = new Map<HeldCell<Row>, string>();
     for (const issue of details.issues ?? [])
@@ -83,13 +83,13 @@ class Gesture<Row> {
     if (named.size > 0) return this.#refuse(named);
     const { conflict } = details;
     const disputed = conflict ? this.rest.filter(({ record }) => record === this.#saving.recordOf(conflict)) : [];
-    if (conflict && disputed.length > 0) return this.#settle(conflict, disputed);
+    if (conflict && disputed.length > 0) return this.#askWhose(conflict, disputed);
     const reason = [message, details.remedy].filter(Boolean).join(' ');
     const why = ({ entity, field }: HeldCell<Row>): string => t('grid.problem.refused', { column: fieldLabel(entity, field), reason });
     return this.#refuse(new Map(this.rest.map((cell) => [cell, why(cell)])));
   }
 
-  async #settle(conflict: ConflictDetails, disputed: readonly HeldCell<Row>[]): Promise<void> {
+  async #askWhose(conflict: ConflictDetails, disputed: readonly HeldCell<Row>[]): Promise<void> {
     const answer = await this.#askConflict(conflict, {
       record: this.#saving.nameOf(disputed[0]!, conflict),
       yours: Object.fromEntries(disputed.map(({ field, value }) => [field, value])),
@@ -121,18 +121,18 @@ export function useGridEdits<Row>(saving: GridSaving<Row>): (changes: readonly C
       const held = saving.hold(change);
       return { ...held, change, version: own.over(held.record, held.version) };
     });
-    const gesture = new Gesture(cells, saving, askConflict);
-    while (gesture.rest.length > 0) {
+    const batch = new EditBatch(cells, saving, askConflict);
+    while (batch.rest.length > 0) {
       try {
-        const versions = await saving.save(gesture.rest);
-        for (const { record, version } of gesture.rest) own.note(record, version, versions.get(record) ?? version);
+        const versions = await saving.save(batch.rest);
+        for (const { record, version } of batch.rest) own.note(record, version, versions.get(record) ?? version);
         break;
       } catch (failure) {
         if (!(failure instanceof AppError)) throw failure;
-        await gesture.mend(failure);
+        await batch.mend(failure);
       }
     }
-    return gesture.rejected;
+    return batch.rejected;
   };
 
   return async (changes) => {

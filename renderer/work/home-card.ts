@@ -25,4 +25,4 @@ export interface HomeCard<Name extends QueryName = QueryName> {
 }
 
 /** Declares a card; beyond this line its query and its data are only known to fit each other. */
-export const homeCard = <Name extends QueryName>(card: HomeCard<Name>): HomeCard => card as unknown as HomeCard;
+export const homeCard = <Name extends QueryName>(card: HomeCard<Name>): HomeCard => card;

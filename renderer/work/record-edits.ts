@@ -37,8 +37,7 @@ export function namedInEdits<Row>(cells: readonly HeldCell<Row>[], [list, at, , 
 /** Features whose records can be edited several at once. */
 export type EditedFeature = {
   [F in keyof AppContract]: AppContract[F] extends { list: QueryMethod; updateMany: CommandMethod } ? F : never;
-}[keyof AppContract] &
-  Exclude<keyof AppContract, 'homes'>;
+}[keyof AppContract];
 
 /** What a grid of records is of. */
 export interface RecordRows<Row> {

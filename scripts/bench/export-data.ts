@@ -3,7 +3,7 @@ import type { ReportCell, ReportColumn, ReportKind } from '../../electron/workbo
 /** The size of the measured export. */
 export const EXPORT_SIZE = { sheets: 5, rows: 10_000 } as const;
 
-const KINDS: readonly ReportKind[] = [
+const COLUMN_KINDS: readonly ReportKind[] = [
   'text',
   'code',
   'text',
@@ -22,7 +22,7 @@ const KINDS: readonly ReportKind[] = [
 ];
 
 /** Fifteen columns of every kind but links. */
-export const EXPORT_COLUMNS: readonly ReportColumn[] = KINDS.map((kind, i) => ({
+export const EXPORT_COLUMNS: readonly ReportColumn[] = COLUMN_KINDS.map((kind, i) => ({
   key: `c${i}`,
   heading: `Column ${i + 1}`,
   kind,

@@ -5,7 +5,7 @@ import type { BenchLine } from './runs.ts';
 
 const ROWS = 100_000;
 const RUNS = 3;
-const KINDS = ['ours', 'bare', 'undo'] as const;
+const RUN_NAMES = ['ours', 'bare', 'undo'] as const;
 
 interface Run {
   ms: number;
@@ -18,15 +18,15 @@ export function benchImport(): Promise<BenchLine[]> {
   return inFolder(async (folder) => {
     const csv = join(folder, 'register.csv');
     await writeRegister(csv, ROWS);
-    const runs: Record<(typeof KINDS)[number], Run[]> = { ours: [], bare: [], undo: [] };
+    const runs: Record<(typeof RUN_NAMES)[number], Run[]> = { ours: [], bare: [], undo: [] };
     for (let at = 0; at < RUNS; at += 1) {
-      for (const kind of KINDS) {
-        const run = await runWorker<Run>('./import-worker.ts', [kind, csv, join(folder, `${at}.hpp`)]);
-        if (run.rows !== ROWS) throw new Error(`The run “${kind}” of the import took in ${run.rows} rows, not ${ROWS}.`);
-        runs[kind].push(run);
+      for (const name of RUN_NAMES) {
+        const run = await runWorker<Run>('./import-worker.ts', [name, csv, join(folder, `${at}.hpp`)]);
+        if (run.rows !== ROWS) throw new Error(`The run “${name}” of the import took in ${run.rows} rows, not ${ROWS}.`);
+        runs[name].push(run);
       }
     }
-    const of = (kind: (typeof KINDS)[number], what: 'ms' | 'peakMb'): number[] => runs[kind].map((run) => run[what]);
+    const of = (name: (typeof RUN_NAMES)[number], what: 'ms' | 'peakMb'): number[] => runs[name].map((run) => run[what]);
     const inserts = { name: 'bare inserts', values: of('bare', 'ms') };
     return [
       lineOf('Import of 100,000 rows', 'ms', of('ours', 'ms'), inserts, 8),

@@ -33,6 +33,7 @@ describe('risks', () => {
     await expect(api.risks.remove({ id: risk.id, version: 1 })).rejects.toMatchObject(stale);
     await api.risks.remove({ id: risk.id, version: 2 });
     expect(await api.risks.list({})).toEqual([]);
+    await expect(api.risks.get({ id: risk.id })).rejects.toMatchObject({ code: 'not_found' });
     expect(await api.history.undo({})).toEqual({ label: 'Remove risk R1' });
     expect(await api.history.undo({})).toEqual({ label: 'Edit risk R1' });
     expect((await api.risks.list({}))[0]).toMatchObject({ impact: 4 });

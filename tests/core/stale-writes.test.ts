@@ -23,7 +23,7 @@ const writer = (actor: string): Writer => {
 };
 
 const stored = async (): Promise<Columns> =>
-  (await it.core.database.write.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as unknown as Columns;
+  await it.core.database.write.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 const audited = async (): Promise<number> =>
   (

@@ -11,13 +11,13 @@ import {
   summarise,
   wholeColumns,
   wholeRows,
-  type Field,
+  type Extent,
 } from '../../renderer/ui/grid/range-selection.ts';
 import type { CellChange, GridColumn } from '../../renderer/ui/grid/types.ts';
 
 /** Bands at rows 0 and 4; x = filled, . = empty. */
 const picture = ['BBBB', 'xx.x', 'x..x', 'x...', 'BBBB', 'x.x.', 'x.x.'];
-const field: Field = {
+const extent: Extent = {
   rowCount: picture.length,
   colCount: 4,
   isData: (row) => picture[row]?.startsWith('B') === false,
@@ -29,18 +29,18 @@ const up = { dRow: -1, dCol: 0 } as const;
 
 describe('moving', () => {
   test('steps over bands and stops at the edges', () => {
-    expect(step({ row: 3, col: 0 }, down, field)).toEqual({ row: 5, col: 0 });
-    expect(step({ row: 1, col: 0 }, up, field)).toEqual({ row: 1, col: 0 });
-    expect(step({ row: 1, col: 3 }, right, field)).toEqual({ row: 1, col: 3 });
+    expect(step({ row: 3, col: 0 }, down, extent)).toEqual({ row: 5, col: 0 });
+    expect(step({ row: 1, col: 0 }, up, extent)).toEqual({ row: 1, col: 0 });
+    expect(step({ row: 1, col: 3 }, right, extent)).toEqual({ row: 1, col: 3 });
   });
 
   test('jumps like Excel', () => {
-    expect(jump({ row: 1, col: 0 }, right, field)).toEqual({ row: 1, col: 1 });
-    expect(jump({ row: 1, col: 1 }, right, field)).toEqual({ row: 1, col: 3 });
-    expect(jump({ row: 1, col: 0 }, down, field)).toEqual({ row: 6, col: 0 });
-    expect(jump({ row: 1, col: 2 }, down, field)).toEqual({ row: 5, col: 2 });
-    expect(jump({ row: 1, col: 3 }, down, field)).toEqual({ row: 2, col: 3 });
-    expect(jump({ row: 2, col: 3 }, down, field)).toEqual({ row: 6, col: 3 });
+    expect(jump({ row: 1, col: 0 }, right, extent)).toEqual({ row: 1, col: 1 });
+    expect(jump({ row: 1, col: 1 }, right, extent)).toEqual({ row: 1, col: 3 });
+    expect(jump({ row: 1, col: 0 }, down, extent)).toEqual({ row: 6, col: 0 });
+    expect(jump({ row: 1, col: 2 }, down, extent)).toEqual({ row: 5, col: 2 });
+    expect(jump({ row: 1, col: 3 }, down, extent)).toEqual({ row: 2, col: 3 });
+    expect(jump({ row: 2, col: 3 }, down, extent)).toEqual({ row: 6, col: 3 });
   });
 });
 
@@ -48,17 +48,17 @@ describe('ranges', () => {
   test('leave bands out of rows, counts and sums', () => {
     const rect = rectOf({ anchor: { row: 5, col: 2 }, head: { row: 2, col: 0 } });
     expect(rect).toEqual({ top: 2, bottom: 5, left: 0, right: 2 });
-    const rows = dataRows(rect, field);
+    const rows = dataRows(rect, extent);
     expect(rows).toEqual([2, 3, 5]);
-    const summary = summarise(rows, rect, ({ row, col }) => (field.isEmpty({ row, col }) ? null : row));
+    const summary = summarise(rows, rect, ({ row, col }) => (extent.isEmpty({ row, col }) ? null : row));
     expect(summary).toEqual({ rows: 3, columns: 3, count: 4, numbers: 4, sum: 15 });
   });
 
   test('whole grid, columns and rows', () => {
     const range = { anchor: { row: 2, col: 1 }, head: { row: 3, col: 2 } };
-    expect(selectAll(field)).toEqual({ anchor: { row: 1, col: 0 }, head: { row: 6, col: 3 } });
-    expect(rectOf(wholeColumns(range, field))).toEqual({ top: 1, bottom: 6, left: 1, right: 2 });
-    expect(rectOf(wholeRows(range, field))).toEqual({ top: 2, bottom: 3, left: 0, right: 3 });
+    expect(selectAll(extent)).toEqual({ anchor: { row: 1, col: 0 }, head: { row: 6, col: 3 } });
+    expect(rectOf(wholeColumns(range, extent))).toEqual({ top: 1, bottom: 6, left: 1, right: 2 });
+    expect(rectOf(wholeRows(range, extent))).toEqual({ top: 2, bottom: 3, left: 0, right: 3 });
   });
 });
 

@@ -27,7 +27,7 @@ type OfSites = Room<typeof features.sites.routes, 'site'>;
 const placeless: OfSites = { routes: features.sites.routes, records: {} };
 
 test('a room knows its own words and those of all, and no other room’s', () => {
-  expect(sitesWords('sites.add')).toBe('Add site');
+  expect(sitesWords('sites.import')).toBe('Import register');
   expect(sitesWords('app.yes')).toBe('Yes');
   // @ts-expect-error a word of another room
   expect(sitesWords('actions.add')).toBe('actions.add');
@@ -43,6 +43,7 @@ test('the navigation, the menu of new records and the keys are made of what the 
     [5, '/sites'],
     [6, '/partners'],
     [7, '/reports'],
+    [8, '/risks'],
   ]);
   expect(NAV_FOOT.map(({ path }) => path)).toEqual(['/settings', '/help']);
   expect(NEW_ENTRIES.map(({ label }) => label)).toEqual([
@@ -50,6 +51,7 @@ test('the navigation, the menu of new records and the keys are made of what the 
     'Action',
     'Commitment',
     'Site',
+    'Risk',
     'Working group',
     'Organisation',
     'Person',

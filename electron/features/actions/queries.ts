@@ -1,7 +1,7 @@
 import { notInBin } from '../../core/bin.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { Action, ActionDetail, ActionUpdate, actions as contract, MeetingActions } from '../../../shared/features/actions/contract.ts';
+import type { Action, ActionDetail, actions as contract, MeetingActions } from '../../../shared/features/actions/contract.ts';
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
 import { arisingAt, live, overdue, type OfMeeting } from '../../rooms/sql/actions.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
@@ -65,7 +65,7 @@ export async function getActionDetail(db: ReadDb, id: string, today: string): Pr
     .orderBy('u.created_at', 'desc')
     .orderBy('u.id', 'desc')
     .execute();
-  return { ...action, updates: updates as ActionUpdate[] };
+  return { ...action, updates: updates };
 }
 
 async function meetingOf(db: ReadDb, id: string): Promise<OfMeeting> {

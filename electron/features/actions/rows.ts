@@ -43,5 +43,5 @@ export function toAction({ updateText, updateReason, ...row }: Stored, today: st
     groupName: row.groupName ?? '',
     overdue: isOverdue(row.status, row.dueOn, today),
     lastUpdate: updateText || updateReason || '',
-  } as Action;
+  };
 }

@@ -107,5 +107,5 @@ function toGridRow(read: Read, figures: readonly YearFigures[], years: number[],
     forecast,
     delivered,
     status: statusOf(read.stage, { promised, delivered, expected }),
-  } as GridRow;
+  };
 }

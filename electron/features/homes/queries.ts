@@ -29,7 +29,7 @@ export async function getCommitment(db: ReadDb, id: string): Promise<Commitment>
     throw new AppError('not_found', 'This commitment is no longer here.', {
       remedy: 'Undo brings removed records back.',
     });
-  return row as Commitment;
+  return row;
 }
 
 /** Provider and site of a commitment as the grid names them, for sentences about it. */

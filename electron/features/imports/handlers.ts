@@ -1,7 +1,8 @@
 import { notInBin } from '../../core/bin.ts';
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { imports as contract, ImportCounts } from '../../../shared/features/imports/contract.ts';
+import type { z } from 'zod';
+import type { imports as contract, ImportCounts, Preview } from '../../../shared/features/imports/contract.ts';
 import { cancelled } from '../../core/breath.ts';
 import type { FeatureHandlers, TaskCtx, WriteCtx } from '../../core/context.ts';
 import { readTableBytes } from '../../tabular/read-table.ts';
@@ -77,62 +78,67 @@ function rulesOf(offered: readonly ImportKindRules[], kind: string): ImportKindR
   });
 }
 
+async function preview(ctx: TaskCtx, plain: ImportKindRules, input: z.output<typeof contract.preview.input>): Promise<Preview> {
+  const rules = (await plain.withNames?.(ctx.db)) ?? plain;
+  const file = await open(ctx, input.file);
+  const read = await readFile({
+    rules,
+    file,
+    given: input.columns ?? {},
+    recall: (signature) => remembered(ctx.db, input.kind, signature),
+    register: input.register,
+    fallbackRegister: registerFromName(input.file.name),
+    breath: ctx.breath,
+  });
+  const comparison = await compare(ctx, rules, read.incoming);
+  return {
+    ...counts(rules, read, comparison),
+    token: ctx.stash.put(read),
+    columns: read.columns,
+    headings: read.headings,
+    sample: previewRows(comparison),
+    ready: read.ready,
+    notes: read.notes,
+  };
+}
+
+async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile): Promise<ImportCounts> {
+  const comparison = await compare(ctx, rules, read.incoming);
+  const answer = counts(rules, read, comparison);
+  if (read.worthRemembering) await remember(ctx, read);
+  if (answer.new + answer.changed > 0) {
+    await insertNew(ctx, rules, comparison);
+    await ctx.write.insert('import_run', {
+      kind: read.kind,
+      fileName: read.fileName,
+      sha256: read.sha256,
+      rows: read.rows,
+      added: answer.new,
+      changed: answer.changed,
+      same: answer.same,
+      problems: read.problems.length,
+      totals: JSON.stringify(answer.totals),
+    });
+    const { noun } = rules;
+    const total = answer.new + answer.changed;
+    ctx.describe(`Import ${total.toLocaleString('en-GB')} ${total === 1 ? noun.one : noun.other} from ${read.fileName}`);
+  }
+  return answer;
+}
+
 /** Imports of the kinds that the rooms can bring in. */
 export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<typeof contract> => ({
   kinds: async () => offered.map(({ kind, label }) => ({ kind, label })),
 
   fields: async (_ctx, { kind }) => rulesOf(offered, kind).fields.map(({ key, label, required }) => ({ field: key, label, required })),
 
-  async preview(ctx, input) {
-    const plain = rulesOf(offered, input.kind);
-    const rules = (await plain.withNames?.(ctx.db)) ?? plain;
-    const file = await open(ctx, input.file);
-    const read = await readFile({
-      rules,
-      file,
-      given: input.columns ?? {},
-      recall: (signature) => remembered(ctx.db, input.kind, signature),
-      register: input.register,
-      fallbackRegister: registerFromName(input.file.name),
-      breath: ctx.breath,
-    });
-    const comparison = await compare(ctx, rules, read.incoming);
-    return {
-      ...counts(rules, read, comparison),
-      token: ctx.stash.put(read),
-      columns: read.columns,
-      headings: read.headings,
-      sample: previewRows(comparison),
-      ready: read.ready,
-      notes: read.notes,
-    };
-  },
+  preview: (ctx, input) => preview(ctx, rulesOf(offered, input.kind), input),
 
   async apply(ctx, { token, skipProblems }) {
     const read = ctx.stash.get(token) as ReadFile;
     if (!read.ready || !skipProblems) refuseProblems(read);
-    const rules = rulesOf(offered, read.kind);
-    const comparison = await compare(ctx, rules, read.incoming);
-    const answer = counts(rules, read, comparison);
+    const answer = await apply(ctx, rulesOf(offered, read.kind), read);
     ctx.afterCommit(() => ctx.stash.drop(token));
-    if (read.worthRemembering) await remember(ctx, read);
-    if (answer.new + answer.changed > 0) {
-      await insertNew(ctx, rules, comparison);
-      await ctx.write.insert('import_run', {
-        kind: read.kind,
-        fileName: read.fileName,
-        sha256: read.sha256,
-        rows: read.rows,
-        added: answer.new,
-        changed: answer.changed,
-        same: answer.same,
-        problems: read.problems.length,
-        totals: JSON.stringify(answer.totals),
-      });
-      const { noun } = rules;
-      const total = answer.new + answer.changed;
-      ctx.describe(`Import ${total.toLocaleString('en-GB')} ${total === 1 ? noun.one : noun.other} from ${read.fileName}`);
-    }
     return answer;
   },
 

@@ -72,7 +72,7 @@ export async function attendanceOf(db: ReadDb, meeting: OfMeeting): Promise<Atte
     } as Attendance;
   });
   for (const row of recorded.values()) {
-    rows.push({ ...row, organisationName: row.organisationName ?? '', membership: '', role: '' } as Attendance);
+    rows.push({ ...row, organisationName: row.organisationName ?? '', membership: '', role: '' });
   }
   return rows;
 }

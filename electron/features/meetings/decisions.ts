@@ -19,7 +19,7 @@ export async function getDecision(db: ReadDb, id: string): Promise<Decision> {
     throw new AppError('not_found', 'This decision is no longer here.', {
       remedy: 'Undo brings removed records back.',
     });
-  return row as Decision;
+  return row;
 }
 
 /** Decisions of a meeting in the order of its agenda; those under no item last. */

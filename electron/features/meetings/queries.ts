@@ -22,7 +22,7 @@ const gone = (): AppError => new AppError('not_found', 'This meeting is no longe
 export async function getMeeting(db: ReadDb, id: string): Promise<Meeting> {
   const row = await base(db).where('m.id', '=', id).executeTakeFirst();
   if (!row) throw gone();
-  return row as Meeting;
+  return row;
 }
 
 /** Meetings, newest first, with what is on each. */
@@ -65,7 +65,7 @@ const itemRows = (db: ReadDb) =>
 
 /** The agenda of a meeting, in order. */
 export async function itemsOf(db: ReadDb, meetingId: string): Promise<AgendaItem[]> {
-  return (await itemRows(db).where('i.meeting_id', '=', meetingId).orderBy('i.position').orderBy('i.id').execute()) as AgendaItem[];
+  return await itemRows(db).where('i.meeting_id', '=', meetingId).orderBy('i.position').orderBy('i.id').execute();
 }
 
 /** One agenda item. Throws `not_found`. */
@@ -75,7 +75,7 @@ export async function getItem(db: ReadDb, id: string): Promise<AgendaItem> {
     throw new AppError('not_found', 'This agenda item is no longer here.', {
       remedy: 'Undo brings removed records back.',
     });
-  return row as AgendaItem;
+  return row;
 }
 
 /** The group's meeting before a day. */
@@ -107,7 +107,7 @@ export async function getMeetingDetail(db: ReadDb, id: string): Promise<MeetingD
   const present = full.filter((entry) => entry.state === 'present' || entry.state === 'deputy').length;
   const needed = quorumNeeded(quorumRule, quorumValue, full.length);
   return {
-    ...(meeting as Meeting),
+    ...meeting,
     items,
     attendance,
     decisions: await decisionsOf(db, id, items),

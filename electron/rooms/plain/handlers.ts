@@ -8,12 +8,13 @@ import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts'
 import { lowerLabel } from '../../core/entities.ts';
 import { assertFree } from '../../core/references.ts';
 import { toCamel } from '../../core/rows.ts';
-import type { NewFields, Seen } from '../../core/write.ts';
+import type { Seen } from '../../core/write.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { notInBin } from '../../core/bin.ts';
 import { linksOf, nameOf, plainRow, plainRows } from './rows.ts';
 
 type Fields = Record<string, unknown>;
+type PlainMethods<S extends z.ZodRawShape> = ReturnType<typeof plainMethods<S>>;
 
 /** An edit of one plain record. */
 interface Edit extends Seen {
@@ -24,7 +25,7 @@ interface Edit extends Seen {
 export interface PlainRules {
   noun: Noun;
   /** Throws `validation`, naming fields, when a whole record as it would become breaks a rule between fields. */
-  judge?(record: Fields): void;
+  judge?: (record: Fields) => void;
 }
 
 const missing = (entity: EntityName, column: string, path: FieldIssue['path']): AppError => {
@@ -66,7 +67,7 @@ async function editRecords(
     edits.map(({ id }) => id),
   );
   const before = new Map(rows.map((row) => [row.id, row]));
-  const records = edits.map(({ id, changes }) => ({ ...(before.get(id) ?? {}), ...changes }));
+  const records = edits.map(({ id, changes }) => ({ ...before.get(id), ...changes }));
   await assertLinked(
     ctx.db,
     entity,
@@ -74,17 +75,14 @@ async function editRecords(
     (at, field) => [...placeOf(at), 'changes', field],
   );
   if (judge) judgeEach(edits, placeOf, (_, at) => judge(records[at]!));
-  const saved = await ctx.write.updateMany(entity, edits as never);
+  const saved = await ctx.write.updateMany(entity, edits);
   ctx.describe(edits.length === 1 ? `Edit ${noun.one} ${nameOf(entity, records[0]!)}` : `Edit ${edits.length} ${noun.other}`);
   return saved;
 }
 
 /** The handlers of a plain record. */
-export function plainHandlers<E extends EntityName, S extends z.ZodRawShape>(
-  entity: E,
-  rules: PlainRules,
-): FeatureHandlers<ReturnType<typeof plainMethods<S>>> {
-  const handlers: FeatureHandlers<ReturnType<typeof plainMethods<Record<never, never>>>> = {
+export function plainHandlers<S extends z.ZodRawShape>(entity: EntityName, rules: PlainRules): FeatureHandlers<PlainMethods<S>> {
+  const handlers: FeatureHandlers<PlainMethods<z.ZodRawShape>> = {
     list: (ctx) => plainRows(ctx.db, entity),
 
     get: (ctx, { id }) => plainRow(ctx.db, entity, id),
@@ -92,7 +90,7 @@ export function plainHandlers<E extends EntityName, S extends z.ZodRawShape>(
     async create(ctx, input: Fields) {
       await assertLinked(ctx.db, entity, [input], (_, field) => [field]);
       rules.judge?.(input);
-      const id = await ctx.write.insert(entity, input as NewFields<E>);
+      const id = await ctx.write.insert(entity, input);
       ctx.describe(`Add ${rules.noun.one} ${nameOf(entity, input)}`);
       return plainRow(ctx.db, entity, id);
     },

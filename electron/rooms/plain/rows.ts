@@ -53,16 +53,17 @@ export async function plainRow(db: ReadDb, entity: EntityName, id: string): Prom
 }
 
 /** What a record is called in a sentence. */
-export const nameOf = (entity: EntityName, record: Record<string, unknown>): string =>
-  String(record[toCamel(tableOf(entity).sort)] ?? record[toCamel(titleOf(entity))] ?? '');
+export function nameOf(entity: EntityName, record: Record<string, unknown>): string {
+  const name = record[toCamel(tableOf(entity).sort)];
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
+}
 
 /** A code's or a link's words, a day as it is, yes and no: a value as a report and a file have it. */
 export function wordOf(entity: EntityName, column: string, record: PlainRecord): Stored {
   const { kind, codes } = tableOf(entity).columns[column]!;
-  const value = record[toCamel(column)];
+  const value = record[toCamel(column)] as Stored | boolean | undefined;
   if (value === null || value === undefined || value === '') return null;
   if (kind === 'link') return record.names[toCamel(column)] ?? null;
   if (kind === 'code') return codes?.find(({ code }) => code === value)?.label ?? String(value);
-  if (kind === 'yes_no') return value ? 'Yes' : 'No';
-  return value as Stored;
+  return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value;
 }

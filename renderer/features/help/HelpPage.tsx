@@ -39,8 +39,8 @@ function everywhere(rooms: readonly Room[]): Line[] {
 const GRID: Line[] = [
   ['F2', t('help.keys.edit')],
   ['Enter', t('help.keys.down')],
-  ['Shift+arrows', t('help.keys.extend')],
-  ['Ctrl+arrows', t('help.keys.edge')],
+  [t('help.arrows.extend'), t('help.keys.extend')],
+  [t('help.arrows.edge'), t('help.keys.edge')],
   ['Ctrl+C, Ctrl+X, Ctrl+V', t('help.keys.clipboard')],
   ['Ctrl+D, Ctrl+R', t('help.keys.fill')],
   ['Delete', t('help.keys.clear')],

@@ -33,7 +33,6 @@ const columns: GridColumn<Row>[] = [
     kind: 'whole',
     width: 110,
     value: (row) => row.records,
-    unit: 'records',
   },
   { key: 'actor', heading: t('history.who'), kind: 'text', width: 180, value: (row) => row.actor },
   {

@@ -10,12 +10,12 @@ import { formatYear } from '../../ui/format.ts';
 import type { CellChange } from '../../ui/grid/types.ts';
 import { figuresOf, readYearKey } from './grid-columns.tsx';
 
-type Cell = HeldCell<GridRow>;
+type Held = HeldCell<GridRow>;
 
 /** A year's figures are a record of their own, which may not be there yet. */
 const yearRecord = (commitmentId: unknown, year: unknown): string => `${String(commitmentId)} ${String(year)}`;
 
-function hold({ row, columnKey, value }: CellChange<GridRow>): Omit<Cell, 'change'> {
+function hold({ row, columnKey, value }: CellChange<GridRow>): Omit<Held, 'change'> {
   const at = readYearKey(columnKey);
   if (!at) return { entity: 'commitment', record: row.id, version: row.version, field: columnKey, value };
   return {
@@ -27,15 +27,15 @@ function hold({ row, columnKey, value }: CellChange<GridRow>): Omit<Cell, 'chang
   };
 }
 
-const isFigure = ({ change }: Cell): boolean => readYearKey(change.columnKey) !== null;
-const figuresIn = (cells: readonly Cell[]): Cell[] => cells.filter(isFigure);
-const describingIn = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => !isFigure(cell));
+const isFigure = ({ change }: Held): boolean => readYearKey(change.columnKey) !== null;
+const figuresIn = (cells: readonly Held[]): Held[] => cells.filter(isFigure);
+const describingIn = (cells: readonly Held[]): Held[] => cells.filter((cell) => !isFigure(cell));
 
-function toCell({ change, value, version }: Cell): z.input<typeof CellEdit> {
+function toCell({ change, value, version }: Held): z.input<typeof CellEdit> {
   return { commitmentId: change.row.id, ...readYearKey(change.columnKey)!, value: value as number | null, version };
 }
 
-function nameOf({ change: { row, columnKey } }: Cell): string {
+function nameOf({ change: { row, columnKey } }: Held): string {
   const at = readYearKey(columnKey);
   const [site, tenure] = [row.siteLabel, labelOf(TENURES, row.tenure)];
   return at ? t('homes.figuresOf', { site, tenure, year: formatYear(at.year) }) : t('homes.commitmentOf', { site, tenure });

@@ -13,7 +13,8 @@ import { formatDateLong } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import type { Option } from '../../ui/OptionList.tsx';
-import styles from './Minutes.module.css';
+import styles from './Block.module.css';
+import quick from './QuickForm.module.css';
 import { QuickForm } from './QuickForm.tsx';
 
 const field = labelsOf('action');
@@ -31,7 +32,7 @@ function ActionFieldsForm({ meeting }: { meeting: MeetingDetail }) {
   return (
     <>
       <FormField name="title" label={t('meetings.actionText')} noun={t('meetings.actionNoun')} autoFocus />
-      <div className={styles.quickPair}>
+      <div className={quick.quickPair}>
         <FormField name="ownerPersonId" kind="combobox" label={field('ownerPersonId')} items={useOwners(meeting)} optional />
         <FormField name="dueOn" kind="date" label={field('dueOn')} optional />
       </div>

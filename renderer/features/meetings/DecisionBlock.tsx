@@ -11,7 +11,7 @@ import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
-import styles from './Minutes.module.css';
+import styles from './Block.module.css';
 import { QuickForm } from './QuickForm.tsx';
 
 const field = labelsOf('decision');

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { ActionBlock, NewAction } from './ActionBlock.tsx';
 import { DecisionBlock, NewDecision } from './DecisionBlock.tsx';
 import { Paragraphs } from './MeetingRecord.tsx';
-import styles from './Minutes.module.css';
+import styles from './ItemMinutes.module.css';
 import { useMinutesDraft } from './use-minutes-draft.ts';
 import { useMinutesKeys } from './use-minutes-keys.ts';
 import { recordedUnder } from './words.ts';

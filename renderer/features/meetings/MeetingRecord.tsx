@@ -41,14 +41,18 @@ function Block({ decisions, actions }: { decisions: readonly Decision[]; actions
     <>
       {decisions.map((decision) => (
         <p key={decision.id} className={styles.block}>
-          <b>{t('meetings.decision', { ref: decision.ref })}</b> ({labelOf(DECISION_OUTCOMES, decision.outcome)}): {decision.text}
+          <b>{t('meetings.decision', { ref: decision.ref })}</b>{' '}
+          {t('meetings.decisionLine', { outcome: labelOf(DECISION_OUTCOMES, decision.outcome), text: decision.text })}
         </p>
       ))}
       {actions.map((action) => (
         <p key={action.id} className={styles.block}>
-          <b>{t('meetings.actionRef', { ref: action.ref })}</b>: {action.title} {t('meetings.owner')}:{' '}
-          {action.ownerName || action.organisationName || t('meetings.noOwner')}. {t('meetings.due')}:{' '}
-          {action.dueOn ? formatDate(action.dueOn) : t('meetings.noDue')}.
+          <b>{t('meetings.actionRef', { ref: action.ref })}</b>
+          {t('meetings.actionLine', {
+            title: action.title,
+            owner: action.ownerName || action.organisationName || t('meetings.noOwner'),
+            due: action.dueOn ? formatDate(action.dueOn) : t('meetings.noDue'),
+          })}
         </p>
       ))}
     </>

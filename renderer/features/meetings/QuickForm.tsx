@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SchemaForm, useSchemaForm, type FormSchema } from '../../ui/form/SchemaForm.tsx';
-import styles from './Minutes.module.css';
+import styles from './QuickForm.module.css';
+import block from './Block.module.css';
 
 export interface QuickFormProps<S extends FormSchema> {
   title: string;
@@ -42,8 +43,8 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
     onClose();
   };
   return (
-    <section ref={section} aria-labelledby={id} className={kind === 'action' ? styles.actionBlock : styles.decisionBlock}>
-      <h3 id={id} className={styles.blockTitle}>
+    <section ref={section} aria-labelledby={id} className={kind === 'action' ? block.actionBlock : block.decisionBlock}>
+      <h3 id={id} className={block.blockTitle}>
         {title}
       </h3>
       <div role="presentation" onKeyDownCapture={finishOnCtrlEnter} onKeyDown={closeOnEscape}>

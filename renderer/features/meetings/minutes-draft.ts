@@ -124,7 +124,7 @@ export class MinutesDraft {
       return { again: true, state: 'waiting' };
     } catch (failure) {
       const error = failure instanceof AppError ? failure : new AppError('internal', String(failure));
-      if (error.details.conflict) return this.#settle(error.details.conflict);
+      if (error.details.conflict) return this.#askWhose(error.details.conflict);
       if (!this.#failed) this.#ports.tell(error);
       this.#failed = true;
       return { again: false, state: 'failed' };
@@ -132,7 +132,7 @@ export class MinutesDraft {
   }
 
   /** Somebody saved the item since: asks which minutes to keep, unless only its place or title changed. */
-  async #settle(conflict: ConflictDetails): Promise<{ again: boolean; state: SaveState }> {
+  async #askWhose(conflict: ConflictDetails): Promise<{ again: boolean; state: SaveState }> {
     const { text, base } = this.#draft;
     const { minutesText } = conflict.current;
     const theirs = { text: typeof minutesText === 'string' ? minutesText : '', version: conflict.version };

@@ -4,7 +4,6 @@ import type { Organisation } from '../../../shared/features/partners/organisatio
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
@@ -17,8 +16,11 @@ import { formatDate } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { Facts } from './Facts.tsx';
-import { OrganisationDialog } from './OrganisationDialog.tsx';
+import { Facts } from '../../work/register/Facts.tsx';
+import { organisations as parts } from './records.ts';
+import { useRegisterMethods } from '../../work/register/methods.ts';
+import { registerWords } from '../../work/register/register.ts';
+import { RegisterDialog } from '../../work/register/RegisterDialog.tsx';
 import styles from './Partners.module.css';
 
 const field = labelsOf('organisation');
@@ -30,12 +32,12 @@ export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => 
 }
 
 function Panel({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {
-  const { act: remove } = useAct('organisations.remove');
+  const { remove } = useRegisterMethods(parts);
   const [tab, setTab] = useState<'details' | 'people' | 'history'>('details');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<Organisation | null>(null);
   const people = useQuery('people.list', { organisationId: organisation.id });
-  const { id, version, name } = organisation;
+  const { id, name } = organisation;
   return (
     <DetailsPanel
       title={name}
@@ -46,11 +48,11 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
       onClose={onClose}
       actions={
         <>
-          <IconButton label={t('partners.editOrganisation')} icon={Pencil} onPress={() => setEditing(organisation)} />
+          <IconButton label={registerWords(parts, 'edit')} icon={Pencil} onPress={() => setEditing(organisation)} />
           <IconButton
-            label={t('partners.removeOrganisation')}
+            label={registerWords(parts, 'remove')}
             icon={Trash2}
-            onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())}
+            onPress={() => void remove(organisation).then((gone) => gone && onClose())}
           />
         </>
       }
@@ -76,7 +78,7 @@ function Panel({ organisation, onClose }: { organisation: Organisation; onClose:
           )}
         </div>
       </Tabs>
-      {editing ? <OrganisationDialog organisation={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }

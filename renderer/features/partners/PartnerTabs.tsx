@@ -10,8 +10,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { GroupsGrid } from './GroupsGrid.tsx';
-import { OrganisationsGrid } from './OrganisationsGrid.tsx';
-import { PeopleGrid } from './PeopleGrid.tsx';
+import { registerWords } from '../../work/register/register.ts';
+import { RegisterGrid } from '../../work/register/RegisterGrid.tsx';
+import { organisations, people } from './records.ts';
 
 const route = getRouteApi('/partners');
 
@@ -51,7 +52,7 @@ export function OrganisationsTab() {
     );
   return (
     <>
-      <Tools label={t('partners.filterOrganisations')} text={text} onText={setText}>
+      <Tools label={registerWords(organisations, 'filter')} text={text} onText={setText}>
         <Segmented
           label={t('partners.include')}
           value={include}
@@ -62,9 +63,12 @@ export function OrganisationsTab() {
           ]}
         />
       </Tools>
-      <Loaded query={list} text={t('partners.loadingOrganisations')}>
+      <Loaded query={list} text={registerWords(organisations, 'loading')}>
         {(rows) => (
-          <OrganisationsGrid
+          <RegisterGrid
+            parts={organisations}
+            name={t('partners.organisations')}
+            openLabel={t('partners.open')}
             rows={rows}
             text={text}
             selected={organisation ?? null}
@@ -85,10 +89,13 @@ export function PeopleTab() {
   const list = useQuery('people.list', {});
   return (
     <>
-      <Tools label={t('partners.filterPeople')} text={text} onText={setText} />
-      <Loaded query={list} text={t('partners.loadingPeople')}>
+      <Tools label={registerWords(people, 'filter')} text={text} onText={setText} />
+      <Loaded query={list} text={registerWords(people, 'loading')}>
         {(rows) => (
-          <PeopleGrid
+          <RegisterGrid
+            parts={people}
+            name={t('partners.people')}
+            openLabel={t('partners.open')}
             rows={rows}
             text={text}
             selected={person ?? null}

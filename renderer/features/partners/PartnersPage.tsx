@@ -7,11 +7,11 @@ import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { OrganisationDialog } from './OrganisationDialog.tsx';
 import { OrganisationPanel } from './OrganisationPanel.tsx';
 import { GroupsTab, OrganisationsTab, PeopleTab } from './PartnerTabs.tsx';
-import { PersonDialog } from './PersonDialog.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
+import { organisations, people } from './records.ts';
+import { RegisterDialog } from '../../work/register/RegisterDialog.tsx';
 
 const route = getRouteApi('/partners');
 const ADD = {
@@ -25,9 +25,9 @@ export function PartnersPage() {
   const { tab = 'organisations', organisation, person } = route.useSearch();
   const go = route.useNavigate();
   const navigate = useNavigate();
-  const organisations = useQuery('organisations.list', {});
-  const people = useQuery('people.list', {});
-  const groups = useQuery('groups.list', {});
+  const organisationList = useQuery('organisations.list', {});
+  const peopleList = useQuery('people.list', {});
+  const groupList = useQuery('groups.list', {});
   const counted = (rows: readonly unknown[] | undefined) => (rows ? { count: rows.length } : {});
   const close = (): void => void go({ search: { tab } });
   const add = (): void => void go({ search: (old) => ({ ...old, tab, new: true }) });
@@ -54,9 +54,9 @@ export function PartnersPage() {
           value={tab}
           onChange={(next) => void go({ search: { tab: next } })}
           items={[
-            { id: 'organisations', label: t('partners.organisations'), ...counted(organisations.data) },
-            { id: 'people', label: t('partners.people'), ...counted(people.data) },
-            { id: 'groups', label: t('partners.groups'), ...counted(groups.data) },
+            { id: 'organisations', label: t('partners.organisations'), ...counted(organisationList.data) },
+            { id: 'people', label: t('partners.people'), ...counted(peopleList.data) },
+            { id: 'groups', label: t('partners.groups'), ...counted(groupList.data) },
           ]}
         >
           {tab === 'organisations' ? <OrganisationsTab /> : tab === 'people' ? <PeopleTab /> : <GroupsTab />}
@@ -76,8 +76,8 @@ function NewDialog() {
   const navigate = useNavigate();
   if (!adding) return null;
   const close = (): void => void go({ search: (old) => ({ ...old, new: undefined }), replace: true });
-  if (tab === 'people') return <PersonDialog onClose={close} />;
+  if (tab === 'people') return <RegisterDialog parts={people} onClose={close} />;
   if (tab === 'groups')
     return <GroupDialog onClose={close} onSaved={(group) => void navigate({ to: '/groups/$groupId', params: { groupId: group.id } })} />;
-  return <OrganisationDialog onClose={close} />;
+  return <RegisterDialog parts={organisations} onClose={close} />;
 }

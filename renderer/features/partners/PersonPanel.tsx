@@ -2,7 +2,6 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Person } from '../../../shared/features/partners/people.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
@@ -12,8 +11,11 @@ import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { Facts } from './Facts.tsx';
-import { PersonDialog } from './PersonDialog.tsx';
+import { Facts } from '../../work/register/Facts.tsx';
+import { people as parts } from './records.ts';
+import { useRegisterMethods } from '../../work/register/methods.ts';
+import { registerWords } from '../../work/register/register.ts';
+import { RegisterDialog } from '../../work/register/RegisterDialog.tsx';
 
 const field = labelsOf('person');
 
@@ -24,11 +26,11 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
 }
 
 function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
-  const { act: remove } = useAct('people.remove');
+  const { remove } = useRegisterMethods(parts);
   const [tab, setTab] = useState<'details' | 'history'>('details');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<Person | null>(null);
-  const { id, version, name } = person;
+  const { id, name } = person;
   return (
     <DetailsPanel
       title={name}
@@ -37,11 +39,11 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <IconButton label={t('partners.editPerson')} icon={Pencil} onPress={() => setEditing(person)} />
+          <IconButton label={registerWords(parts, 'edit')} icon={Pencil} onPress={() => setEditing(person)} />
           <IconButton
-            label={t('partners.removePerson')}
+            label={registerWords(parts, 'remove')}
             icon={Trash2}
-            onPress={() => void remove({ id, version }, { done: t('partners.removed', { name }) }).then((gone) => gone && onClose())}
+            onPress={() => void remove(person).then((gone) => gone && onClose())}
           />
         </>
       }
@@ -58,7 +60,7 @@ function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
       >
         <div className={screen.filler}>{tab === 'details' ? <Details person={person} /> : <RecordHistory entity="person" id={id} />}</div>
       </Tabs>
-      {editing ? <PersonDialog person={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }

@@ -1,77 +1,98 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Import, MapPin, Plus } from 'lucide-react';
-import { useState } from 'react';
-import type { Site, SiteList } from '../../../shared/features/sites/contract.ts';
+import { Import, MapPin } from 'lucide-react';
+import { SiteFields, type Site, type SiteList } from '../../../shared/features/sites/contract.ts';
 import type { z } from 'zod';
-import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../work/Loaded.tsx';
-import screen from '../../work/screen.module.css';
-import { t } from './t.ts';
+import { useGo } from '../../work/address.ts';
+import type { Register } from '../../work/register/register.ts';
+import { RegisterPage } from '../../work/register/RegisterPage.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { SiteDialog } from './SiteDialog.tsx';
-import { SitePanel } from './SitePanel.tsx';
-import { SitesGrid } from './SitesGrid.tsx';
+import { t } from './t.ts';
 
-const route = getRouteApi('/sites');
+const M2_IN_HECTARE = 10_000;
+
+type List = z.infer<typeof SiteList>;
+
+const register: Register<'site', Site, List> = {
+  entity: 'site',
+  feature: 'sites',
+  noun: { one: 'site', other: 'sites' },
+  schema: SiteFields,
+  title: t('nav.sites'),
+  icon: MapPin,
+  shows: 'site',
+  empty: t('sites.empty'),
+  nameOf: (site) => site.reference,
+  about: (site) => [site.nameAddress],
+  rowsOf: ({ rows }) => rows,
+  sub: ({ totals }) => t('sites.count', { count: totals.sites }),
+  columns: [
+    { field: 'reference', kind: 'link', width: 124, label: true },
+    { field: 'nameAddress', flex: 1, minWidth: 220 },
+    { field: 'register', width: 110, label: true },
+    {
+      field: 'areaSqm',
+      heading: t('sites.hectares'),
+      kind: 'text',
+      width: 84,
+      format: (value) => (value === null ? t('ui.format.dash') : (Number(value) / M2_IN_HECTARE).toFixed(2)),
+      label: true,
+      cellClass: () => 'hpp-number',
+    },
+    'planningStatus',
+    { field: 'ownership', width: 216, label: true },
+    { field: 'homesFrom', total: 'sum' },
+    { field: 'homesTo', width: 84, total: 'sum' },
+  ],
+  form: [
+    { field: 'nameAddress', rows: 2 },
+    'reference',
+    { field: 'register', hint: t('sites.registerHint') },
+    'uprn',
+    'planningReference',
+    'ward',
+    'planningStatus',
+    'homesFrom',
+    'homesTo',
+  ],
+  facts: [
+    'register',
+    'homesFrom',
+    'homesTo',
+    'planningStatus',
+    'permissionType',
+    'permissionOn',
+    'ownership',
+    'deliverable',
+    'ward',
+    'uprn',
+    'planningReference',
+    { label: t('sites.coordinates'), value: (site) => [site.geoX, site.geoY].filter(Boolean).join(', ') },
+    'firstAddedOn',
+    'lastUpdatedOn',
+    'endedOn',
+    'notes',
+  ],
+  gridOnly: true,
+  Status: Totals,
+  Actions: () => <ToImport icon={Import} />,
+  EmptyAction: () => <ToImport />,
+};
 
 /** The site register: brownfield registers and sites of the partners. */
 export function SitesPage() {
-  const { site, new: adding } = route.useSearch();
-  const go = route.useNavigate();
-  const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const sites = useQuery('sites.list', {});
-  const selected = sites.data?.rows.find((row) => row.id === site);
-  const open = (row: Site): void => void go({ search: { site: row.id } });
-  const toImport = (): void => void navigate({ to: '/import', search: { kind: 'brownfield' } });
+  return <RegisterPage register={register} />;
+}
+
+function ToImport({ icon }: { icon?: typeof Import }) {
+  const go = useGo();
   return (
-    <div className={screen.screen} data-wide>
-      <div className={screen.left}>
-        <PageHeader
-          title={t('nav.sites')}
-          sub={sites.data ? t('sites.count', { count: sites.data.totals.sites }) : undefined}
-          actions={
-            <>
-              <Button icon={Import} onPress={toImport}>
-                {t('sites.import')}
-              </Button>
-              <Button variant="primary" icon={Plus} onPress={() => void go({ search: { new: true } })}>
-                {t('sites.add')}
-              </Button>
-            </>
-          }
-        />
-        <div className={screen.tools}>
-          <TextField label={t('sites.filter')} hideLabel placeholder={t('sites.filter')} value={text} onChange={setText} />
-        </div>
-        <Loaded query={sites} text={t('sites.loading')}>
-          {(list) => (
-            <SitesGrid
-              rows={list.rows}
-              text={text}
-              selected={site ?? null}
-              onOpen={open}
-              status={<Totals totals={list.totals} />}
-              empty={
-                <EmptyState icon={MapPin} action={<Button onPress={toImport}>{t('sites.import')}</Button>}>
-                  {t('sites.empty')}
-                </EmptyState>
-              }
-            />
-          )}
-        </Loaded>
-      </div>
-      {selected ? <SitePanel key={selected.id} site={selected} onClose={() => void go({ search: {} })} /> : null}
-      {adding ? <SiteDialog onClose={() => void go({ search: {} })} onAdded={open} /> : null}
-    </div>
+    <Button {...(icon ? { icon } : {})} onPress={() => go({ to: '/import', search: { kind: 'brownfield' } })}>
+      {t('sites.import')}
+    </Button>
   );
 }
 
-function Totals({ totals }: { totals: z.infer<typeof SiteList>['totals'] }) {
+function Totals({ list: { totals } }: { list: List }) {
   return (
     <span>
       {t('sites.totals', {

@@ -41,7 +41,7 @@ export function SchemaForm<Input extends FieldValues, Output>(props: SchemaFormP
   );
 }
 
-interface Problem {
+interface FieldProblem {
   name: string;
   text: string;
 }
@@ -61,7 +61,7 @@ function ErrorSummary({ fields, onPick }: { fields: Map<string, FieldInfo>; onPi
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const order = [...fields.keys()];
-  const problems: Problem[] = flatten(errors)
+  const problems: FieldProblem[] = flatten(errors)
     .map(([name, error]) => {
       const info = fields.get(name);
       return { name, text: info ? errorText(error, info, get(getValues(), name)) : looseErrorText(error.message) };

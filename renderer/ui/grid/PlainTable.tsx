@@ -133,7 +133,7 @@ const FigureRow = memo(function FigureRow<Row>({
         const content = (
           <>
             {grid.text(item, column)}
-            {problem ? <span className="dg-plain-problem"> ({problem})</span> : null}
+            {problem ? <span className="dg-plain-problem">{t('grid.inBrackets', { text: problem })}</span> : null}
           </>
         );
         return index === 0 ? (

@@ -74,7 +74,7 @@ function Result<Row>({ grid, onJump }: { grid: GridController<Row>; onJump: () =
       </output>
       {problems > 0 ? (
         <>
-          {detailed ? <span aria-hidden="true">, </span> : null}
+          {detailed ? <span aria-hidden="true">{', '}</span> : null}
           <Button className="dg-status-link" onPress={onJump}>
             {counted('grid.report.check', problems)}
           </Button>
@@ -82,7 +82,7 @@ function Result<Row>({ grid, onJump }: { grid: GridController<Row>; onJump: () =
       ) : null}
       {left.length > 0 ? (
         <>
-          <span aria-hidden="true">, </span>
+          <span aria-hidden="true">{', '}</span>
           <LeftOut sentences={left} />
         </>
       ) : null}

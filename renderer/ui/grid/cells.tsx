@@ -86,7 +86,7 @@ export function ProblemCell<Row>({ data, grid, column }: CellProps<Row>): ReactE
     <span className="dg-problem-text">
       <Icon as={TriangleAlert} size={14} />
       <span>{grid.text(data, column)}</span>
-      <span className="visually-hidden">. {grid.problemOf(data, column)}</span>
+      <span className="visually-hidden">{t('grid.afterwards', { text: grid.problemOf(data, column) ?? '' })}</span>
     </span>
   );
 }
@@ -97,7 +97,7 @@ export function MarkedCell<Row>({ data, grid, column }: CellProps<Row>): ReactEl
   return (
     <>
       {grid.text(data, column)}
-      <span className="visually-hidden">. {column.marker?.(data.row)?.tooltip}</span>
+      <span className="visually-hidden">{t('grid.afterwards', { text: column.marker?.(data.row)?.tooltip ?? '' })}</span>
     </>
   );
 }

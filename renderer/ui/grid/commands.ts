@@ -40,14 +40,14 @@ function extendTo<Row>(grid: GridController<Row>, range: Range, head: Cell): boo
 }
 
 function toGridEdge<Row>(grid: GridController<Row>, last: boolean): Cell {
-  const row = Math.max(edgeRow(grid.field, last), 0);
+  const row = Math.max(edgeRow(grid.extent, last), 0);
   return { row, col: last ? grid.columnKeys.length - 1 : 0 };
 }
 
 function page<Row>(grid: GridController<Row>, from: Cell, down: boolean): Cell {
   let at = from;
   for (let count = 0; count < PAGE; count += 1) {
-    at = step(at, { dRow: down ? 1 : -1, dCol: 0 }, grid.field);
+    at = step(at, { dRow: down ? 1 : -1, dCol: 0 }, grid.extent);
   }
   return at;
 }
@@ -80,14 +80,14 @@ function enter<Row>(grid: GridController<Row>, range: Range, host: CommandHost, 
   }
   const col = grid.tabStart ?? range.anchor.col;
   grid.tabStart = null;
-  return move(grid, step({ row: range.anchor.row, col }, { dRow: back ? -1 : 1, dCol: 0 }, grid.field));
+  return move(grid, step({ row: range.anchor.row, col }, { dRow: back ? -1 : 1, dCol: 0 }, grid.extent));
 }
 
 /** Next cell to the right, then the next row: how Tab runs while entering figures. */
 function tabTarget<Row>(grid: GridController<Row>, from: Cell, by: Step): Cell | null {
-  const beside = step(from, by, grid.field);
+  const beside = step(from, by, grid.extent);
   if (beside !== from) return beside;
-  const next = step(from, { dRow: by.dCol, dCol: 0 }, grid.field);
+  const next = step(from, { dRow: by.dCol, dCol: 0 }, grid.extent);
   return next === from ? null : { row: next.row, col: by.dCol > 0 ? 0 : grid.columnKeys.length - 1 };
 }
 
@@ -100,7 +100,7 @@ function commit<Row>(grid: GridController<Row>, range: Range, command: Extract<G
   }
   const col = command.by === 'enter' ? (grid.tabStart ?? from.col) : from.col;
   grid.tabStart = null;
-  return move(grid, step({ row: from.row, col }, command.step, grid.field));
+  return move(grid, step({ row: from.row, col }, command.step, grid.extent));
 }
 
 /** Tab while moving about leaves the grid (WCAG 2.1.2); within a run of entries it goes to the next cell. */
@@ -165,9 +165,9 @@ const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
   today,
   escape,
   space,
-  selectAll: (grid) => (grid.setRange(selectAll(grid.field), 'anchor'), true),
-  selectColumn: (grid, range) => (grid.setRange(wholeColumns(range, grid.field), 'none'), true),
-  selectRow: (grid, range) => (grid.setRange(wholeRows(range, grid.field), 'none'), true),
+  selectAll: (grid) => (grid.setRange(selectAll(grid.extent), 'anchor'), true),
+  selectColumn: (grid, range) => (grid.setRange(wholeColumns(range, grid.extent), 'none'), true),
+  selectRow: (grid, range) => (grid.setRange(wholeRows(range, grid.extent), 'none'), true),
   menu: (_grid, range, host) => (host.openMenu(range.anchor), true),
   cancel: (grid, range) => {
     grid.api?.stopEditing(true);
@@ -207,12 +207,12 @@ export function runCommand<Row>(grid: GridController<Row>, command: GridCommand,
   switch (command.type) {
     case 'extend': {
       const go = command.jump ? jump : step;
-      return extendTo(grid, range, go(range.head, command.step, grid.field));
+      return extendTo(grid, range, go(range.head, command.step, grid.extent));
     }
     case 'move':
       return moveBy(grid, range.anchor, command.step);
     case 'jump':
-      return move(grid, jump(range.anchor, command.step, grid.field));
+      return move(grid, jump(range.anchor, command.step, grid.extent));
     case 'extendPage':
       return extendTo(grid, range, page(grid, range.head, command.down));
     case 'rowEdge': {

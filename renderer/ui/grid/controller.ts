@@ -92,7 +92,7 @@ export class GridController<Row> extends GridModel<Row> {
 
   /** Where Tab into the grid lands: the active cell, else the first cell. */
   enter(): boolean {
-    const first = edgeRow(this.field, false);
+    const first = edgeRow(this.extent, false);
     const from = this.range?.anchor ?? { row: Math.max(first, 0), col: 0 };
     if (this.items.length === 0) return false;
     this.goTo({ row: Math.min(from.row, this.items.length - 1), col: from.col });

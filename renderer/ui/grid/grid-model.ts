@@ -2,7 +2,7 @@ import { canEdit, shownText } from './cell-text.ts';
 import { CellStore } from './cell-store.ts';
 import type { GridItem, RowItem } from './display-rows.ts';
 import { loadLayout, type SavedColumn } from './layout-storage.ts';
-import { dataRows, rectOf, single, type Cell, type Field, type Range, type Rect } from './range-selection.ts';
+import { dataRows, rectOf, single, type Cell, type Extent, type Range, type Rect } from './range-selection.ts';
 import type { CellValue, DataGridProps, EditCause, GridColumn } from './types.ts';
 
 /** What the last gesture did, for the status line. */
@@ -53,7 +53,7 @@ export class GridModel<Row> {
   }
 
   /** Navigation's picture of the rows and columns. */
-  get field(): Field {
+  get extent(): Extent {
     return {
       rowCount: this.items.length,
       colCount: this.columnKeys.length,
@@ -111,7 +111,7 @@ export class GridModel<Row> {
   selected(): { rect: Rect; rows: number[] } | null {
     if (!this.range) return null;
     const rect = rectOf(this.range);
-    const rows = dataRows(rect, this.field);
+    const rows = dataRows(rect, this.extent);
     return rows.length === 0 ? null : { rect, rows };
   }
 

@@ -19,7 +19,7 @@ export interface Rect {
 }
 
 /** What navigation must know about the grid. */
-export interface Field {
+export interface Extent {
   rowCount: number;
   colCount: number;
   /** False on band rows, which ranges step over. */
@@ -59,74 +59,74 @@ export function holds(rect: Rect, row: number, col: number): boolean {
   return row >= rect.top && row <= rect.bottom && col >= rect.left && col <= rect.right;
 }
 
-function inside(cell: Cell, field: Field): boolean {
-  return cell.row >= 0 && cell.row < field.rowCount && cell.col >= 0 && cell.col < field.colCount;
+function inside(cell: Cell, extent: Extent): boolean {
+  return cell.row >= 0 && cell.row < extent.rowCount && cell.col >= 0 && cell.col < extent.colCount;
 }
 
 /** The next cell in a direction, stepping over band rows; the cell itself at the edge. */
-export function step(cell: Cell, by: Step, field: Field): Cell {
+export function step(cell: Cell, by: Step, extent: Extent): Cell {
   let next: Cell = { row: cell.row + by.dRow, col: cell.col + by.dCol };
-  while (by.dRow !== 0 && inside(next, field) && !field.isData(next.row)) {
+  while (by.dRow !== 0 && inside(next, extent) && !extent.isData(next.row)) {
     next = { row: next.row + by.dRow, col: next.col };
   }
-  return inside(next, field) ? next : cell;
+  return inside(next, extent) ? next : cell;
 }
 
 /** Excel's Ctrl+arrow: to the end of this run of filled cells, else to the next filled cell, else to the edge. */
-export function jump(cell: Cell, by: Step, field: Field): Cell {
-  let at = step(cell, by, field);
+export function jump(cell: Cell, by: Step, extent: Extent): Cell {
+  let at = step(cell, by, extent);
   if (at === cell) return cell;
-  const run = !field.isEmpty(cell) && !field.isEmpty(at);
+  const run = !extent.isEmpty(cell) && !extent.isEmpty(at);
   for (;;) {
-    if (!run && !field.isEmpty(at)) return at;
-    const next = step(at, by, field);
+    if (!run && !extent.isEmpty(at)) return at;
+    const next = step(at, by, extent);
     if (next === at) return at;
-    if (run && field.isEmpty(next)) return at;
+    if (run && extent.isEmpty(next)) return at;
     at = next;
   }
 }
 
 /** The first (or last) data row; -1 when there is none. */
-export function edgeRow(field: Field, last: boolean): number {
+export function edgeRow(extent: Extent, last: boolean): number {
   const by = last ? -1 : 1;
-  for (let row = last ? field.rowCount - 1 : 0; row >= 0 && row < field.rowCount; row += by) {
-    if (field.isData(row)) return row;
+  for (let row = last ? extent.rowCount - 1 : 0; row >= 0 && row < extent.rowCount; row += by) {
+    if (extent.isData(row)) return row;
   }
   return -1;
 }
 
 /** Data rows inside a rectangle, in order. */
-export function dataRows(rect: Rect, field: Field): number[] {
+export function dataRows(rect: Rect, extent: Extent): number[] {
   const rows: number[] = [];
-  for (let row = rect.top; row <= Math.min(rect.bottom, field.rowCount - 1); row += 1) {
-    if (field.isData(row)) rows.push(row);
+  for (let row = rect.top; row <= Math.min(rect.bottom, extent.rowCount - 1); row += 1) {
+    if (extent.isData(row)) rows.push(row);
   }
   return rows;
 }
 
 /** Everything (Ctrl+A): the active cell stays where it is when it is a data cell. */
-export function selectAll(field: Field): Range | null {
-  const first = edgeRow(field, false);
-  if (first < 0 || field.colCount === 0) return null;
+export function selectAll(extent: Extent): Range | null {
+  const first = edgeRow(extent, false);
+  if (first < 0 || extent.colCount === 0) return null;
   return {
     anchor: { row: first, col: 0 },
-    head: { row: edgeRow(field, true), col: field.colCount - 1 },
+    head: { row: edgeRow(extent, true), col: extent.colCount - 1 },
   };
 }
 
 /** Widens a range to whole columns (Ctrl+Space). */
-export function wholeColumns(range: Range, field: Field): Range {
+export function wholeColumns(range: Range, extent: Extent): Range {
   return {
-    anchor: { row: edgeRow(field, false), col: range.anchor.col },
-    head: { row: edgeRow(field, true), col: range.head.col },
+    anchor: { row: edgeRow(extent, false), col: range.anchor.col },
+    head: { row: edgeRow(extent, true), col: range.head.col },
   };
 }
 
 /** Widens a range to whole rows (Shift+Space). */
-export function wholeRows(range: Range, field: Field): Range {
+export function wholeRows(range: Range, extent: Extent): Range {
   return {
     anchor: { row: range.anchor.row, col: 0 },
-    head: { row: range.head.row, col: field.colCount - 1 },
+    head: { row: range.head.row, col: extent.colCount - 1 },
   };
 }
 

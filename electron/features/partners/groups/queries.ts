@@ -35,7 +35,7 @@ export async function getGroup(db: ReadDb, id: string): Promise<Group> {
     throw new AppError('not_found', 'This working group is no longer here.', {
       remedy: 'Undo brings removed records back.',
     });
-  return row as Group;
+  return row;
 }
 
 const memberRows = (db: ReadDb) =>
@@ -64,8 +64,11 @@ const memberRows = (db: ReadDb) =>
 
 type StoredMember = Awaited<ReturnType<ReturnType<typeof memberRows>['execute']>>[number];
 
-const toMember = (row: StoredMember): Member =>
-  ({ ...row, organisationName: row.organisationName ?? '', deputyName: row.deputyName ?? '' }) as Member;
+const toMember = (row: StoredMember): Member => ({
+  ...row,
+  organisationName: row.organisationName ?? '',
+  deputyName: row.deputyName ?? '',
+});
 
 /** One membership. Throws `not_found`. */
 export async function getMember(db: ReadDb, id: string): Promise<Member> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import screen from '../../work/screen.module.css';
-import { t } from './t.ts';
-import styles from './Partners.module.css';
+import { t } from '../../words/t.ts';
+import screen from '../screen.module.css';
+import styles from './Facts.module.css';
 
 /** What is known, label by label; a dash where nothing is. */
 export function Facts({ facts }: { facts: readonly [label: string, value: ReactNode][] }) {

@@ -1,0 +1,84 @@
+import { createRoute } from '@tanstack/react-router';
+import { ShieldAlert } from 'lucide-react';
+import { z } from 'zod';
+import { RISK, RiskFields, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { recordWord } from '../../work/field-words.ts';
+import type { Room } from '../../work/manifest.ts';
+import type { Register } from '../../work/register/register.ts';
+import { RegisterPage } from '../../work/register/RegisterPage.tsx';
+import { underRoot } from '../../work/root-route.ts';
+import { wordsOf } from '../../words/t.ts';
+import words from './words.en-GB.json' with { type: 'json' };
+
+type Risk = z.infer<(typeof shared.contract.risks.get)['output']>;
+
+const t = wordsOf('risks', words);
+
+const register: Register<'risk', Risk, Risk[]> = {
+  entity: 'risk',
+  feature: 'risks',
+  noun: RISK,
+  schema: RiskFields,
+  title: t('nav.risks'),
+  icon: ShieldAlert,
+  shows: 'risk',
+  empty: t('risks.empty'),
+  nameOf: (risk) => risk.reference,
+  about: (risk) => [risk.title],
+  rowsOf: (list) => list,
+  columns: [
+    { field: 'reference', kind: 'link', width: 96, label: true },
+    { field: 'title', flex: 1, minWidth: 200 },
+    { field: 'likelihood', unit: t('risks.points') },
+    { field: 'impact', unit: t('risks.points') },
+    { key: 'score', heading: t('risks.score'), kind: 'whole', width: 76, value: (risk) => risk.likelihood * risk.impact, label: true },
+    'ownerPersonId',
+    'organisationId',
+    'status',
+    'reviewOn',
+  ],
+  form: [
+    { field: 'title', rows: 2 },
+    'reference',
+    'status',
+    { field: 'likelihood', hint: t('risks.pointsHint') },
+    { field: 'impact', hint: t('risks.pointsHint') },
+    'ownerPersonId',
+    'organisationId',
+    'reviewOn',
+    { field: 'description', rows: 3 },
+    { field: 'mitigation', rows: 3 },
+  ],
+  facts: [
+    'likelihood',
+    'impact',
+    { label: t('risks.score'), value: (risk) => String(risk.likelihood * risk.impact) },
+    'status',
+    'ownerPersonId',
+    'organisationId',
+    'reviewOn',
+    'description',
+    'mitigation',
+  ],
+};
+
+const routes = [
+  createRoute({
+    getParentRoute: underRoot,
+    path: '/risks',
+    component: () => <RegisterPage register={register} />,
+    validateSearch: z.object({
+      risk: z.string().optional().catch(undefined),
+      new: z.boolean().optional().catch(undefined),
+    }),
+  }),
+];
+
+/** What the risk register gives the house. */
+export const risks: Room<typeof routes, 'risk'> = {
+  routes,
+  nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks', digit: 8 }],
+  records: { risk: { icon: ShieldAlert, address: ({ id }) => ({ to: '/risks', search: { risk: id } }) } },
+  newEntries: [{ order: 45, label: recordWord('risk'), address: { to: '/risks', search: { new: true } } }],
+  imports: { risks: { order: 30, lead: t('risks.importLead'), result: { to: '/risks' } } },
+};

@@ -1,0 +1,48 @@
+import type { EntityName } from '../../../shared/tables.ts';
+import { t } from '../../words/t.ts';
+import { changedFields } from '../changed.ts';
+import { RecordDialog } from '../RecordDialog.tsx';
+import { useRegisterMethods } from './methods.ts';
+import { newValues, registerWords, type RecordParts, type RegisterRow } from './register.ts';
+import { RegisterFields } from './RegisterFields.tsx';
+
+export interface RegisterDialogProps<E extends EntityName, Row extends RegisterRow> {
+  parts: RecordParts<E, Row>;
+  /** The record to edit, as it was when editing began; a new one when left out. */
+  record?: Row;
+  /** What a new record starts with, over the rules' own defaults. */
+  initial?: Partial<Row>;
+  onClose: () => void;
+  onSaved?: (record: Row) => void;
+}
+
+/** Adds a record, or edits one. */
+export function RegisterDialog<E extends EntityName, Row extends RegisterRow>({
+  parts,
+  record,
+  initial,
+  onClose,
+  onSaved,
+}: RegisterDialogProps<E, Row>) {
+  const { create, update } = useRegisterMethods(parts);
+  const title = registerWords(parts, record ? 'edit' : 'add');
+  return (
+    <RecordDialog
+      title={title}
+      submit={record ? t('register.save') : title}
+      size={parts.size ?? 'medium'}
+      schema={parts.schema}
+      defaults={record ?? { ...newValues(parts.schema, parts.entity), ...initial }}
+      onClose={onClose}
+      onSubmit={async (values, onError) => {
+        const saved = record
+          ? await update(record, changedFields<Record<string, unknown>>(values, record as object), { onTheirs: onClose, onError })
+          : await create(values, onError);
+        if (saved) onSaved?.(saved);
+        return saved !== null;
+      }}
+    >
+      <RegisterFields parts={parts} />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import type { EntityName } from '../../../shared/tables.ts';
+import { useLinkChoices } from '../choices.ts';
+import { ListGrid, type ListProps } from '../ListGrid.tsx';
+import { useRecordEdits } from '../record-edits.ts';
+import { fieldsOf, gridColumns } from './columns.ts';
+import { registerWords, type RecordParts, type RegisterRow } from './register.ts';
+
+export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow> extends ListProps<Row> {
+  parts: RecordParts<E, Row>;
+  /** Name of the list. */
+  name: string;
+  /** "Open site", when other words are wanted. */
+  openLabel?: string;
+}
+
+/** Records of one kind as a spreadsheet, where they can be typed, pasted and filled down. */
+export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ parts, openLabel, ...list }: RegisterGridProps<E, Row>) {
+  const { entity, columns } = parts;
+  const choicesOf = useLinkChoices(
+    entity,
+    useMemo(() => fieldsOf(columns), [columns]),
+  );
+  const shown = useMemo(() => gridColumns(entity, columns, choicesOf), [entity, columns, choicesOf]);
+  const edit = useRecordEdits<Row>(parts);
+  return (
+    <ListGrid
+      {...list}
+      getRowName={parts.nameOf}
+      columns={shown}
+      onEdit={edit}
+      storageKey={parts.feature}
+      openLabel={openLabel ?? registerWords(parts, 'open')}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import type { ComponentType, ReactNode } from 'react';
+import { z } from 'zod';
+import type { AppContract } from '../../../shared/contract.ts';
+import type { Noun } from '../../../shared/plain-record.ts';
+import type { CommandMethod, QueryMethod } from '../../../shared/rpc.ts';
+import type { EntityName } from '../../../shared/tables.ts';
+import type { FormSchema } from '../../ui/form/SchemaForm.tsx';
+import type { GridColumn } from '../../ui/grid/types.ts';
+import type { IconType } from '../../ui/Icon.tsx';
+import type { Option } from '../../ui/OptionList.tsx';
+import { t } from '../../words/t.ts';
+import { columnOf, recordWord, type FieldOf } from '../field-words.ts';
+
+/** Features with all methods of a register. */
+export type RegisterFeature = {
+  [F in keyof AppContract]: AppContract[F] extends {
+    list: QueryMethod;
+    create: CommandMethod;
+    update: CommandMethod;
+    updateMany: CommandMethod;
+    remove: CommandMethod;
+  }
+    ? F
+    : never;
+}[keyof AppContract];
+
+/** A row as a register has it: its fields, and the names of what they point at, where the core tells them. */
+export interface RegisterRow {
+  id: string;
+  version: number;
+  names?: Readonly<Record<string, string>>;
+}
+
+/** A field's column, with what is special about it. */
+export type FieldColumn<E extends EntityName, Row> = { field: FieldOf<E> } & Partial<Omit<GridColumn<Row>, 'key'>>;
+
+/** A column that isn't one field. */
+export type ColumnOf<E extends EntityName, Row> = FieldOf<E> | FieldColumn<E, Row> | GridColumn<Row>;
+
+/** A field of the form, with what is special about it. */
+export interface FormPart<E extends EntityName> {
+  field: FieldOf<E>;
+  /** Other words than the field's own. */
+  label?: string;
+  hint?: string;
+  /** Stands for the field in messages: "a sector". */
+  noun?: string;
+  /** Several lines, over the whole width. */
+  rows?: number;
+  /** Over the whole width. */
+  wide?: boolean;
+  type?: 'email' | 'tel';
+  /** What a field that points at a record chooses from, where `useLinkChoices` has no list. */
+  items?: readonly Option[];
+}
+
+/** A line of the details panel that isn't one field. */
+export interface Fact<Row> {
+  label: string;
+  value: (row: Row) => ReactNode;
+}
+
+/** What a record's grid, form and details are made of, beside its declaration. */
+export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
+  entity: E;
+  feature: RegisterFeature;
+  noun: Noun;
+  /** The contract's rules for the fields. */
+  schema: FormSchema;
+  /** Short name of a record: "R1". */
+  nameOf: (row: Row) => string;
+  /** The grid's columns, first to last. */
+  columns: readonly ColumnOf<E, Row>[];
+  /** The form's fields. */
+  form: readonly (FieldOf<E> | FormPart<E>)[];
+  /** What is said when it is done; "Site added" when left out. */
+  done?: Partial<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
+  /** How wide the form is. */
+  size?: 'medium' | 'large';
+}
+
+/** A screen that lists, adds, shows, edits and removes records of one kind. */
+export interface Register<E extends EntityName, Row extends RegisterRow, List> extends RecordParts<E, Row> {
+  title: string;
+  icon: IconType;
+  /** Name of the search value that holds the record shown. */
+  shows: string;
+  /** The rows in what the feature's `list` answers. */
+  rowsOf: (list: List) => readonly Row[];
+  /** Lines under the record's name in the panel. */
+  about: (row: Row) => readonly string[];
+  /** Lines of the panel. */
+  facts: readonly (FieldOf<E> | Fact<Row>)[];
+  /** What to do when there is nothing yet. */
+  empty: string;
+  /** Under the title. */
+  sub?: (list: List) => string;
+  /** Left of the status line. */
+  Status?: ComponentType<{ list: List }>;
+  /** Before the button that adds. */
+  Actions?: ComponentType;
+  /** Beside the words for nothing; adding, when left out. */
+  EmptyAction?: ComponentType;
+  /** Records are edited in the grid alone: no form for it in the panel. */
+  gridOnly?: boolean;
+}
+
+/** A register of rows whatever they are: what the parts below share. */
+export type AnyParts = RecordParts<EntityName, never>;
+
+type Words = 'add' | 'edit' | 'remove' | 'open' | 'filter' | 'loading';
+
+/** "Add site", "Filter sites". */
+export const registerWords = ({ noun }: Pick<AnyParts, 'noun'>, words: Words): string => t(`register.${words}`, { ...noun });
+
+/** "Site added". */
+export const doneWords = (
+  { entity, done }: Pick<AnyParts, 'entity' | 'done'>,
+  what: 'added' | 'changed' | 'removed',
+  name: string,
+): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity) });
+
+const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});
+
+/** Whether a form may leave a field empty. */
+export function isOptional(schema: FormSchema, entity: EntityName, field: string): boolean {
+  const rules = shapeOf(schema)[field];
+  if (!rules) return true;
+  return rules.safeParse(null).success || (columnOf(entity, field)?.kind === 'text' && rules.safeParse('').success);
+}
+
+/** What a new record's form holds: the rules' own defaults, and an empty text where there is none. */
+export function newValues(schema: FormSchema, entity: EntityName): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shapeOf(schema)).map(([field, rules]) => {
+      const found = rules.safeParse(undefined);
+      return [field, found.success ? found.data : columnOf(entity, field)?.kind === 'text' ? '' : undefined];
+    }),
+  );
+}
