@@ -32,37 +32,29 @@ export interface TestCore {
 const folder = mkdtempSync(join(tmpdir(), 'hpp-core-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** An empty database that is up to date, made once for each spec file and copied from then on. */
+/** An empty file that is up to date, made once for each spec file and copied from then on. */
 let template: Promise<string> | undefined;
+
+async function makeTemplate(): Promise<string> {
+  const path = join(folder, 'template.hpp');
+  const made = await openDatabase({ kind: 'sqlite', path }, program.migrations, { create: true });
+  // The last connection to a file writes its log back, so the file alone is whole.
+  await made.close();
+  return path;
+}
 
 const freshName = (): string => `hpp_${randomBytes(6).toString('hex')}`;
 
-async function makeTemplate(profile: DatabaseProfile): Promise<void> {
-  const made = await openDatabase(profile, program.migrations, { create: true });
-  await made.close();
-}
-
 async function freshFile(): Promise<DatabaseProfile> {
-  template ??= (async () => {
-    const path = join(folder, 'template.hpp');
-    await makeTemplate({ kind: 'sqlite', path });
-    return path;
-  })();
-  // The last connection to a file writes its log back, so the copy is whole.
+  template ??= makeTemplate();
   const path = join(folder, `${freshName()}.hpp`);
   copyFileSync(await template, path);
   return { kind: 'sqlite', path };
 }
 
-async function freshServerDatabase(): Promise<DatabaseProfile> {
-  const databases = databasesAt(inject('postgresUrl'));
-  template ??= (async () => {
-    const name = freshName();
-    await makeTemplate(parseProfile(await databases.createDatabase(name)));
-    return name;
-  })();
-  return parseProfile(await databases.createDatabase(freshName(), await template));
-}
+/** Made anew each time: PostgreSQL copies a database in more time than it takes to make our tables. */
+const freshServerDatabase = async (): Promise<DatabaseProfile> =>
+  parseProfile(await databasesAt(inject('postgresUrl')).createDatabase(freshName()));
 
 /** A database of this project's run that nobody else has: a SQLite file, or a PostgreSQL database. */
 export const freshProfile = (): Promise<DatabaseProfile> =>

@@ -240,19 +240,19 @@ describe('what stops a reading', () => {
     const control = new AbortController();
     let pid: number | undefined;
     const spawn: typeof forkReader = (path, argv) => {
-      const child = forkReader(path, argv);
+      const child = stalled(path, argv);
       pid = child.pid;
-      setTimeout(() => control.abort(), 20);
+      setImmediate(() => control.abort());
       return child;
     };
-    await expect(read('d.csv', 'a,b\n'.repeat(150_000), { signal: control.signal, spawn })).rejects.toMatchObject({
+    await expect(read('d.csv', 'a,b', { signal: control.signal, spawn })).rejects.toMatchObject({
       reason: 'cancelled',
     });
     await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   it('ends a reader that takes too long or too much memory', async () => {
-    await expect(read('slow.csv', 'a,b', { timeMs: 5 })).rejects.toMatchObject({ reason: 'too-slow' });
+    await expect(read('slow.csv', 'a,b', { timeMs: 5, spawn: stalled })).rejects.toMatchObject({ reason: 'too-slow' });
     await expect(read('fat.csv', 'a,b\n'.repeat(190_000), { rssBytes: 1, spawn: stalled })).rejects.toMatchObject({
       reason: 'too-much-memory',
     });
@@ -262,8 +262,8 @@ describe('what stops a reading', () => {
     const never: typeof forkReader = (_path, argv) => forkReader(join(folder, 'no-such-child.js'), argv);
     await expect(read('e.csv', 'a,b', { spawn: never })).rejects.toMatchObject({ reason: 'reader-failed' });
     const dies: typeof forkReader = (path, argv) => {
-      const child = forkReader(path, argv);
-      setTimeout(() => child.kill(), 5);
+      const child = stalled(path, argv);
+      setImmediate(() => child.kill());
       return child;
     };
     await expect(read('f.csv', 'a,b', { spawn: dies })).rejects.toMatchObject({
