@@ -2,6 +2,7 @@ import { notInBin } from '../core/bin.ts';
 import type { z } from 'zod';
 import type { SampleName } from '../../shared/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
+import { TABLES, type EntityName } from '../../shared/tables.ts';
 import type { WriteCtx } from '../core/context.ts';
 import type { Core } from '../core/create-core.ts';
 import { fillBirmingham } from './birmingham/fill.ts';
@@ -30,14 +31,12 @@ export async function fillSample(core: Core, name: z.infer<typeof SampleName>, o
   await core.transact(LABELS[name], fill, options.signal);
 }
 
-const KINDS = ['organisation', 'person', 'working_group', 'meeting', 'action', 'site', 'commitment'] as const;
-
 /** Fiction and somebody's own records must never mix. */
 async function refuseUsed(ctx: WriteCtx): Promise<void> {
   const remedy = 'Make the sample in a new file.';
   const partnership = await ctx.db.selectFrom('partnership').select('name').where(notInBin()).executeTakeFirst();
   if (partnership) throw new AppError('duplicate', `A partnership has been started here already: “${partnership.name}”.`, { remedy });
-  for (const kind of KINDS) {
+  for (const kind of Object.keys(TABLES) as EntityName[]) {
     const record = await ctx.db.selectFrom(kind).select('id').where(notInBin()).limit(1).executeTakeFirst();
     if (record) throw new AppError('duplicate', 'This database already holds records.', { remedy });
   }

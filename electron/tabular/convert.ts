@@ -1,5 +1,5 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
-import type { FileCell, FieldValue, ImportField, CellProblem } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, FieldValue, ImportField, FileProblem } from '../../shared/domain/tabular-types.ts';
 import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
 import { convertDate } from './convert-date.ts';
 import { convertNumber } from './convert-number.ts';
@@ -21,7 +21,7 @@ export interface CellPlace {
 }
 
 /** A cell's value, with a warning if it was repaired; or the problem that stops its row. */
-export type Converted = { ok: true; value: FieldValue; warning?: CellProblem } | { ok: false; problem: CellProblem };
+export type Converted = { ok: true; value: FieldValue; warning?: FileProblem } | { ok: false; problem: FileProblem };
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
 
@@ -44,7 +44,7 @@ function verdictFor(cell: FileCell, field: ImportField, date1904: boolean): Verd
 }
 
 /** Turns a verdict's words into a sentence that names the place. */
-function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdict: Exclude<Verdict, { kind: 'value' }>): CellProblem {
+function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdict: Exclude<Verdict, { kind: 'value' }>): FileProblem {
   const letter = columnLetter(place.column);
   const value = cellText(cell);
   const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
@@ -97,7 +97,7 @@ export interface ConvertedRow {
   /** The row number Excel shows. */
   row: number;
   values: Record<string, FieldValue>;
-  problems: CellProblem[];
+  problems: FileProblem[];
   /** False when any problem is an error. */
   ok: boolean;
 }

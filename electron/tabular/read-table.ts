@@ -123,14 +123,14 @@ function runReader(request: ReadRequest, assembler: TableAssembler, options: Rea
   return new Promise<Done>((resolve, reject) => {
     const cleanUps: (() => void)[] = [];
     let settled = false;
-    const settle = (act: () => void): void => {
+    const finish = (act: () => void): void => {
       if (settled) return;
       settled = true;
       for (const cleanUp of cleanUps) cleanUp();
       child.kill();
       act();
     };
-    const refuse = (refusal: Refusal): void => settle(() => reject(new RefusedTable(refusal.reason, refusal.detail)));
+    const refuse = (refusal: Refusal): void => finish(() => reject(new RefusedTable(refusal.reason, refusal.detail)));
     const timer = setTimeout(() => refuse({ reason: 'too-slow' }), options.timeMs ?? LIMITS.timeMs);
     cleanUps.push(() => clearTimeout(timer));
     cleanUps.push(watchMemory(child.pid, options.rssBytes ?? LIMITS.rssBytes, () => refuse({ reason: 'too-much-memory' })));
@@ -146,9 +146,9 @@ function runReader(request: ReadRequest, assembler: TableAssembler, options: Rea
         else if (reply.type === 'packed') assembler.addPacked(reply.text);
         else if (reply.type === 'json') assembler.addJson(reply.text);
         else if (reply.type === 'refused') refuse(reply.refusal);
-        else settle(() => resolve(reply));
+        else finish(() => resolve(reply));
       } catch (error) {
-        settle(() => reject(error instanceof RefusedTable ? error : new RefusedTable('reader-failed')));
+        finish(() => reject(error instanceof RefusedTable ? error : new RefusedTable('reader-failed')));
       }
     });
   });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isUncPath, parseProfile } from '../db/profile.ts';
 
 /** What the window's program was started with. */
-export interface ShellArguments {
+export interface WindowArguments {
   db?: string;
   upgrade: boolean;
   scale: 1 | 10 | 100;
@@ -13,7 +13,7 @@ export interface ShellArguments {
  * Reads a command line, the program's own words left off. Electron and Chromium have switches of their own, so unknown
  * ones are passed over. A relative path starts at `folder`.
  */
-export function readArguments(argv: string[], folder: string): ShellArguments {
+export function readArguments(argv: string[], folder: string): WindowArguments {
   const { values, positionals } = parseArgs({
     args: argv,
     strict: false,

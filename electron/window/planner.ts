@@ -4,7 +4,7 @@ import type * as Electron from 'electron';
 import type { WorkspaceState } from '../../shared/workspace.ts';
 import type { MenuCommand } from '../../shared/host.ts';
 import type { Places } from '../workspace/places.ts';
-import type { ShellArguments } from './arguments.ts';
+import type { WindowArguments } from './arguments.ts';
 import { startBackend, type Backend } from './backend-process.ts';
 import type { Channel } from './channels.ts';
 import { hostActions } from './host.ts';
@@ -21,7 +21,7 @@ export type ElectronParts = Pick<
 
 export interface PlannerSetting {
   places: Places;
-  given: ShellArguments;
+  given: WindowArguments;
   /** The program's own folder, with `out/` in it. */
   root: string;
 }

@@ -83,7 +83,7 @@ export type ProblemCode =
   | 'repaired';
 
 /** Something about one cell: an error stops its row, a warning says what was repaired. */
-export interface CellProblem {
+export interface FileProblem {
   sheet: string;
   /** The row number Excel shows. */
   row: number;

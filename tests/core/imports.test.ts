@@ -210,9 +210,11 @@ describe('imports of brownfield registers', () => {
     ]);
   });
 
-  test('are of the kinds that there are', async () => {
-    expect((await it.api.imports.kinds({})).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['brownfield', 'providers']));
-    await expect(it.api.imports.fields({ kind: 'nonsense' })).rejects.toMatchObject({ code: expect.any(String) });
+  test('are of the kinds that the rooms give, each with its fields', async () => {
+    const kinds = await it.api.imports.kinds({});
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['brownfield', 'providers']));
+    for (const { kind } of kinds) expect((await it.api.imports.fields({ kind })).filter((field) => field.required)).not.toEqual([]);
+    await expect(it.api.imports.fields({ kind: 'nonsense' })).rejects.toBeInstanceOf(Error);
   });
 
   test('say of a file that is no table what it is, and change nothing', async () => {

@@ -28,8 +28,9 @@ describe('risks', () => {
     const risk = await api.risks.create(RISK);
     const edited = await api.risks.update({ id: risk.id, version: 1, changes: { impact: 5 } });
     expect(edited).toMatchObject({ impact: 5, version: 2 });
-    await expect(api.risks.update({ id: risk.id, version: 1, changes: { impact: 1 } })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(api.risks.remove({ id: risk.id, version: 1 })).rejects.toMatchObject({ code: 'conflict' });
+    const stale = { code: 'conflict', details: { conflict: { entity: 'risk', version: 2, current: { impact: 5 } } } };
+    await expect(api.risks.update({ id: risk.id, version: 1, changes: { impact: 1 } })).rejects.toMatchObject(stale);
+    await expect(api.risks.remove({ id: risk.id, version: 1 })).rejects.toMatchObject(stale);
     await api.risks.remove({ id: risk.id, version: 2 });
     expect(await api.risks.list({})).toEqual([]);
     await expect(api.risks.get({ id: risk.id })).rejects.toMatchObject({ code: 'not_found' });

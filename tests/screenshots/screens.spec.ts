@@ -1,5 +1,5 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, goTo, setTheme, test } from '../e2e/fixtures.ts';
@@ -48,13 +48,26 @@ async function nameFolder(page: Page): Promise<void> {
   });
 }
 
+/** A picture of the window once it holds still: headings of tables find their height late. */
+async function still(page: Page): Promise<Buffer> {
+  let before: Buffer = Buffer.alloc(0);
+  for (let turn = 0; turn < 20; turn += 1) {
+    await page.waitForTimeout(400);
+    await nameFolder(page);
+    const now = await page.screenshot({ animations: 'disabled' });
+    if (now.equals(before)) return now;
+    before = now;
+  }
+  throw new Error('The window never holds still.');
+}
+
 async function picture(page: Page, kind: string, name: string, theme: string): Promise<void> {
-  await page.waitForTimeout(400);
-  await nameFolder(page);
   const comparing = test.info().project.name === 'screenshots-compare';
   const file = `${kind}-${name}-${theme}.png`.toLowerCase().replaceAll(' ', '-');
   const path = join(root, 'out', comparing ? 'screenshots-compared' : 'screenshots', file);
-  const taken = await page.screenshot({ path, animations: 'disabled' });
+  const taken = await still(page);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, taken);
   const shown = SHOWN[`${kind} ${name} ${theme}`];
   if (!comparing) {
     if (shown) copyFileSync(path, join(guide, `${shown}.png`));

@@ -9,7 +9,7 @@ import type { Rows } from '../../../shared/tables.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { nameOf } from './queries.ts';
 
-type Cell = z.output<typeof CellEdit>;
+type FigureEdit = z.output<typeof CellEdit>;
 type Figures = Partial<Record<Measure, number | null>>;
 
 /** The cells of one commitment and year, which one record holds. */
@@ -27,7 +27,7 @@ const NONE = { promised: null, forecast: null, delivered: null };
  * Sets figures: one record for each commitment and year, checked against the version the person saw. Says what Undo will
  * call it.
  */
-export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<string> {
+export async function setFigures(ctx: WriteCtx, cells: FigureEdit[]): Promise<string> {
   const edits = byYear(cells);
   const ids = [...new Set(edits.map((edit) => edit.commitmentId))];
   await assertCommitments(ctx.db, ids, cells);
@@ -50,7 +50,7 @@ export async function setFigures(ctx: WriteCtx, cells: Cell[]): Promise<string> 
 const keyOf = (at: { commitmentId: string; year: number }): string => `${at.commitmentId} ${at.year}`;
 
 /** Gathers the cells of each commitment and year. One cell twice is a mistake that must not be settled by order. */
-function byYear(cells: Cell[]): YearEdit[] {
+function byYear(cells: FigureEdit[]): YearEdit[] {
   const edits = new Map<string, YearEdit>();
   for (const [at, { commitmentId, year, measure, value, version }] of cells.entries()) {
     const key = keyOf({ commitmentId, year });
@@ -66,7 +66,7 @@ function byYear(cells: Cell[]): YearEdit[] {
 const refuse = (cell: number, field: string, message: string): AppError =>
   new AppError('validation', message, { issues: [{ path: ['cells', cell, field], message }] });
 
-async function assertCommitments(db: ReadDb, ids: string[], cells: Cell[]): Promise<void> {
+async function assertCommitments(db: ReadDb, ids: string[], cells: FigureEdit[]): Promise<void> {
   const found = new Set<string>();
   for (const part of parts(ids)) {
     const rows = await db.selectFrom('commitment').select('id').where('id', 'in', part).where(notInBin()).execute();

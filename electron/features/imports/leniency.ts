@@ -1,16 +1,16 @@
 import type { Problem } from '../../../shared/features/imports/contract.ts';
-import type { CellProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
+import type { FileProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
 
 /** What may be wrong with a lesser field without costing its row: words where the standard wants one value. */
 const FORGIVEN: ReadonlySet<ProblemCode> = new Set(['unknown-value', 'not-a-date', 'not-a-number', 'not-yes-no']);
 
 /** True when a refused cell leaves its field empty, and its text goes to the notes, instead of stopping the row. */
-export const isForgiven = (problem: CellProblem, field: KindField | undefined): boolean =>
+export const isForgiven = (problem: FileProblem, field: KindField | undefined): boolean =>
   field?.lenient === true && FORGIVEN.has(problem.code);
 
 /** The problem as the preview shows it; a forgiven one says what became of the text. */
-export function toProblem(problem: CellProblem, forgiven: boolean): Problem {
+export function toProblem(problem: FileProblem, forgiven: boolean): Problem {
   return {
     sheet: problem.sheet,
     row: problem.row,

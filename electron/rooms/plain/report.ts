@@ -12,7 +12,7 @@ export interface PlainReport {
   description: string;
 }
 
-const KINDS: Record<ColumnKind, ReportKind> = {
+const REPORT_KINDS: Record<ColumnKind, ReportKind> = {
   text: 'text',
   number: 'whole',
   year: 'code',
@@ -49,7 +49,7 @@ export const plainReport = (entity: EntityName, { name, order, title, descriptio
             columns: Object.entries(columns).map(([key, { label, kind }], at): ReportColumn => ({
               key,
               heading: label,
-              kind: KINDS[kind],
+              kind: REPORT_KINDS[kind],
               ...(at === 0 ? { total: 'count' } : {}),
             })),
             rows: records.map((record) => Object.keys(columns).map((column) => wordOf(entity, column, record))),

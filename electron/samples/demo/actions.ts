@@ -18,7 +18,7 @@ import {
 } from './words/updates.ts';
 
 /** An action as the minutes have it, before it is known how it went. */
-export interface Draft {
+export interface PlannedAction {
   title: string;
   person: Made<'person'>;
   organisation: Organisation;
@@ -45,7 +45,7 @@ const OVERDUE = 14;
 const WITHOUT_DUE = 2;
 
 /** Decides how every action went, so that the wanted number is still open and overdue, and writes them. */
-export async function writeActions(env: DemoEnv, drafts: Draft[]): Promise<void> {
+export async function writeActions(env: DemoEnv, drafts: PlannedAction[]): Promise<void> {
   const random = new Random('actions');
   const due = drafts.map(({ raisedOn }) => workday(addDays(raisedOn, random.pick([14, 21, 28, 28, 42, 42, 56, 70, 84]))));
   const fates = fatesOf(env, random, drafts, due);
@@ -88,7 +88,7 @@ export async function writeActions(env: DemoEnv, drafts: Draft[]): Promise<void>
 type Fate = 'done' | 'overdue' | 'live' | 'postponed' | 'without_due';
 
 /** Which actions are still live. The newest ones are, and a few old ones that were put off. */
-function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: Draft[], due: string[]): Map<number, Fate> {
+function fatesOf({ today, scale }: DemoEnv, random: Random, drafts: PlannedAction[], due: string[]): Map<number, Fate> {
   const places = random.shuffle(drafts.map((_, at) => at));
   // The council has an officer who chases its own actions.
   const chased = (at: number): number => (drafts[at]!.organisation.seed.sector === 'council' && random.chance(0.8) ? 1 : 0);
@@ -122,12 +122,12 @@ function workday(day: string): string {
 }
 
 /** What is said of an action: of building only in groups that build. */
-const words = (draft: Draft, general: string[], building: string[]): string[] =>
+const words = (draft: PlannedAction, general: string[], building: string[]): string[] =>
   draft.group.seed.kind === 'supply' ? [...general, ...building] : general;
 
 interface Case {
   id: string;
-  draft: Draft;
+  draft: PlannedAction;
   due: string;
   fate: Fate;
 }

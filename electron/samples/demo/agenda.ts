@@ -4,7 +4,7 @@ import { decisionRef } from '../../../shared/domain/refs.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import type { Rows } from '../../../shared/tables.ts';
 import type { Random } from '../random.ts';
-import type { Draft } from './actions.ts';
+import type { PlannedAction } from './actions.ts';
 import type { Turnout } from './attendance.ts';
 import type { Group } from './groups.ts';
 import { leadName, ownerOf, sceneFor, told, type Scene } from './scenes.ts';
@@ -15,7 +15,7 @@ import { ARISING } from './words/updates.ts';
 export interface MeetingParts {
   items: Made<'agenda_item'>[];
   decisions: Made<'decision'>[];
-  drafts: Draft[];
+  drafts: PlannedAction[];
 }
 
 /** What a meeting's agenda and minutes are made from; no turnout while it is still ahead. */

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../../shared/domain/dates.ts';
 import { insertAll } from '../insert-all.ts';
 import { Random } from '../random.ts';
-import { writeActions, type Draft } from './actions.ts';
+import { writeActions, type PlannedAction } from './actions.ts';
 import { minutesOf, type MeetingParts } from './agenda.ts';
 import { earlyApologies, turnoutOf } from './attendance.ts';
 import { meetingDays, type MeetingDay } from './calendar.ts';
@@ -24,7 +24,7 @@ interface Stock {
 export async function makeMeetings(env: DemoEnv, { partners, groups, schemes }: Stock): Promise<void> {
   const held = groups.reduce((sum, { seed }) => sum + seed.meetings - seed.ahead, 0);
   const counts = actionCounts(held, ACTIONS * env.scale);
-  const drafts: Draft[] = [];
+  const drafts: PlannedAction[] = [];
   for (const group of groups) {
     const maker = new GroupMaker(env, { partners, group, schemes: schemesFor(group, schemes), counts });
     drafts.push(...(await maker.write()));
@@ -64,7 +64,7 @@ class GroupMaker {
     this.#random = new Random(`meetings of ${stock.group.seed.name}`);
   }
 
-  async write(): Promise<Draft[]> {
+  async write(): Promise<PlannedAction[]> {
     const days = meetingDays(this.#stock.group.seed, this.#env.today);
     const meetings: Made<'meeting'>[] = [];
     const attendance: Made<'attendance'>[] = [];

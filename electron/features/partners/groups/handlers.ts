@@ -3,7 +3,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { groups as contract } from '../../../../shared/features/partners/groups.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
 import { getGroup, getGroupDetail, getMember, hasMeetings, isMember, listGroups, personName } from './queries.ts';
-import { refuseCircle, settlePrefix } from './rules.ts';
+import { refuseCircle, choosePrefix } from './rules.ts';
 
 /** Groups below a removed one report to nobody, and its memberships go with it: a person in no group can be removed. */
 async function letGo(ctx: WriteCtx, id: string): Promise<void> {
@@ -25,7 +25,7 @@ export const groups: FeatureHandlers<typeof contract> = {
 
   async create(ctx, input) {
     if (input.parentGroupId) await getGroup(ctx.db, input.parentGroupId);
-    const refPrefix = await settlePrefix(ctx.db, { id: null, name: input.name, refPrefix: input.refPrefix });
+    const refPrefix = await choosePrefix(ctx.db, { id: null, name: input.name, refPrefix: input.refPrefix });
     const id = await ctx.write.insert('working_group', { ...input, refPrefix });
     ctx.describe(`Add ${input.name}`);
     return getGroup(ctx.db, id);
@@ -35,7 +35,7 @@ export const groups: FeatureHandlers<typeof contract> = {
     const { name } = await getGroup(ctx.db, id);
     const next = { ...changes };
     if (next.refPrefix !== undefined)
-      next.refPrefix = await settlePrefix(ctx.db, { id, name: next.name ?? name, refPrefix: next.refPrefix });
+      next.refPrefix = await choosePrefix(ctx.db, { id, name: next.name ?? name, refPrefix: next.refPrefix });
     if (next.parentGroupId) {
       await getGroup(ctx.db, next.parentGroupId);
       await refuseCircle(ctx.db, id, next.parentGroupId);

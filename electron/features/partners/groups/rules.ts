@@ -4,7 +4,7 @@ import { NO_GROUP_PREFIX, prefixFor } from '../../../../shared/domain/refs.ts';
 import type { ReadDb } from '../../../db/schema.ts';
 
 /** The prefix a group is to have: the one given, if no other group has it, or one made from the name. */
-export async function settlePrefix(db: ReadDb, group: { id: string | null; name: string; refPrefix: string }): Promise<string> {
+export async function choosePrefix(db: ReadDb, group: { id: string | null; name: string; refPrefix: string }): Promise<string> {
   const rows = await db.selectFrom('working_group').select(['id', 'name', 'ref_prefix']).where(notInBin()).execute();
   const others = rows.filter((row) => row.id !== group.id);
   if (group.refPrefix === '') return prefixFor(group.name, new Set(others.map((row) => row.ref_prefix)));

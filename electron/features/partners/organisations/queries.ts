@@ -1,5 +1,6 @@
 import { notInBin } from '../../../core/bin.ts';
 import { like } from '../../../rooms/sql/like.ts';
+import { sql } from 'kysely';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
 import { live } from '../../../rooms/sql/actions.ts';
