@@ -17,7 +17,7 @@ export interface PageHeaderProps {
   windowTitle?: string | false;
 }
 
-/** Title line of a screen. The frame focuses `#page-title` when the screen changes. */
+/** Title line of a screen. */
 export function PageHeader({ title, crumbs, sub, actions, windowTitle = title }: PageHeaderProps) {
   useEffect(() => {
     if (windowTitle !== false) document.title = windowTitle;

@@ -159,3 +159,25 @@ test('a gesture over describing fields and figures of commitments is one step to
   expect(await app.api.history.undo({})).toEqual({ label: 'Edit 2 commitments, change 4 figures' });
   expect(await shown()).toEqual(before);
 });
+
+test('a register’s pasted cells are saved as the contract has them, and refused in the field’s own words', async () => {
+  const made = await Promise.all(
+    ['R1', 'R2'].map((reference) =>
+      app.api.risks.create({ reference, title: 'Late', description: 'Long', likelihood: 2, impact: 3, reviewOn: '2026-12-01' }),
+    ),
+  );
+  const save = savingBy(() => useRecordEdits<(typeof made)[number]>({ entity: 'risk', feature: 'risks', nameOf: (row) => row.reference }));
+  const { rejected } = await save([
+    ...made.flatMap((row) => [change(row, 'description', null), change(row, 'reviewOn', null)]),
+    change(made[0]!, 'impact', 9),
+    change(made[1]!, 'status', null),
+  ]);
+  expect(rejected).toEqual([
+    expect.objectContaining({ rowId: made[0]!.id, columnKey: 'impact', message: 'Enter 5 or less.' }),
+    expect.objectContaining({ rowId: made[1]!.id, columnKey: 'status', message: "Status: this can't be empty" }),
+  ]);
+  expect((await app.api.risks.list({})).map((row) => [row.description, row.reviewOn, row.impact])).toEqual([
+    ['', null, 3],
+    ['', null, 3],
+  ]);
+});

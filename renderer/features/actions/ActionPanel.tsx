@@ -17,7 +17,7 @@ import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { HistoryList } from '../../ui/HistoryList.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Link } from '../../ui/Link.tsx';
+import { ScreenLink } from '../../work/links.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -168,7 +168,9 @@ function Details({ action }: { action: ActionDetail }) {
         <>
           <dt>{t('actions.meeting')}</dt>
           <dd>
-            <Link href={`/meetings/${action.meetingId}?view=minutes`}>{formatDate(action.meetingOn)}</Link>
+            <ScreenLink to={{ to: '/meetings/$meetingId', params: { meetingId: action.meetingId }, search: { view: 'minutes' } }}>
+              {formatDate(action.meetingOn)}
+            </ScreenLink>
           </dd>
         </>
       ) : null}

@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink, ScreenLink } from '../../work/links.tsx';
 import { TriangleAlert } from 'lucide-react';
 import styles from '../../work/home-card.module.css';
 
@@ -16,7 +16,7 @@ export function ActionsCard({ data: { due, open } }: { data: ActionsHome }) {
     <Card
       className={`${styles.grow} ${styles.footed}`}
       title={t('home.yourActions')}
-      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: open })}</Link>}
+      footer={<ScreenLink to={{ to: '/actions', search: { view: 'open' } }}>{t('home.seeOpen', { count: open })}</ScreenLink>}
     >
       {due.length === 0 ? (
         <EmptyState compact>{t('home.noActions')}</EmptyState>
@@ -26,7 +26,9 @@ export function ActionsCard({ data: { due, open } }: { data: ActionsHome }) {
             <li key={action.id}>
               <div>
                 <p>
-                  <Link href={`/actions?view=all&action=${action.id}`}>{action.title}</Link>
+                  <RecordLink kind="action" id={action.id}>
+                    {action.title}
+                  </RecordLink>
                 </p>
                 <p className={styles.caption}>{[action.ref, action.ownerName].filter(Boolean).join(' · ')}</p>
               </div>

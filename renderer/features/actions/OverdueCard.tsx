@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Badge } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { ScreenLink } from '../../work/links.tsx';
 import { Bar } from '../../ui/SegmentsBar.tsx';
 import styles from '../../work/home-card.module.css';
 
@@ -19,7 +19,7 @@ export function OverdueCard({ data: { overdueByOrganisation, overdue, open } }: 
       padding="main"
       title={t('home.overdue')}
       badge={overdue > 0 ? <Badge count={overdue} label={t('nav.overdue', { count: overdue })} /> : undefined}
-      footer={<Link href="/actions?view=open">{t('home.seeOpen', { count: open })}</Link>}
+      footer={<ScreenLink to={{ to: '/actions', search: { view: 'open' } }}>{t('home.seeOpen', { count: open })}</ScreenLink>}
     >
       {overdueByOrganisation.length === 0 ? (
         <EmptyState compact>{t('home.noOverdue')}</EmptyState>
@@ -47,7 +47,9 @@ export function OverdueCard({ data: { overdueByOrganisation, overdue, open } }: 
               <tr key={entry.organisationId ?? 'none'}>
                 <th scope="row">
                   {entry.organisationId ? (
-                    <Link href={`/actions?view=overdue&organisation=${entry.organisationId}`}>{entry.organisationName}</Link>
+                    <ScreenLink to={{ to: '/actions', search: { view: 'overdue', organisation: entry.organisationId } }}>
+                      {entry.organisationName}
+                    </ScreenLink>
                   ) : (
                     t('home.noOrganisation')
                   )}

@@ -5,7 +5,7 @@ import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Link } from '../../ui/Link.tsx';
+import { ScreenLink } from '../../work/links.tsx';
 import styles from '../../work/home-card.module.css';
 
 const ICONS = { do: PencilLine, undo: Undo2, redo: Redo2 };
@@ -14,7 +14,7 @@ const SHOWN = 4;
 /** What was done lately, by anybody. */
 export function RecentCard({ data }: { data: RecentChange[] }) {
   return (
-    <Card className={styles.grow} title={t('history.title')} actions={<Link href="/history">{t('home.seeAll')}</Link>}>
+    <Card className={styles.grow} title={t('history.title')} actions={<ScreenLink to={{ to: '/history' }}>{t('home.seeAll')}</ScreenLink>}>
       {data.length === 0 ? (
         <EmptyState compact>{t('history.empty')}</EmptyState>
       ) : (

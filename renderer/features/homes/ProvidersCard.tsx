@@ -3,7 +3,7 @@ import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { ScreenLink } from '../../work/links.tsx';
 import { RagChip, type RagStatus } from '../../ui/RagChip.tsx';
 import styles from '../../work/home-card.module.css';
 
@@ -18,7 +18,7 @@ export function ProvidersCard({ data: { providers } }: { data: HomesHome }) {
     <Card
       className={`${styles.grow} ${styles.footed}`}
       title={t('home.providers')}
-      footer={<Link href="/homes">{t('home.seeProviders', { count: providers.length })}</Link>}
+      footer={<ScreenLink to={{ to: '/homes' }}>{t('home.seeProviders', { count: providers.length })}</ScreenLink>}
     >
       {providers.length === 0 ? (
         <EmptyState compact>{t('home.noProviders')}</EmptyState>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ImportCounts, Preview } from '../../../shared/features/imports/contract.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useGo, type Address } from '../../work/address.ts';
+import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
@@ -26,9 +27,10 @@ const ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'];
 /** A file, its columns, what it would change, and the result: four steps on one screen. */
 export function ImportPage() {
   const kinds = useQuery('imports.kinds', {});
+  const hrefOf = useHref();
   return (
     <div className={styles.page}>
-      <PageHeader title={t('imports.title')} crumbs={[{ label: t('imports.sites'), href: '/sites' }]} />
+      <PageHeader title={t('imports.title')} crumbs={[{ label: t('imports.sites'), href: hrefOf({ to: '/sites' }) }]} />
       <div className={styles.body}>
         <Loaded query={kinds}>{(list) => <Kinds kinds={list} />}</Loaded>
       </div>

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { ScreenLink } from '../../work/links.tsx';
 import styles from './Agenda.module.css';
 import { AgendaRow } from './AgendaRow.tsx';
 import { ItemForm } from './ItemForm.tsx';
@@ -64,7 +64,9 @@ function PreviousLink({ previous }: { previous: MeetingDetail['previous'] }) {
   if (!previous) return null;
   return (
     <p className={styles.caption} data-print="hide">
-      <Link href={`/meetings/${previous.id}?view=minutes`}>{t('meetings.openLastMinutes', { date: formatDate(previous.heldOn) })}</Link>
+      <ScreenLink to={{ to: '/meetings/$meetingId', params: { meetingId: previous.id }, search: { view: 'minutes' } }}>
+        {t('meetings.openLastMinutes', { date: formatDate(previous.heldOn) })}
+      </ScreenLink>
       {' ('}
       {labelOf(MEETING_STAGES, previous.stage).toLowerCase()})
     </p>

@@ -8,7 +8,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDateLong } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink } from '../../work/links.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -46,7 +46,14 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail;
       }
     >
       {rows.length === 0 ? (
-        <EmptyState compact action={<Link href={`/groups/${meeting.groupId}`}>{t('meetings.openGroup')}</Link>}>
+        <EmptyState
+          compact
+          action={
+            <RecordLink kind="working_group" id={meeting.groupId}>
+              {t('meetings.openGroup')}
+            </RecordLink>
+          }
+        >
           {t('meetings.noMembers')}
         </EmptyState>
       ) : (

@@ -7,7 +7,7 @@ import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink } from '../../work/links.tsx';
 import styles from './Agenda.module.css';
 
 const field = labelsOf('action');
@@ -59,7 +59,9 @@ export function MattersArising({ actions }: { actions: readonly Action[] }) {
               {actions.map((action) => (
                 <tr key={action.id}>
                   <th scope="row">
-                    <Link href={`/actions?view=all&action=${action.id}`}>{action.ref}</Link>
+                    <RecordLink kind="action" id={action.id}>
+                      {action.ref}
+                    </RecordLink>
                     <span className={styles.block}>{action.title}</span>
                     {action.lastUpdate ? <span className={styles.caption}>{action.lastUpdate}</span> : null}
                   </th>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useHref } from '../../work/links.tsx';
 import { ukToday } from '../../work/today.ts';
 import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -39,6 +40,7 @@ export function MeetingPage() {
 
 function Opened({ meeting }: { meeting: WholeMeeting }) {
   const { view = 'agenda' } = route.useSearch();
+  const hrefOf = useHref();
   const go = route.useNavigate();
   const locked = meeting.stage === 'agreed';
   const { setStage } = useStage(meeting);
@@ -48,8 +50,8 @@ function Opened({ meeting }: { meeting: WholeMeeting }) {
       <PageHeader
         title={t(view === 'agenda' ? 'meetings.agendaTitle' : 'meetings.minutesTitle', { date })}
         crumbs={[
-          { label: t('nav.meetings'), href: '/meetings' },
-          { label: meeting.groupName, href: `/groups/${meeting.groupId}` },
+          { label: t('nav.meetings'), href: hrefOf({ to: '/meetings' }) },
+          { label: meeting.groupName, href: hrefOf({ to: '/groups/$groupId', params: { groupId: meeting.groupId } }) },
         ]}
         sub={<StageControl meeting={meeting} />}
         actions={<HeaderButtons meeting={meeting} view={view} locked={locked} />}

@@ -5,6 +5,7 @@ import type { GroupDetail } from '../../../shared/features/partners/groups.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { GroupDialog } from './GroupDialog.tsx';
+import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import { t } from './t.ts';
@@ -31,6 +32,7 @@ export function GroupPage() {
 }
 
 function Opened({ group }: { group: GroupDetail }) {
+  const hrefOf = useHref();
   const [tab, setTab] = useState<'overview' | 'history'>('overview');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<GroupDetail | null>(null);
@@ -39,8 +41,8 @@ function Opened({ group }: { group: GroupDetail }) {
       <PageHeader
         title={group.name}
         crumbs={[
-          { label: t('nav.partners'), href: '/partners' },
-          { label: t('partners.groups'), href: '/partners?tab=groups' },
+          { label: t('nav.partners'), href: hrefOf({ to: '/partners' }) },
+          { label: t('partners.groups'), href: hrefOf({ to: '/partners', search: { tab: 'groups' } }) },
         ]}
         actions={<HeaderButtons group={group} onEdit={() => setEditing(group)} />}
       />

@@ -9,7 +9,7 @@ import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate, formatDateLong } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Link } from '../../ui/Link.tsx';
+import { ScreenLink } from '../../work/links.tsx';
 import styles from './GroupPage.module.css';
 
 const SHOWN = 5;
@@ -32,7 +32,9 @@ export function MeetingsCard({ groupId }: { groupId: string }) {
                 .map((meeting) => (
                   <li key={meeting.id}>
                     <div>
-                      <Link href={`/meetings/${meeting.id}?view=agenda`}>{formatDateLong(meeting.heldOn)}</Link>
+                      <ScreenLink to={{ to: '/meetings/$meetingId', params: { meetingId: meeting.id }, search: { view: 'agenda' } }}>
+                        {formatDateLong(meeting.heldOn)}
+                      </ScreenLink>
                       {meeting.place ? <span className={styles.caption}>{meeting.place}</span> : null}
                     </div>
                     <span className={styles.aside}>{labelOf(MEETING_STAGES, meeting.stage)}</span>
@@ -43,7 +45,7 @@ export function MeetingsCard({ groupId }: { groupId: string }) {
         }
       </Loaded>
       <p className={styles.more}>
-        <Link href={`/meetings?group=${groupId}`}>{t('groups.allMeetings')}</Link>
+        <ScreenLink to={{ to: '/meetings', search: { group: groupId } }}>{t('groups.allMeetings')}</ScreenLink>
       </p>
     </Card>
   );
@@ -70,7 +72,7 @@ export function ActionsCard({ groupId }: { groupId: string }) {
                 {rows.slice(0, SHOWN).map((action) => (
                   <li key={action.id}>
                     <div>
-                      <Link href={`/actions?action=${action.id}`}>{action.title}</Link>
+                      <ScreenLink to={{ to: '/actions', search: { action: action.id } }}>{action.title}</ScreenLink>
                       <span className={styles.caption}>
                         {[
                           action.ownerName || action.organisationName || t('groups.noOwner'),
@@ -84,7 +86,7 @@ export function ActionsCard({ groupId }: { groupId: string }) {
                 ))}
               </ul>
               <p className={styles.more}>
-                <Link href="/actions">{t('groups.allActions')}</Link>
+                <ScreenLink to={{ to: '/actions' }}>{t('groups.allActions')}</ScreenLink>
                 {rows.length > SHOWN ? (
                   <span className={styles.aside}> {t('groups.actionsMore', { count: rows.length - SHOWN })}</span>
                 ) : null}

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink } from '../../work/links.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import styles from './GroupPage.module.css';
 import { AddMemberDialog, EditMemberDialog } from './MemberDialogs.tsx';
@@ -81,7 +81,9 @@ function MemberRow({ member, onEdit }: { member: Member; onEdit: () => void }) {
   return (
     <tr>
       <th scope="row">
-        <Link href={`/partners?tab=people&person=${member.personId}`}>{name}</Link>
+        <RecordLink kind="person" id={member.personId}>
+          {name}
+        </RecordLink>
         {member.jobTitle ? <span className={styles.caption}>{member.jobTitle}</span> : null}
       </th>
       <td>{member.organisationName || t('ui.format.dash')}</td>

@@ -14,7 +14,7 @@ import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink, ScreenLink } from '../../work/links.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from '../../work/register/Facts.tsx';
 import { organisations as parts } from './records.ts';
@@ -99,7 +99,11 @@ function Details({ organisation }: { organisation: Organisation }) {
           [field('notes'), organisation.notes],
         ]}
       />
-      {open > 0 ? <Link href={`/actions?organisation=${organisation.id}`}>{t('partners.seeActions', { count: open })}</Link> : null}
+      {open > 0 ? (
+        <ScreenLink to={{ to: '/actions', search: { organisation: organisation.id } }}>
+          {t('partners.seeActions', { count: open })}
+        </ScreenLink>
+      ) : null}
     </div>
   );
 }
@@ -115,7 +119,9 @@ function People({ organisationId }: { organisationId: string }) {
           <ul className={styles.people}>
             {rows.map((person) => (
               <li key={person.id}>
-                <Link href={`/partners?tab=people&person=${person.id}`}>{person.name}</Link>
+                <RecordLink kind="person" id={person.id}>
+                  {person.name}
+                </RecordLink>
                 {person.jobTitle ? <span className={styles.caption}>{person.jobTitle}</span> : null}
               </li>
             ))}

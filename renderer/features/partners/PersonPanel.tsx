@@ -9,7 +9,7 @@ import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink } from '../../work/links.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from '../../work/register/Facts.tsx';
 import { people as parts } from './records.ts';
@@ -72,7 +72,9 @@ function Details({ person }: { person: Person }) {
         [
           field('organisationId'),
           person.organisationId ? (
-            <Link href={`/partners?tab=organisations&organisation=${person.organisationId}`}>{person.organisationName}</Link>
+            <RecordLink kind="organisation" id={person.organisationId}>
+              {person.organisationName}
+            </RecordLink>
           ) : null,
         ],
         [field('email'), person.email],

@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Link } from '../../ui/Link.tsx';
+import { RecordLink } from '../../work/links.tsx';
 import styles from './GroupPage.module.css';
 
 const field = labelsOf('working_group');
@@ -45,7 +45,16 @@ export function TermsCard({ group, onEdit }: { group: GroupDetail; onEdit: () =>
     [field('defaultPlace'), group.defaultPlace],
     [field('agreedOn'), group.agreedOn ? formatDate(group.agreedOn) : ''],
     [field('reviewOn'), group.reviewOn ? <Review on={group.reviewOn} /> : ''],
-    [field('parentGroupId'), parent ? <Link href={`/groups/${parent.id}`}>{parent.name}</Link> : ''],
+    [
+      field('parentGroupId'),
+      parent ? (
+        <RecordLink kind="working_group" id={parent.id}>
+          {parent.name}
+        </RecordLink>
+      ) : (
+        ''
+      ),
+    ],
     [field('refPrefix'), group.refPrefix],
   ];
   return (

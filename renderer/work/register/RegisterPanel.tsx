@@ -7,7 +7,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { t } from '../../words/t.ts';
 import { columnOf, fieldLabel, fieldValue, isNothing } from '../field-words.ts';
 import { RecordHistory } from '../RecordHistory.tsx';
-import { RecordLink } from '../RecordLink.tsx';
+import { RecordLink } from '../links.tsx';
 import screen from '../screen.module.css';
 import { Facts } from './Facts.tsx';
 import { useRegisterMethods } from './methods.ts';
