@@ -65,6 +65,7 @@ describe('the demo', () => {
   test('holds what the product promises', async () => {
     const found = await counts(it.core.database.read);
     expect(found).toMatchObject({
+      risk: 12,
       partnership: 1,
       organisation: 28,
       person: 70,

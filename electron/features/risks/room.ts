@@ -4,11 +4,13 @@ import { plainImport } from '../../rooms/plain/import.ts';
 import { plainReport } from '../../rooms/plain/report.ts';
 import { plainSearch } from '../../rooms/plain/search.ts';
 import type { RoomFor } from '../../rooms/room.ts';
+import { demo } from './demo.ts';
 import { risks as table } from './2026-11-26T15-risks.ts';
 
 export const risks: RoomFor<typeof shared> = {
   migrations: { '2026-11-26T15-risks': table },
   handlers: { risks: plainHandlers('risk', { noun: RISK }) },
+  demo,
   search: [plainSearch('risk', 100)],
   reports: [
     plainReport('risk', {
