@@ -1,3 +1,4 @@
+import { TABLES, type EntityName } from '../../shared/tables.ts';
 import { homeOf } from '../support/home-of.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isRealDate, addDays, daysBetween } from '../../shared/domain/dates.ts';
@@ -6,22 +7,7 @@ import type { ReadDb } from '../../electron/db/schema.ts';
 import { fillSample } from '../../electron/samples/index.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
-const KINDS = [
-  'partnership',
-  'organisation',
-  'person',
-  'working_group',
-  'group_member',
-  'meeting',
-  'agenda_item',
-  'attendance',
-  'decision',
-  'action',
-  'action_update',
-  'site',
-  'commitment',
-  'commitment_year',
-] as const;
+const KINDS = (Object.keys(TABLES) as EntityName[]).filter((kind) => !kind.startsWith('import_'));
 
 const count = async (db: ReadDb, kind: (typeof KINDS)[number]): Promise<number> =>
   (
