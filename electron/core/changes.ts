@@ -17,11 +17,7 @@ export class ChangeFeed {
 
   /** Starts from what is there now; later commits are news. */
   async start(): Promise<void> {
-    const last = await this.#db
-      .selectFrom('command_entry')
-      .select(({ fn }) => fn.max('seq').as('seq'))
-      .executeTakeFirst();
-    this.#seq = last?.seq ?? 0;
+    this.#seq = await this.#last();
     this.#timer = setInterval(() => void this.poll(), POLL_MS);
     this.#timer.unref();
   }
@@ -37,10 +33,25 @@ export class ChangeFeed {
   }
 
   async #read(): Promise<void> {
-    for (const event of await this.since(this.#seq)) {
-      this.#seq = event.seq;
-      for (const listener of this.#listeners) listener(event);
-    }
+    const news = await this.since(this.#seq);
+    for (const event of news) this.#tell(event);
+    if (news.length > 0) return;
+    // A log that ends sooner than it did is another one: the file was restored under us.
+    const seq = await this.#last();
+    if (seq < this.#seq) this.#tell({ seq, commandId: '', actor: '', entities: ['*'] });
+  }
+
+  #tell(event: ChangeEvent): void {
+    this.#seq = event.seq;
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  async #last(): Promise<number> {
+    const last = await this.#db
+      .selectFrom('command_entry')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .executeTakeFirst();
+    return last?.seq ?? 0;
   }
 
   /** Commits after `seq`, oldest first. */

@@ -18,6 +18,13 @@ export const system = {
   ),
   /** Checks the database through and through. */
   check: task(Empty, z.object({ ok: z.boolean(), findings: z.array(z.string()), records: z.record(z.string(), z.int()) })),
-  /** Copies a SQLite partnership to a file while it is in use. */
-  backup: task(z.object({ path: z.string().optional() }), z.object({ path: z.string() })),
+  /** Copies a SQLite partnership to a file while it is in use: to a new one beside it when no path is given. */
+  backup: task(
+    z.object({
+      path: z.string().trim().min(1, { error: 'Enter the path of a file.' }).optional(),
+      /** Writes over an earlier backup of the same partnership; over nothing else. */
+      replace: z.boolean().default(false),
+    }),
+    z.object({ path: z.string() }),
+  ),
 };
