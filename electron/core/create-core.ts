@@ -63,6 +63,7 @@ export async function createCore(config: CoreConfig): Promise<Core> {
     clock: config.clock ?? (() => new Date()),
     newId: config.newId ?? newId,
     today: ukDay,
+    assertSameLog: (db) => changes.assertSame(db),
   });
   return {
     database,

@@ -6,6 +6,7 @@ import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
+import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
 import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
@@ -26,6 +27,8 @@ export interface DispatchEnv {
   clock: () => Date;
   newId: () => string;
   today: (instant: string) => string;
+  /** Throws when the log is not the one this process has read. Called once the lock is held. */
+  assertSameLog: (db: Kysely<Schema>) => Promise<void>;
 }
 
 interface Outcome {
@@ -37,6 +40,17 @@ interface Outcome {
 interface Answer {
   data: unknown;
   reads?: readonly string[];
+}
+
+/** A step for the log. */
+interface Entered {
+  id: string;
+  method: string;
+  label: string;
+  kind: string;
+  target: string | null;
+  data: unknown;
+  inputHash?: string;
 }
 
 type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterCommit']) => Promise<T>;
@@ -58,6 +72,7 @@ export class Dispatcher {
     const started = performance.now();
     try {
       const { method, handler } = this.#find(call.method);
+      assertCommandId(call.commandId);
       if (method.kind === 'command') this.#assertMay(method.needs);
       const input = parseInput(method, call.input);
       const answer = await this.#run(call, method, handler, input, signal);
@@ -127,16 +142,21 @@ export class Dispatcher {
   /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
   async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
     const id = call.commandId ?? randomUUID();
+    const inputHash = hashOfInput(call.method, input);
     return this.#transaction(base, async (db, write, afterCommit) => {
-      const earlier = await db.selectFrom('command_entry').select('reply').where('id', '=', id).executeTakeFirst();
-      if (earlier) return JSON.parse(earlier.reply) as unknown;
+      const earlier = await db
+        .selectFrom('command_entry')
+        .select(['method', 'reply', 'input_hash'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (earlier) return answerAgain(earlier, call.method, inputHash);
       // It may have waited for the lock for long.
       base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
       const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe, afterCommit };
       const data = parseOutput(method, call, await handler(ctx, input));
-      await this.#enter(db, write, base, { id, method: call.method, label, kind: 'do', target: null, data });
+      await this.#enter(write, base, { id, method: call.method, label, kind: 'do', target: null, data, inputHash });
       return data;
     });
   }
@@ -147,7 +167,7 @@ export class Dispatcher {
     try {
       return await this.#transaction(base, async (db, write, afterCommit) => {
         const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {}, afterCommit });
-        await this.#enter(db, write, base, {
+        await this.#enter(write, base, {
           id: randomUUID(),
           method: 'core.transact',
           label,
@@ -168,7 +188,7 @@ export class Dispatcher {
       const needs = this.#neededFor(target.method);
       if (needs) this.#assertMay(needs);
       const data = { label: target.label };
-      await this.#enter(db, write, base, {
+      await this.#enter(write, base, {
         id: randomUUID(),
         method: `history.${kind}`,
         label: target.label,
@@ -188,10 +208,11 @@ export class Dispatcher {
   }
 
   async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
-    const { database, newId } = this.#env;
+    const { database, newId, assertSameLog } = this.#env;
     const later: (() => void)[] = [];
     const result = await database.write.transaction().execute(async (trx) => {
       await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
+      await assertSameLog(trx);
       const { actor, now: at, breath } = base;
       const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
       return work(trx, write, (then) => void later.push(then));
@@ -200,26 +221,17 @@ export class Dispatcher {
     return result;
   }
 
-  async #enter(
-    db: Kysely<Schema>,
-    write: Writer,
-    base: BaseCtx,
-    entry: { id: string; method: string; label: string; kind: string; target: string | null; data: unknown },
-  ): Promise<void> {
-    await write.trail.finish();
-    const { data, ...rest } = entry;
-    await db
-      .insertInto('command_entry')
-      .values({
-        ...rest,
-        seq: await write.trail.seq(),
-        at: base.now,
-        actor: base.actor.name,
-        actor_id: base.actor.id,
-        entities: JSON.stringify([...write.trail.entities]),
-        reply: JSON.stringify(data ?? null),
-      })
-      .execute();
+  async #enter(write: Writer, base: BaseCtx, entry: Entered): Promise<void> {
+    const { data, inputHash, ...rest } = entry;
+    await write.trail.seal({
+      ...rest,
+      at: base.now,
+      actor: base.actor.name,
+      actor_id: base.actor.id,
+      entities: JSON.stringify([...write.trail.entities]),
+      reply: JSON.stringify(data ?? null),
+      input_hash: inputHash ?? null,
+    });
   }
 
   #refuse(call: Call, error: unknown): Reply {

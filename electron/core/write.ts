@@ -121,7 +121,7 @@ export class Writer {
     if (Object.keys(changed).length === 0) return false;
     const seen = { id: String(row['id']), version: Number(row['version']) };
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
-    await this.#save(entity, seen, { ...changed, ...this.#derived(entity, { ...row, ...changed }) });
+    await this.#save(entity, seen, { ...changed, ...derivedOf(entity, { ...row, ...changed }) });
     await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1 });
     await this.#env.breath.take();
     return true;
@@ -201,17 +201,18 @@ export class Writer {
     return row ? conflict(entity, row) : gone(entity, undefined);
   }
 
-  #derived(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
-    const rule = tableOf(entity);
-    const search = rule.search.map((name) => columns[name] ?? '').join(' ');
-    return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
-  }
-
   #base(entity: EntityName, columns: Columns): (string | number | null)[] {
     const { at, actor } = this.#env;
-    const derived = this.#derived(entity, columns);
+    const derived = derivedOf(entity, columns);
     return [1, at, actor, at, actor, null, derived.sort_key, derived.search_text];
   }
+}
+
+/** What records are sorted and searched by, made of their columns. */
+export function derivedOf(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
+  const rule = tableOf(entity);
+  const search = rule.search.map((name) => columns[name] ?? '').join(' ');
+  return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
 }
 
 /** Records read or binned by one statement. */

@@ -104,13 +104,17 @@ describe('a restore', () => {
     expect(statSync(at('a.hpp')).ino).toBe(before);
   });
 
-  test('under a program that opened the file in between: its next step goes into the restored one', async () => {
+  test('under a program that opened the file in between: it is told, and goes on in the restored one', async () => {
     const whole = at('whole.hpp');
     const source = await open('earlier.hpp');
     await ask(source, 'system.backup', { path: whole });
     await source.close();
     let other: Core | undefined;
     await writeOver(whole, at('a.hpp'), { whileLocked: async () => void (other = await open('a.hpp')) });
+    const told: string[] = [];
+    other!.onChange((event) => told.push(...event.entities));
+    await expect(add(other!, 'Before')).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('restored') as string });
+    expect(told).toEqual(['*']);
     await add(other!, 'After');
     expect(await ask(other!, 'partnership.get')).toMatchObject({ name: 'Earlier' });
     await other!.close();

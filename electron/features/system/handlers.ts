@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import type { system as contract } from '../../../shared/features/system/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { checkLog } from '../../core/check-log.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { TABLES } from '../../../shared/tables.ts';
 import { backupBeside, backupTo } from '../../db/backup.ts';
@@ -41,7 +42,14 @@ export const system: FeatureHandlers<typeof contract> = {
       }>`select count(*) as n from ${sql.table(table)} where ${notInBin()}`.execute(ctx.db);
       records[table] = rows[0]?.n ?? 0;
     }
-    return { ok: findings.length === 0, findings, records };
+    const { findings: differences, mark } = await checkLog(ctx.db, ctx.breath);
+    findings.push(...differences);
+    return { ok: findings.length === 0, findings, records, mark };
+  },
+
+  async outcome(ctx, { commandId }) {
+    const found = await ctx.db.selectFrom('command_entry').select(['at', 'label']).where('id', '=', commandId).executeTakeFirst();
+    return found ? { saved: true, ...found } : { saved: false, at: null, label: null };
   },
 
   async backup(ctx, { path, replace }) {
