@@ -10,6 +10,7 @@ import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
 import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
+import { onceMore, unsure } from './once-more.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
 import { Reads } from './reads.ts';
@@ -121,7 +122,8 @@ export class Dispatcher {
 
   async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<Answer> {
     const reads = new Reads();
-    const data = parseOutput(method, call, await handler({ ...base, db: this.#env.database.read.withPlugin(reads) }, input));
+    const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
+    const data = parseOutput(method, call, await onceMore(() => handler(ctx, input)));
     return { data, reads: reads.tables };
   }
 
@@ -139,9 +141,22 @@ export class Dispatcher {
     return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal) };
   }
 
-  /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
+  /** A command whose connection is cut is sent again once: its id says whether it was saved. */
   async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
     const id = call.commandId ?? randomUUID();
+    const run = (): Promise<unknown> => this.#commandOnce({ ...call, commandId: id }, method, handler, input, base);
+    return onceMore(run);
+  }
+
+  /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
+  async #commandOnce(
+    call: Call & { commandId: string },
+    method: CommandMethod,
+    handler: Handler,
+    input: unknown,
+    base: BaseCtx,
+  ): Promise<unknown> {
+    const { commandId: id } = call;
     const inputHash = hashOfInput(call.method, input);
     return this.#transaction(base, async (db, write, afterCommit) => {
       const earlier = await db
@@ -210,13 +225,21 @@ export class Dispatcher {
   async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
     const { database, newId, assertSameLog } = this.#env;
     const later: (() => void)[] = [];
-    const result = await database.write.transaction().execute(async (trx) => {
-      await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
-      await assertSameLog(trx);
-      const { actor, now: at, breath } = base;
-      const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
-      return work(trx, write, (then) => void later.push(then));
-    });
+    let committing = false;
+    const result = await database.write
+      .transaction()
+      .execute(async (trx) => {
+        await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
+        await assertSameLog(trx);
+        const { actor, now: at, breath } = base;
+        const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
+        const done = await work(trx, write, (then) => void later.push(then));
+        committing = true;
+        return done;
+      })
+      .catch((error: unknown) => {
+        throw committing ? unsure(error) : error;
+      });
     for (const then of later) then();
     return result;
   }
