@@ -1,4 +1,5 @@
-import { tableOf, type EntityName } from '../../../shared/tables.ts';
+import type { Plain } from '../../../shared/plain-record.ts';
+import type { EntityName } from '../../../shared/tables.ts';
 import type { ColumnKind } from '../../../shared/table.ts';
 import type { ReportColumn, ReportKind } from '../../workbook/report-model.ts';
 import { fileNameOf, frameOf, whole, type Report } from '../report.ts';
@@ -24,13 +25,15 @@ const REPORT_KINDS: Record<ColumnKind, ReportKind> = {
 };
 
 /** A report with one sheet: every record, every column. */
-export const plainReport = (entity: EntityName, { name, order, title, description }: PlainReport): Report => ({
+export const plainReport = (
+  { entity, table: { columns } }: Plain<EntityName>,
+  { name, order, title, description }: PlainReport,
+): Report => ({
   name,
   order,
   title,
   description,
   async compose(ctx) {
-    const { columns } = tableOf(entity);
     const records = await plainRows(ctx.db, entity);
     return {
       fileName: fileNameOf(title, ctx.today),

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
-import { RISK, RiskFields, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { RISK, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import type { Register } from '../../work/register/register.ts';
@@ -17,8 +17,8 @@ const t = wordsOf('risks', words);
 const register: Register<'risk', Risk, Risk[]> = {
   entity: 'risk',
   feature: 'risks',
-  noun: RISK,
-  schema: RiskFields,
+  noun: RISK.noun,
+  schema: RISK.fields,
   title: t('nav.risks'),
   icon: ShieldAlert,
   shows: 'risk',
