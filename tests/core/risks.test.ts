@@ -136,7 +136,7 @@ describe('risks', () => {
     const { api } = it;
     await api.risks.create(RISK);
     const { fileName, totals, bytes } = await api.reports.create({ name: 'risk-register' });
-    expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { records: 1 }]);
+    expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { risks: 1 }]);
     expect(bytes.byteLength).toBeGreaterThan(5000);
   });
 });

@@ -1,4 +1,4 @@
-import { RISK, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
 import { plainImport } from '../../rooms/plain/import.ts';
 import { plainReport } from '../../rooms/plain/report.ts';
@@ -20,6 +20,21 @@ export const risks: RoomFor<typeof shared> = {
       order: 30,
       title: 'Risk register',
       description: 'Every risk with its owner, likelihood, impact and what is done about it.',
+      more: [
+        {
+          key: 'score',
+          heading: 'Score',
+          kind: 'whole',
+          value: (risk) => scoreOf(risk as unknown as { likelihood: number; impact: number }),
+        },
+      ],
+      notes: [
+        {
+          heading: 'Likelihood, impact and score',
+          text: ['Likelihood and impact are points from 1, low, to 5, high. The score is one times the other: 1 to 25.'],
+        },
+        { heading: 'Status', text: ['Live: it may still happen. No longer a risk: kept for the record.'] },
+      ],
     }),
   ],
   imports: [plainImport(rules, { kind: 'risks', label: 'Risk register', key: 'reference' })],

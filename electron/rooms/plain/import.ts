@@ -66,7 +66,7 @@ const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[
 
 function fieldsOf({ of }: PlainRules, key: string): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
-    const values = column.codes?.map(({ label }) => ({ value: label, aliases: [] })) ?? [];
+    const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
     return {
       key: toCamel(name),
       standard: column.label,

@@ -39,6 +39,9 @@ const RiskFields = z.object({
   reviewOn: IsoDate.nullable().default(null),
 });
 
+/** How grave a risk is, in points: likelihood × impact, 1 to 25. */
+export const scoreOf = (risk: { likelihood: number; impact: number }): number => risk.likelihood * risk.impact;
+
 /** A risk: its words, its fields, its table. */
 export const RISK = plain({
   entity: 'risk',
