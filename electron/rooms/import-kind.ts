@@ -25,6 +25,8 @@ export interface Incoming {
   reference: string;
   name: string;
   columns: IncomingColumns;
+  /** Cells that say what isn't here, such as an unknown name: each stops the row. */
+  issues?: readonly { field: string; message: string }[];
 }
 
 /** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */
@@ -39,8 +41,8 @@ export interface ImportKindRules {
   fields: readonly KindField[];
   /** A converted row as a record's columns; fields without a heading are undefined. */
   toIncoming(values: Record<string, FieldValue | undefined>, row: number, register: string): Incoming;
-  /** What the rules of the fields say against a record, field by field: each stops the row. */
-  judge?(record: Incoming): { field: string; message: string }[];
+  /** What the rules of the records say against them as they would become, whole: each issue stops its row. */
+  check?(db: ReadDb, becoming: readonly Columns[]): Promise<{ at: number; field: string; message: string }[]>;
   /** The same rules, knowing the names of the records that a file may point at. */
   withNames?(db: ReadDb): Promise<ImportKindRules>;
   /** Column that keeps the text of forgiven cells. */

@@ -1,6 +1,7 @@
 import { notInBin } from '../../core/bin.ts';
 import { basename, extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { tableOf } from '../../../shared/tables.ts';
 import type { z } from 'zod';
 import type { imports as contract, ImportCounts, Preview } from '../../../shared/features/imports/contract.ts';
 import { cancelled } from '../../core/breath.ts';
@@ -12,6 +13,7 @@ import { compare, previewRows, type Comparison } from './compare.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import { remember, remembered } from './memory.ts';
 import { readFile, type ReadFile } from './read.ts';
+import { refuseRecords } from './refuse-records.ts';
 
 const MOST_PROBLEMS = 1000;
 
@@ -59,6 +61,8 @@ async function insertNew(ctx: WriteCtx, { entity, defaults }: ImportKindRules, c
   for (const { row, changes } of comparison.changed) await ctx.write.updateRow(entity, row, changes);
 }
 
+const withProblems = (read: ReadFile, more: ReadFile['problems']): ReadFile => ({ ...read, problems: [...read.problems, ...more] });
+
 /** One error stops the file unless the person has chosen to leave such rows out. */
 function refuseProblems(read: ReadFile): void {
   const errors = read.problems.filter((problem) => problem.severity === 'error');
@@ -91,8 +95,9 @@ async function preview(ctx: TaskCtx, plain: ImportKindRules, input: z.output<typ
     breath: ctx.breath,
   });
   const comparison = await compare(ctx, rules, read.incoming);
+  const refused = await refuseRecords(ctx.db, rules, read, comparison);
   return {
-    ...counts(rules, read, comparison),
+    ...counts(rules, withProblems(read, refused), comparison),
     token: ctx.stash.put(read),
     columns: read.columns,
     headings: read.headings,
@@ -102,8 +107,12 @@ async function preview(ctx: TaskCtx, plain: ImportKindRules, input: z.output<typ
   };
 }
 
-async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile): Promise<ImportCounts> {
-  const comparison = await compare(ctx, rules, read.incoming);
+/** Brings in what was read, by the rules as they stand now: a record it points at may have gone since the preview. */
+async function apply(ctx: WriteCtx, rules: ImportKindRules, previewed: ReadFile, skipProblems: boolean): Promise<ImportCounts> {
+  ctx.needs(tableOf(rules.entity).needs);
+  const comparison = await compare(ctx, rules, previewed.incoming);
+  const read = withProblems(previewed, await refuseRecords(ctx.db, rules, previewed, comparison));
+  if (!read.ready || !skipProblems) refuseProblems(read);
   const answer = counts(rules, read, comparison);
   if (read.worthRemembering) await remember(ctx, read);
   if (answer.new + answer.changed > 0) {
@@ -136,8 +145,7 @@ export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<ty
 
   async apply(ctx, { token, skipProblems }) {
     const read = ctx.stash.get(token) as ReadFile;
-    if (!read.ready || !skipProblems) refuseProblems(read);
-    const answer = await apply(ctx, rulesOf(offered, read.kind), read);
+    const answer = await apply(ctx, rulesOf(offered, read.kind), read, skipProblems);
     ctx.afterCommit(() => ctx.stash.drop(token));
     return answer;
   },

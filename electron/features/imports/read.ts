@@ -5,12 +5,15 @@ import type { Breath } from '../../core/breath.ts';
 import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
 import { findHeader, headingSignature, matchColumns, type FoundHeader } from '../../tabular/header.ts';
 import type { Incoming, ImportKindRules, KindField } from '../../rooms/import-kind.ts';
+import { rowProblem, type Place } from './row-problem.ts';
 import { groupWarnings, isForgiven, toProblem, withKeptTexts } from './leniency.ts';
 
 /** A file with its columns matched and its rows converted, ready to compare. */
 export interface ReadFile {
   kind: string;
   fileName: string;
+  /** The sheet that was read. */
+  sheet: string;
   sha256: string;
   /** Names the layout, so that a mapping is remembered for it. */
   signature: string;
@@ -119,6 +122,7 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
   const base = {
     kind: rules.kind,
     fileName: file.fileName,
+    sheet: sheet.name,
     sha256: file.sha256,
     signature,
     headings,
@@ -180,33 +184,21 @@ async function convert(
 class RowReader {
   readonly #rules: ImportKindRules;
   readonly #register: string;
-  readonly #sheet: string;
+  readonly #place: Place;
   readonly #absent: string[];
   readonly #byHeading: Map<string, KindField>;
 
   constructor(rules: ImportKindRules, match: ReturnType<typeof matchColumns>, { register, sheet }: { register: string; sheet: string }) {
     this.#rules = rules;
     this.#register = register;
-    this.#sheet = sheet;
+    this.#place = {
+      sheet,
+      headingOf: (key) => match.matched[key]?.heading ?? rules.fields.find((field) => field.key === key)?.label ?? '',
+    };
     this.#absent = rules.fields.filter((field) => !Object.hasOwn(match.matched, field.key)).map((field) => field.key);
     this.#byHeading = new Map(
       rules.fields.flatMap((field) => (match.matched[field.key] ? [[match.matched[field.key]!.heading, field] as const] : [])),
     );
-  }
-
-  /** A rule of the field that the row breaks, at the place where the file has it. */
-  #problemOf({ field: key, message }: { field: string; message: string }, { row, values }: ConvertedRow): Problem {
-    const field = this.#rules.fields.find((one) => one.key === key);
-    const column = [...this.#byHeading].find(([, one]) => one === field)?.[0] ?? field?.label ?? '';
-    return {
-      sheet: this.#sheet,
-      row,
-      column,
-      value: String(values[key] ?? ''),
-      message: `${this.#sheet}, row ${row}, ${column}: ${message}`,
-      remedy: 'Correct the cell and choose the file again.',
-      severity: 'error',
-    };
   }
 
   /** The record, or null when an error stops the row; its problems are added to the list. */
@@ -224,9 +216,9 @@ class RowReader {
     const values: Record<string, FieldValue | undefined> = converted.values;
     for (const key of this.#absent) values[key] = undefined;
     const record = this.#rules.toIncoming(values, converted.row, this.#register);
-    const refused = this.#rules.judge?.(record) ?? [];
-    for (const issue of refused) problems.push(this.#problemOf(issue, converted));
-    if (refused.length > 0) return null;
+    for (const issue of record.issues ?? [])
+      problems.push(rowProblem(this.#place, converted.row, issue, String(values[issue.field] ?? '')));
+    if (record.issues && record.issues.length > 0) return null;
     const { notesColumn } = this.#rules;
     if (kept.length > 0 && notesColumn) record.columns[notesColumn] = withKeptTexts(String(record.columns[notesColumn] ?? ''), kept);
     return record;

@@ -3,6 +3,7 @@ import { table, text, whole } from '../../table.ts';
 export const tables = {
   import_mapping: table({
     label: 'Remembered columns',
+    needs: 'imports.apply',
     sort: 'source_name',
     search: [],
     columns: {
@@ -15,6 +16,7 @@ export const tables = {
   }),
   import_run: table({
     label: 'Import',
+    needs: 'imports.apply',
     sort: 'file_name',
     search: [],
     columns: {

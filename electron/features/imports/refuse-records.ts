@@ -1,0 +1,53 @@
+import type { Problem } from '../../../shared/features/imports/contract.ts';
+import { tableOf } from '../../../shared/tables.ts';
+import { toSnake, type Columns } from '../../core/rows.ts';
+import type { ReadDb } from '../../db/schema.ts';
+import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
+import type { Comparison } from './compare.ts';
+import type { ReadFile } from './read.ts';
+import { rowProblem } from './row-problem.ts';
+
+/** A record as it would become, with the row it comes from. */
+interface Becoming {
+  record: Incoming;
+  columns: Columns;
+}
+
+function becomingOf({ defaults }: ImportKindRules, { added, changed }: Comparison): Becoming[] {
+  const given = ({ columns }: Incoming): Columns =>
+    Object.fromEntries(Object.entries(columns).filter((entry): entry is [string, string | number | null] => entry[1] !== undefined));
+  return [
+    ...added.map((record) => ({ record, columns: { ...defaults, ...given(record) } })),
+    ...changed.map(({ record, row, changes }) => ({ record, columns: { ...row, ...changes } })),
+  ];
+}
+
+/** What stands in the file's cell, as far as it is kept: codes and links are ids of ours by now. */
+function shownValue({ entity }: ImportKindRules, { columns }: Incoming, field: string): string {
+  const column = tableOf(entity).columns[toSnake(field)];
+  return !column || column.kind === 'code' || column.kind === 'link' ? '' : String(columns[toSnake(field)] ?? '');
+}
+
+/**
+ * Takes out of a comparison the records that the rules of their kind refuse as they would become: a form refuses them,
+ * too. Answers why, at the places where the file has them.
+ */
+export async function refuseRecords(db: ReadDb, rules: ImportKindRules, read: ReadFile, comparison: Comparison): Promise<Problem[]> {
+  if (!rules.check) return [];
+  const becoming = becomingOf(rules, comparison);
+  const issues = await rules.check(
+    db,
+    becoming.map(({ columns }) => columns),
+  );
+  const refused = new Set(issues.map(({ at }) => becoming[at]!.record));
+  comparison.added = comparison.added.filter((record) => !refused.has(record));
+  comparison.changed = comparison.changed.filter(({ record }) => !refused.has(record));
+  const headingOf = (key: string): string => {
+    const match = read.columns.find((column) => column.field === key);
+    return match?.heading ?? match?.label ?? '';
+  };
+  return issues.map(({ at, ...issue }) => {
+    const { record } = becoming[at]!;
+    return rowProblem({ sheet: read.sheet, headingOf }, record.row, issue, shownValue(rules, record, issue.field));
+  });
+}
