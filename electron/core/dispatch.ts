@@ -12,6 +12,7 @@ import type { Actor } from './actor.ts';
 import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
 import { onceMore, unsure } from './once-more.ts';
+import { parseOutput } from './parse-output.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
 import { Reads } from './reads.ts';
@@ -96,6 +97,10 @@ export class Dispatcher {
     return { method, handler: handler as unknown as Handler };
   }
 
+  #parseOutput(method: Method, call: Call, data: unknown): unknown {
+    return parseOutput(method, call.method, data, (place) => this.#env.log.write('over_limit', { method: call.method, place }));
+  }
+
   /** Whether somebody may do a thing is asked here and nowhere else. */
   #assertMay(right: Right): void {
     const { actor, mayDo } = this.#env;
@@ -118,13 +123,13 @@ export class Dispatcher {
       run: this.#runner(signal),
       reverse: (kind) => this.#reverse(kind, base),
     };
-    return { data: parseOutput(method, call, await handler(ctx, input)) };
+    return { data: this.#parseOutput(method, call, await handler(ctx, input)) };
   }
 
   async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<Answer> {
     const reads = new Reads();
     const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
-    const data = parseOutput(method, call, await onceMore(() => handler(ctx, input)));
+    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input)));
     return { data, reads: reads.tables };
   }
 
@@ -172,7 +177,7 @@ export class Dispatcher {
       const describe = (text: string): void => void (label = text);
       const needs = (right: Right): void => this.#assertMay(right);
       const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, needs, describe, afterCommit };
-      const data = parseOutput(method, call, await handler(ctx, input));
+      const data = this.#parseOutput(method, call, await handler(ctx, input));
       await this.#enter(write, base, { id, method: call.method, label, kind: 'do', target: null, data, inputHash });
       return data;
     });
@@ -269,17 +274,4 @@ export class Dispatcher {
     }
     return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   }
-}
-
-/** A handler that answers something else than it promised is a fault of ours, found here and not on a screen. */
-function parseOutput(method: Method, call: Call, data: unknown): unknown {
-  const parsed = method.output.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const first = parsed.error.issues[0];
-  throw new AppError(
-    'internal',
-    'Something went wrong inside the program. Nothing was saved.',
-    {},
-    new Error(`${call.method} answered wrongly at ${first?.path.join('.')}: ${first?.message}`),
-  );
 }

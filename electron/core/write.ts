@@ -8,6 +8,7 @@ import { AuditTrail } from './audit.ts';
 import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { fold, lowerLabel, sortKey, thisRecord } from './entities.ts';
+import { assertStorable } from './storable.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 
 type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
@@ -69,6 +70,7 @@ export class Writer {
     let insert: BulkInsert | undefined;
     for (const record of records) {
       const { id, columns } = this.#identified(record);
+      assertStorable(entity, columns);
       ids.push(id);
       if (!insert) {
         names = Object.keys(columns);
@@ -119,6 +121,7 @@ export class Writer {
   async updateRow(entity: EntityName, row: Columns, changes: Columns): Promise<boolean> {
     const changed = Object.fromEntries(Object.entries(changes).filter(([name, value]) => row[name] !== value));
     if (Object.keys(changed).length === 0) return false;
+    assertStorable(entity, changed);
     const seen = { id: String(row['id']), version: Number(row['version']) };
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
     await this.#save(entity, seen, { ...changed, ...derivedOf(entity, { ...row, ...changed }) });
