@@ -76,6 +76,6 @@ function textOf({ format, pattern }: Shape, name: string, random: Random, ids: r
   if (random.next() < 0.15) return pick(random, TEXTS);
   if (/id$/i.test(name) || format === 'uuid') return ids.length > 0 ? pick(random, ids) : '00000000-0000-4000-8000-000000000000';
   if (/on$/i.test(name)) return pick(random, ['2026-11-22', '2027-02-29', '1900-01-01', '9999-12-31', '']);
-  if (pattern?.includes(':') || /At$/.test(name)) return pick(random, ['09:30', '24:00', '']);
+  if (pattern?.includes(':') || name.endsWith('At')) return pick(random, ['09:30', '24:00', '']);
   return pick(random, TEXTS);
 }
