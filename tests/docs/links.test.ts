@@ -81,11 +81,11 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
-test('decisions are numbered one after another', () => {
+test('each decision has a number of its own', () => {
   const numbers = readdirSync(join(ROOT, 'docs/adr'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.slice(0, 4));
-  expect(numbers.toSorted()).toEqual(numbers.map((_, at) => String(at + 1).padStart(4, '0')));
+  expect(numbers.filter((number, at) => !/^\d{4}$/.test(number) || numbers.indexOf(number) !== at)).toEqual([]);
 });
 
 test('the guide for agents stays short', () => {
