@@ -20,14 +20,22 @@ const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) =
 export const columnOf = (entity: string, field: string): Column | undefined =>
   isEntity(entity) ? tableOf(entity).columns[columnName(field)] : undefined;
 
-/** Names of people, organisations and groups, for ids in a record's fields. */
-export async function loadNames(api: Api<AppContract>): Promise<Names> {
-  const [people, organisations, groups] = await Promise.all([
-    api.people.list({}),
-    api.organisations.list({ include: 'all' }),
-    api.groups.list({}),
-  ]);
-  return new Map([...people, ...organisations, ...groups].map((record) => [record.id, record.name]));
+/** Names of all records that the fields of these point at, whatever kind they are. */
+export async function namesFor(
+  api: Api<AppContract>,
+  entity: string,
+  records: readonly Readonly<Record<string, unknown>>[],
+): Promise<Names> {
+  const ids = new Map<string, Set<string>>();
+  for (const record of records) {
+    for (const [field, value] of Object.entries(record)) {
+      const points = columnOf(entity, field)?.points;
+      if (points !== undefined && typeof value === 'string' && value !== '') ids.set(points, (ids.get(points) ?? new Set()).add(value));
+    }
+  }
+  if (ids.size === 0) return new Map();
+  const asked = [...ids].map(([points, own]) => ({ entity: points, ids: [...own] }));
+  return new Map(Object.entries(await api.search.names({ asked })));
 }
 
 const CAPITALS = /([a-z])([A-Z])/g;
