@@ -1,7 +1,7 @@
 import type { AppContract } from '../../shared/contract.ts';
 import { labelOf } from '../../shared/domain/codes.ts';
 import type { Api } from '../../shared/rpc.ts';
-import type { Column } from '../../shared/table.ts';
+import type { Column, ContractName } from '../../shared/table.ts';
 import { isEntity, tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
 import { formatDate, formatNumber, formatTime } from '../ui/format.ts';
 import { t } from '../words/t.ts';
@@ -9,10 +9,8 @@ import { t } from '../words/t.ts';
 /** Names of the records that fields point at, by id. */
 export type Names = ReadonlyMap<string, string>;
 
-type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;
-
 /** A field of a kind of record, as the contract names it: `dueOn` for the column `due_on`. */
-export type FieldOf<E extends EntityName> = Camel<Exclude<keyof Rows[E], 'id' | 'version' | 'sort_key' | 'search_text'> & string>;
+export type FieldOf<E extends EntityName> = ContractName<Exclude<keyof Rows[E], 'id' | 'version' | 'sort_key' | 'search_text'> & string>;
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
