@@ -1,5 +1,9 @@
 import { parseDate, parseTime } from '@internationalized/date';
 import type { CalendarDate, Time } from '@internationalized/date';
+import { ukDay } from '../../shared/domain/dates.ts';
+
+/** The day it is in the United Kingdom, which is the core's day too. */
+export const ukToday = (): string => ukDay(new Date().toISOString());
 
 /** An ISO date for react-aria; null for empty or unreadable text. */
 export function toCalendarDate(iso: string | null | undefined): CalendarDate | null {
