@@ -7,7 +7,7 @@ import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
 import type { Actor } from './actor.ts';
-import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
+import type { BaseCtx, Reversed, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
@@ -99,7 +99,7 @@ export class Dispatcher {
       signal,
       undo: this.#undo,
       run: this.#runner(signal),
-      reverse: (kind) => this.#reverse(kind, base),
+      reverse: (kind, commandId) => this.#reverse(kind, base, commandId),
     };
     return { data: parseOutput(method, call, await handler(ctx, input)) };
   }
@@ -162,12 +162,12 @@ export class Dispatcher {
     }
   }
 
-  #reverse(kind: 'undo' | 'redo', base: BaseCtx): Promise<{ label: string }> {
+  #reverse(kind: 'undo' | 'redo', base: BaseCtx, commandId?: string): Promise<Reversed> {
     return this.#transaction(base, async (db, write) => {
-      const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
+      const target = kind === 'undo' ? await this.#undo.undo(db, write, commandId) : await this.#undo.redo(db, write);
       const needs = this.#neededFor(target.method);
       if (needs) this.#assertMay(needs);
-      const data = { label: target.label };
+      const data = { label: target.label, commandId: target.id };
       await this.#enter(db, write, base, {
         id: randomUUID(),
         method: `history.${kind}`,

@@ -22,6 +22,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { Unread } from '../../ui/typed.ts';
+import { useUnsaved } from '../../ui/unsaved.ts';
 import { StatusChip } from './ActionsGrid.tsx';
 
 const field = labelsOf('action');
@@ -102,6 +103,7 @@ function Updates({ action }: { action: ActionDetail }) {
   const dueOn = said.dueOn === undefined ? action.dueOn : said.dueOn;
   const moved = dueOn !== action.dueOn;
   const [refused, setRefused] = useState(false);
+  useUnsaved(() => !pending && (text.trim() !== '' || reason.trim() !== '' || status !== null || moved || unread !== undefined));
   const add = async (): Promise<void> => {
     setRefused(unread !== undefined);
     if (unread) return;

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import type { DefaultValues, FieldError, FieldErrors, FieldValues, Resolver, UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
@@ -51,11 +51,38 @@ export function useSchemaForm<S extends FormSchema>(schema: S, defaults: Default
       return refused ? { values: {}, errors: { ...result.errors, ...refused } as FieldErrors<z.input<S>> } : result;
     };
   }, [schema]);
-  return useForm<z.input<S>, unknown, z.output<S>>({
+  const form = useForm<z.input<S>, unknown, z.output<S>>({
     resolver,
     defaultValues: defaults,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: false,
   });
+  // One gesture, one record: a key pressed twice, or a button and then a key, sends what is on its way already.
+  const isSending = useRef(false);
+  const { handleSubmit } = form;
+  const once = useCallback(
+    ((valid, invalid) => async (event) => {
+      event?.preventDefault();
+      if (isSending.current) return;
+      isSending.current = true;
+      try {
+        await handleSubmit(valid, invalid)(event);
+      } finally {
+        isSending.current = false;
+      }
+    }) as typeof handleSubmit,
+    [handleSubmit],
+  );
+  // The same object for as long as the form is the same, as screens depend on it; its state is a new one at each turn.
+  return useMemo(
+    () => ({
+      ...form,
+      handleSubmit: once,
+      get formState() {
+        return form.formState;
+      },
+    }),
+    [form, once],
+  );
 }
