@@ -9,7 +9,7 @@ import type { Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
 import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
-import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
+import type { BaseCtx, Reversed, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
 import { onceMore, unsure } from './once-more.ts';
 import { parseOutput } from './parse-output.ts';
@@ -121,7 +121,7 @@ export class Dispatcher {
       signal,
       undo: this.#undo,
       run: this.#runner(signal),
-      reverse: (kind) => this.#reverse(kind, base),
+      reverse: (kind, commandId) => this.#reverse(kind, base, commandId),
     };
     return { data: this.#parseOutput(method, call, await handler(ctx, input)) };
   }
@@ -204,11 +204,11 @@ export class Dispatcher {
     }
   }
 
-  #reverse(kind: 'undo' | 'redo', base: BaseCtx): Promise<{ label: string }> {
+  #reverse(kind: 'undo' | 'redo', base: BaseCtx, commandId?: string): Promise<Reversed> {
     return this.#transaction(base, async (db, write) => {
-      const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
+      const target = kind === 'undo' ? await this.#undo.undo(db, write, commandId) : await this.#undo.redo(db, write);
       for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
-      const data = { label: target.label };
+      const data = { label: target.label, commandId: target.id };
       await this.#enter(write, base, {
         id: randomUUID(),
         method: `history.${kind}`,

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type SqliteFile from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
@@ -43,10 +44,8 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Mi
   return orClose(close, async () => {
     const state = await inspectSchema(write, steps);
     if (state.empty && !options.create) throw empty(profile);
-    if (state.pending.length > 0) {
-      if (!state.empty) await backupBeside(reader, profile.path, `before ${state.pending.at(-1)}`);
+    if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(write, sqliteDialect, steps);
-    }
     return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, close };
   });
 }
@@ -65,6 +64,20 @@ async function orClose<T>(close: () => Promise<void>, work: () => Promise<T>): P
     await close().catch(() => {});
     throw toAppError(error);
   }
+}
+
+/**
+ * Backs a file up as it is before an upgrade; false when another program has upgraded it meanwhile. A copy made while
+ * that happened would be no backup of the old file, so it is taken away.
+ */
+async function backedUp(handle: { reader: SqliteFile.Database; write: Kysely<Schema> }, path: string, steps: Migrations): Promise<boolean> {
+  const before = await inspectSchema(handle.write, steps);
+  if (before.pending.length === 0) return false;
+  const copy = await backupBeside(handle.reader, path, `before ${before.pending.at(-1)}`);
+  const after = await inspectSchema(handle.write, steps);
+  if (after.pending.length === before.pending.length) return true;
+  rmSync(copy, { force: true });
+  return backedUp(handle, path, steps);
 }
 
 async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps: Migrations, options: OpenOptions): Promise<Database> {

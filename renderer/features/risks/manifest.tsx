@@ -78,7 +78,7 @@ const routes = [
 /** What the risk register gives the house. */
 export const risks: Room<typeof routes, 'risk'> = {
   routes,
-  nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks', digit: 8 }],
+  nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks' }],
   records: { risk: { icon: ShieldAlert, address: ({ id }) => ({ to: '/risks', search: { risk: id } }) } },
   newEntries: [{ order: 45, label: recordWord('risk'), address: { to: '/risks', search: { new: true } } }],
   totals: { risks: t('risks.total') },
