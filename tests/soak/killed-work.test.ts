@@ -34,7 +34,10 @@ interface Ended {
 /** Runs a script, killed after so many milliseconds when it has not ended by then. */
 async function run(script: string, args: string[], folder: string, killAfter = Number.POSITIVE_INFINITY): Promise<Ended> {
   const started = performance.now();
-  const child = spawn(execPath, [script, ...args], { env: { ...env, HPP_DATA_DIR: folder, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(execPath, [script, ...args], {
+    env: { ...env, HPP_DATA_DIR: folder, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   child.stdout.on('data', (data: Buffer) => (out += String(data)));
   child.stderr.on('data', (data: Buffer) => (out += String(data)));
@@ -77,7 +80,9 @@ const make = (path: string, name: string): Promise<unknown> =>
 async function prepare(name: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `hpp-kill-${name}-`));
   await make(join(folder, 'a.hpp'), 'Present');
-  await makeNew({ kind: 'sqlite', path: join(folder, 'earlier.hpp') }, parts, (core) => ask(core, 'partnership.start', { name: 'Earlier' }));
+  await makeNew({ kind: 'sqlite', path: join(folder, 'earlier.hpp') }, parts, (core) =>
+    ask(core, 'partnership.start', { name: 'Earlier' }),
+  );
   return folder;
 }
 
@@ -135,7 +140,10 @@ describe.each(Object.entries(WORK))('%s, killed while a second process opens and
       if (existsSync(path)) {
         await nameOfSound(path);
         const found = logged(path);
-        expect(saved.filter((id) => !found.has(id)), ended.out + second.out).toEqual([]);
+        expect(
+          saved.filter((id) => !found.has(id)),
+          ended.out + second.out,
+        ).toEqual([]);
       } else expect(saved).toEqual([]);
       if (name !== 'sample') expect(existsSync(path)).toBe(true);
       if (ended.code === 0 && saved.length === 0) await work.done(folder);
