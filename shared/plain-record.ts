@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { Edited, editOf, editsOf, Empty, Id, Removed, Versioned, VersionedRef } from './fields.ts';
 import { command, query, type Right } from './rpc.ts';
-import type { Columns, Table } from './table.ts';
+import type { Columns, ContractName, Table } from './table.ts';
 
 /** Words for a kind of record within a sentence: "risk", "risks". */
 export interface Noun {
@@ -23,8 +23,7 @@ export interface Plain<E extends string = string, C extends Columns = Columns, F
   table: Table & { columns: C };
 }
 
-type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;
-type NamesOf<C extends Columns> = Camel<keyof C & string>;
+type NamesOf<C extends Columns> = ContractName<keyof C & string>;
 
 /** Doesn't compile, and names them, when a column has no field or a field no column. */
 type EachToEach<C extends Columns, F> = [Exclude<NamesOf<C>, keyof F> | Exclude<keyof F, NamesOf<C>>] extends [never]

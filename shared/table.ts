@@ -5,6 +5,11 @@
 import type { Code } from './domain/codes.ts';
 import type { Right } from './rpc.ts';
 
+/** A column's name as the contract has it: `dueOn` for `due_on`. */
+export type ContractName<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<ContractName<Rest>>}`
+  : Name;
+
 /** How a person reads a column's value. */
 export type ColumnKind = 'text' | 'number' | 'year' | 'day' | 'time' | 'yes_no' | 'code' | 'link';
 

@@ -1,7 +1,8 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import type { FileCell, FieldValue, ImportField, FileProblem } from '../../shared/domain/tabular-types.ts';
-import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
+import { isBlankMarker } from '../../shared/domain/blank-marks.ts';
 import { convertDate } from './convert-date.ts';
+import type { DateRules } from './convert-date.ts';
 import { convertNumber } from './convert-number.ts';
 import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
 import { blank, refuse } from './verdict.ts';
@@ -18,6 +19,8 @@ export interface CellPlace {
   heading: string;
   /** True for a workbook that counts its days from 1904. */
   date1904?: boolean;
+  /** The day it is: a date without a year is the next such day. */
+  today: string;
 }
 
 /** A cell's value, with a warning if it was repaired; or the problem that stops its row. */
@@ -25,7 +28,7 @@ export type Converted = { ok: true; value: FieldValue; warning?: FileProblem } |
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
 
-function verdictFor(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
+function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
   if (text.startsWith('#') && EXCEL_ERROR.test(text)) {
@@ -37,7 +40,7 @@ function verdictFor(cell: FileCell, field: ImportField, date1904: boolean): Verd
   }
   if (field.type === 'text') return convertText(cell);
   if (field.type === 'code') return convertCode(cell);
-  if (field.type === 'date') return convertDate(cell, date1904);
+  if (field.type === 'date') return convertDate(cell, dates);
   if (field.type === 'enum') return convertEnum(text, field);
   if (field.type === 'yes/no') return convertYesNo(cell);
   return convertNumber(cell, field);
@@ -62,8 +65,8 @@ function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdic
 }
 
 /** A cell's verdict by what its field wants, a blank in a required field refused. */
-function judge(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
-  const verdict = verdictFor(cell, field, date1904);
+function judge(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
+  const verdict = verdictFor(cell, field, dates);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
   const marker = isBlankMarker(cellText(cell)) ? ' (a dash, dots or a star count as blank)' : '';
   return refuse('missing', `is blank, and every row needs it${marker}`, `Enter ${field.label}, or delete the row if it isn’t needed.`);
@@ -72,7 +75,7 @@ function judge(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
 export function convertCell(cell: FileCell | undefined, field: ImportField, place: CellPlace): Converted {
   const given = cell ?? null;
-  const verdict = judge(given, field, place.date1904 ?? false);
+  const verdict = judge(given, field, { today: place.today, date1904: place.date1904 ?? false });
   if (verdict.kind === 'value') return { ok: true, value: verdict.value };
   const problem = problemFor(given, field, place, verdict);
   return verdict.kind === 'refused' ? { ok: false, problem } : { ok: true, value: verdict.value, warning: problem };
@@ -81,12 +84,12 @@ export function convertCell(cell: FileCell | undefined, field: ImportField, plac
 const VERDICTS_KEPT = 1000;
 
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
-function judgeOf(field: ImportField, date1904: boolean): (cell: FileCell) => Verdict {
+function judgeOf(field: ImportField, dates: DateRules): (cell: FileCell) => Verdict {
   const known = new Map<FileCell, Verdict>();
   return (cell) => {
     const earlier = known.get(cell);
     if (earlier !== undefined) return earlier;
-    const verdict = judge(cell, field, date1904);
+    const verdict = judge(cell, field, dates);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;
   };
@@ -109,14 +112,17 @@ export interface ConvertRequest {
   match: Pick<ColumnMatch, 'matched'>;
   fields: readonly ImportField[];
   date1904?: boolean;
+  /** The day it is: a date without a year is the next such day. */
+  today: string;
 }
 
 /** Converts a table row by row, leaving out rows in which none of the matched columns has anything. */
 export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
-  const { sheet, header, match, fields, date1904 } = request;
+  const { sheet, header, match, fields } = request;
+  const dates: DateRules = { today: request.today, date1904: request.date1904 ?? false };
   const columns = fields.flatMap((field) => {
     const found = Object.hasOwn(match.matched, field.key) ? match.matched[field.key] : undefined;
-    return found === undefined ? [] : [{ field, judge: judgeOf(field, date1904 ?? false), ...found }];
+    return found === undefined ? [] : [{ field, judge: judgeOf(field, dates), ...found }];
   });
   const empty = Object.fromEntries(fields.map((field) => [field.key, null]));
   for (let row = header.firstDataRow; row < sheet.rows.length; row += 1) {
@@ -128,7 +134,8 @@ export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
       const verdict = judge(cell);
       if (verdict.kind === 'refused') result.ok = false;
       else result.values[field.key] = verdict.value;
-      if (verdict.kind !== 'value') result.problems.push(problemFor(cell, field, { sheet: sheet.name, row, column, heading }, verdict));
+      if (verdict.kind !== 'value')
+        result.problems.push(problemFor(cell, field, { sheet: sheet.name, row, column, heading, today: dates.today }, verdict));
     }
     yield result;
   }

@@ -46,7 +46,7 @@ describe('working groups', () => {
     expect((await api.groups.get({ id: supply.id })).parentGroupId).toBeNull();
     expect((await api.people.get({ id: ann })).groups).toEqual([]);
 
-    expect(await api.history.undo({})).toEqual({ label: 'Remove board' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Remove board' });
     const shown = (rows: typeof before) => rows.map((row) => ({ ...row, version: 0 }));
     expect(shown(await api.groups.list({}))).toEqual(shown(before));
     expect((await api.people.get({ id: ann })).groups).toEqual(['board']);
@@ -220,11 +220,11 @@ describe('members', () => {
     await api.groups.removeMember({ id: member.id, version: 2 });
     expect(await members()).toEqual([]);
 
-    expect(await api.history.undo({})).toEqual({ label: 'Remove Ann Lee from Supply' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Remove Ann Lee from Supply' });
     expect(await members()).toEqual([['Ann Lee', 'chair']]);
-    expect(await api.history.undo({})).toEqual({ label: 'Edit membership of Ann Lee' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit membership of Ann Lee' });
     expect(await members()).toEqual([['Ann Lee', 'member']]);
-    expect(await api.history.undo({})).toEqual({ label: 'Add Ann Lee to Supply' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Add Ann Lee to Supply' });
     expect(await members()).toEqual([]);
     for (let times = 0; times < 2; times += 1) await api.history.redo({});
     expect(await members()).toEqual([['Ann Lee', 'chair']]);

@@ -51,7 +51,7 @@ describe('one person’s undo', () => {
     await api.people.remove({ id: ann.id, version: 2 });
 
     expect(await steps()).toEqual(['Remove Anne', undefined]);
-    expect(await api.history.undo({})).toEqual({ label: 'Remove Anne' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Remove Anne' });
     expect(await api.people.get({ id: ann.id })).toEqual({ ...edited, version: 4 });
     await api.history.undo({});
     expect(await api.people.get({ id: ann.id })).toEqual({ ...ann, version: 5 });
@@ -183,7 +183,7 @@ describe('many records', () => {
     await api.homes.updateMany({ cells: block(1, 0) });
     await api.homes.updateMany({ cells: block(3, 1) });
     expect(await total()).toBe(7500);
-    expect(await api.history.undo({})).toEqual({ label: 'Change 2500 figures' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Change 2500 figures' });
     expect(await total()).toBe(2500);
     await api.history.redo({});
     expect(await total()).toBe(7500);

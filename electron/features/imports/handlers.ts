@@ -92,6 +92,7 @@ async function preview(ctx: TaskCtx, plain: ImportKindRules, input: z.output<typ
     recall: (signature) => remembered(ctx.db, input.kind, signature),
     register: input.register,
     fallbackRegister: registerFromName(input.file.name),
+    today: ctx.today,
     breath: ctx.breath,
   });
   const comparison = await compare(ctx, rules, read.incoming);

@@ -99,6 +99,8 @@ export interface ReadRequest {
   /** Register the rows belong to, when the person says; else it is recalled, or taken from the file's name. */
   register: string | undefined;
   fallbackRegister: string;
+  /** The day it is: a date without a year is the next such day. */
+  today: string;
   /** Pauses while rows are converted. */
   breath: Breath;
 }
@@ -133,7 +135,8 @@ export async function readFile(request: ReadRequest): Promise<ReadFile> {
   };
   const missing = match.missing.map((field) => missingColumn(field.label, file.fileName, sheet.name, headings));
   if (missing.length > 0) return { ...base, rows: dataRows(sheet, header), incoming: [], problems: missing, ready: false };
-  const converted = await convert(sheet, header, match, rules, { register, date1904: file.date1904 ?? false, breath: request.breath });
+  const { today, breath } = request;
+  const converted = await convert(sheet, header, match, rules, { register, today, date1904: file.date1904 ?? false, breath });
   const unnamed = converted.incoming.some(({ columns: held }) => held['register'] === register);
   return { ...base, ...converted, ready: true, worthRemembering: base.worthRemembering || unnamed };
 }
@@ -158,14 +161,14 @@ async function convert(
   header: FoundHeader,
   match: ReturnType<typeof matchColumns>,
   rules: ImportKindRules,
-  options: { register: string; date1904: boolean; breath: Breath },
+  options: { register: string; today: string; date1904: boolean; breath: Breath },
 ): Promise<{ rows: number; incoming: Incoming[]; problems: Problem[] }> {
   const incoming: Incoming[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
   const reader = new RowReader(rules, match, { register: options.register, sheet: sheet.name });
   let rows = 0;
-  for (const converted of convertRows({ sheet, header, match, fields: rules.fields, date1904: options.date1904 })) {
+  for (const converted of convertRows({ sheet, header, match, fields: rules.fields, ...options })) {
     const pause = options.breath.take();
     if (pause) await pause;
     rows += 1;
