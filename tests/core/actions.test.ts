@@ -301,6 +301,27 @@ describe('editing an action', () => {
     });
   });
 
+  test('leaves the organisation that was chosen for it, whoever owns it', async () => {
+    const { api } = it;
+    const [one, two, three] = await Promise.all(
+      ['One', 'Two', 'Three'].map((name) => api.organisations.create({ name, sector: 'provider' })),
+    );
+    const ann = await api.people.create({ name: 'Ann', organisationId: one!.id });
+    const bob = await api.people.create({ name: 'Bob', organisationId: two!.id });
+    const free = await api.people.create({ name: 'Free' });
+    const chosen = await api.actions.create({ title: 'A', ownerPersonId: ann.id, organisationId: three!.id });
+    expect(chosen.organisationId).toBe(three!.id);
+    expect(await api.actions.update({ id: chosen.id, version: 1, changes: { ownerPersonId: bob.id } })).toMatchObject({
+      organisationId: three!.id,
+    });
+    const both = { ownerPersonId: ann.id, organisationId: two!.id };
+    expect(await api.actions.update({ id: chosen.id, version: 2, changes: both })).toMatchObject(both);
+    const follows = await api.actions.create({ title: 'B', ownerPersonId: ann.id });
+    expect(await api.actions.update({ id: follows.id, version: 1, changes: { ownerPersonId: free.id } })).toMatchObject({
+      organisationId: one!.id,
+    });
+  });
+
   test('to another meeting lets go of the agenda item and takes the group', async () => {
     const { api } = it;
     const group = await api.groups.create({ name: 'Supply' });

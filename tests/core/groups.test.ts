@@ -69,6 +69,16 @@ describe('working groups', () => {
     expect((await api.groups.update({ id: second.id, version: 2, changes: { refPrefix: '' } })).refPrefix).toBe('HOM');
   });
 
+  test('leave their letters free when they are removed', async () => {
+    const { api } = it;
+    const gone = await api.groups.create({ name: 'Housing Supply Group' });
+    await api.groups.remove({ id: gone.id, version: 1 });
+    expect((await api.groups.create({ name: 'Housing Supply Group' })).refPrefix).toBe('HSG');
+    const other = await api.groups.create({ name: 'Other', refPrefix: 'SUP' });
+    await api.groups.remove({ id: other.id, version: 1 });
+    expect((await api.groups.create({ name: 'Third', refPrefix: 'SUP' })).refPrefix).toBe('SUP');
+  });
+
   test('never report to themselves', async () => {
     const { api } = it;
     const top = await api.groups.create({ name: 'Top' });
@@ -99,6 +109,7 @@ describe('working groups', () => {
     const group = await api.groups.create({ name: 'Supply' });
     expect(await api.groups.list({})).toMatchObject([{ members: 0, chairName: '', nextMeetingOn: null, openActions: 0 }]);
     await join(group, await person('Ann Lee'), { role: 'chair' });
+    await join(group, await person('Abe Hill'), { role: 'secretary' });
     await join(group, await person('Bo Old'), { role: 'chair', toOn: '2026-11-21' });
     await join(group, await person('Cy New'), { fromOn: TODAY });
     await join(group, await person('Di Last'), { toOn: TODAY });
@@ -106,7 +117,7 @@ describe('working groups', () => {
     for (const heldOn of ['2026-11-21', '2027-02-15', '2026-11-22']) await api.meetings.create({ groupId: group.id, heldOn });
     await api.actions.create({ title: 'One', groupId: group.id });
     await api.actions.create({ title: 'Two', groupId: group.id, status: 'closed' });
-    expect(await api.groups.list({})).toMatchObject([{ members: 3, chairName: 'Ann Lee', nextMeetingOn: '2026-11-22', openActions: 1 }]);
+    expect(await api.groups.list({})).toMatchObject([{ members: 4, chairName: 'Ann Lee', nextMeetingOn: '2026-11-22', openActions: 1 }]);
   });
 
   test('tell of a save by somebody else, with the fields as they are now', async () => {

@@ -516,6 +516,8 @@ describe('editing and removing a meeting', () => {
     await expect(api.meetings.updateItem({ id: items[0]!.id, version: 1, changes: { title: 'Gone' } })).rejects.toMatchObject({
       code: 'not_found',
     });
+    const { records } = await api.system.check({});
+    for (const part of ['meeting', 'agenda_item', 'attendance', 'decision']) expect([part, records[part]]).toEqual([part, 0]);
     expect(await api.actions.get({ id: action.id })).toMatchObject({
       title: 'Kept',
       ref: 'HSG/2026/001',
