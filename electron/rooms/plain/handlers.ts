@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { lowerLabel } from '../../core/entities.ts';
+import { assertOrder } from '../../core/order.ts';
 import { assertFree } from '../../core/references.ts';
 import { toCamel } from '../../core/rows.ts';
 import type { Seen } from '../../core/write.ts';
@@ -74,7 +75,10 @@ async function editRecords(
     edits.map(({ changes }) => changes),
     (at, field) => [...placeOf(at), 'changes', field],
   );
-  if (judge) judgeEach(edits, placeOf, (_, at) => judge(records[at]!));
+  judgeEach(edits, placeOf, ({ changes }, at) => {
+    assertOrder(entity, records[at]!, changes);
+    judge?.(records[at]!);
+  });
   const saved = await ctx.write.updateMany(entity, edits);
   ctx.describe(edits.length === 1 ? `Edit ${noun.one} ${nameOf(entity, records[0]!)}` : `Edit ${edits.length} ${noun.other}`);
   return saved;
@@ -89,6 +93,7 @@ export function plainHandlers<S extends z.ZodRawShape>(entity: EntityName, rules
 
     async create(ctx, input: Fields) {
       await assertLinked(ctx.db, entity, [input], (_, field) => [field]);
+      assertOrder(entity, input);
       rules.judge?.(input);
       const id = await ctx.write.insert(entity, input);
       ctx.describe(`Add ${rules.noun.one} ${nameOf(entity, input)}`);
