@@ -19,8 +19,7 @@ export const Homes = z
 export const FinancialYear = z.int().min(1990).max(2100);
 
 /** False for a text in which nothing can be seen, such as spaces of no width alone. An empty one has a rule of its own. */
-export const isVisible = (text: string): boolean =>
-  text === '' || /[^\s\p{C}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
+export const isVisible = (text: string): boolean => text === '' || /[^\s\p{C}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
 
 /** Required text on one line. */
 export const Line = z

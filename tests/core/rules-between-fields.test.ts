@@ -18,9 +18,13 @@ describe('nothing ends before it begins', () => {
     const { api } = it;
     const { id: groupId } = await board();
     const meeting = { groupId, heldOn: '2026-12-01', startsAt: '14:00' };
-    await expect(api.meetings.create({ ...meeting, endsAt: '13:30' })).rejects.toMatchObject(refused('endsAt', /“Ends at” can’t be before “Starts at”/));
+    await expect(api.meetings.create({ ...meeting, endsAt: '13:30' })).rejects.toMatchObject(
+      refused('endsAt', /“Ends at” can’t be before “Starts at”/),
+    );
     const { id } = await api.meetings.create({ ...meeting, endsAt: '16:00' });
-    await expect(api.meetings.update({ id, version: 1, changes: { startsAt: '17:00' } })).rejects.toMatchObject(refused('startsAt', /before/));
+    await expect(api.meetings.update({ id, version: 1, changes: { startsAt: '17:00' } })).rejects.toMatchObject(
+      refused('startsAt', /before/),
+    );
     await api.meetings.update({ id, version: 1, changes: { startsAt: '16:00' } });
   });
 
@@ -28,9 +32,13 @@ describe('nothing ends before it begins', () => {
     const { api } = it;
     const [{ id: groupId }, { id: personId }] = [await board(), await api.people.create({ name: 'Ann' })];
     const member = { groupId, personId, fromOn: '2026-05-01' };
-    await expect(api.groups.addMember({ ...member, toOn: '2026-04-30' })).rejects.toMatchObject(refused('toOn', /“Until” can’t be before “From”/));
+    await expect(api.groups.addMember({ ...member, toOn: '2026-04-30' })).rejects.toMatchObject(
+      refused('toOn', /“Until” can’t be before “From”/),
+    );
     const { id } = await api.groups.addMember(member);
-    await expect(api.groups.updateMember({ id, version: 1, changes: { toOn: '2025-01-01' } })).rejects.toMatchObject(refused('toOn', /before/));
+    await expect(api.groups.updateMember({ id, version: 1, changes: { toOn: '2025-01-01' } })).rejects.toMatchObject(
+      refused('toOn', /before/),
+    );
   });
 
   test('an action’s due date and the day it was raised, alone, among others and by an update', async () => {
@@ -44,15 +52,21 @@ describe('nothing ends before it begins', () => {
     await expect(api.actions.updateMany({ edits: [{ id, version: 1, changes: { dueOn: '2026-11-01' } }] })).rejects.toMatchObject({
       details: { issues: [{ path: ['edits', 0, 'changes', 'dueOn'] }] },
     });
-    await expect(api.actions.addUpdate({ id, version: 1, dueOn: '2026-11-01', reason: 'x' })).rejects.toMatchObject(refused('dueOn', /before/));
+    await expect(api.actions.addUpdate({ id, version: 1, dueOn: '2026-11-01', reason: 'x' })).rejects.toMatchObject(
+      refused('dueOn', /before/),
+    );
     await api.actions.update({ id, version: 1, changes: { title: 'Two' } });
   });
 
   test('a site’s range of homes, the days of its record, and a group’s review', async () => {
     const { api } = it;
     const site = { reference: 'S1', nameAddress: 'Mill Lane' };
-    await expect(api.sites.create({ ...site, homesFrom: 9, homesTo: 8 })).rejects.toMatchObject(refused('homesTo', /can’t be less than “Homes from”/));
-    await expect(api.sites.create({ ...site, firstAddedOn: '2026-02-01', endedOn: '2026-01-01' })).rejects.toMatchObject(refused('endedOn', /before/));
+    await expect(api.sites.create({ ...site, homesFrom: 9, homesTo: 8 })).rejects.toMatchObject(
+      refused('homesTo', /can’t be less than “Homes from”/),
+    );
+    await expect(api.sites.create({ ...site, firstAddedOn: '2026-02-01', endedOn: '2026-01-01' })).rejects.toMatchObject(
+      refused('endedOn', /before/),
+    );
     await expect(api.groups.create({ name: 'Board', agreedOn: '2026-02-01', reviewOn: '2026-01-01' })).rejects.toMatchObject(
       refused('reviewOn', /before/),
     );

@@ -39,9 +39,7 @@ export function RegisterPanel<E extends EntityName, Row extends RegisterRow, Lis
       onClose={onClose}
       actions={
         <>
-          {register.gridOnly ? null : (
-            <IconButton label={registerWords(register, 'edit')} icon={Pencil} onPress={() => setEditing(record)} />
-          )}
+          <IconButton label={registerWords(register, 'edit')} icon={Pencil} onPress={() => setEditing(record)} />
           <IconButton
             label={registerWords(register, 'remove')}
             icon={Trash2}

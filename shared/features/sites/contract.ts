@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 import { command, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Homes, Id, IsoDate, isVisible, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import {
+  Edited,
+  editOf,
+  editsOf,
+  Homes,
+  Id,
+  IsoDate,
+  isVisible,
+  LongText,
+  OptionalLine,
+  Removed,
+  Versioned,
+  VersionedRef,
+} from '../../fields.ts';
 
 /** Names follow the brownfield land register standard. */
 export const SiteFields = z.object({
