@@ -16,18 +16,22 @@ export function assertStorable(entity: EntityName, columns: Columns): void {
   for (const name in columns) {
     const value = columns[name];
     if (typeof value === 'string' ? value.length <= LONGEST && isStorable(value) : isWhole(value)) continue;
-    const { label, columns: declared } = tableOf(entity);
-    const what =
-      typeof value === 'string'
-        ? value.length > LONGEST
-          ? 'is too long'
-          : 'holds a character that can’t be stored'
-        : 'is no whole number that can be stored';
-    throw new AppError('validation', `${label}: ${declared[name]?.label ?? name} ${what}, so nothing was saved.`, {
-      remedy: typeof value === 'string' ? 'Use 100,000 characters or fewer, and type it again.' : 'Use a whole number below 2,147,483,648.',
-    });
+    throw refused(entity, columns, name);
   }
 }
 
 const isWhole = (value: number | null | undefined): boolean =>
   value === null || value === undefined || (Number.isInteger(value) && Math.abs(value) <= LARGEST);
+
+function refused(entity: EntityName, columns: Columns, name: string): AppError {
+  const { label, columns: declared, title, sort } = tableOf(entity);
+  const called = columns[title ?? sort];
+  const record = typeof called === 'string' && called !== '' && name !== (title ?? sort) ? `${label} “${called.slice(0, 60)}”` : label;
+  const value = columns[name];
+  const text = typeof value === 'string';
+  const long = text && value.length > LONGEST;
+  const what = long ? 'is too long' : text ? 'holds a character that can’t be stored' : 'is no whole number that can be stored';
+  return new AppError('validation', `${record}: ${declared[name]?.label ?? name} ${what}, so nothing was saved.`, {
+    remedy: text ? 'Use 100,000 characters or fewer, and type it again.' : 'Use a whole number below 2,147,483,648.',
+  });
+}

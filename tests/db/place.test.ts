@@ -19,6 +19,7 @@ import { accountActor } from '../../electron/core/actor.ts';
 import type { Core } from '../../electron/core/create-core.ts';
 import { backupFolderOf, writeOver } from '../../electron/db/place.ts';
 import { program } from '../../electron/program.ts';
+import { createWorkspace } from '../../electron/workspace/create-workspace.ts';
 import { ask, makeNew, openPartnership } from '../../electron/workspace/make-new.ts';
 import { restoreFile } from '../../electron/workspace/restore.ts';
 
@@ -203,12 +204,43 @@ describe('a backup', () => {
   test('to a path that can’t be made ends with a sentence', async () => {
     const core = await open('a.hpp');
     writeFileSync(at('file'), 'x');
-    for (const path of [at('file/sub/copy.hpp'), folder, at(`${'n'.repeat(300)}.hpp`), at('nul\0.hpp')]) {
+    for (const path of [at('file/sub/copy.hpp'), folder, at(`${'n'.repeat(300)}.hpp`)]) {
       const error = await ask(core, 'system.backup', { path }).catch((refused: unknown) => refused);
       expect(error, path).toMatchObject({ details: { remedy: expect.stringMatching(/\.$/) as string } });
       expect((error as { code: string }).code, path).not.toBe('internal');
     }
+    await expect(ask(core, 'system.backup', { path: at('nul\0.hpp') })).rejects.toMatchObject({ code: 'validation' });
     await core.close();
     expect(hidden()).toEqual([]);
   });
+});
+
+test('a start or a sample never takes the place of what is there', async () => {
+  const core = await open('a.hpp');
+  await add(core, 'Kept');
+  writeFileSync(at('thesis.docx'), 'Chapter 1');
+  writeFileSync(at('empty.hpp'), '');
+  symlinkSync(at('a.hpp'), at('link.hpp'));
+  const workspace = await createWorkspace({
+    dataDir: at('data'),
+    actor: accountActor('Sam'),
+    program,
+    fillSample: (of) => ask(of, 'partnership.start', { name: 'Sample' }),
+  });
+  const refusedAs = async (method: string, path: string): Promise<string> => {
+    const reply = await workspace.dispatch({ method, input: { name: method === 'workspace.sample' ? 'demo' : 'New', path } });
+    return reply.ok ? 'done' : reply.error.code;
+  };
+  for (const method of ['workspace.start', 'workspace.sample']) {
+    for (const name of ['a.hpp', 'link.hpp', 'earlier.hpp']) expect(await refusedAs(method, at(name)), name).toBe('duplicate');
+    expect(await refusedAs(method, at('thesis.docx'))).toBe('corrupt');
+    for (const path of [folder, at('thesis.docx/b.hpp'), at(`${'n'.repeat(300)}.hpp`)])
+      expect(await refusedAs(method, path), path).not.toMatch(/done|internal/);
+  }
+  expect(await refusedAs('workspace.start', at('empty.hpp'))).toBe('done');
+  expect(readFileSync(at('thesis.docx'), 'utf8')).toBe('Chapter 1');
+  await workspace.close();
+  expect(await names(core)).toEqual(['Kept']);
+  await core.close();
+  expect(await nameOf(at('earlier.hpp'))).toBe('Earlier');
 });

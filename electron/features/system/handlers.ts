@@ -8,6 +8,7 @@ import { TABLES } from '../../../shared/tables.ts';
 import { backupBeside, backupTo } from '../../db/backup.ts';
 import { describeProfile } from '../../db/profile.ts';
 import { notInBin } from '../../core/bin.ts';
+import { syncWarning } from '../../db/sqlite/sync-folders.ts';
 import { VERSION } from '../../version.ts';
 
 export const system: FeatureHandlers<typeof contract> = {
@@ -18,6 +19,7 @@ export const system: FeatureHandlers<typeof contract> = {
       database: dialect.name,
       name: describeProfile(profile),
       path: profile.kind === 'sqlite' ? profile.path : null,
+      warning: profile.kind === 'sqlite' ? syncWarning(profile.path) : null,
       actor: ctx.actor.name,
     };
   },

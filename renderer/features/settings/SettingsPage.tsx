@@ -146,6 +146,7 @@ function Keeping() {
   return (
     <Card title={t('settings.keeping')}>
       <div className={styles.stack}>
+        {facts?.warning ? <Banner tone="warning">{facts.warning}</Banner> : null}
         {facts ? (
           <dl className={styles.facts}>
             <dt>{t('settings.file')}</dt>

@@ -13,6 +13,8 @@ export const system = {
       name: z.string(),
       /** Full path of a SQLite file; null on PostgreSQL. */
       path: z.string().nullable(),
+      /** What is risky about where the file lies, as a sentence; null when nothing is known. */
+      warning: z.string().nullable(),
       actor: z.string(),
     }),
   ),
