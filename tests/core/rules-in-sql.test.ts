@@ -38,6 +38,7 @@ test('member on a day, for every beginning and end', async () => {
   const group = await api.groups.create({ name: 'Board' });
   for (const fromOn of [null, ...DAYS])
     for (const toOn of [null, ...DAYS]) {
+      if (fromOn && toOn && toOn < fromOn) continue; // refused: an end before its beginning
       const person = await api.people.create({ name: 'Ann' });
       await api.groups.addMember({ groupId: group.id, personId: person.id, fromOn, toOn });
     }
