@@ -19,6 +19,17 @@ export function convertNumber(cell: FileCell, field: ImportField): Verdict {
     return refuse('not-a-number', what, `Enter ${kind}, and format the cell as a number in Excel.`);
   }
   if (PLAIN.test(cell)) return bounded(Number(cell), field, false);
+  // A line break never separates thousands: 200 and 220 on two lines are two figures.
+  const lines = cell
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length > 1)
+    return refuse(
+      'not-a-number',
+      `is ${lines.length} figures on ${lines.length} lines`,
+      `Keep one of them, such as ${lines[0]?.slice(0, 20)}.`,
+    );
   const parsed = parseUkNumber(cell);
   if (parsed.ok) {
     if (parsed.percent && whole) return refuse('not-whole', 'is a percentage, not a whole number', `Enter ${kind}, such as 40.`);

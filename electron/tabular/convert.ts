@@ -2,13 +2,14 @@ import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import type { FileCell, FieldValue, ImportField, FileProblem } from '../../shared/domain/tabular-types.ts';
 import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
 import { convertDate } from './convert-date.ts';
+import type { DateOrder } from './date-order.ts';
 import { convertNumber } from './convert-number.ts';
 import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
-import { blank, refuse } from './verdict.ts';
+import { blank, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { cellText } from './headings.ts';
 import type { FoundHeader } from './header.ts';
-import type { ColumnMatch } from './match-columns.ts';
+import type { ColumnMatch, MatchedColumn } from './match-columns.ts';
 
 /** Where a cell is: rows and columns 0-based, as in `Sheet.rows`. */
 export interface CellPlace {
@@ -25,7 +26,16 @@ export type Converted = { ok: true; value: FieldValue; warning?: FileProblem } |
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
 
-function verdictFor(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
+/** What people write where there is no code: never a code itself. */
+const NO_CODE = /^(?:n\/?a|n\.a\.|none|null|tb[acd]|unknown|not known|not applicable|not available|[-\u2013\u2014.?]+)$/iu;
+
+/** What is known of a column before its cells are read. */
+interface ColumnFacts {
+  date1904: boolean;
+  order?: DateOrder | undefined;
+}
+
+function verdictFor(cell: FileCell, field: ImportField, facts: ColumnFacts): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
   if (text.startsWith('#') && EXCEL_ERROR.test(text)) {
@@ -36,8 +46,11 @@ function verdictFor(cell: FileCell, field: ImportField, date1904: boolean): Verd
     );
   }
   if (field.type === 'text') return convertText(cell);
-  if (field.type === 'code') return convertCode(cell);
-  if (field.type === 'date') return convertDate(cell, date1904);
+  if (field.type === 'code') {
+    if (!NO_CODE.test(text)) return convertCode(cell);
+    return repair(null, 'read-as-blank', 'is no code and was read as blank', `Enter ${field.label}, or clear the cell.`);
+  }
+  if (field.type === 'date') return convertDate(cell, facts.date1904, facts.order);
   if (field.type === 'enum') return convertEnum(text, field);
   if (field.type === 'yes/no') return convertYesNo(cell);
   return convertNumber(cell, field);
@@ -62,17 +75,18 @@ function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdic
 }
 
 /** A cell's verdict by what its field wants, a blank in a required field refused. */
-function judge(cell: FileCell, field: ImportField, date1904: boolean): Verdict {
-  const verdict = verdictFor(cell, field, date1904);
+function judge(cell: FileCell, field: ImportField, facts: ColumnFacts): Verdict {
+  const verdict = verdictFor(cell, field, facts);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
-  const marker = isBlankMarker(cellText(cell)) ? ' (a dash, dots or a star count as blank)' : '';
+  const text = cellText(cell).trim();
+  const marker = text !== '' && (isBlankMarker(text) || NO_CODE.test(text)) ? ` (“${text.slice(0, 20)}” counts as blank)` : '';
   return refuse('missing', `is blank, and every row needs it${marker}`, `Enter ${field.label}, or delete the row if it isn’t needed.`);
 }
 
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
 export function convertCell(cell: FileCell | undefined, field: ImportField, place: CellPlace): Converted {
   const given = cell ?? null;
-  const verdict = judge(given, field, place.date1904 ?? false);
+  const verdict = judge(given, field, { date1904: place.date1904 ?? false });
   if (verdict.kind === 'value') return { ok: true, value: verdict.value };
   const problem = problemFor(given, field, place, verdict);
   return verdict.kind === 'refused' ? { ok: false, problem } : { ok: true, value: verdict.value, warning: problem };
@@ -81,12 +95,12 @@ export function convertCell(cell: FileCell | undefined, field: ImportField, plac
 const VERDICTS_KEPT = 1000;
 
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
-function judgeOf(field: ImportField, date1904: boolean): (cell: FileCell) => Verdict {
+function judgeOf(field: ImportField, facts: ColumnFacts): (cell: FileCell) => Verdict {
   const known = new Map<FileCell, Verdict>();
   return (cell) => {
     const earlier = known.get(cell);
     if (earlier !== undefined) return earlier;
-    const verdict = judge(cell, field, date1904);
+    const verdict = judge(cell, field, facts);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;
   };
@@ -109,27 +123,51 @@ export interface ConvertRequest {
   match: Pick<ColumnMatch, 'matched'>;
   fields: readonly ImportField[];
   date1904?: boolean;
+  /** How day and month stand in a column, by field. */
+  orders?: ReadonlyMap<string, DateOrder>;
+}
+
+/** One cell made of several: each text once, under its heading where the field wants that. */
+function joined(cells: readonly FileCell[], { column, heading, more = [] }: MatchedColumn, field: ImportField): FileCell {
+  const { by, labelled } = field.joins ?? { by: ' ', labelled: false };
+  const parts: { heading: string; text: string }[] = [];
+  for (const one of [{ column, heading }, ...more]) {
+    const text = cellText(cells[one.column]).trim();
+    if (text === '' || parts.some((part) => part.text.toLowerCase().includes(text.toLowerCase()))) continue;
+    // An address that begins with the name already says both.
+    const held = parts.findIndex((part) => !labelled && text.toLowerCase().startsWith(part.text.toLowerCase()));
+    if (held >= 0) parts.splice(held, 1);
+    parts.push({ heading: one.heading, text });
+  }
+  return parts.length === 0 ? null : parts.map((part) => (labelled ? `${part.heading}: ${part.text}` : part.text)).join(by);
 }
 
 /** Converts a table row by row, leaving out rows in which none of the matched columns has anything. */
 export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
-  const { sheet, header, match, fields, date1904 } = request;
+  const { sheet, header, match, fields, date1904 = false, orders } = request;
   const columns = fields.flatMap((field) => {
     const found = Object.hasOwn(match.matched, field.key) ? match.matched[field.key] : undefined;
-    return found === undefined ? [] : [{ field, judge: judgeOf(field, date1904 ?? false), ...found }];
+    return found === undefined ? [] : [{ field, found, judge: judgeOf(field, { date1904, order: orders?.get(field.key) }) }];
   });
   const empty = Object.fromEntries(fields.map((field) => [field.key, null]));
   for (let row = header.firstDataRow; row < sheet.rows.length; row += 1) {
     const cells = sheet.rows[row] ?? [];
-    if (columns.every(({ column }) => cellText(cells[column]).trim() === '')) continue;
+    if (columns.every(({ found }) => isBlank(cells, found))) continue;
     const result: ConvertedRow = { row: row + 1, values: { ...empty }, problems: [], ok: true };
-    for (const { field, column, heading, judge } of columns) {
-      const cell = cells[column] ?? null;
+    for (const { field, found, judge } of columns) {
+      const { column, heading } = found;
+      const cell = found.more ? joined(cells, found, field) : (cells[column] ?? null);
       const verdict = judge(cell);
       if (verdict.kind === 'refused') result.ok = false;
       else result.values[field.key] = verdict.value;
-      if (verdict.kind !== 'value') result.problems.push(problemFor(cell, field, { sheet: sheet.name, row, column, heading }, verdict));
+      if (verdict.kind !== 'value') {
+        const problem = problemFor(cell, field, { sheet: sheet.name, row, column, heading }, verdict);
+        result.problems.push({ ...problem, field: field.key });
+      }
     }
     yield result;
   }
 }
+
+const isBlank = (cells: readonly FileCell[], { column, more }: MatchedColumn): boolean =>
+  cellText(cells[column]).trim() === '' && (more ?? []).every((one) => cellText(cells[one.column]).trim() === '');

@@ -6,7 +6,7 @@ import type { Column, ColumnKind } from '../../../shared/table.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import { toCamel, toFields, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { ImportKindRules, Incoming, KindField } from '../import-kind.ts';
+import type { ImportKindRules, KindField } from '../import-kind.ts';
 import { notInBin } from '../../core/bin.ts';
 
 /** What a plain import says about itself. */
@@ -72,6 +72,7 @@ function fieldsOf(entity: EntityName, { key, fields }: PlainImport, linked: Link
         required: !(fields.shape[toCamel(name)] as z.ZodType).safeParse(undefined).success,
         aliases: [],
         ...(values.length > 0 ? { values } : {}),
+        ...(column.kind === 'link' ? { names: true } : {}),
       };
     });
 }
@@ -99,7 +100,9 @@ function rulesFor(entity: EntityName, about: PlainImport, linked: Linked): Impor
     fields: fieldsOf(entity, about, linked),
     notesColumn: null,
     defaults: defaultsOf(entity, about),
-    toIncoming(values, row): Incoming {
+    nameColumn: title,
+    referenceColumn: key,
+    toIncoming(values, row) {
       const own: Record<string, Stored | undefined> = {};
       for (const [name, column] of given) {
         const value = values[toCamel(name)];

@@ -144,7 +144,11 @@ export function PreviewStep({ preview, pending, progress, onImport, onCancel }: 
         <Stat label={t('imports.states.new')} value={formatNumber(preview.new)} />
         <Stat label={t('imports.states.changed')} value={formatNumber(preview.changed)} />
         <Stat label={t('imports.states.same')} value={formatNumber(preview.same)} />
-        <Stat label={t('imports.states.problem')} value={formatNumber(errors)} unit={t('imports.ofRows', { count: preview.rows })} />
+        <Stat
+          label={t('imports.states.stopped')}
+          value={formatNumber(preview.stopped)}
+          unit={t('imports.ofRows', { count: preview.rows })}
+        />
       </Stats>
       {errors > 0 && preview.ready ? <Banner tone="warning">{t('imports.problemsNote', { count: errors })}</Banner> : null}
       {preview.notes.map((note) => (
