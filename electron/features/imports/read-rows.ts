@@ -196,7 +196,7 @@ class RowReader {
             question,
             column: problem.column.heading,
             value: problem.value,
-            reason: problem.message,
+            reason: withoutPlace(problem.message),
             remedy: 'Answer the question about the word.',
           };
         } else if (meaning === null) {
@@ -214,7 +214,7 @@ class RowReader {
           group: groupOf(problem.code, field),
           column: shown.column,
           value: shown.value,
-          reason: shown.message,
+          reason: withoutPlace(shown.message),
           remedy: shown.remedy,
         };
       }
@@ -242,7 +242,7 @@ class RowReader {
         group: first.message,
         column: shown.column,
         value: shown.value,
-        reason: shown.message,
+        reason: withoutPlace(shown.message),
         remedy: shown.remedy,
       });
     }
@@ -264,6 +264,12 @@ class RowReader {
       severity,
     };
   }
+}
+
+/** A reason beside its row and cell need not say where it is. */
+function withoutPlace(message: string): string {
+  const at = message.indexOf('): ');
+  return at < 0 ? message : message.slice(at + 3);
 }
 
 /** What stopped rows are grouped by: the same fault in the same field. */
