@@ -27,7 +27,9 @@ export const fileOf = (name: string, ...lines: string[]): { name: string; bytes:
 /** Takes every proposed answer where nothing else is said. */
 export const PROPOSED = { '*': 'proposed' };
 
-type File = ReturnType<typeof fileAt>;
+/** A file as it is dropped on the window. */
+export type FileOf = ReturnType<typeof fileAt>;
+type File = FileOf;
 
 /** Reads a file with the answers given. */
 export const look = (it: TestCore, file: File, more: object = {}, kind = 'brownfield'): Promise<Preview> =>

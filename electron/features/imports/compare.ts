@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/schema.ts';
 import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import { absentOf } from './absence.ts';
 import type { Asking } from './asking.ts';
+import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
 import type { Outcome } from './outcome.ts';
 import { Recognition } from './recognise.ts';
@@ -19,6 +20,8 @@ export interface Comparison {
   /** Rows that wait for an answer about what is here. */
   waiting: Outcome[];
   problems: Problem[];
+  /** Sentences about what the file leaves alone. */
+  notes: string[];
   /** Records of these registers that the file doesn't hold. */
   gone: Columns[];
   /** Those of them that are to be marked, and marked ones that are in the file again. */
@@ -54,6 +57,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     same: [],
     waiting: [],
     problems: [],
+    notes: leftAlone(rules, read.incoming, existing.values()),
     gone: [],
     leaving: [],
     returned: [],

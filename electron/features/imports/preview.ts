@@ -51,7 +51,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     notInFile: comparison.gone.slice(0, MOST_ABSENT).map((row) => absentRecord(row, rules)),
     reused: comparison.reused,
     questions: questionsOf(read.asking),
-    notes: read.notes,
+    notes: [...read.notes, ...comparison.notes],
   };
 }
 

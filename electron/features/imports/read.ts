@@ -125,12 +125,16 @@ export async function readFile(request: ReadRequest): Promise<ReadWithTables> {
     ),
     layouts: matched.flatMap(layoutOf),
   };
-  if (missing.length > 0) {
-    const nothing = nothingRead(base.accounts, tables, missing, file.notes);
-    return { read: { ...base, ...nothing, asked: asking.questions.length }, tables: [] };
-  }
-  const { ready, ...rows } = await readTables(matched, request, base.accounts, asking);
-  return { read: { ...base, ...rows, ready: true, asked: asking.questions.length }, tables: ready };
+  // A sheet that lacks a column stops by itself: the others are read.
+  const whole = matched.filter(({ match }) => match.missing.length === 0);
+  countStopped(
+    base.accounts,
+    matched.filter((table) => !whole.includes(table)),
+  );
+  if (whole.length === 0) return { read: { ...base, ...nothingRead(missing, file.notes), asked: asking.questions.length }, tables: [] };
+  const { ready, ...rows } = await readTables(whole, several, request, base.accounts, asking);
+  const problems = [...missing, ...rows.problems];
+  return { read: { ...base, ...rows, problems, ready: true, asked: asking.questions.length }, tables: ready };
 }
 
 /** Columns of all sheets as one list: a field is matched where any sheet has it. */
@@ -150,7 +154,8 @@ function layoutOf(table: MatchedTable): ReadFile['layouts'] {
   return [{ signature: signatureOf(table), columns: { ...columns, ...none } }];
 }
 
-function nothingRead(accounts: Accounts, tables: ReturnType<typeof findTables>['tables'], missing: Problem[], notes: string[]) {
+/** Counts the rows of tables that lack a column: all are stopped. */
+function countStopped(accounts: Accounts, tables: readonly MatchedTable[]): void {
   for (const { sheet, header } of tables) {
     for (const row of sheet.rows.slice(header.firstDataRow)) {
       if (!row.some((cell) => cell !== null && cell !== '')) continue;
@@ -158,12 +163,20 @@ function nothingRead(accounts: Accounts, tables: ReturnType<typeof findTables>['
       accounts.add(sheet.name, 'stopped', null);
     }
   }
-  return { incoming: [], outcomes: [], mentioned: new Set<string>(), problems: missing, notes, ready: false, register: '' };
 }
 
-async function readTables(matched: readonly MatchedTable[], request: ReadRequest, accounts: Accounts, asking: Asking) {
+const nothingRead = (problems: Problem[], notes: string[]) => ({
+  incoming: [],
+  outcomes: [],
+  mentioned: new Set<string>(),
+  problems,
+  notes,
+  ready: false,
+  register: '',
+});
+
+async function readTables(matched: readonly MatchedTable[], several: boolean, request: ReadRequest, accounts: Accounts, asking: Asking) {
   const { rules, file } = request;
-  const several = matched.length > 1;
   const fixed = applyFixes(matched, request.fixes);
   const shared = {};
   const tables = matched.map((table): ReadyTable => {

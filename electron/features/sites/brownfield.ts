@@ -150,14 +150,23 @@ function homesOf(values: Values): { from: FieldValue | undefined; to: FieldValue
   return { from, to };
 }
 
+/** Says what was taken for the homes of a row where its cells leave that open. */
+function remarkHomes(values: Values, { from, to }: ReturnType<typeof homesOf>, remark: (remark: RowRemark) => void): void {
+  if (values['homesFrom'] === 0 && from !== 0) remark({ field: 'homesFrom', message: 'the range is 0, so the minimum was taken.' });
+  if (typeof to === 'number' && values['homesTo'] === null)
+    remark({ field: 'homesTo', message: '“to” is blank, so the “from” was taken.' });
+  if (from === null && typeof to === 'number') remark({ field: 'homesTo', message: `there is a “to”, ${to}, and no “from”.` });
+  if (typeof from === 'number' && typeof to === 'number' && from > to)
+    remark({ field: 'homesTo', message: `“to” is ${to}, less than “from”, ${from}. Both are kept as given.` });
+}
+
 function toIncoming(values: Values, row: number, register: string, remark: (remark: RowRemark) => void): Omit<Incoming, 'sheet' | 'homes'> {
   const reference = String(values['reference'] ?? '');
   const name = String(values['nameAddress'] ?? '');
   const { hectares } = values;
   const { from, to } = homesOf(values);
   const place = placeOf(values, remark);
-  if (typeof from === 'number' && typeof to === 'number' && from > to)
-    remark({ field: 'homesTo', message: `“to” is ${to}, less than “from”, ${from}. Both are kept as given.` });
+  remarkHomes(values, { from, to }, remark);
   const columns = {
     register,
     reference,
