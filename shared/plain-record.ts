@@ -1,11 +1,12 @@
 /**
- * A plain record: one table, no rules but those of its fields. Its part of the contract follows from the fields; the
- * handlers, search, report and import follow from its table (electron/rooms/plain), its screen from both
- * (renderer/work/register).
+ * A plain record: one table, no rules but those of its fields. It is declared once, as a `Plain`: its part of the
+ * contract, its handlers, search, report and import (electron/rooms/plain) and its screen (renderer/work/register)
+ * follow.
  */
 import { z } from 'zod';
 import { Edited, editOf, editsOf, Empty, Id, Removed, Versioned, VersionedRef } from './fields.ts';
 import { command, query, type Right } from './rpc.ts';
+import type { Columns, ContractName, Table } from './table.ts';
 
 /** Words for a kind of record within a sentence: "risk", "risks". */
 export interface Noun {
@@ -13,12 +14,34 @@ export interface Noun {
   other: string;
 }
 
+/** A plain record's declaration. */
+export interface Plain<E extends string = string, C extends Columns = Columns, F extends z.ZodRawShape = z.ZodRawShape> {
+  entity: E;
+  noun: Noun;
+  /** What a person enters, by contract name: a field for each column. */
+  fields: z.ZodObject<F>;
+  table: Table & { columns: C };
+}
+
+type NamesOf<C extends Columns> = ContractName<keyof C & string>;
+
+/** Doesn't compile, and names them, when a column has no field or a field no column. */
+type EachToEach<C extends Columns, F> = [Exclude<NamesOf<C>, keyof F> | Exclude<keyof F, NamesOf<C>>] extends [never]
+  ? unknown
+  : { columnsWithoutField: Exclude<NamesOf<C>, keyof F>; fieldsWithoutColumn: Exclude<keyof F, NamesOf<C>> };
+
+/** Declares a plain record. */
+export const plain = <const E extends string, C extends Columns, F extends z.ZodRawShape>(
+  declared: Plain<E, C, F> & EachToEach<C, F>,
+): Plain<E, C, F> => declared;
+
 /** The methods of a plain record. Each answer carries the names of what the record points at, by field. */
-export function plainMethods<S extends z.ZodRawShape>(noun: Noun, needs: Right, fields: z.ZodObject<S>) {
+export function plainMethods<E extends string, C extends Columns, F extends z.ZodRawShape>({ noun, fields, table }: Plain<E, C, F>) {
   const record = Versioned.extend(fields.shape).extend({
     /** Names of the records that fields ending in `Id` point at. */
     names: z.record(z.string(), z.string()),
   });
+  const needs: Right = table.needs;
   return {
     /** All of them, in order. */
     list: query(Empty, z.array(record)),

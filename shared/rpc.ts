@@ -112,6 +112,9 @@ export type Handlers<F extends Feature, Q, W, T> = {
         : never;
 };
 
+/** Stands for every table: what reads the log depends on whatever is done, and a host's notice may mean everything. */
+export const EVERYTHING = '*';
+
 /** What crosses the boundary: JSON plus bytes, never a thrown error. */
 export type Reply<T = unknown> =
   | {

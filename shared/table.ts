@@ -3,6 +3,12 @@
  * what search looks into and what points at what are derived from this.
  */
 import type { Code } from './domain/codes.ts';
+import type { Right } from './rpc.ts';
+
+/** A column's name as the contract has it: `dueOn` for `due_on`. */
+export type ContractName<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<ContractName<Rest>>}`
+  : Name;
 
 /** How a person reads a column's value. */
 export type ColumnKind = 'text' | 'number' | 'year' | 'day' | 'time' | 'yes_no' | 'code' | 'link';
@@ -57,12 +63,15 @@ export const optional = <T, C extends Column<T>>(required: C & Column<T>): Omit<
   null: true,
 });
 
-type Columns = Record<string, Column>;
+/** Columns by their names in the database. */
+export type Columns = Record<string, Column>;
 
 /** A table of records, besides the columns that every table has (`BaseRow`). */
 export interface Table {
   /** What one record is called: "Working group". */
   label: string;
+  /** The right to change such records. Their commands need it, and what changes several rooms' records asks for each. */
+  needs: Right;
   columns: Columns;
   /** Column that records are sorted by. */
   sort: string;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { CoreContract } from '../../shared/contract.ts';
-import type { Feature, Handlers, Input, MethodAt, MethodName, Output } from '../../shared/rpc.ts';
+import type { Feature, Handlers, Input, MethodAt, MethodName, Output, Right } from '../../shared/rpc.ts';
 import type { Database } from '../db/connect.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import type { Actor } from './actor.ts';
@@ -35,6 +35,8 @@ export interface WriteCtx extends BaseCtx {
   newId(): string;
   /** Does something once this command is committed, and not when it fails. */
   afterCommit(then: () => void): void;
+  /** Asks for a right besides the command's own: it writes records of another kind. Throws `forbidden`. */
+  needs(right: Right): void;
   /** Says what was done, for Undo and Recent changes, better than the contract's label can. */
   describe(label: string): void;
 }

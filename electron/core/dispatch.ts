@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { Call, CommandMethod, Method, QueryMethod, Reply, Right } from '../../shared/rpc.ts';
+import { tableOf } from '../../shared/tables.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
@@ -134,7 +135,8 @@ export class Dispatcher {
       base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
-      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, describe, afterCommit };
+      const needs = (right: Right): void => this.#assertMay(right);
+      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, needs, describe, afterCommit };
       const data = parseOutput(method, call, await handler(ctx, input));
       await this.#enter(db, write, base, { id, method: call.method, label, kind: 'do', target: null, data });
       return data;
@@ -146,7 +148,7 @@ export class Dispatcher {
     const base = this.#base(signal);
     try {
       return await this.#transaction(base, async (db, write, afterCommit) => {
-        const result = await work({ ...base, db, write, newId: this.#env.newId, describe: () => {}, afterCommit });
+        const result = await work({ ...base, db, write, newId: this.#env.newId, needs: () => {}, describe: () => {}, afterCommit });
         await this.#enter(db, write, base, {
           id: randomUUID(),
           method: 'core.transact',
@@ -165,8 +167,7 @@ export class Dispatcher {
   #reverse(kind: 'undo' | 'redo', base: BaseCtx): Promise<{ label: string }> {
     return this.#transaction(base, async (db, write) => {
       const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
-      const needs = this.#neededFor(target.method);
-      if (needs) this.#assertMay(needs);
+      for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
       const data = { label: target.label };
       await this.#enter(db, write, base, {
         id: randomUUID(),
@@ -178,13 +179,6 @@ export class Dispatcher {
       });
       return data;
     });
-  }
-
-  /** The right that a command of the log asked for; none when there is no such method any more. */
-  #neededFor(name: string): Right | undefined {
-    const [feature = '', methodName = ''] = name.split('.');
-    const method = this.#env.program.features[feature]?.contract[methodName];
-    return method?.kind === 'command' ? method.needs : undefined;
   }
 
   async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {

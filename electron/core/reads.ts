@@ -1,12 +1,10 @@
 import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from 'kysely';
+import { EVERYTHING } from '../../shared/rpc.ts';
 import { TABLES } from '../../shared/tables.ts';
 
 const LOG_TABLES = new Set(['command_entry', 'audit_entry']);
 const KNOWN = new Set([...Object.keys(TABLES), ...LOG_TABLES]);
 const NAMES = new RegExp(String.raw`\b(${[...KNOWN].join('|')})\b`, 'g');
-
-/** Stands for every table: what reads the log depends on whatever is done. */
-export const EVERYTHING = '*';
 
 /** Notes which tables the statements of a query read, so that its answer is known to be stale when one of them changes. */
 export class Reads implements KyselyPlugin {

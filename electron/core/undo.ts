@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
+import { isEntity, tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import type { Actor } from './actor.ts';
 import { lowerLabel, thisRecord } from './entities.ts';
@@ -18,9 +18,15 @@ interface Entry {
   id: string;
   seq: number;
   label: string;
-  /** The contract's method that did it. */
-  method: string;
+  /** Kinds of record it changed. */
+  entities: EntityName[];
 }
+
+/** An entry as stored. */
+type StoredEntry = Omit<Entry, 'entities'> & { entities: string };
+
+const toEntry = (row: StoredEntry | undefined): Entry | undefined =>
+  row && { ...row, entities: (JSON.parse(row.entities) as string[]).filter(isEntity) };
 
 /** Kinds of record that everything rests on. */
 const ROOTS = (Object.keys(TABLES) as EntityName[]).filter((entity) => tableOf(entity).root);
@@ -59,8 +65,8 @@ export class UndoLog {
    * undone: everything rests on it, and one Ctrl+Z too many would leave a file that can't be opened.
    */
   async #undoable(db: ReadDb): Promise<Entry | undefined> {
-    const { rows } = await sql<Entry>`
-      select c.id, c.seq, c.label, c.method from command_entry c
+    const { rows } = await sql<StoredEntry>`
+      select c.id, c.seq, c.label, c.entities from command_entry c
       where ${this.#own('c')} and c.kind = 'do' and c.entities <> '[]'
         and not exists (
           select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity in (${sql.join(ROOTS)}) and a.op = 'insert')
@@ -68,19 +74,19 @@ export class UndoLog {
           select 1 from command_entry u where u.target = c.id and u.kind = 'undo'
             and not exists (select 1 from command_entry r where r.target = c.id and r.kind = 'redo' and r.seq > u.seq))
       order by c.seq desc limit 1`.execute(db);
-    return rows[0];
+    return toEntry(rows[0]);
   }
 
   /** The undo that Redo would take back: the last one that stands, unless this person has done something new since. */
   async #redoable(db: ReadDb): Promise<Entry | undefined> {
-    const { rows } = await sql<Entry>`
-      select c.id, u.seq, c.label, c.method from command_entry u join command_entry c on c.id = u.target
+    const { rows } = await sql<StoredEntry>`
+      select c.id, u.seq, c.label, c.entities from command_entry u join command_entry c on c.id = u.target
       where ${this.#own('u')} and u.kind = 'undo'
         and u.seq > coalesce((select max(d.seq) from command_entry d
           where ${this.#own('d')} and d.kind = 'do' and d.entities <> '[]'), 0)
         and not exists (select 1 from command_entry r where r.target = u.target and r.seq > u.seq)
       order by u.seq desc limit 1`.execute(db);
-    return rows[0];
+    return toEntry(rows[0]);
   }
 
   /** Reverses every change of the newest standing command, inside the caller's transaction. */

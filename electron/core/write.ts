@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
-import type { BaseRow } from '../../shared/table.ts';
+import type { BaseRow, ContractName } from '../../shared/table.ts';
 import { tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
 import type { Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
@@ -10,9 +10,12 @@ import { BulkInsert } from './bulk-insert.ts';
 import { fold, lowerLabel, sortKey, thisRecord } from './entities.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 
-type Snake<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Snake<B>>}` : S;
 type Camel<T> = {
-  [K in keyof T & string as Snake<K>]: T[K] extends number ? number | boolean : T[K] extends number | null ? number | boolean | null : T[K];
+  [K in keyof T & string as ContractName<K>]: T[K] extends number
+    ? number | boolean
+    : T[K] extends number | null
+      ? number | boolean | null
+      : T[K];
 };
 type Own<E extends EntityName> = Omit<Rows[E], keyof BaseRow>;
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
@@ -15,7 +15,8 @@ export const backupFolderOf = (path: string): string => join(dirname(path), `${b
  * called between portions: what it throws ends the backup, and nothing is left of it.
  */
 export async function backupTo(file: SqliteFile.Database, target: string, look: () => void = () => {}): Promise<void> {
-  const partial = `${target}.partial`;
+  // A name of its own: another program may be backing up the same file at this moment.
+  const partial = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}.partial`;
   try {
     mkdirSync(dirname(target), { recursive: true });
     rmSync(partial, { force: true });
@@ -58,7 +59,24 @@ function assertSound(path: string): void {
 /** Makes an automatic backup beside the file and returns its path. */
 export async function backupSqlite(file: SqliteFile.Database, path: string, reason: string): Promise<string> {
   const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17);
-  const target = join(backupFolderOf(path), `${stamp} ${reason}.hpp`);
-  await backupTo(file, target);
-  return target;
+  const nameOf = (n: number): string => join(backupFolderOf(path), `${stamp} ${reason}${n === 1 ? '' : ` ${n}`}.hpp`);
+  const made = `${nameOf(1)}.${process.pid}-${Math.random().toString(36).slice(2)}`;
+  await backupTo(file, made);
+  return placeUnderFreeName(made, nameOf);
+}
+
+/** Gives a file the first name that nothing has: two programs may upgrade a partnership at one moment. */
+function placeUnderFreeName(made: string, nameOf: (n: number) => string): string {
+  for (let n = 1; ; n += 1) {
+    const target = nameOf(n);
+    try {
+      linkSync(made, target);
+      rmSync(made);
+      return target;
+    } catch (error) {
+      if (existsSync(target)) continue;
+      rmSync(made, { force: true });
+      throw toAppError(error);
+    }
+  }
 }

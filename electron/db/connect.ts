@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type SqliteFile from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
@@ -44,15 +45,27 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Mi
   try {
     const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
-    if (state.pending.length > 0) {
-      if (!state.empty) await backupSqlite(handle.file, profile.path, `before ${state.pending.at(-1)}`);
+    if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(handle.write, sqliteDialect, steps);
-    }
     return { profile, dialect: sqliteDialect, write: handle.write, read: handle.read, sqlite: handle.file, close };
   } catch (error) {
     await close();
     throw toAppError(error);
   }
+}
+
+/**
+ * Backs a file up as it is before an upgrade; false when another program has upgraded it meanwhile. A copy made while
+ * that happened would be no backup of the old file, so it is taken away.
+ */
+async function backedUp(handle: { file: SqliteFile.Database; write: Kysely<Schema> }, path: string, steps: Migrations): Promise<boolean> {
+  const before = await inspectSchema(handle.write, steps);
+  if (before.pending.length === 0) return false;
+  const copy = await backupSqlite(handle.file, path, `before ${before.pending.at(-1)}`);
+  const after = await inspectSchema(handle.write, steps);
+  if (after.pending.length === before.pending.length) return true;
+  rmSync(copy, { force: true });
+  return backedUp(handle, path, steps);
 }
 
 async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps: Migrations, options: OpenOptions): Promise<Database> {

@@ -10,8 +10,6 @@ export interface KindField extends ImportField {
   lenient?: boolean;
   /** One of these must have a column, or a person must say that the file has none: `homes`. */
   asks?: string;
-  /** Its values are names of records, not a list of words: one that is not here is an error of its row. */
-  names?: boolean;
 }
 
 /**
@@ -29,6 +27,8 @@ export interface Incoming {
   reference: string;
   name: string;
   columns: IncomingColumns;
+  /** Cells that say what isn't here, such as an unknown name: each stops the row. */
+  issues?: readonly { field: string; message: string }[];
   /** Sheet the row stands in. */
   sheet: string;
   /** Homes it counts for, as the account adds them up; null where a kind counts none. */
@@ -88,8 +88,8 @@ export interface ImportKindRules {
   whole?: boolean;
   /** True for a record that has ended by its own account. */
   hasEnded?(record: Columns, today: string): boolean;
-  /** What the rules of the fields say against a record, field by field: each stops the row. */
-  judge?(record: Incoming): { field: string; message: string }[];
+  /** What the rules of the records say against them as they would become, whole: each issue stops its row. */
+  check?(db: ReadDb, becoming: readonly Columns[]): Promise<{ at: number; field: string; message: string }[]>;
   /** The same rules, knowing the names of the records that a file may point at. */
   withNames?(db: ReadDb): Promise<ImportKindRules>;
   /** Column that keeps the text of forgiven cells. */

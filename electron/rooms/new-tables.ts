@@ -46,9 +46,22 @@ async function index(db: Kysely<unknown>, table: string, columns: readonly strin
   await (unique ? start.unique().where(sql.ref('deleted_at'), 'is', null) : start).execute();
 }
 
+/** Throws when a table points at one that no earlier step has made: PostgreSQL would refuse it, SQLite would not. */
+async function assertTargets(db: Kysely<unknown>, tables: Record<string, FrozenTable>): Promise<void> {
+  const here = new Set([...Object.keys(tables), ...(await db.introspection.getTables()).map(({ name }) => name)]);
+  for (const [name, { columns }] of Object.entries(tables)) {
+    for (const [column, frozen] of Object.entries(columns)) {
+      const target = frozen.split(' -> ')[1];
+      if (target !== undefined && !here.has(target))
+        throw new Error(`${name}.${column} points at ${target}, which no step with an earlier name makes.`);
+    }
+  }
+}
+
 /** A step that makes new tables of records, with the columns every such table has, their keys and indexes. */
 export const newTables = (tables: Record<string, FrozenTable>): SchemaStep => ({
   async up(db, ddl) {
+    await assertTargets(db, tables);
     for (const [name, table] of Object.entries(tables)) await createTable(db, ddl, name, table);
     for (const [name, { unique = [], indexes = [] }] of Object.entries(tables)) {
       for (const columns of unique) await index(db, name, columns, true);

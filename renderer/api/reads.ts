@@ -1,7 +1,5 @@
 import { hashKey, type QueryKey } from '@tanstack/react-query';
-
-/** Stands for every kind of record: in a notice, all may have changed; in what a query read, any change concerns it. */
-const EVERYTHING = '*';
+import { EVERYTHING } from '../../shared/rpc.ts';
 
 /** Which kinds of record each query's last answer was read from. */
 export class Reads {

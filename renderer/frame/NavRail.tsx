@@ -3,8 +3,7 @@ import { useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { paneProps } from '../ui/panes.ts';
-import type { NavEntry } from '../work/manifest.ts';
-import { isHere, NAV, NAV_FOOT } from './rooms.ts';
+import { isHere, NAV, NAV_FOOT, type PlacedEntry } from './rooms.ts';
 import styles from './NavRail.module.css';
 
 /** The navigation at the left; icons alone when the window is narrow. */
@@ -27,7 +26,7 @@ export function NavRail() {
   );
 }
 
-function Entry({ entry }: { entry: NavEntry }) {
+function Entry({ entry }: { entry: PlacedEntry }) {
   const { pathname } = useLocation();
   const here = isHere(entry, pathname);
   return (

@@ -1,6 +1,6 @@
 import type { SearchedEntity } from '../../shared/tables.ts';
 import * as features from '../features/index.ts';
-import type { NavEntry, RecordPlace, Room } from '../work/manifest.ts';
+import { MOST_DIGITS, type NavEntry, type RecordPlace, type Room } from '../work/manifest.ts';
 
 type Features = typeof features;
 type Each = Features[keyof Features];
@@ -24,11 +24,19 @@ const byOrder = (a: { order: number }, b: { order: number }): number => a.order 
 
 const entries = ROOMS.flatMap((room) => room.nav ?? []).toSorted(byOrder);
 
+/** An entry in its place. */
+export interface PlacedEntry extends NavEntry {
+  /** Alt and this digit go there. */
+  digit?: number;
+}
+
 /** Screens in the order of the navigation. */
-export const NAV: readonly NavEntry[] = entries.filter((entry) => !entry.foot);
+export const NAV: readonly PlacedEntry[] = entries
+  .filter((entry) => !entry.foot)
+  .map((entry, at) => (at < MOST_DIGITS ? { ...entry, digit: at + 1 } : entry));
 
 /** At the foot of the navigation. */
-export const NAV_FOOT: readonly NavEntry[] = entries.filter((entry) => entry.foot);
+export const NAV_FOOT: readonly PlacedEntry[] = entries.filter((entry) => entry.foot);
 
 /** Lines of the "New" menu. */
 export const NEW_ENTRIES = ROOMS.flatMap((room) => room.newEntries ?? []).toSorted(byOrder);

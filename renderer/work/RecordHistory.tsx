@@ -6,7 +6,7 @@ import { useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { formatDateTime } from '../ui/format.ts';
 import { HistoryList } from '../ui/HistoryList.tsx';
-import { fieldLabel, fieldValue, loadNames, type Names } from './field-words.ts';
+import { fieldLabel, fieldValue, namesFor, type Names } from './field-words.ts';
 import { Loaded } from './Loaded.tsx';
 
 /** What happened to a record, as the contract answers it. */
@@ -33,7 +33,13 @@ export function RecordHistory({ entity, id }: { entity: EntityName; id: string }
   const { api } = useConnection();
   const history = useQuery('history.of', { entity, id });
   const [names, setNames] = useState<Names>(new Map());
-  useEffect(() => void loadNames(api).then(setNames), [api]);
+  const { data } = history;
+  useEffect(() => {
+    const values = (data ?? []).flatMap(({ changes }) =>
+      changes.flatMap(({ field, before, after }) => [{ [field]: before }, { [field]: after }]),
+    );
+    void namesFor(api, entity, values).then(setNames, () => {});
+  }, [api, entity, data]);
   return (
     <Loaded query={history}>
       {(entries) => (

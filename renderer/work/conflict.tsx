@@ -3,7 +3,7 @@ import type { ConflictDetails } from '../../shared/errors.ts';
 import { useConnection } from '../api/query.tsx';
 import { ConflictDialog, type ConflictChoices, type ConflictField } from '../ui/ConflictDialog.tsx';
 import { formatWhen } from './when.ts';
-import { fieldLabel, fieldValue, loadNames, recordWord } from './field-words.ts';
+import { fieldLabel, fieldValue, namesFor, recordWord } from './field-words.ts';
 
 /** What the person tried to save: field names to values, and what they were. */
 export interface Attempt {
@@ -39,7 +39,7 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
   const ask = useCallback(
     async (details: ConflictDetails, attempt: Attempt): Promise<Resolution> => {
       const { entity } = details;
-      const names = await loadNames(connection.api);
+      const names = await namesFor(connection.api, entity, [attempt.yours, details.current, attempt.base ?? {}]);
       const fields = Object.entries(attempt.yours)
         .filter(([name, value]) => details.current[name] !== (typeof value === 'boolean' ? Number(value) : value))
         .map(([name, value]) => ({

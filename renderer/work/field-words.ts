@@ -1,7 +1,7 @@
 import type { AppContract } from '../../shared/contract.ts';
 import { labelOf } from '../../shared/domain/codes.ts';
 import type { Api } from '../../shared/rpc.ts';
-import type { Column } from '../../shared/table.ts';
+import type { Column, ContractName } from '../../shared/table.ts';
 import { isEntity, tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
 import { formatDate, formatNumber, formatTime } from '../ui/format.ts';
 import { t } from '../words/t.ts';
@@ -9,10 +9,8 @@ import { t } from '../words/t.ts';
 /** Names of the records that fields point at, by id. */
 export type Names = ReadonlyMap<string, string>;
 
-type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;
-
 /** A field of a kind of record, as the contract names it: `dueOn` for the column `due_on`. */
-export type FieldOf<E extends EntityName> = Camel<Exclude<keyof Rows[E], 'id' | 'version' | 'sort_key' | 'search_text'> & string>;
+export type FieldOf<E extends EntityName> = ContractName<Exclude<keyof Rows[E], 'id' | 'version' | 'sort_key' | 'search_text'> & string>;
 
 const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -20,14 +18,22 @@ const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) =
 export const columnOf = (entity: string, field: string): Column | undefined =>
   isEntity(entity) ? tableOf(entity).columns[columnName(field)] : undefined;
 
-/** Names of people, organisations and groups, for ids in a record's fields. */
-export async function loadNames(api: Api<AppContract>): Promise<Names> {
-  const [people, organisations, groups] = await Promise.all([
-    api.people.list({}),
-    api.organisations.list({ include: 'all' }),
-    api.groups.list({}),
-  ]);
-  return new Map([...people, ...organisations, ...groups].map((record) => [record.id, record.name]));
+/** Names of all records that the fields of these point at, whatever kind they are. */
+export async function namesFor(
+  api: Api<AppContract>,
+  entity: string,
+  records: readonly Readonly<Record<string, unknown>>[],
+): Promise<Names> {
+  const ids = new Map<string, Set<string>>();
+  for (const record of records) {
+    for (const [field, value] of Object.entries(record)) {
+      const points = columnOf(entity, field)?.points;
+      if (points !== undefined && typeof value === 'string' && value !== '') ids.set(points, (ids.get(points) ?? new Set()).add(value));
+    }
+  }
+  if (ids.size === 0) return new Map();
+  const asked = [...ids].map(([points, own]) => ({ entity: points, ids: [...own] }));
+  return new Map(Object.entries(await api.search.names({ asked })));
 }
 
 const CAPITALS = /([a-z])([A-Z])/g;

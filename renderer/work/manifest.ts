@@ -14,8 +14,6 @@ export interface NavEntry {
   label: string;
   icon: IconType;
   path: ScreenPath;
-  /** Alt and this digit go there. */
-  digit?: number;
   /** Stands at the foot of the navigation. */
   foot?: boolean;
   /** Paths of other screens that belong to it. */
@@ -23,6 +21,9 @@ export interface NavEntry {
   /** How much waits there, as a component: a room counts what is its own. */
   Badge?: ComponentType;
 }
+
+/** Alt and a digit go to as many entries of the navigation, in their order. */
+export const MOST_DIGITS = 9;
 
 /** Keys that work everywhere: "Ctrl+Shift+A". */
 export interface Keys {

@@ -57,6 +57,19 @@ test('undoing a command asks for the right of the command', async () => {
   await expect(api.history.redo({})).rejects.toMatchObject({ code: 'forbidden' });
 });
 
+test('an import asks for the right to change what it brings in, and so does its undo', async () => {
+  const it = await open();
+  const api = await limited(it, (_, right) => right !== 'risks.edit');
+  const file = { name: 'r.csv', bytes: new TextEncoder().encode('Reference,Risk,Likelihood,Impact\nR1,Ground,1,1\n') };
+  const { token } = await api.imports.preview({ kind: 'risks', file });
+  await expect(api.imports.apply({ token })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await it.api.risks.list({})).toEqual([]);
+  const preview = await it.api.imports.preview({ kind: 'risks', file });
+  await it.api.imports.apply({ token: preview.token });
+  await expect(api.history.undo({})).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await it.api.risks.list({})).toHaveLength(1);
+});
+
 test('a task that runs a command for somebody asks, too', async () => {
   const it = await open();
   const rights: string[] = [];

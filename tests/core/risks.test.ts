@@ -117,11 +117,26 @@ describe('risks', () => {
     expect(await api.risks.list({})).toEqual([]);
   });
 
+  test('do not point at a person who was removed between the preview and the import', async () => {
+    const { api } = it;
+    const owner = await api.people.create({ name: 'Ann Owner' });
+    const file = csv('Reference,Risk,Owner,Likelihood,Impact\nR1,Ground,Ann Owner,3,4\nR2,Costs,,2,2\n');
+    const { token, problems } = await api.imports.preview({ kind: 'risks', file });
+    expect(problems).toEqual([]);
+    await api.people.remove({ id: owner.id, version: 1 });
+    await expect(api.imports.apply({ token })).rejects.toMatchObject({
+      code: 'validation',
+      message: expect.stringContaining('row 2, Owner'),
+    });
+    expect(await api.imports.apply({ token, skipProblems: true })).toMatchObject({ new: 1 });
+    expect((await api.risks.list({})).map(({ reference }) => reference)).toEqual(['R2']);
+  });
+
   test('make a report with every column', async () => {
     const { api } = it;
     await api.risks.create(RISK);
     const { fileName, totals, bytes } = await api.reports.create({ name: 'risk-register' });
-    expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { records: 1 }]);
+    expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { risks: 1 }]);
     expect(bytes.byteLength).toBeGreaterThan(5000);
   });
 });

@@ -98,3 +98,19 @@ describe('search', () => {
     expect(title).toMatch(/…$/);
   });
 });
+
+describe('records by name', () => {
+  test('are given to choose from, whatever their kind, without removed ones', async () => {
+    const { api } = it;
+    const site = await api.sites.create({ register: 'R', reference: '2', nameAddress: 'Mill Lane' });
+    const gone = await api.sites.create({ register: 'R', reference: '1', nameAddress: 'Gone' });
+    await api.sites.remove({ id: gone.id, version: 1 });
+    expect(await api.search.choices({ entity: 'site' })).toEqual([{ id: site.id, name: 'Mill Lane' }]);
+    await expect(api.search.choices({ entity: 'nonsense' })).rejects.toMatchObject({ code: 'validation' });
+    expect(await api.search.names({ asked: [{ entity: 'site', ids: [site.id, gone.id] }] })).toEqual({
+      [site.id]: 'Mill Lane',
+      [gone.id]: 'Gone',
+    });
+    await expect(api.search.names({ asked: [{ entity: 'command_entry', ids: [site.id] }] })).rejects.toMatchObject({ code: 'validation' });
+  });
+});

@@ -27,7 +27,7 @@ function drawn(): string[] {
 
 test('the tree in architecture.md has nothing that is not there', () => {
   const paths = drawn();
-  expect(paths.length).toBeGreaterThan(60);
+  expect(paths.length).toBeGreaterThan(50);
   expect(paths.filter((path) => path !== 'resources' && !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
@@ -35,10 +35,4 @@ test.each(['shared', 'electron', 'renderer'])('everything right in %s is in it',
   const paths = new Set(drawn());
   const here = readdirSync(join(ROOT, wing)).filter((name) => name !== 'gallery.html');
   expect(here.filter((name) => !paths.has(`${wing}/${name}`))).toEqual([]);
-});
-
-test('every room of shared is in it', () => {
-  const paths = new Set(drawn());
-  const rooms = readdirSync(join(ROOT, 'shared/features')).filter((name) => !name.endsWith('.ts'));
-  expect(rooms.filter((name) => !paths.has(`shared/features/${name}`))).toEqual([]);
 });

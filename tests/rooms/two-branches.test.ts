@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { databasesAt } from '../support/postgres.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const REGISTRIES = ['shared/features/index.ts', 'electron/features/index.ts'];
+const REGISTRIES = ['shared/features/index.ts', 'electron/features/index.ts', 'renderer/features/index.ts'];
 const databases = databasesAt(inject('postgresUrl'));
 const names = ['pledges', 'outcomes'].map((branch) => `branch_${branch}_${process.pid}`);
 let repo: string;
@@ -46,6 +46,15 @@ const opening = (profile: object, work: string): string => `
   ${work}
   await core.close();`;
 
+/** Everything the recipe makes for the risk register: folders and files, whatever is in them. */
+const RECIPE = [
+  'shared/features/risks',
+  'electron/features/risks',
+  'renderer/features/risks',
+  'tests/core/risks.test.ts',
+  'tests/db/schema/risk.json',
+];
+
 /** Makes a room as the recipe does: the risks register under another name. */
 function addRoom(room: string, entity: string, migration: string): void {
   const renamed = (text: string): string =>
@@ -55,17 +64,18 @@ function addRoom(room: string, entity: string, migration: string): void {
       .replaceAll('risk', entity)
       .replaceAll('RISK', entity.toUpperCase())
       .replaceAll('Risk', entity);
-  for (const [from, to] of [
-    ['shared/features/risks/room.ts', `shared/features/${room}/room.ts`],
-    ['electron/features/risks/room.ts', `electron/features/${room}/room.ts`],
-    ['electron/features/risks/2026-11-26T15-risks.ts', `electron/features/${room}/${migration}.ts`],
-  ] as const) {
+  const files = git('ls-files', ...RECIPE)
+    .split('\n')
+    .filter(Boolean);
+  for (const from of files) {
+    const to = renamed(from);
     mkdirSync(dirname(join(repo, to)), { recursive: true });
     writeFileSync(join(repo, to), renamed(readFileSync(join(repo, from), 'utf8')));
   }
   for (const registry of REGISTRIES) {
     const lines = readFileSync(join(repo, registry), 'utf8').split('\n').filter(Boolean);
-    lines.push(`export { ${room} } from './${room}/room.ts';`);
+    const own = lines.find((line) => line.includes('{ risks }'))!;
+    lines.push(renamed(own));
     writeFileSync(join(repo, registry), `${lines.toSorted().join('\n')}\n`);
   }
 }
@@ -97,7 +107,7 @@ beforeAll(async () => {
   urls = Object.fromEntries(
     await Promise.all(['pledges', 'outcomes'].map(async (branch, at) => [branch, await databases.createDatabase(names[at]!)])),
   );
-  for (const part of ['shared', 'electron', 'package.json', '.gitattributes'])
+  for (const part of ['shared', 'electron', 'renderer', 'scripts/lint', 'docs', 'tests', 'package.json', '.gitattributes'])
     cpSync(join(ROOT, part), join(repo, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(repo, 'node_modules'), 'junction');
   writeFileSync(join(repo, '.gitignore'), 'node_modules\n');
@@ -119,8 +129,7 @@ test('merge without a conflict, and each registry has both lines once', () => {
   for (const registry of REGISTRIES) {
     const lines = readFileSync(join(repo, registry), 'utf8').split('\n').filter(Boolean);
     expect(new Set(lines).size).toBe(lines.length);
-    expect(lines).toContain(`export { pledges } from './pledges/room.ts';`);
-    expect(lines).toContain(`export { outcomes } from './outcomes/room.ts';`);
+    for (const room of ['pledges', 'outcomes']) expect(lines.filter((line) => line.includes(`{ ${room} }`))).toHaveLength(1);
   }
 });
 

@@ -26,9 +26,8 @@ interface Added {
 
 type OneCommitment = Added & Counted;
 
-/** Every commitment with its homes and status, by the same rule as the grid. */
-async function addUpCommitments(db: ReadDb, year: number): Promise<OneCommitment[]> {
-  const { rows } = await sql<Added>`
+/** SQL of every commitment with its years added up. */
+const addedUp = (year: number) => sql<Added>`
     select c.organisation_id as "organisationId", c.stage as "stage",
       coalesce(sum(y.promised), 0) as "promised",
       coalesce(sum(y.forecast), 0) as "forecast",
@@ -45,7 +44,11 @@ async function addUpCommitments(db: ReadDb, year: number): Promise<OneCommitment
     from commitment c
     left join commitment_year y on y.commitment_id = c.id and ${notInBin('y')}
     where ${notInBin('c')}
-    group by c.id, c.organisation_id, c.stage`.execute(db);
+    group by c.id, c.organisation_id, c.stage`;
+
+/** Every commitment with its homes and status, by the same rule as the grid. */
+async function addUpCommitments(db: ReadDb, year: number): Promise<OneCommitment[]> {
+  const { rows } = await addedUp(year).execute(db);
   return rows.map((row) => ({ ...row, status: statusOf(row.stage, row) }));
 }
 
@@ -96,14 +99,14 @@ export async function homesHome(db: ReadDb, today: string): Promise<HomesHome> {
   return { homes: homesTotals(all, year), providers: await providerTotals(db, all) };
 }
 
-/** Counts of what in the commitments needs somebody's eye. */
+/** Counts of what in the commitments needs somebody's eye, by the database alone: there may be tens of thousands. */
 export async function warnings(db: ReadDb, today: string): Promise<Record<string, number>> {
-  const all = await addUpCommitments(db, financialYearOf(today));
-  const count = (test: (one: OneCommitment) => boolean): number => all.filter(test).length;
-  return {
-    commitments_without_figures: count((one) => one.filled === 0),
-    forecasts_missing: all.reduce((sum, one) => sum + one.missing, 0),
-    delivered_over_promised: count((one) => one.promised > 0 && one.delivered > one.promised),
-    withdrawn_with_forecast: count((one) => one.stage === 'withdrawn' && one.ahead > 0),
-  };
+  const { rows } = await sql<Record<string, number>>`
+    select
+      coalesce(sum(case when "filled" = 0 then 1 else 0 end), 0) as "commitments_without_figures",
+      cast(coalesce(sum("missing"), 0) as integer) as "forecasts_missing",
+      coalesce(sum(case when "promised" > 0 and "delivered" > "promised" then 1 else 0 end), 0) as "delivered_over_promised",
+      coalesce(sum(case when "stage" = 'withdrawn' and "ahead" > 0 then 1 else 0 end), 0) as "withdrawn_with_forecast"
+    from (${addedUp(financialYearOf(today))}) added`.execute(db);
+  return rows[0] ?? {};
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { imports as contract, ImportCounts } from '../../../shared/features/imports/contract.ts';
+import { tableOf } from '../../../shared/tables.ts';
+import type { imports as contract, ImportCounts, Problem } from '../../../shared/features/imports/contract.ts';
 import { notInBin } from '../../core/bin.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import type { Columns } from '../../core/rows.ts';
@@ -11,6 +12,7 @@ import { remember } from './memory.ts';
 import { countsOf, preview } from './preview.ts';
 import { problemBook } from './problem-book.ts';
 import type { ReadFile } from './read.ts';
+import { refuseRecords } from './refuse-records.ts';
 
 /** New records with every column they need, made one by one: all of them at once would be the file in memory again. */
 function* wholeRecords(added: readonly Incoming[], defaults: Columns): Generator<Columns> {
@@ -30,8 +32,8 @@ async function insertNew(ctx: WriteCtx, { entity, defaults }: ImportKindRules, c
 }
 
 /** One error stops the file unless the person has chosen to leave such rows out. */
-function refuseProblems(read: ReadFile): void {
-  const errors = read.problems.filter((problem) => problem.severity === 'error');
+function refuseProblems(problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
   const first = errors[0];
   if (!first) return;
   const others = errors.length > 1 ? ` ${errors.length - 1} more like it are listed in the preview.` : '';
@@ -49,12 +51,17 @@ function rulesOf(offered: readonly ImportKindRules[], kind: string): ImportKindR
 }
 
 /** Compares again under the lock, and stores. */
-async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile): Promise<ImportCounts> {
+async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skipProblems: boolean): Promise<ImportCounts> {
+  ctx.needs(tableOf(rules.entity).needs);
+  if (!read.ready || !skipProblems) refuseProblems(read.problems);
   const { asking } = read;
   refuseUnanswered(read.fileName, asking.questions);
   const known = new Set(asking.questions.map(({ id }) => id));
   asking.rewind(read.asked);
   const comparison = await compare(ctx, rules, read, asking);
+  // By the rules as they stand now: a record that a row points at may have gone since the preview.
+  await refuseRecords(ctx.db, rules, read, comparison);
+  if (!skipProblems) refuseProblems(comparison.problems);
   refuseNews(asking, known);
   refuseUnanswered(read.fileName, asking.questions);
   const answer = countsOf(rules, read, comparison, ctx.today);
@@ -93,9 +100,8 @@ export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<ty
 
   async apply(ctx, { token, skipProblems }) {
     const read = ctx.stash.get(token) as ReadFile;
-    if (!read.ready || !skipProblems) refuseProblems(read);
     const offer = rulesOf(offered, read.kind);
-    const answer = await apply(ctx, (await offer.withNames?.(ctx.db)) ?? offer, read);
+    const answer = await apply(ctx, (await offer.withNames?.(ctx.db)) ?? offer, read, skipProblems);
     ctx.afterCommit(() => ctx.stash.drop(token));
     return answer;
   },

@@ -12,6 +12,7 @@ import { absentRecord, compare, type Comparison } from './compare.ts';
 import { memoryOf } from './memory.ts';
 import { stoppedRows } from './problem-book.ts';
 import { questionsOf, readFile, type ReadFile } from './read.ts';
+import { refuseRecords } from './refuse-records.ts';
 
 const MOST_PROBLEMS = 1000;
 const MOST_ABSENT = 500;
@@ -134,6 +135,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     breath: ctx.breath,
   });
   const comparison = await compare(ctx, rules, read, read.asking);
+  await refuseRecords(ctx.db, rules, read, comparison);
   read.stopped = stoppedRows(tables, [...read.outcomes, ...comparison.waiting]);
   return {
     ...countsOf(rules, read, comparison, ctx.today),

@@ -7,6 +7,7 @@ import type { Incoming, ImportKindRules, KindField } from '../../rooms/import-ki
 import type { MatchedTable } from './choose-columns.ts';
 import { isForgiven, toProblem, withKeptTexts } from './leniency.ts';
 import { outcome, type Accounts, type Outcome } from './outcome.ts';
+import { rowProblem, stoppedBy, type Place } from './row-problem.ts';
 import { noRecord, type NoRecord } from './row-kinds.ts';
 import type { RegisterPlan } from './whose-register.ts';
 import { isAsked, type UnknownWords } from './words.ts';
@@ -45,7 +46,7 @@ function* converted(table: ReadyTable, { rules, date1904 }: RowsRequest): Genera
 /** Goes once through the rows for the words that must be asked about. */
 export async function gatherWords(table: ReadyTable, request: RowsRequest): Promise<void> {
   const { rules, words, breath, skip } = request;
-  const asked = rules.fields.filter((field) => field.type === 'enum' && field.names !== true && table.match.matched[field.key]);
+  const asked = rules.fields.filter((field) => field.type === 'enum' && table.match.matched[field.key]);
   if (asked.length === 0) return;
   const byKey = new Map(rules.fields.map((field) => [field.key, field]));
   const required = requiredOf(rules);
@@ -113,6 +114,7 @@ class RowReader {
   readonly #required: string[];
   readonly #absent: string[];
   readonly #byKey: Map<string, KindField>;
+  readonly #place: Place;
   #homes = 0;
   readonly #totals: string[] = [];
 
@@ -123,6 +125,10 @@ class RowReader {
     this.#required = requiredOf(request.rules);
     this.#absent = request.rules.fields.filter((field) => !table.match.matched[field.key]).map((field) => field.key);
     this.#byKey = new Map(request.rules.fields.map((field) => [field.key, field]));
+    this.#place = {
+      sheet: table.sheet.name,
+      headingOf: (key) => table.match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '',
+    };
   }
 
   homesOf = ({ values }: ConvertedRow): number | null => this.#request.rules.homesOf?.(values) ?? null;
@@ -228,41 +234,17 @@ class RowReader {
     const values: Record<string, FieldValue | undefined> = row.values;
     for (const key of this.#absent) values[key] = undefined;
     const remark = ({ field, message }: { field: string; message: string }): void => {
-      this.#into.problems.push(this.#problemAt(field, message, row, 'warning'));
+      const problem = rowProblem(this.#place, row.row, { field, message }, String(values[field] ?? ''));
+      this.#into.problems.push({ ...problem, severity: 'warning', remedy: 'Check the cell.' });
     };
     const made = rules.toIncoming(values, row.row, this.#registerOf(values), remark);
     const record: Incoming = { ...made, sheet: this.#table.sheet.name, homes };
-    const refused = rules.judge?.(record) ?? [];
-    for (const { field, message } of refused) this.#into.problems.push(this.#problemAt(field, message, row, 'error'));
-    const first = refused[0];
-    if (first) {
-      const shown = this.#problemAt(first.field, first.message, row, 'error');
-      return this.#end(row, homes, {
-        state: 'stopped',
-        group: first.message,
-        column: shown.column,
-        value: shown.value,
-        reason: withoutPlace(shown.message),
-        remedy: shown.remedy,
-      });
-    }
+    const problems = (record.issues ?? []).map((issue) => rowProblem(this.#place, row.row, issue, String(values[issue.field] ?? '')));
+    this.#into.problems.push(...problems);
+    const [first] = problems;
+    if (first) return this.#end(row, homes, { state: 'stopped', ...stoppedBy(first, record.issues?.[0]?.message ?? '') });
     if (kept.length > 0 && rules.notesColumn) record.kept = withKeptTexts('', kept);
     return record;
-  }
-
-  /** A rule of the field that the row breaks, at the place where the file has it. */
-  #problemAt(key: string, message: string, { row, values }: ConvertedRow, severity: 'error' | 'warning'): Problem {
-    const { sheet, match } = this.#table;
-    const column = match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '';
-    return {
-      sheet: sheet.name,
-      row,
-      column,
-      value: String(values[key] ?? ''),
-      message: `${sheet.name}, row ${row}, ${column}: ${message}`,
-      remedy: severity === 'error' ? 'Correct the cell and choose the file again.' : 'Check the cell.',
-      severity,
-    };
   }
 }
 

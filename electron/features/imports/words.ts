@@ -19,7 +19,7 @@ interface Word {
 
 /** True for a word that is asked about once instead of being an error in every row that has it. */
 export const isAsked = (problem: FileProblem, field: KindField | undefined): boolean =>
-  problem.code === 'unknown-value' && field !== undefined && field.names !== true;
+  problem.code === 'unknown-value' && field !== undefined;
 
 const wordKey = (field: string, text: string): string => `${field}\n${bareWords(text) || text.trim()}`;
 

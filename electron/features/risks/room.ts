@@ -1,4 +1,4 @@
-import { RISK, RiskFields, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
 import { plainImport } from '../../rooms/plain/import.ts';
 import { plainReport } from '../../rooms/plain/report.ts';
@@ -7,18 +7,35 @@ import type { RoomFor } from '../../rooms/room.ts';
 import { demo } from './demo.ts';
 import { risks as table } from './2026-11-26T15-risks.ts';
 
+const rules = { of: RISK };
+
 export const risks: RoomFor<typeof shared> = {
   migrations: { '2026-11-26T15-risks': table },
-  handlers: { risks: plainHandlers('risk', { noun: RISK }) },
+  handlers: { risks: plainHandlers(rules) },
   demo,
-  search: [plainSearch('risk', 100)],
+  search: [plainSearch(RISK, 100)],
   reports: [
-    plainReport('risk', {
+    plainReport(RISK, {
       name: 'risk-register',
       order: 30,
       title: 'Risk register',
       description: 'Every risk with its owner, likelihood, impact and what is done about it.',
+      more: [
+        {
+          key: 'score',
+          heading: 'Score',
+          kind: 'whole',
+          value: (risk) => scoreOf(risk as unknown as { likelihood: number; impact: number }),
+        },
+      ],
+      notes: [
+        {
+          heading: 'Likelihood, impact and score',
+          text: ['Likelihood and impact are points from 1, low, to 5, high. The score is one times the other: 1 to 25.'],
+        },
+        { heading: 'Status', text: ['Live: it may still happen. No longer a risk: kept for the record.'] },
+      ],
     }),
   ],
-  imports: [plainImport('risk', { kind: 'risks', label: 'Risk register', noun: RISK, key: 'reference', fields: RiskFields })],
+  imports: [plainImport(rules, { kind: 'risks', label: 'Risk register', key: 'reference' })],
 };

@@ -1,6 +1,7 @@
 import type { Found, search as contract } from '../../../shared/features/search/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { fold } from '../../core/entities.ts';
+import { choicesOf, namesOf } from './records.ts';
 import { findKind, type SearchKind } from '../../rooms/search-kind.ts';
 
 const LONGEST_TITLE = 160;
@@ -16,6 +17,10 @@ function rankOf(title: string, words: string[]): number {
 
 /** Search over the kinds of record that the rooms bring, in their order. */
 export const search = (kinds: readonly SearchKind[]): FeatureHandlers<typeof contract> => ({
+  choices: (ctx, { entity }) => choicesOf(ctx.db, entity),
+
+  names: (ctx, { asked }) => namesOf(ctx.db, asked),
+
   async find(ctx, { text, limit }) {
     const words = fold(text).split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];

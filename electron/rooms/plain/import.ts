@@ -1,23 +1,23 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
-import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
-import type { Noun } from '../../../shared/plain-record.ts';
-import type { Column, ColumnKind } from '../../../shared/table.ts';
-import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
-import { toCamel, toFields, type Columns, type Stored } from '../../core/rows.ts';
+import type { z } from 'zod';
+import type { FieldValue, ImportFieldType } from '../../../shared/domain/tabular-types.ts';
+import type { Plain } from '../../../shared/plain-record.ts';
+import type { Column, ColumnKind, Columns as TableColumns } from '../../../shared/table.ts';
+import { titleOf, type EntityName } from '../../../shared/tables.ts';
+import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, KindField } from '../import-kind.ts';
+import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
+import { fold, lowerLabel } from '../../core/entities.ts';
+import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
 
 /** What a plain import says about itself. */
-export interface PlainImport {
+export interface PlainImport<C extends string = string> {
   kind: string;
   label: string;
-  noun: Noun;
   /** Column that a record is recognised by. */
-  key: string;
-  /** The contract's rules for the fields. */
-  fields: z.ZodObject;
+  key: C;
 }
 
 const TYPES: Record<ColumnKind, ImportFieldType> = {
@@ -28,109 +28,140 @@ const TYPES: Record<ColumnKind, ImportFieldType> = {
   time: 'text',
   yes_no: 'yes/no',
   code: 'enum',
-  link: 'enum',
+  link: 'text',
 };
 
-/** Ids by name, for each column that points at other records. A name that two records have is nobody's. */
-type Linked = Record<string, Map<string, string>>;
+/** Ids by name as it is compared, for each column that points at other records; null for a name that several have. */
+type Linked = Record<string, Map<string, string | null>>;
 
 async function linkedTo(db: ReadDb, entity: EntityName): Promise<Linked> {
   const linked: Linked = {};
-  for (const [column, { points }] of Object.entries(tableOf(entity).columns)) {
-    if (points === undefined) continue;
-    const title = sql.ref(titleOf(points as EntityName));
+  for (const { column, points } of linksOf(entity)) {
     const { rows } = await sql<{ id: string; name: string }>`
-      select min(id) as "id", ${title} as "name" from ${sql.table(points)}
-      where ${notInBin()} group by ${title} having count(*) = 1`.execute(db);
-    linked[column] = new Map(rows.map(({ id, name }) => [name, id]));
+      select id, ${sql.ref(titleOf(points))} as "name" from ${sql.table(points)} where ${notInBin()}`.execute(db);
+    const byName = new Map<string, string | null>();
+    for (const { id, name } of rows) byName.set(fold(name), byName.has(fold(name)) ? null : id);
+    linked[column] = byName;
   }
   return linked;
 }
 
-const valuesOf = (column: string, { codes }: Column, linked: Linked): ImportValue[] =>
-  (codes?.map(({ label }) => label) ?? [...(linked[column]?.keys() ?? [])]).map((value) => ({ value, aliases: [] }));
+/** The record of a name. A name is taken as it is spelt, capitals and accents aside: half a name is nobody's. */
+function idOf(linked: Linked, entity: EntityName, column: string, name: string): { id: string } | { issue: string } {
+  const found = linked[column]?.get(fold(name.trim()));
+  if (found) return { id: found };
+  const kind = lowerLabel(linksOf(entity).find((link) => link.column === column)!.points);
+  if (found === null)
+    return { issue: `More than one ${kind} here is called “${name}”. Give them different names, or leave the cell blank.` };
+  return { issue: `No ${kind} here is called “${name}”. Spell the name as it is here, add it first, or leave the cell blank.` };
+}
 
-/** What stands in the column for a converted cell: a label's code, a name's id. */
-function stored(column: string, { kind, codes, null: mayBeNull }: Column, value: FieldValue, linked: Linked): Stored {
-  if (value === null) return mayBeNull ? null : '';
+/** What stands in the column for a converted cell: a label's code, a name's id; a blank is what a new record begins with. */
+function stored({ kind, codes }: Column, value: Exclude<FieldValue, null>): Stored {
   if (kind === 'code') return codes?.find(({ label }) => label === value)?.code ?? null;
-  if (kind === 'link') return linked[column]?.get(String(value)) ?? null;
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-function fieldsOf(entity: EntityName, { key, fields }: PlainImport, linked: Linked): KindField[] {
-  const given = new Set(Object.keys(fields.shape));
-  return Object.entries(tableOf(entity).columns)
-    .filter(([name]) => given.has(toCamel(name)))
-    .map(([name, column]): KindField => {
-      const values = valuesOf(name, column, linked);
-      return {
-        key: toCamel(name),
-        standard: column.label,
-        label: column.label,
-        type: name === key ? 'code' : TYPES[column.kind],
-        required: !(fields.shape[toCamel(name)] as z.ZodType).safeParse(undefined).success,
-        aliases: [],
-        ...(values.length > 0 ? { values } : {}),
-        ...(column.kind === 'link' ? { names: true } : {}),
-      };
-    });
+const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[toCamel(column)] as z.ZodType;
+
+function fieldsOf({ of }: PlainRules, key: string): KindField[] {
+  return Object.entries(of.table.columns).map(([name, column]): KindField => {
+    const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
+    return {
+      key: toCamel(name),
+      standard: column.label,
+      label: column.label,
+      type: name === key ? 'code' : TYPES[column.kind],
+      required: !schemaOf(of, name).safeParse(undefined).success,
+      aliases: [],
+      ...(values.length > 0 ? { values } : {}),
+    };
+  });
 }
 
 /** What a new record holds where the file says nothing: the fields' own defaults. */
-function defaultsOf(entity: EntityName, { fields }: PlainImport): Columns {
-  const entries = Object.entries(tableOf(entity).columns).map(([name, { null: mayBeNull }]): [string, Stored] => {
-    const parsed = (fields.shape[toCamel(name)] as z.ZodType | undefined)?.safeParse(undefined);
-    const value = parsed?.success ? (parsed.data as Stored | boolean | undefined) : undefined;
-    return [name, typeof value === 'boolean' ? Number(value) : (value ?? (mayBeNull ? null : ''))];
+function defaultsOf({ of }: PlainRules): Columns {
+  const entries = Object.entries(of.table.columns).map(([name, { null: mayBeNull }]): [string, Stored] => {
+    const parsed = schemaOf(of, name).safeParse(undefined);
+    return [name, parsed.success ? plainValue(parsed.data) : mayBeNull ? null : ''];
   });
   return Object.fromEntries(entries);
 }
 
-function rulesFor(entity: EntityName, about: PlainImport, linked: Linked): ImportKindRules {
-  const { columns } = tableOf(entity);
-  const key = about.key;
+const plainValue = (value: unknown): Stored => (typeof value === 'boolean' ? Number(value) : ((value ?? null) as Stored));
+
+/** A record's columns as the contract's fields. */
+function asFields({ of }: PlainRules, columns: Columns): Fields {
+  return Object.fromEntries(
+    Object.entries(of.table.columns)
+      .filter(([name]) => columns[name] !== undefined)
+      .map(([name, { kind }]) => [toCamel(name), kind === 'yes_no' && columns[name] !== null ? columns[name] === 1 : columns[name]]),
+  );
+}
+
+/** A value as the field's own rules leave it, trimmed, say; one they refuse stays, and is refused with its row. */
+function settled(rules: PlainRules, name: string, value: Stored): Stored {
+  const fields = asFields(rules, { [name]: value });
+  const parsed = schemaOf(rules.of, name).safeParse(fields[toCamel(name)]);
+  return parsed.success ? plainValue(parsed.data) : value;
+}
+
+function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): ImportKindRules {
+  const { entity, noun, table, fields } = rules.of;
+  const { key } = about;
   const title = titleOf(entity);
-  const given = Object.entries(columns).filter(([name]) => toCamel(name) in about.fields.shape);
+  const defaults = defaultsOf(rules);
   return {
     kind: about.kind,
     label: about.label,
     entity,
-    noun: about.noun,
-    fields: fieldsOf(entity, about, linked),
+    noun,
+    fields: fieldsOf(rules, key),
     notesColumn: null,
-    defaults: defaultsOf(entity, about),
+    defaults,
     nameColumn: title,
     referenceColumn: key,
     toIncoming(values, row) {
       const own: Record<string, Stored | undefined> = {};
-      for (const [name, column] of given) {
+      const issues: { field: string; message: string }[] = [];
+      for (const [name, column] of Object.entries(table.columns)) {
         const value = values[toCamel(name)];
-        // A blank cell leaves what a new record begins with and what an old one has.
-        if (value !== undefined && (value !== null || column.null)) own[name] = stored(name, column, value, linked);
+        if (value === undefined) continue;
+        if (value === null) own[name] = defaults[name] ?? null;
+        else if (column.kind !== 'link') own[name] = settled(rules, name, stored(column, value));
+        else {
+          const found = idOf(linked, entity, name, String(value));
+          if ('id' in found) own[name] = found.id;
+          else issues.push({ field: toCamel(name), message: found.issue });
+        }
       }
-      return { row, key: String(own[key] ?? ''), reference: String(own[key] ?? ''), name: String(own[title] ?? ''), columns: own };
+      return { row, key: String(own[key] ?? ''), reference: String(own[key] ?? ''), name: String(own[title] ?? ''), columns: own, issues };
     },
-    judge({ columns: own }) {
-      const present = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as Columns;
-      const yesNo = given
-        .filter(([name, { kind }]) => kind === 'yes_no' && typeof present[name] === 'number')
-        .map(([name]) => toCamel(name));
-      const fields: Record<string, unknown> = toFields(present);
-      for (const name of yesNo) fields[name] = fields[name] === 1;
-      const parsed = about.fields.partial().safeParse(fields);
-      return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
+    async check(db, becoming) {
+      const records = becoming.map((columns) => asFields(rules, columns));
+      const missing = await missingLinks(db, entity, records);
+      const own = records.flatMap((record, at) => {
+        const parsed = fields.safeParse(record);
+        const issues = parsed.success
+          ? issuesOf(rules, record)
+          : parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
+        return issues.map((issue) => ({ at, ...issue }));
+      });
+      return [...missing, ...own];
     },
     async existing(db) {
       const rows = (await db.selectFrom(entity).selectAll().where(notInBin()).execute()) as unknown as Columns[];
       return new Map(rows.map((row) => [String(row[key]), row]));
     },
-    totals: (incoming) => ({ [about.noun.other]: incoming.length }),
+    totals: (incoming) => ({ [noun.other]: incoming.length }),
   };
 }
 
 /** An import of plain records: its fields are the table's columns by their labels; links are found by name. */
-export const plainImport = (entity: EntityName, about: PlainImport): ImportKindRules => ({
-  ...rulesFor(entity, about, {}),
-  withNames: async (db) => rulesFor(entity, about, await linkedTo(db, entity)),
+export const plainImport = <C extends TableColumns>(
+  rules: PlainRules & { of: Plain<EntityName, C> },
+  about: PlainImport<keyof C & string>,
+): ImportKindRules => ({
+  ...rulesFor(rules, about, {}),
+  withNames: async (db) => rulesFor(rules, about, await linkedTo(db, rules.of.entity)),
 });

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { tableOf, titleOf, type SearchedEntity } from '../../../shared/tables.ts';
+import type { Plain } from '../../../shared/plain-record.ts';
+import { titleOf, type SearchedEntity } from '../../../shared/tables.ts';
 import { listed, ref, type SearchKind } from '../search-kind.ts';
 
 /** How search finds a plain record: by its title, told from others by what it is sorted by and by its first code. */
-export function plainSearch(kind: SearchedEntity, order: number): SearchKind {
-  const { columns, sort } = tableOf(kind);
+export function plainSearch({ entity: kind, table }: Plain<SearchedEntity>, order: number): SearchKind {
+  const { columns, sort } = table;
   const title = titleOf(kind);
   const [coded, column] = Object.entries(columns).find(([, { codes }]) => codes) ?? [];
   const details = [...(sort === title ? [] : [ref(`t.${sort}`)]), ...(coded ? [ref(`t.${coded}`)] : [])];

@@ -29,7 +29,7 @@ const routes = [
 /** What the action log gives the house. */
 export const actions: Room<typeof routes, 'action'> = {
   routes,
-  nav: [{ order: 30, label: t('nav.actions'), icon: ListChecks, path: '/actions', digit: 3, Badge: OverdueBadge }],
+  nav: [{ order: 30, label: t('nav.actions'), icon: ListChecks, path: '/actions', Badge: OverdueBadge }],
   records: { action: { icon: ListChecks, address: ({ id }) => ({ to: '/actions', search: { view: 'all', action: id } }) } },
   newEntries: [
     {

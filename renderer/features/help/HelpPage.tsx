@@ -1,4 +1,4 @@
-import type { Keys, Room } from '../../work/manifest.ts';
+import { MOST_DIGITS, type Keys, type Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -26,7 +26,7 @@ function everywhere(rooms: readonly Room[]): Line[] {
     .flatMap(({ shortcuts = [], newEntries = [] }): Keys[] => [...shortcuts, ...newEntries.flatMap(({ shortcut }) => shortcut ?? [])])
     .flatMap(({ keys, listed: line }) => (line ? [{ keys, ...line }] : []))
     .toSorted((a, b) => a.order - b.order);
-  const last = Math.max(...rooms.flatMap(({ nav = [] }) => nav.map(({ digit = 0 }) => digit)));
+  const last = Math.min(MOST_DIGITS, rooms.flatMap(({ nav = [] }) => nav.filter(({ foot }) => !foot)).length);
   return [
     ...EDITING,
     ...listed.map(({ keys, words }): Line => [keys, words]),

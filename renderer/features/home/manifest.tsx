@@ -12,7 +12,7 @@ const routes = [createRoute({ getParentRoute: underRoot, path: '/', component: H
 /** What Home gives the house: the first screen. */
 export const home: Room<typeof routes> = {
   routes,
-  nav: [{ order: 10, label: t('nav.home'), icon: House, path: '/', digit: 1 }],
+  nav: [{ order: 10, label: t('nav.home'), icon: House, path: '/' }],
   records: {},
   homeCards: [homeCard({ role: 'officer', column: 'side', order: 10, query: 'home.warnings', input: () => ({}), Card: WarningsCard })],
 };

@@ -35,7 +35,7 @@ const totals = {
 /** What commitments to homes give the house. */
 export const homes: Room<typeof routes, 'commitment'> = {
   routes,
-  nav: [{ order: 40, label: t('nav.homes'), icon: Building2, path: '/homes', digit: 4 }],
+  nav: [{ order: 40, label: t('nav.homes'), icon: Building2, path: '/homes' }],
   records: { commitment: { icon: Building2, address: ({ id }) => ({ to: '/homes', search: { commitment: id } }) } },
   newEntries: [{ order: 30, label: recordWord('commitment'), address: { to: '/homes', search: { new: true } } }],
   firstSteps: [

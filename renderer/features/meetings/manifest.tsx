@@ -50,7 +50,7 @@ const next = {
 /** What meetings give the house. */
 export const meetings: Room<typeof routes, 'meeting' | 'agenda_item' | 'decision'> = {
   routes,
-  nav: [{ order: 20, label: t('nav.meetings'), icon: CalendarDays, path: '/meetings', digit: 2 }],
+  nav: [{ order: 20, label: t('nav.meetings'), icon: CalendarDays, path: '/meetings' }],
   records: {
     meeting: { icon: CalendarDays, address: ({ id }) => ({ to: '/meetings/$meetingId', params: { meetingId: id } }) },
     agenda_item: { icon: MessagesSquare, address: ({ id, parentId }) => minutesOf(parentId, id) },

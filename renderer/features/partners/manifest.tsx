@@ -29,7 +29,7 @@ const adding = (tab: 'organisations' | 'people' | 'groups'): Address => ({ to: '
 /** What organisations, people and groups give the house. */
 export const partners: Room<typeof routes, 'organisation' | 'person' | 'working_group'> = {
   routes,
-  nav: [{ order: 60, label: t('nav.partners'), icon: UsersRound, path: '/partners', digit: 6, also: ['/groups/$groupId'] }],
+  nav: [{ order: 60, label: t('nav.partners'), icon: UsersRound, path: '/partners', also: ['/groups/$groupId'] }],
   records: {
     organisation: { icon: Building2, address: ({ id }) => ({ to: '/partners', search: { tab: 'organisations', organisation: id } }) },
     person: { icon: UserRound, address: ({ id }) => ({ to: '/partners', search: { tab: 'people', person: id } }) },

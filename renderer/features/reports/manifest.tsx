@@ -10,7 +10,7 @@ const routes = [createRoute({ getParentRoute: underRoot, path: '/reports', compo
 /** What reports give the house. */
 export const reports: Room<typeof routes> = {
   routes,
-  nav: [{ order: 70, label: t('nav.reports'), icon: ChartColumn, path: '/reports', digit: 7 }],
+  nav: [{ order: 70, label: t('nav.reports'), icon: ChartColumn, path: '/reports' }],
   records: {},
   shortcuts: [{ keys: 'Ctrl+Shift+E', address: { to: '/reports' }, listed: { order: 20, words: t('reports.keys') } }],
   menu: { 'create-report': { to: '/reports' } },

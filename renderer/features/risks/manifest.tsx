@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
-import { RISK, RiskFields, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import type { Register } from '../../work/register/register.ts';
@@ -17,12 +17,13 @@ const t = wordsOf('risks', words);
 const register: Register<'risk', Risk, Risk[]> = {
   entity: 'risk',
   feature: 'risks',
-  noun: RISK,
-  schema: RiskFields,
+  noun: RISK.noun,
+  schema: RISK.fields,
   title: t('nav.risks'),
   icon: ShieldAlert,
   shows: 'risk',
   empty: t('risks.empty'),
+  importKind: 'risks',
   nameOf: (risk) => risk.reference,
   about: (risk) => [risk.title],
   rowsOf: (list) => list,
@@ -31,7 +32,7 @@ const register: Register<'risk', Risk, Risk[]> = {
     { field: 'title', flex: 1, minWidth: 200 },
     { field: 'likelihood', unit: t('risks.points') },
     { field: 'impact', unit: t('risks.points') },
-    { key: 'score', heading: t('risks.score'), kind: 'whole', width: 76, value: (risk) => risk.likelihood * risk.impact, label: true },
+    { key: 'score', heading: t('risks.score'), kind: 'whole', width: 76, value: scoreOf, label: true },
     'ownerPersonId',
     'organisationId',
     'status',
@@ -52,7 +53,7 @@ const register: Register<'risk', Risk, Risk[]> = {
   facts: [
     'likelihood',
     'impact',
-    { label: t('risks.score'), value: (risk) => String(risk.likelihood * risk.impact) },
+    { label: t('risks.score'), value: (risk) => String(scoreOf(risk)) },
     'status',
     'ownerPersonId',
     'organisationId',
@@ -77,8 +78,9 @@ const routes = [
 /** What the risk register gives the house. */
 export const risks: Room<typeof routes, 'risk'> = {
   routes,
-  nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks', digit: 8 }],
+  nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks' }],
   records: { risk: { icon: ShieldAlert, address: ({ id }) => ({ to: '/risks', search: { risk: id } }) } },
   newEntries: [{ order: 45, label: recordWord('risk'), address: { to: '/risks', search: { new: true } } }],
+  totals: { risks: t('risks.total') },
   imports: { risks: { order: 30, lead: t('risks.importLead'), result: { to: '/risks' } } },
 };

@@ -50,7 +50,9 @@ function flatten(errors: object, path = ''): [string, FieldError][] {
   return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
     const name = path ? `${path}.${key}` : key;
     if (typeof value !== 'object' || value === null || key === 'ref') return [];
-    if ('type' in value && typeof value.type !== 'object') return [[name, value as FieldError] as [string, FieldError]];
+    // An error of the whole form has words and no type.
+    if (('type' in value && typeof value.type !== 'object') || ('message' in value && typeof value.message === 'string'))
+      return [[name, value as FieldError] as [string, FieldError]];
     return flatten(value, name);
   });
 }

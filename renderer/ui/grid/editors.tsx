@@ -106,7 +106,9 @@ export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
 
 /** A list with a box to type in: letters narrow it, arrows choose, Enter takes, Escape keeps the old value. */
 export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
-  const { grid, column, data, onValueChange, stopEditing } = props;
+  const { grid, data, onValueChange, stopEditing } = props;
+  // The column as it is now: what it chooses from may have come after the grid was drawn.
+  const column = grid.columns.get(props.column.key) ?? props.column;
   const [start] = useState(() => startOf(props));
   const [typed, setTyped] = useState(start.typed ? start.text : '');
   const box = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { Import, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
 import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Loaded } from '../Loaded.tsx';
+import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
 import { registerWords, type Register, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
@@ -35,8 +36,12 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
   const { Actions, EmptyAction, Status } = register;
   const place = usePlace(register.shows);
   const [text, setText] = useState('');
+  // As it was when editing began: a change by somebody else is noticed on saving, and a removal leaves what was typed.
+  const [editing, setEditing] = useState<Row | null>(null);
   const list = useQuery(`${register.feature}.list` as QueryName, {}) as Reading<unknown> as Reading<List>;
   const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
+  const navigate = useNavigate();
+  const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
   const filter = registerWords(register, 'filter');
   return (
@@ -47,6 +52,11 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
           sub={list.data === undefined ? undefined : register.sub?.(list.data)}
           actions={
             <>
+              {register.importKind === undefined ? null : (
+                <Button icon={Import} onPress={toImport}>
+                  {t('register.import')}
+                </Button>
+              )}
               {Actions ? <Actions /> : null}
               <Button variant="primary" icon={Plus} onPress={place.add}>
                 {add}
@@ -76,7 +86,10 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
           )}
         </Loaded>
       </div>
-      {selected ? <RegisterPanel key={selected.id} register={register} record={selected} onClose={place.close} /> : null}
+      {selected ? (
+        <RegisterPanel key={selected.id} register={register} record={selected} onEdit={() => setEditing(selected)} onClose={place.close} />
+      ) : null}
+      {editing ? <RegisterDialog parts={register} record={editing} onClose={() => setEditing(null)} /> : null}
       {place.adding ? <RegisterDialog parts={register} onClose={place.endAdding} onSaved={({ id }) => place.show(id)} /> : null}
     </div>
   );

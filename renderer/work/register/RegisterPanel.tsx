@@ -12,11 +12,11 @@ import screen from '../screen.module.css';
 import { Facts } from './Facts.tsx';
 import { useRegisterMethods } from './methods.ts';
 import { registerWords, type Fact, type Register, type RegisterRow } from './register.ts';
-import { RegisterDialog } from './RegisterDialog.tsx';
 
 export interface RegisterPanelProps<E extends EntityName, Row extends RegisterRow, List> {
   register: Register<E, Row, List>;
   record: Row;
+  onEdit: () => void;
   onClose: () => void;
 }
 
@@ -24,12 +24,11 @@ export interface RegisterPanelProps<E extends EntityName, Row extends RegisterRo
 export function RegisterPanel<E extends EntityName, Row extends RegisterRow, List>({
   register,
   record,
+  onEdit,
   onClose,
 }: RegisterPanelProps<E, Row, List>) {
   const { remove } = useRegisterMethods(register);
   const [tab, setTab] = useState<'details' | 'history'>('details');
-  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
-  const [editing, setEditing] = useState<Row | null>(null);
   const name = register.nameOf(record);
   return (
     <DetailsPanel
@@ -39,9 +38,7 @@ export function RegisterPanel<E extends EntityName, Row extends RegisterRow, Lis
       onClose={onClose}
       actions={
         <>
-          {register.gridOnly ? null : (
-            <IconButton label={registerWords(register, 'edit')} icon={Pencil} onPress={() => setEditing(record)} />
-          )}
+          {register.gridOnly ? null : <IconButton label={registerWords(register, 'edit')} icon={Pencil} onPress={onEdit} />}
           <IconButton
             label={registerWords(register, 'remove')}
             icon={Trash2}
@@ -68,7 +65,6 @@ export function RegisterPanel<E extends EntityName, Row extends RegisterRow, Lis
           )}
         </div>
       </Tabs>
-      {editing ? <RegisterDialog parts={register} record={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }

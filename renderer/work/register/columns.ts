@@ -23,8 +23,9 @@ function byKind<Row extends RegisterRow>(
   const { codes } = column ?? {};
   switch (column?.kind) {
     case 'number':
+      return { kind: 'whole', width: 92, unit: column.label.toLowerCase() };
     case 'year':
-      return { kind: 'whole', width: 92 };
+      return { kind: 'whole', width: 76, unit: column.label.toLowerCase(), format: (value) => (value === null ? '' : String(value)) };
     case 'day':
       return { kind: 'date', width: 108 };
     case 'code':

@@ -97,6 +97,8 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   sub?: (list: List) => string;
   /** Left of the status line. */
   Status?: ComponentType<{ list: List }>;
+  /** The kind of file that brings such records in: a button leads to it. */
+  importKind?: string;
   /** Before the button that adds. */
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */

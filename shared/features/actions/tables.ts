@@ -4,6 +4,7 @@ import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
 export const tables = {
   action: table({
     label: 'Action',
+    needs: 'actions.edit',
     sort: 'ref',
     title: 'title',
     search: ['ref', 'title'],
@@ -28,6 +29,7 @@ export const tables = {
   }),
   action_update: table({
     label: 'Action update',
+    needs: 'actions.edit',
     sort: 'made_on',
     search: [],
     columns: {

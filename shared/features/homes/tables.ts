@@ -4,6 +4,7 @@ import { NEEDS, ROUTES, STAGES, TENURES } from './codes.ts';
 export const tables = {
   commitment: table({
     label: 'Commitment',
+    needs: 'homes.edit',
     sort: 'site_name',
     search: ['site_name'],
     columns: {
@@ -20,6 +21,7 @@ export const tables = {
   }),
   commitment_year: table({
     label: 'Figures',
+    needs: 'homes.edit',
     sort: 'year',
     search: [],
     columns: {

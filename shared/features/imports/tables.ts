@@ -4,6 +4,7 @@ export const tables = {
   /** What was answered: columns by a file's headings, and words by the register (`register:dudley`). */
   import_mapping: table({
     label: 'Remembered columns',
+    needs: 'imports.apply',
     sort: 'source_name',
     search: [],
     columns: {
@@ -16,6 +17,7 @@ export const tables = {
   }),
   import_run: table({
     label: 'Import',
+    needs: 'imports.apply',
     sort: 'file_name',
     search: [],
     columns: {
@@ -33,6 +35,7 @@ export const tables = {
   /** Says of a record that the newest file of its list no longer holds it. The record itself stays as it is. */
   register_absence: table({
     label: 'Not in the list any more',
+    needs: 'imports.apply',
     sort: 'file_name',
     search: [],
     columns: {

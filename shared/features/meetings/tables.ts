@@ -4,6 +4,7 @@ import { ATTENDANCE_STATES, DECISION_OUTCOMES, ITEM_KINDS, MEETING_STAGES, PURPO
 export const tables = {
   meeting: table({
     label: 'Meeting',
+    needs: 'meetings.edit',
     sort: 'held_on',
     title: 'title',
     search: ['title', 'place'],
@@ -21,6 +22,7 @@ export const tables = {
   }),
   agenda_item: table({
     label: 'Agenda item',
+    needs: 'meetings.edit',
     sort: 'title',
     search: ['title', 'minutes_text'],
     columns: {
@@ -37,6 +39,7 @@ export const tables = {
   }),
   attendance: table({
     label: 'Attendance',
+    needs: 'meetings.edit',
     sort: 'state',
     search: [],
     columns: {
@@ -51,6 +54,7 @@ export const tables = {
   }),
   decision: table({
     label: 'Decision',
+    needs: 'meetings.edit',
     sort: 'ref',
     title: 'text',
     search: ['ref', 'text'],

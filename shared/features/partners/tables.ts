@@ -4,6 +4,7 @@ import { CADENCES, DESIGNATIONS, MEMBER_ROLES, MEMBERSHIPS, QUORUM_RULES, SECTOR
 export const tables = {
   organisation: table({
     label: 'Organisation',
+    needs: 'organisations.edit',
     sort: 'name',
     search: ['name', 'short_name', 'rsh_code'],
     columns: {
@@ -22,6 +23,7 @@ export const tables = {
   }),
   person: table({
     label: 'Person',
+    needs: 'people.edit',
     sort: 'name',
     search: ['name', 'job_title', 'email'],
     columns: {
@@ -36,6 +38,7 @@ export const tables = {
   }),
   working_group: table({
     label: 'Working group',
+    needs: 'groups.edit',
     sort: 'name',
     search: ['name', 'purpose'],
     columns: {
@@ -53,6 +56,7 @@ export const tables = {
   }),
   group_member: table({
     label: 'Member',
+    needs: 'groups.edit',
     sort: 'role',
     search: [],
     columns: {

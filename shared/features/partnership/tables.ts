@@ -3,6 +3,7 @@ import { optional, table, text, year } from '../../table.ts';
 export const tables = {
   partnership: table({
     label: 'Partnership',
+    needs: 'partnership.edit',
     sort: 'name',
     search: [],
     root: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codes, codesOf } from '../../domain/codes.ts';
 import { Id, IsoDate, Line, LongText } from '../../fields.ts';
-import { plainMethods } from '../../plain-record.ts';
+import { plain, plainMethods } from '../../plain-record.ts';
 import { room } from '../../room.ts';
 import { day, link, one, optional, table, text, whole } from '../../table.ts';
 
@@ -18,7 +18,7 @@ const Points = z
   .max(5, { error: 'Enter 5 or less.' });
 
 /** A risk as a person enters it. */
-export const RiskFields = z.object({
+const RiskFields = z.object({
   /** What it is called by, such as `R12`: unique. */
   reference: z.string().trim().min(1, { error: 'Enter a reference, like R1.' }).max(20, { error: 'Use 20 characters or fewer.' }),
   /** What might happen. */
@@ -39,31 +39,35 @@ export const RiskFields = z.object({
   reviewOn: IsoDate.nullable().default(null),
 });
 
-/** What a risk is called in sentences. */
-export const RISK = { one: 'risk', other: 'risks' };
+/** How grave a risk is, in points: likelihood × impact, 1 to 25. */
+export const scoreOf = (risk: { likelihood: number; impact: number }): number => risk.likelihood * risk.impact;
 
-export const risks = room({
-  contract: { risks: plainMethods(RISK, 'risks.edit', RiskFields) },
-  tables: {
-    risk: table({
-      label: 'Risk',
-      sort: 'reference',
-      title: 'title',
-      search: ['reference', 'title', 'description'],
-      columns: {
-        reference: text('Reference'),
-        title: text('Risk'),
-        description: text('Description'),
-        owner_person_id: optional(link('Owner', 'person')),
-        organisation_id: optional(link('Organisation', 'organisation')),
-        likelihood: whole('Likelihood'),
-        impact: whole('Impact'),
-        mitigation: text('Mitigation'),
-        status: one('Status', RISK_STATUSES),
-        review_on: optional(day('Review on')),
-      },
-      unique: [['reference']],
-      indexes: [['owner_person_id'], ['organisation_id']],
-    }),
-  },
+/** A risk: its words, its fields, its table. */
+export const RISK = plain({
+  entity: 'risk',
+  noun: { one: 'risk', other: 'risks' },
+  fields: RiskFields,
+  table: table({
+    label: 'Risk',
+    needs: 'risks.edit',
+    sort: 'reference',
+    title: 'title',
+    search: ['reference', 'title', 'description'],
+    columns: {
+      reference: text('Reference'),
+      title: text('Risk'),
+      description: text('Description'),
+      owner_person_id: optional(link('Owner', 'person')),
+      organisation_id: optional(link('Organisation', 'organisation')),
+      likelihood: whole('Likelihood'),
+      impact: whole('Impact'),
+      mitigation: text('Mitigation'),
+      status: one('Status', RISK_STATUSES),
+      review_on: optional(day('Review on')),
+    },
+    unique: [['reference']],
+    indexes: [['owner_person_id'], ['organisation_id']],
+  }),
 });
+
+export const risks = room({ contract: { risks: plainMethods(RISK) }, tables: { risk: RISK.table } });

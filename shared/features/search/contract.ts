@@ -15,6 +15,13 @@ export const Found = z.object({
 export type Found = z.infer<typeof Found>;
 
 export const search = {
+  /** Records of a kind to choose from, by name, in their order; the first 5,000. Throws `validation` for no such kind. */
+  choices: query(z.object({ entity: z.string().max(60) }), z.array(z.object({ id: Id, name: z.string() }))),
+  /** Names of records by id, of removed ones too; an id that isn't there is left out. */
+  names: query(
+    z.object({ asked: z.array(z.object({ entity: z.string().max(60), ids: z.array(Id).max(5000) })).max(50) }),
+    z.record(z.string(), z.string()),
+  ),
   /** Records whose words contain every word of the text; best matches first, at most `limit` of a kind. */
   find: query(z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(6) }), z.array(Found)),
 };

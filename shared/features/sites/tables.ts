@@ -4,6 +4,7 @@ import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } f
 export const tables = {
   site: table({
     label: 'Site',
+    needs: 'sites.edit',
     sort: 'reference',
     title: 'name_address',
     search: ['reference', 'name_address', 'ward', 'uprn', 'planning_reference'],

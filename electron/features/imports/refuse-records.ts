@@ -1,0 +1,63 @@
+import { tableOf } from '../../../shared/tables.ts';
+import { toSnake, type Columns } from '../../core/rows.ts';
+import type { ReadDb } from '../../db/schema.ts';
+import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
+import type { Comparison } from './compare.ts';
+import { outcome } from './outcome.ts';
+import type { ReadFile } from './read.ts';
+import { rowProblem, stoppedBy } from './row-problem.ts';
+
+/** A record as it would become, with the row it comes from. */
+interface Becoming {
+  record: Incoming;
+  columns: Columns;
+}
+
+function becomingOf({ defaults }: ImportKindRules, { added, changed }: Comparison): Becoming[] {
+  const given = ({ columns }: Incoming): Columns =>
+    Object.fromEntries(Object.entries(columns).filter((entry): entry is [string, string | number | null] => entry[1] !== undefined));
+  return [
+    ...added.map((record) => ({ record, columns: { ...defaults, ...given(record) } })),
+    ...changed.map(({ record, row, changes }) => ({ record, columns: { ...row, ...changes } })),
+  ];
+}
+
+/** What stands in the file's cell, as far as it is kept: codes and links are ids of ours by now. */
+function shownValue({ entity }: ImportKindRules, { columns }: Incoming, field: string): string {
+  const column = tableOf(entity).columns[toSnake(field)];
+  return !column || column.kind === 'code' || column.kind === 'link' ? '' : String(columns[toSnake(field)] ?? '');
+}
+
+/**
+ * Takes out of a comparison the records that the rules of their kind refuse as they would become: a form refuses them,
+ * too. Their rows are stopped, each with why, at the places where the file has them.
+ */
+export async function refuseRecords(
+  db: ReadDb,
+  rules: ImportKindRules,
+  read: Pick<ReadFile, 'columns'>,
+  comparison: Comparison,
+): Promise<void> {
+  if (!rules.check) return;
+  const becoming = becomingOf(rules, comparison);
+  const issues = await rules.check(
+    db,
+    becoming.map(({ columns }) => columns),
+  );
+  const headingOf = (key: string): string => {
+    const match = read.columns.find((column) => column.field === key);
+    return match?.heading ?? match?.label ?? '';
+  };
+  const refused = new Set<Incoming>();
+  for (const { at, ...issue } of issues) {
+    const { record } = becoming[at]!;
+    const problem = rowProblem({ sheet: record.sheet, headingOf }, record.row, issue, shownValue(rules, record, issue.field));
+    comparison.problems.push(problem);
+    if (refused.has(record)) continue;
+    refused.add(record);
+    const { sheet, row, reference, name, homes } = record;
+    comparison.waiting.push(outcome({ sheet, row, state: 'stopped', reference, name, homes, ...stoppedBy(problem, issue.message) }));
+  }
+  comparison.added = comparison.added.filter((record) => !refused.has(record));
+  comparison.changed = comparison.changed.filter(({ record }) => !refused.has(record));
+}
