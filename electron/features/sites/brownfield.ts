@@ -40,7 +40,11 @@ const OWNERSHIP: ImportValue[] = [
     value: 'not owned by a public authority',
     aliases: ['private', 'not in public ownership', 'not owned by public authority'],
   },
-  { value: 'mixed ownership', aliases: ['mixed', 'local authority, unknown', 'local authority, private'] },
+  {
+    value: 'mixed ownership',
+    aliases: ['mixed', 'local authority, unknown', 'local authority, private'],
+    hints: ['part council', 'part public', 'partly public', 'part private'],
+  },
   { value: 'unknown ownership', aliases: ['unknown', 'not known'] },
 ];
 const SYSTEMS: ImportValue[] = [
