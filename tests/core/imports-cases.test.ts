@@ -66,6 +66,17 @@ describe.skipIf(!CASES)('which table', () => {
     expect([rows.length, homes(rows)]).toEqual([2, 12]);
   });
 
+  test.each([
+    ['ods-100', 100],
+    ['ods-1500', 1500],
+    ['ods-3400', 3400],
+    ['ods-plain-3400', 3400],
+    ['ods-10sheets-200rows', 200],
+    ['ods-17sheets-200rows', 200],
+  ])('%s.ods, as Excel writes it, has %d rows', async (name, rows) => {
+    expect(await look(it, file(`${name}.ods`))).toMatchObject({ rows, new: rows });
+  });
+
   test('ten-blank-rows-above.csv: blank rows above the headings don’t count', async () => {
     expect(await look(it, file('ten-blank-rows-above.csv'))).toMatchObject({ rows: 1, new: 1 });
   });

@@ -38,9 +38,9 @@ export interface RowsRequest {
   skip: ReadonlySet<string>;
 }
 
-function* converted(table: ReadyTable, { rules, date1904 }: RowsRequest): Generator<ConvertedRow> {
+function* converted(table: ReadyTable, { date1904 }: RowsRequest, fields: readonly KindField[]): Generator<ConvertedRow> {
   const { sheet, header, match, orders } = table;
-  yield* convertRows({ sheet, header, match, fields: rules.fields, date1904, orders });
+  yield* convertRows({ sheet, header, match, fields, date1904, orders });
 }
 
 /** Goes once through the rows for the words that must be asked about. */
@@ -50,7 +50,9 @@ export async function gatherWords(table: ReadyTable, request: RowsRequest): Prom
   if (asked.length === 0) return;
   const byKey = new Map(rules.fields.map((field) => [field.key, field]));
   const required = requiredOf(rules);
-  for (const row of converted(table, request)) {
+  // Words, and the homes that hang on them: the other columns wait for the second time through.
+  const looked = [...asked, ...rules.fields.filter(({ type }) => type === 'whole number')];
+  for (const row of converted(table, request, looked)) {
     const pause = breath.take();
     if (pause) await pause;
     const odd = row.problems.filter((problem) => isAsked(problem, byKey.get(problem.field ?? '')));
@@ -68,7 +70,7 @@ export async function readRows(table: ReadyTable, request: RowsRequest, accounts
   const reader = new RowReader(table, request, into);
   const { name } = table.sheet;
   let seen = table.header.firstDataRow;
-  for (const row of converted(table, request)) {
+  for (const row of converted(table, request, request.rules.fields)) {
     const pause = request.breath.take();
     if (pause) await pause;
     countUnread(table, seen, row.row - 1, accounts, into);
