@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { fileLog } from './core/log.ts';
 import { program } from './program.ts';
 import { serveBackend } from './workspace/backend-port.ts';
 import { createWorkspace } from './workspace/create-workspace.ts';
 import { actorOf } from './workspace/places.ts';
+import { programLog } from './workspace/program-log.ts';
 
 /** The process beside the window that holds the open partnership. Electron forks it; it needs nothing of Electron's. */
 serveBackend(process.parentPort, ({ target, dataDir, documentsDir, upgrade, scale }) =>
@@ -13,7 +12,7 @@ serveBackend(process.parentPort, ({ target, dataDir, documentsDir, upgrade, scal
     documentsDir,
     actor: actorOf(),
     program,
-    log: fileLog(join(dataDir, 'planner.log')),
+    log: programLog(dataDir),
     openOptions: { upgrade },
     fillSample: async (core, name, options) => (await import('./samples/index.ts')).fillSample(core, name, { scale, ...options }),
   }),

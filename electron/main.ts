@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell, utilityProcess } from 'electron';
 import { readArguments } from './window/arguments.ts';
 import { Planner } from './window/planner.ts';
-import { guardContents, SCHEMES } from './window/security.ts';
+import { guardContents, SCHEMES, useDevServer } from './window/security.ts';
 import { placesOf, programRoot } from './workspace/places.ts';
 
 const places = placesOf();
@@ -14,6 +14,8 @@ const opened: string[] = [];
 let planner: Planner | null = null;
 
 app.enableSandbox();
+// `npm run dev` serves the screens with reload; a packaged program listens to nobody.
+useDevServer(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']);
 protocol.registerSchemesAsPrivileged(SCHEMES);
 // Beside our own settings, so that the window and the browser host share those.
 mkdirSync(windowFolder, { recursive: true });
@@ -43,9 +45,15 @@ if (app.requestSingleInstanceLock({ db: given.db })) {
     event.preventDefault();
     void running.stop().finally(() => app.exit(0));
   });
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
+}
+
+/** A start that failed is told of in a box, and leaves no process without a window. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('The Housing Partnership Planner could not start.', error instanceof Error ? error.message : String(error));
+  app.exit(1);
 }
 
 async function start(): Promise<void> {

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileLog } from './core/log.ts';
 import { program } from './program.ts';
 import { listen } from './http/listener.ts';
 import { createWorkspace, type FillSample, type Workspace } from './workspace/create-workspace.ts';
 import { actorOf, placesOf, programRoot } from './workspace/places.ts';
+import { programLog } from './workspace/program-log.ts';
 
 export interface BrowserHostOptions {
   /** Partnership file or postgres:// address; the last one opened when left out. */
@@ -44,7 +44,7 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
     ...(options.db === undefined ? {} : { target: options.db }),
     actor: actorOf(options.env),
     program,
-    log: fileLog(join(places.dataDir, 'planner.log')),
+    log: programLog(places.dataDir),
     openOptions: { upgrade: options.upgrade ?? false },
     fillSample: fillSampleOf(options.scale),
   });

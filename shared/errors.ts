@@ -46,6 +46,8 @@ export interface ErrorDetails {
   issues?: FieldIssue[];
   /** What the person can do about it, as a sentence. */
   remedy?: string;
+  /** It may have been done all the same: the reply is lost, and nobody could be asked yet. */
+  unknown?: boolean;
 }
 
 /** The one error that crosses the boundary between core and screen. */

@@ -75,3 +75,6 @@ export const Edited = z.array(VersionedRef);
 export const Removed = z.object({ id: z.uuid(), version: z.int() });
 
 export const Empty = z.object({});
+
+/** What a list is narrowed by: words, each of which must be found. */
+export const SearchText = z.string().max(200, { error: 'Search for 200 characters or fewer.' });

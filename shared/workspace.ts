@@ -25,6 +25,16 @@ export const workspace = {
   start: task(z.object({ name: Line, path: z.string().optional() }), WorkspaceState),
   /** Opens a partnership file. Throws an error that names file and remedy, and leaves open what is open. */
   open: task(z.object({ path: z.string().min(1, { error: 'Enter the path of a partnership file.' }) }), WorkspaceState),
+  /** What was kept for this computer, by key: preferences, column widths, minutes not saved yet. */
+  kept: query(Empty, z.record(z.string(), z.string())),
+  /** Keeps a text for this computer with the program's own data; null forgets it. */
+  keep: task(
+    z.object({
+      key: z.string().min(1).max(200),
+      value: z.string().max(1_000_000, { error: 'Keep 1,000,000 characters or fewer.' }).nullable(),
+    }),
+    Empty,
+  ),
   /** Makes a worked example in a new file and opens it. */
   sample: task(z.object({ name: SampleName, path: z.string().optional() }), WorkspaceState),
 };

@@ -12,7 +12,7 @@ export const backup: Command = {
     const { AppError } = await import('../../shared/errors.ts');
     const { profileFrom, withPartnership } = await import('./database.ts');
     const { ask } = await import('../workspace/make-new.ts');
-    const { isSameFile } = await import('../workspace/restore.ts');
+    const { isSameFile } = await import('../db/backup.ts');
     const target = resolve(out);
     const profile = profileFrom(args);
     if (profile.kind === 'sqlite' && isSameFile(target, profile.path)) {
@@ -25,7 +25,9 @@ export const backup: Command = {
         remedy: 'Choose another name, or add --replace.',
       });
     }
-    const { path } = await withPartnership(args, io, (core) => ask<{ path: string }>(core, 'system.backup', { path: target }, io.signal));
+    const { path } = await withPartnership(args, io, (core) =>
+      ask<{ path: string }>(core, 'system.backup', { path: target, replace: flag(args, 'replace') }, io.signal),
+    );
     answer(args, io, { db: profile.kind === 'sqlite' ? profile.path : '', path }, [`Backed up to ${path}.`]);
   },
 };

@@ -4,6 +4,7 @@ interface Verdict {
   ok: boolean;
   findings: string[];
   records: Record<string, number>;
+  mark: { step: number; hash: string };
 }
 
 export const check: Command = {
@@ -19,9 +20,16 @@ export const check: Command = {
       verdict: await ask<Verdict>(core, 'system.check', {}, io.signal),
     }));
     const records = Object.values(verdict.records).reduce((sum, count) => sum + count, 0);
-    answer(args, io, verdict, verdict.ok ? [`“${name}” is sound: ${records.toLocaleString('en-GB')} records.`] : verdict.findings);
+    const { step, hash } = verdict.mark;
+    const sound = [
+      `“${name}” is sound: ${records.toLocaleString('en-GB')} records, each as the log says.`,
+      `The log ends at step ${step.toLocaleString('en-GB')} with the mark ${hash.slice(0, 16)}.`,
+    ];
+    answer(args, io, verdict, verdict.ok ? sound : verdict.findings);
     if (verdict.ok) return 0;
-    io.err(`“${name}” is damaged (${verdict.findings.length} findings). Restore the latest backup with hpp restore.`);
+    io.err(
+      `“${name}” is damaged or was changed by another program (${verdict.findings.length} findings). Restore the latest backup with hpp restore.`,
+    );
     return 1;
   },
 };

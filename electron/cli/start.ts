@@ -31,6 +31,9 @@ export const start: Command = {
     });
     const { problem } = host.workspace.state();
     if (problem !== null) io.err(problem);
+    const { syncWarning } = await import('../db/sqlite/sync-folders.ts');
+    const warning = syncWarning(host.workspace.target());
+    if (warning !== null && !/^postgres/i.test(host.workspace.target())) io.err(warning);
     answer(args, io, { url: host.url }, [host.url]);
     if (!flag(args, 'no-open')) (await import('./open-browser.ts')).openBrowser(host.url, io);
     await ended(io);

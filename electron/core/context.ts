@@ -47,6 +47,12 @@ export type Run = <N extends MethodName<CoreContract>>(
   input: Input<MethodAt<CoreContract, N>>,
 ) => Promise<Output<MethodAt<CoreContract, N>>>;
 
+/** What was undone or redone. */
+export interface Reversed {
+  label: string;
+  commandId: string;
+}
+
 /** A task may read, and run other methods by name as their own transactions. */
 export interface TaskCtx extends BaseCtx {
   db: ReadDb;
@@ -54,8 +60,8 @@ export interface TaskCtx extends BaseCtx {
   signal: AbortSignal;
   run: Run;
   undo: UndoLog;
-  /** Undoes or redoes the newest command of this person. */
-  reverse(kind: 'undo' | 'redo'): Promise<{ label: string }>;
+  /** Undoes the command named, or undoes or redoes the newest of this person. */
+  reverse(kind: 'undo' | 'redo', commandId?: string): Promise<Reversed>;
 }
 
 /** The handlers of a contract feature. */

@@ -4,6 +4,7 @@ import type { ChangeEvent } from '../../shared/events.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import { openDatabase, type Database, type OpenOptions } from '../db/connect.ts';
+import { toAppError } from '../db/errors.ts';
 import type { DatabaseProfile } from '../db/profile.ts';
 import { ChangeFeed } from './changes.ts';
 import type { Actor } from './actor.ts';
@@ -46,7 +47,12 @@ export const newId = (): string => uuidv7(Date.now(), randomBytes(10));
 export async function createCore(config: CoreConfig): Promise<Core> {
   const database = await openDatabase(config.profile, config.program.migrations, config.open);
   const changes = new ChangeFeed(database.read);
-  await changes.start();
+  try {
+    await changes.start();
+  } catch (error) {
+    await database.close();
+    throw toAppError(error);
+  }
   const dispatcher = new Dispatcher({
     database,
     program: config.program,
@@ -57,6 +63,7 @@ export async function createCore(config: CoreConfig): Promise<Core> {
     clock: config.clock ?? (() => new Date()),
     newId: config.newId ?? newId,
     today: ukDay,
+    assertSameLog: (db) => changes.assertSame(db),
   });
   return {
     database,

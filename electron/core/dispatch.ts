@@ -7,9 +7,12 @@ import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
+import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
-import type { BaseCtx, Run, TaskCtx, WriteCtx } from './context.ts';
+import type { BaseCtx, Reversed, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
+import { onceMore, unsure } from './once-more.ts';
+import { parseOutput } from './parse-output.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
 import { Reads } from './reads.ts';
@@ -27,6 +30,8 @@ export interface DispatchEnv {
   clock: () => Date;
   newId: () => string;
   today: (instant: string) => string;
+  /** Throws when the log is not the one this process has read. Called once the lock is held. */
+  assertSameLog: (db: Kysely<Schema>) => Promise<void>;
 }
 
 interface Outcome {
@@ -38,6 +43,17 @@ interface Outcome {
 interface Answer {
   data: unknown;
   reads?: readonly string[];
+}
+
+/** A step for the log. */
+interface Entered {
+  id: string;
+  method: string;
+  label: string;
+  kind: string;
+  target: string | null;
+  data: unknown;
+  inputHash?: string;
 }
 
 type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterCommit']) => Promise<T>;
@@ -59,6 +75,7 @@ export class Dispatcher {
     const started = performance.now();
     try {
       const { method, handler } = this.#find(call.method);
+      assertCommandId(call.commandId);
       if (method.kind === 'command') this.#assertMay(method.needs);
       const input = parseInput(method, call.input);
       const answer = await this.#run(call, method, handler, input, signal);
@@ -78,6 +95,10 @@ export class Dispatcher {
     const handler = module?.handlers[methodName];
     if (!method || !handler) throw new AppError('not_found', `There is no method called ${name}.`);
     return { method, handler: handler as unknown as Handler };
+  }
+
+  #parseOutput(method: Method, call: Call, data: unknown): unknown {
+    return parseOutput(method, call.method, data, (place) => this.#env.log.write('over_limit', { method: call.method, place }));
   }
 
   /** Whether somebody may do a thing is asked here and nowhere else. */
@@ -100,14 +121,15 @@ export class Dispatcher {
       signal,
       undo: this.#undo,
       run: this.#runner(signal),
-      reverse: (kind) => this.#reverse(kind, base),
+      reverse: (kind, commandId) => this.#reverse(kind, base, commandId),
     };
-    return { data: parseOutput(method, call, await handler(ctx, input)) };
+    return { data: this.#parseOutput(method, call, await handler(ctx, input)) };
   }
 
   async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<Answer> {
     const reads = new Reads();
-    const data = parseOutput(method, call, await handler({ ...base, db: this.#env.database.read.withPlugin(reads) }, input));
+    const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
+    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input)));
     return { data, reads: reads.tables };
   }
 
@@ -125,20 +147,38 @@ export class Dispatcher {
     return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal) };
   }
 
-  /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
+  /** A command whose connection is cut is sent again once: its id says whether it was saved. */
   async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
     const id = call.commandId ?? randomUUID();
+    const run = (): Promise<unknown> => this.#commandOnce({ ...call, commandId: id }, method, handler, input, base);
+    return onceMore(run);
+  }
+
+  /** One transaction: lock, retry check, handler, audit. The answer of a command already run is given again. */
+  async #commandOnce(
+    call: Call & { commandId: string },
+    method: CommandMethod,
+    handler: Handler,
+    input: unknown,
+    base: BaseCtx,
+  ): Promise<unknown> {
+    const { commandId: id } = call;
+    const inputHash = hashOfInput(call.method, input);
     return this.#transaction(base, async (db, write, afterCommit) => {
-      const earlier = await db.selectFrom('command_entry').select('reply').where('id', '=', id).executeTakeFirst();
-      if (earlier) return JSON.parse(earlier.reply) as unknown;
+      const earlier = await db
+        .selectFrom('command_entry')
+        .select(['method', 'reply', 'input_hash'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (earlier) return answerAgain(earlier, call.method, inputHash);
       // It may have waited for the lock for long.
       base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
       const needs = (right: Right): void => this.#assertMay(right);
       const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, needs, describe, afterCommit };
-      const data = parseOutput(method, call, await handler(ctx, input));
-      await this.#enter(db, write, base, { id, method: call.method, label, kind: 'do', target: null, data });
+      const data = this.#parseOutput(method, call, await handler(ctx, input));
+      await this.#enter(write, base, { id, method: call.method, label, kind: 'do', target: null, data, inputHash });
       return data;
     });
   }
@@ -149,7 +189,7 @@ export class Dispatcher {
     try {
       return await this.#transaction(base, async (db, write, afterCommit) => {
         const result = await work({ ...base, db, write, newId: this.#env.newId, needs: () => {}, describe: () => {}, afterCommit });
-        await this.#enter(db, write, base, {
+        await this.#enter(write, base, {
           id: randomUUID(),
           method: 'core.transact',
           label,
@@ -164,12 +204,12 @@ export class Dispatcher {
     }
   }
 
-  #reverse(kind: 'undo' | 'redo', base: BaseCtx): Promise<{ label: string }> {
+  #reverse(kind: 'undo' | 'redo', base: BaseCtx, commandId?: string): Promise<Reversed> {
     return this.#transaction(base, async (db, write) => {
-      const target = kind === 'undo' ? await this.#undo.undo(db, write) : await this.#undo.redo(db, write);
+      const target = kind === 'undo' ? await this.#undo.undo(db, write, commandId) : await this.#undo.redo(db, write);
       for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
-      const data = { label: target.label };
-      await this.#enter(db, write, base, {
+      const data = { label: target.label, commandId: target.id };
+      await this.#enter(write, base, {
         id: randomUUID(),
         method: `history.${kind}`,
         label: target.label,
@@ -182,38 +222,38 @@ export class Dispatcher {
   }
 
   async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
-    const { database, newId } = this.#env;
+    const { database, newId, assertSameLog } = this.#env;
     const later: (() => void)[] = [];
-    const result = await database.write.transaction().execute(async (trx) => {
-      await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
-      const { actor, now: at, breath } = base;
-      const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
-      return work(trx, write, (then) => void later.push(then));
-    });
+    let committing = false;
+    const result = await database.write
+      .transaction()
+      .execute(async (trx) => {
+        await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
+        await assertSameLog(trx);
+        const { actor, now: at, breath } = base;
+        const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
+        const done = await work(trx, write, (then) => void later.push(then));
+        committing = true;
+        return done;
+      })
+      .catch((error: unknown) => {
+        throw committing ? unsure(error) : error;
+      });
     for (const then of later) then();
     return result;
   }
 
-  async #enter(
-    db: Kysely<Schema>,
-    write: Writer,
-    base: BaseCtx,
-    entry: { id: string; method: string; label: string; kind: string; target: string | null; data: unknown },
-  ): Promise<void> {
-    await write.trail.finish();
-    const { data, ...rest } = entry;
-    await db
-      .insertInto('command_entry')
-      .values({
-        ...rest,
-        seq: await write.trail.seq(),
-        at: base.now,
-        actor: base.actor.name,
-        actor_id: base.actor.id,
-        entities: JSON.stringify([...write.trail.entities]),
-        reply: JSON.stringify(data ?? null),
-      })
-      .execute();
+  async #enter(write: Writer, base: BaseCtx, entry: Entered): Promise<void> {
+    const { data, inputHash, ...rest } = entry;
+    await write.trail.seal({
+      ...rest,
+      at: base.now,
+      actor: base.actor.name,
+      actor_id: base.actor.id,
+      entities: JSON.stringify([...write.trail.entities]),
+      reply: JSON.stringify(data ?? null),
+      input_hash: inputHash ?? null,
+    });
   }
 
   #refuse(call: Call, error: unknown): Reply {
@@ -234,17 +274,4 @@ export class Dispatcher {
     }
     return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   }
-}
-
-/** A handler that answers something else than it promised is a fault of ours, found here and not on a screen. */
-function parseOutput(method: Method, call: Call, data: unknown): unknown {
-  const parsed = method.output.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const first = parsed.error.issues[0];
-  throw new AppError(
-    'internal',
-    'Something went wrong inside the program. Nothing was saved.',
-    {},
-    new Error(`${call.method} answered wrongly at ${first?.path.join('.')}: ${first?.message}`),
-  );
 }

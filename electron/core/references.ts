@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import { pointersAt, type EntityName } from '../../shared/tables.ts';
+import { pointersAt, tableOf, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import { notInBin } from './bin.ts';
 import { aRecord, lowerLabel, thisRecord } from './entities.ts';
@@ -25,6 +25,31 @@ export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: 
       if (!rows[0]) continue;
       throw new AppError('conflict', `${rows[0].actor} has built on ${thisRecord(entity)} since.`, {
         remedy: `Remove the ${lowerLabel(table)} added to it first.`,
+      });
+    }
+  }
+}
+
+/**
+ * Throws `conflict` when these records, just brought back to what they were, point at one that was put into the bin
+ * after the command at this place in the log. What a removal before it left pointing at nothing stays as it was.
+ */
+export async function assertStillHere(db: Kysely<Schema>, entity: EntityName, columns: ReadonlySet<string>, ids: string[], since: number) {
+  for (const column of columns) {
+    const { points, label } = tableOf(entity).columns[column] ?? {};
+    if (points === undefined) continue;
+    for (let at = 0; at < ids.length; at += MANY) {
+      const { rows } = await sql<{ actor: string }>`
+        select c.actor from ${sql.table(entity)} t
+        join ${sql.table(points)} p on p.id = ${sql.ref(`t.${column}`)}
+        join audit_entry a on a.entity_id = p.id and a.entity = ${points} and a.op in ('remove', 'insert')
+        join command_entry c on c.seq = a.command_seq
+        where t.id in (${sql.join(ids.slice(at, at + MANY))}) and ${notInBin('t')} and p.deleted_at is not null
+          and a.version_after = p.version and c.seq > ${since}
+        limit 1`.execute(db);
+      if (!rows[0]) continue;
+      throw new AppError('conflict', `${rows[0].actor} has removed the ${(label ?? '').toLowerCase()} of ${thisRecord(entity)} since.`, {
+        remedy: `Bring the ${lowerLabel(points as EntityName)} back first, or edit the record by hand.`,
       });
     }
   }

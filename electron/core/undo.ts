@@ -4,7 +4,7 @@ import { isEntity, tableOf, TABLES, type EntityName } from '../../shared/tables.
 import type { ReadDb, Schema } from '../db/schema.ts';
 import type { Actor } from './actor.ts';
 import { lowerLabel, thisRecord } from './entities.ts';
-import { assertUnused } from './references.ts';
+import { assertStillHere, assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
 
@@ -89,9 +89,29 @@ export class UndoLog {
     return toEntry(rows[0]);
   }
 
-  /** Reverses every change of the newest standing command, inside the caller's transaction. */
-  async undo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
-    const target = await this.#undoable(db);
+  /** A command that this person may undo by its id. Throws when there is none, or it is undone already. */
+  async #named(db: ReadDb, id: string): Promise<Entry> {
+    const { rows } = await sql<StoredEntry & { standing: number | string }>`
+      select c.id, c.seq, c.label, c.entities,
+        coalesce((select sum(case when r.kind = 'undo' then -1 else 1 end) from command_entry r where r.target = c.id), 0) as standing
+      from command_entry c where c.id = ${id} and c.kind = 'do' and ${this.#own('c')}
+        and not exists (
+          select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity in (${sql.join(ROOTS)}) and a.op = 'insert')`.execute(
+      db,
+    );
+    const [row] = rows;
+    const entry = toEntry(row);
+    if (!entry) throw new AppError('not_found', 'This step is not among yours, so it can’t be undone here.');
+    if (Number(row!.standing) >= 0) return entry;
+    throw new AppError('not_found', `“${entry.label}” is undone already.`, { remedy: 'Redo brings it back.' });
+  }
+
+  /**
+   * Reverses every change of a command, inside the caller's transaction: of the one named, whatever was done since, or
+   * of the newest that stands.
+   */
+  async undo(db: Kysely<Schema>, writer: Writer, commandId?: string): Promise<Entry> {
+    const target = commandId === undefined ? await this.#undoable(db) : await this.#named(db, commandId);
     if (!target) throw new AppError('not_found', 'There is nothing to undo.');
     await this.#reverse(db, writer, target.seq);
     return target;
@@ -128,10 +148,14 @@ type AuditRow = {
   version_after: number;
 };
 
+/** Links that this reversal has set, by kind of record and column. Only at its end is it known what they point at. */
+type Linked = Map<EntityName, { columns: Set<string>; ids: Set<string> }>;
+
 /** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
 async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
   const written: Written = new Map();
   const binned: Binned = new Map();
+  const linked: Linked = new Map();
   for (let below = 2_147_483_647; ;) {
     const rows = await db
       .selectFrom('audit_entry')
@@ -144,9 +168,10 @@ async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise
     const last = rows.at(-1);
     if (!last) break;
     below = last.position;
-    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned });
+    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned, linked });
   }
   for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq);
+  for (const [entity, { columns, ids }] of linked) await assertStillHere(db, entity, columns, [...ids], seq);
 }
 
 /** Splits rows into runs of the same kind of record and change, which can go to the database together. */
@@ -169,22 +194,35 @@ function runsOf(rows: AuditRow[]): AuditRow[][] {
 interface Progress {
   written: Written;
   binned: Binned;
+  linked: Linked;
 }
 
-async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], { written, binned }: Progress): Promise<void> {
+/** Notes that these columns of a record have been set again. */
+function noteLinks(linked: Linked, entity: EntityName, id: string, columns: Iterable<string>): void {
+  const noted = linked.get(entity) ?? { columns: new Set(), ids: new Set() };
+  for (const column of columns) if (tableOf(entity).columns[column]?.points) noted.columns.add(column);
+  noted.ids.add(id);
+  linked.set(entity, noted);
+}
+
+async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], { written, binned, linked }: Progress): Promise<void> {
   const head = run[0]!;
   const entity = head.entity as EntityName;
   const seen = await currentRows(db, entity, run, written);
   if (head.op === 'update') {
     for (const [at, row] of run.entries()) {
       const { version } = seen[at]!;
-      const changed = await writer.updateRow(entity, seen[at]!, JSON.parse(row.before ?? '{}') as Columns);
+      const before = JSON.parse(row.before ?? '{}') as Columns;
+      const changed = await writer.updateRow(entity, seen[at]!, before);
+      noteLinks(linked, entity, row.entity_id, Object.keys(before));
       written.set(row.entity_id, changed ? version + 1 : version);
     }
     return;
   }
-  if (head.op === 'remove') await writer.restoreMany(entity, seen);
-  else {
+  if (head.op === 'remove') {
+    await writer.restoreMany(entity, seen);
+    for (const { id } of seen) noteLinks(linked, entity, id, Object.keys(tableOf(entity).columns));
+  } else {
     await writer.removeMany(entity, seen);
     const ids = binned.get(entity) ?? [];
     for (const { id } of seen) ids.push(id);

@@ -8,6 +8,7 @@ import { AuditTrail } from './audit.ts';
 import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { fold, lowerLabel, sortKey, thisRecord } from './entities.ts';
+import { assertStorable } from './storable.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 
 type Camel<T> = {
@@ -72,6 +73,7 @@ export class Writer {
     let insert: BulkInsert | undefined;
     for (const record of records) {
       const { id, columns } = this.#identified(record);
+      assertStorable(entity, columns);
       ids.push(id);
       if (!insert) {
         names = Object.keys(columns);
@@ -122,9 +124,10 @@ export class Writer {
   async updateRow(entity: EntityName, row: Columns, changes: Columns): Promise<boolean> {
     const changed = Object.fromEntries(Object.entries(changes).filter(([name, value]) => row[name] !== value));
     if (Object.keys(changed).length === 0) return false;
+    assertStorable(entity, changed);
     const seen = { id: String(row['id']), version: Number(row['version']) };
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
-    await this.#save(entity, seen, { ...changed, ...this.#derived(entity, { ...row, ...changed }) });
+    await this.#save(entity, seen, { ...changed, ...derivedOf(entity, { ...row, ...changed }) });
     await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1 });
     await this.#env.breath.take();
     return true;
@@ -204,17 +207,18 @@ export class Writer {
     return row ? conflict(entity, row) : gone(entity, undefined);
   }
 
-  #derived(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
-    const rule = tableOf(entity);
-    const search = rule.search.map((name) => columns[name] ?? '').join(' ');
-    return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
-  }
-
   #base(entity: EntityName, columns: Columns): (string | number | null)[] {
     const { at, actor } = this.#env;
-    const derived = this.#derived(entity, columns);
+    const derived = derivedOf(entity, columns);
     return [1, at, actor, at, actor, null, derived.sort_key, derived.search_text];
   }
+}
+
+/** What records are sorted and searched by, made of their columns. */
+export function derivedOf(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
+  const rule = tableOf(entity);
+  const search = rule.search.map((name) => columns[name] ?? '').join(' ');
+  return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
 }
 
 /** Records read or binned by one statement. */

@@ -1,45 +1,87 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { toAppError } from './errors.ts';
+import { clearLeftovers } from './leftovers.ts';
+import { backupFolderOf, besideOf, placeNew, placeUnderFreeName, removeDatabase, writeOver } from './place.ts';
 import { APPLICATION_ID } from './sqlite/open.ts';
 
 const PAGES_AT_ONCE = 100;
 
-/** The folder beside a partnership file that holds its automatic backups. */
-export const backupFolderOf = (path: string): string => join(dirname(path), `${basename(path)}-backups`);
-
-/**
- * Copies an open SQLite database while it is in use, checks the copy, and only then gives it its name. `look` is
- * called between portions: what it throws ends the backup, and nothing is left of it.
- */
-export async function backupTo(file: SqliteFile.Database, target: string, look: () => void = () => {}): Promise<void> {
-  // A name of its own: another program may be backing up the same file at this moment.
-  const partial = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}.partial`;
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-    rmSync(partial, { force: true });
-    await copyPages(file, partial, look);
-    assertSound(partial);
-    renameSync(partial, target);
-  } catch (error) {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${partial}${suffix}`, { force: true });
-    throw toAppError(error);
-  }
+export interface BackupOptions {
+  /** Called between portions: what it throws ends the backup, and nothing is left of it. */
+  look?: () => void;
+  /** Writes over an earlier backup of the same partnership. Anything else that is there stays. */
+  replace?: boolean;
 }
 
-/** On a connection of its own: on one with a command half done, SQLite would copy nothing at all. */
-async function copyPages(file: SqliteFile.Database, partial: string, look: () => void): Promise<void> {
-  const source = new SqliteFile(file.name, { readonly: true, timeout: 5000 });
-  const progress = (): number => {
-    look();
-    return PAGES_AT_ONCE;
-  };
+/**
+ * Copies an open SQLite database while it is in use, checks the copy, and only then gives it its name. `file` must be a
+ * connection that only reads: of one with a command half done, SQLite would copy nothing at all.
+ */
+export async function backupTo(file: SqliteFile.Database, target: string, options: BackupOptions = {}): Promise<void> {
+  await withCopy(file, target, options.look, async (copy) => {
+    assertSound(copy);
+    if (isSameFile(file.name, target)) throw overItself();
+    if (!existsSync(target)) return placeNew(copy, target);
+    if (!options.replace) throw taken(target);
+    const origin = originOf(file);
+    await writeOver(copy, target, { whileLocked: (present) => assertSameOrigin(present, origin, target) });
+  });
+}
+
+/** Makes an automatic backup beside the file and returns its path. A time that has a backup already gets a second. */
+export const backupBeside = (file: SqliteFile.Database, path: string, reason: string, look?: () => void): Promise<string> =>
+  withCopy(file, nameOf(path, reason, 1), look, (copy) => {
+    assertSound(copy);
+    return placeUnderFreeName(copy, (n) => nameOf(path, reason, n));
+  });
+
+/** Keeps what a file holds beside it, sound or not, for somebody about to write over it; returns its path. */
+export const keepBeside = (file: SqliteFile.Database, path: string, reason: string): Promise<string> =>
+  withCopy(file, nameOf(path, reason, 1), undefined, (copy) => {
+    const found = isSound(copy) ? reason : 'damaged';
+    return placeUnderFreeName(copy, (n) => nameOf(path, found, n));
+  });
+
+/** True when both paths lead to one file. */
+export function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return one && other ? one.dev === other.dev && one.ino === other.ino : a === b;
+}
+
+/** The name of an automatic backup; `n` tells apart those of one second. */
+export function nameOf(path: string, reason: string, n: number): string {
+  const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17);
+  return join(backupFolderOf(path), `${stamp} ${reason}${n === 1 ? '' : ` ${n}`}.hpp`);
+}
+
+async function withCopy<T>(
+  file: SqliteFile.Database,
+  target: string,
+  look: (() => void) | undefined,
+  then: (copy: string) => T | Promise<T>,
+): Promise<T> {
+  const copy = besideOf(target, 'partial');
   try {
-    await source.backup(partial, { progress });
+    mkdirSync(dirname(target), { recursive: true });
+    clearLeftovers(dirname(target));
+    // Says at once what is wrong with the place, and takes no name that is somebody's.
+    closeSync(openSync(copy, 'wx'));
+    const { totalPages } = await file.backup(copy, {
+      progress: () => {
+        look?.();
+        return PAGES_AT_ONCE;
+      },
+    });
+    if (totalPages === 0)
+      throw new AppError('busy', 'The partnership could not be read for a backup just now.', { remedy: 'Wait a moment and try again.' });
+    return await then(copy);
+  } catch (error) {
+    throw toAppError(error);
   } finally {
-    source.close();
+    removeDatabase(copy);
   }
 }
 
@@ -56,27 +98,32 @@ function assertSound(path: string): void {
   }
 }
 
-/** Makes an automatic backup beside the file and returns its path. */
-export async function backupSqlite(file: SqliteFile.Database, path: string, reason: string): Promise<string> {
-  const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17);
-  const nameOf = (n: number): string => join(backupFolderOf(path), `${stamp} ${reason}${n === 1 ? '' : ` ${n}`}.hpp`);
-  const made = `${nameOf(1)}.${process.pid}-${Math.random().toString(36).slice(2)}`;
-  await backupTo(file, made);
-  return placeUnderFreeName(made, nameOf);
-}
-
-/** Gives a file the first name that nothing has: two programs may upgrade a partnership at one moment. */
-function placeUnderFreeName(made: string, nameOf: (n: number) => string): string {
-  for (let n = 1; ; n += 1) {
-    const target = nameOf(n);
-    try {
-      linkSync(made, target);
-      rmSync(made);
-      return target;
-    } catch (error) {
-      if (existsSync(target)) continue;
-      rmSync(made, { force: true });
-      throw toAppError(error);
-    }
+function isSound(path: string): boolean {
+  try {
+    assertSound(path);
+    return true;
+  } catch {
+    return false;
   }
 }
+
+/** What tells partnerships apart whatever they are called: the id of their first command. */
+function originOf(file: SqliteFile.Database): string | null {
+  const first = file.prepare('select id from command_entry order by seq limit 1').get() as { id: string } | undefined;
+  return first?.id ?? null;
+}
+
+function assertSameOrigin(present: SqliteFile.Database, origin: string | null, target: string): void {
+  const { n } = present.prepare("select count(*) as n from sqlite_master where name = 'command_entry'").get() as { n: number };
+  const there = n === 0 ? null : originOf(present);
+  if (there === null || there === origin) return;
+  throw new AppError('duplicate', `${target} holds another partnership, so nothing was written over it.`, {
+    remedy: 'Choose another name for the backup.',
+  });
+}
+
+const overItself = (): AppError =>
+  new AppError('validation', 'A backup can’t be written over the partnership itself.', { remedy: 'Choose another file.' });
+
+const taken = (path: string): AppError =>
+  new AppError('duplicate', `${path} is there already.`, { remedy: 'Choose another name, or ask for it to be replaced (--replace).' });

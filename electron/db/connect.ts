@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import type SqliteFile from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import { backupSqlite } from './backup.ts';
+import { backupBeside } from './backup.ts';
 import { postgresDialect, sqliteDialect, type Dialect } from './dialect.ts';
 import { toAppError } from './errors.ts';
-import { inspectSchema, migrate, type Migrations } from './migrate.ts';
+import { inspectSchema, migrate, refuseNewer, type Migrations } from './migrate.ts';
 import { openPostgres } from './postgres/open.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
 import type { ReadDb, Schema } from './schema.ts';
@@ -19,8 +19,10 @@ export interface Database {
   write: Kysely<Schema>;
   /** For queries. On connections of its own, which the database lets read only. */
   read: ReadDb;
-  /** The SQLite handle beneath, for backup and checks; null on PostgreSQL. */
+  /** The SQLite handle beneath, for checks; null on PostgreSQL. */
   sqlite: SqliteFile.Database | null;
+  /** The SQLite handle that only reads, for copies; null on PostgreSQL. */
+  reader: SqliteFile.Database | null;
   close(): Promise<void>;
 }
 
@@ -37,19 +39,29 @@ export async function openDatabase(profile: DatabaseProfile, steps: Migrations, 
 }
 
 async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
-  const handle = openSqlite(profile.path, { create: options.create ?? false });
-  const close = async (): Promise<void> => {
-    await handle.read.destroy();
-    await handle.write.destroy();
-  };
-  try {
-    const state = await inspectSchema(handle.write, steps);
+  const handle = openSqlite(profile.path, { create: options.create ?? false, look: (file) => refuseNewer(appliedIn(file), steps) });
+  const { write, read, file, reader, close } = handle;
+  return orClose(close, async () => {
+    const state = await inspectSchema(write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
-      await migrate(handle.write, sqliteDialect, steps);
-    return { profile, dialect: sqliteDialect, write: handle.write, read: handle.read, sqlite: handle.file, close };
+      await migrate(write, sqliteDialect, steps);
+    return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, close };
+  });
+}
+
+/** The migrations a file has had, by its own table of them. */
+function appliedIn(file: SqliteFile.Database): string[] {
+  const { n } = file.prepare("select count(*) as n from sqlite_master where name = 'kysely_migration'").get() as { n: number };
+  return n === 0 ? [] : (file.prepare('select name from kysely_migration').pluck().all() as string[]);
+}
+
+/** What fails after opening closes what was opened, and its own reason is what is told. */
+async function orClose<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
-    await close();
+    await close().catch(() => {});
     throw toAppError(error);
   }
 }
@@ -58,10 +70,10 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Mi
  * Backs a file up as it is before an upgrade; false when another program has upgraded it meanwhile. A copy made while
  * that happened would be no backup of the old file, so it is taken away.
  */
-async function backedUp(handle: { file: SqliteFile.Database; write: Kysely<Schema> }, path: string, steps: Migrations): Promise<boolean> {
+async function backedUp(handle: { reader: SqliteFile.Database; write: Kysely<Schema> }, path: string, steps: Migrations): Promise<boolean> {
   const before = await inspectSchema(handle.write, steps);
   if (before.pending.length === 0) return false;
-  const copy = await backupSqlite(handle.file, path, `before ${before.pending.at(-1)}`);
+  const copy = await backupBeside(handle.reader, path, `before ${before.pending.at(-1)}`);
   const after = await inspectSchema(handle.write, steps);
   if (after.pending.length === before.pending.length) return true;
   rmSync(copy, { force: true });
@@ -74,7 +86,7 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
     await handle.read.destroy();
     await handle.write.destroy();
   };
-  try {
+  return orClose(close, async () => {
     const state = await inspectSchema(handle.write, steps);
     if (state.empty && !options.create) throw empty(profile);
     if (state.pending.length > 0) {
@@ -85,11 +97,8 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
       }
       await migrate(handle.write, postgresDialect, steps);
     }
-    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, close };
-  } catch (error) {
-    await close();
-    throw toAppError(error);
-  }
+    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, reader: null, close };
+  });
 }
 
 const empty = (profile: DatabaseProfile): AppError =>

@@ -31,14 +31,17 @@ export interface SchemaState {
 /** Compares database and program. Throws `schema_too_new` when the database knows more than the program. */
 export async function inspectSchema<S>(db: Kysely<S>, steps: Migrations): Promise<SchemaState> {
   const applied = await appliedNames(db);
+  refuseNewer(applied ?? [], steps);
   const known = Object.keys(steps).toSorted();
-  const unknown = (applied ?? []).filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new AppError('schema_too_new', 'This partnership was saved by a newer version of the Housing Partnership Planner.', {
-      remedy: 'Update the program on this computer. The file has not been changed.',
-    });
-  }
   return { empty: applied === null || applied.length === 0, pending: known.filter((name) => !applied?.includes(name)) };
+}
+
+/** Throws `schema_too_new` when a database has had migrations that this program doesn't know. */
+export function refuseNewer(applied: readonly string[], steps: Migrations): void {
+  if (applied.every((name) => Object.hasOwn(steps, name))) return;
+  throw new AppError('schema_too_new', 'This partnership was saved by a newer version of the Housing Partnership Planner.', {
+    remedy: 'Update the program on this computer. The file has not been changed.',
+  });
 }
 
 /**

@@ -20,6 +20,10 @@ export interface CommandEntryRow {
   entities: string;
   /** JSON of the answer, for a retry. */
   reply: string;
+  /** Hash of the method and its input, which tell a retry from another command under its id; null in older entries. */
+  input_hash: string | null;
+  /** The log's running hash up to here; null in entries written before that was kept. */
+  hash: string | null;
 }
 
 /** One record changed by a command. Append-only. */

@@ -43,6 +43,7 @@ export interface Listener {
 const LOOPBACK = '127.0.0.1';
 const MAX_BYTES = 80 * 1024 * 1024;
 const WAIT_MS = 25_000;
+const MOST_WAITING = 2;
 
 const bufferBase64: Base64 = {
   encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
@@ -105,6 +106,8 @@ class Requests {
   readonly #stopping: AbortSignal;
   /** Calls under way that have a name. */
   readonly #named = new Map<string, AbortController>();
+  /** Questions for changes that wait, the oldest first. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(options: ListenerOptions, gate: Gate, stopping: AbortSignal) {
     this.#options = options;
@@ -183,12 +186,17 @@ class Requests {
   #news(workspace: Answering, gone: AbortSignal, waitMs: number): Promise<void> {
     return new Promise((resolve) => {
       const done = (): void => {
+        const at = this.#waiting.indexOf(done);
+        if (at >= 0) this.#waiting.splice(at, 1);
         clearTimeout(timer);
         stop();
         gone.removeEventListener('abort', done);
         this.#stopping.removeEventListener('abort', done);
         resolve();
       };
+      // A browser has six connections for all tabs: a third that waits sends the first away, which asks again in a while.
+      this.#waiting.push(done);
+      if (this.#waiting.length > MOST_WAITING) this.#waiting[0]!();
       const timer = setTimeout(done, this.#stopping.aborted ? 0 : waitMs);
       const stop = workspace.onChange(done);
       gone.addEventListener('abort', done);

@@ -1,37 +1,39 @@
-import type { FileCell } from '../../shared/domain/tabular-types.ts';
-import { excelSerialToIso, longDate, parseUkDate } from '../../shared/domain/uk-dates.ts';
-import type { DateRefusal } from '../../shared/domain/uk-dates.ts';
-import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
+import type { FileCell, ProblemCode } from '../../shared/domain/tabular-types.ts';
+import { readDate } from '../../shared/domain/uk-dates.ts';
+import type { DateReading, DateRefusal } from '../../shared/domain/uk-dates.ts';
 import { inUkOrder, type DateOrder } from './date-order.ts';
 import { accept, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
-const LIKE = 'Enter the date like 31/01/2026 or 2026-01-31.';
+/** What a file's dates are read by: the day it is, and whether its workbook counts days from 1904. */
+export interface DateRules {
+  today: string;
+  date1904: boolean;
+  /** How day and month stand in the column. */
+  order?: DateOrder | undefined;
+}
 
 /** Where computers begin to count. */
 const EPOCH = '1970-01-01';
 
-const REFUSALS: Record<
-  Exclude<DateRefusal, 'blank' | 'template'>,
-  readonly [code: 'no-such-day' | 'not-a-date' | 'date-out-of-range', words: string, remedy: string]
-> = {
-  'no-such-day': [
-    'no-such-day',
-    'isn’t a date, because that month has no such day',
-    'Check the day and month. Dates are read as day, month, year.',
-  ],
-  'no-such-month': [
-    'no-such-day',
-    'isn’t a date, because the month isn’t 1 to 12 (dates are read as day, month, year)',
-    'Put the day first, like 31/12/2026.',
-  ],
-  'not-a-date': ['not-a-date', 'isn’t a date', LIKE],
-  'out-of-range': ['date-out-of-range', 'is before 1900 or after 2199', 'Check the year.'],
+const CODES: Record<DateRefusal, ProblemCode> = {
+  'no-such-day': 'no-such-day',
+  'no-such-month': 'no-such-day',
+  'not-a-date': 'not-a-date',
+  'out-of-range': 'date-out-of-range',
+  'wrong-weekday': 'not-a-date',
+  ambiguous: 'not-a-date',
 };
 
+function verdictOf(reading: DateReading): Verdict {
+  if (!reading.ok) return refuse(CODES[reading.reason], reading.words, reading.remedy);
+  const { value, note } = reading;
+  return note ? repair(value, value === null ? 'read-as-blank' : 'repaired', note.words, note.remedy) : accept(value);
+}
+
 /** Converts a cell of a date column: a date Excel knew, text as people write it, or Excel's serial number. */
-export function convertDate(cell: FileCell, date1904: boolean, order?: DateOrder): Verdict {
-  const verdict = convertAny(cell, date1904, order);
+export function convertDate(cell: FileCell, rules: DateRules): Verdict {
+  const verdict = convertAny(cell, rules);
   if (verdict.kind === 'refused' || verdict.value !== EPOCH) return verdict;
   return repair(
     null,
@@ -41,31 +43,11 @@ export function convertDate(cell: FileCell, date1904: boolean, order?: DateOrder
   );
 }
 
-function convertAny(cell: FileCell, date1904: boolean, order: DateOrder | undefined): Verdict {
-  if (typeof cell === 'object' && cell !== null) {
-    const year = Number(cell.date.slice(0, cell.date.indexOf('-', 1)));
-    return year >= 1900 && year <= 2199 ? accept(cell.date) : refuse(...REFUSALS['out-of-range']);
-  }
-  if (typeof cell === 'boolean') return refuse(...REFUSALS['not-a-date']);
-  const text = inUkOrder(String(cell).trim(), order);
-  const serial = /^\d{5}(?:\.\d+)?$/u.test(text) ? excelSerialToIso(Number(text), date1904) : undefined;
-  if (serial !== undefined) {
-    return repair(
-      serial,
-      'repaired',
-      `is Excel’s number for a date and was read as ${longDate(serial)}`,
-      'Format the column as a date in Excel to be sure.',
-    );
-  }
-  const parsed = parseUkDate(text);
-  if (parsed.ok) {
-    if (parsed.assumed === undefined) return accept(parsed.iso);
-    return repair(parsed.iso, 'repaired', `was read as ${longDate(parsed.iso)}: ${parsed.assumed}`, LIKE);
-  }
-  if (parsed.reason === 'blank') return accept(null);
-  if (parsed.reason === 'template') {
-    return repair(null, 'read-as-blank', 'is the example text of the form and was read as blank', 'Enter the date or clear the cell.');
-  }
-  if (isBlankMarker(text)) return repair(null, 'read-as-blank', 'was read as blank', 'Enter the date or clear the cell.');
-  return refuse(...REFUSALS[parsed.reason]);
+function convertAny(cell: FileCell, { today, date1904, order }: DateRules): Verdict {
+  // Excel knew it to be a date; the reader checks the year.
+  if (typeof cell === 'object' && cell !== null) return verdictOf(readDate(cell.date, today));
+  // A number is a day's serial or its eight digits: 15.3 is not the fifteenth of March.
+  if (typeof cell === 'boolean' || (typeof cell === 'number' && !/^(?:\d{5}(?:\.\d+)?|\d{8})$/u.test(String(cell))))
+    return verdictOf(readDate('?', today));
+  return verdictOf(readDate(inUkOrder(String(cell).trim(), order), today, date1904));
 }

@@ -1,6 +1,6 @@
 import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 import { matchEnum } from '../../shared/domain/tabular-enums.ts';
-import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
+import { isBlankMarker } from '../../shared/domain/blank-marks.ts';
 import { cellText } from './headings.ts';
 import { accept, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,7 +1,8 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import type { FileCell, FieldValue, ImportField, FileProblem } from '../../shared/domain/tabular-types.ts';
-import { isBlankMarker } from '../../shared/domain/uk-numbers.ts';
+import { isBlankMarker } from '../../shared/domain/blank-marks.ts';
 import { convertDate } from './convert-date.ts';
+import type { DateRules } from './convert-date.ts';
 import type { DateOrder } from './date-order.ts';
 import { convertNumber } from './convert-number.ts';
 import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
@@ -19,6 +20,8 @@ export interface CellPlace {
   heading: string;
   /** True for a workbook that counts its days from 1904. */
   date1904?: boolean;
+  /** The day it is: a date without a year is the next such day. */
+  today: string;
 }
 
 /** A cell's value, with a warning if it was repaired; or the problem that stops its row. */
@@ -29,13 +32,7 @@ const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC
 /** What people write where there is no code: never a code itself. */
 const NO_CODE = /^(?:n\/?a|n\.a\.|none|null|tb[acd]|unknown|not known|not applicable|not available|[-\u2013\u2014.?]+)$/iu;
 
-/** What is known of a column before its cells are read. */
-interface ColumnFacts {
-  date1904: boolean;
-  order?: DateOrder | undefined;
-}
-
-function verdictFor(cell: FileCell, field: ImportField, facts: ColumnFacts): Verdict {
+function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
   if (text.startsWith('#') && EXCEL_ERROR.test(text)) {
@@ -50,7 +47,7 @@ function verdictFor(cell: FileCell, field: ImportField, facts: ColumnFacts): Ver
     if (!NO_CODE.test(text)) return convertCode(cell);
     return repair(null, 'read-as-blank', 'is no code and was read as blank', `Enter ${field.label}, or clear the cell.`);
   }
-  if (field.type === 'date') return convertDate(cell, facts.date1904, facts.order);
+  if (field.type === 'date') return convertDate(cell, dates);
   if (field.type === 'enum') return convertEnum(text, field);
   if (field.type === 'yes/no') return convertYesNo(cell);
   return convertNumber(cell, field);
@@ -75,8 +72,8 @@ function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdic
 }
 
 /** A cell's verdict by what its field wants, a blank in a required field refused. */
-function judge(cell: FileCell, field: ImportField, facts: ColumnFacts): Verdict {
-  const verdict = verdictFor(cell, field, facts);
+function judge(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
+  const verdict = verdictFor(cell, field, dates);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
   const text = cellText(cell).trim();
   const marker = text !== '' && (isBlankMarker(text) || NO_CODE.test(text)) ? ` (“${text.slice(0, 20)}” counts as blank)` : '';
@@ -86,7 +83,7 @@ function judge(cell: FileCell, field: ImportField, facts: ColumnFacts): Verdict 
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
 export function convertCell(cell: FileCell | undefined, field: ImportField, place: CellPlace): Converted {
   const given = cell ?? null;
-  const verdict = judge(given, field, { date1904: place.date1904 ?? false });
+  const verdict = judge(given, field, { today: place.today, date1904: place.date1904 ?? false });
   if (verdict.kind === 'value') return { ok: true, value: verdict.value };
   const problem = problemFor(given, field, place, verdict);
   return verdict.kind === 'refused' ? { ok: false, problem } : { ok: true, value: verdict.value, warning: problem };
@@ -95,12 +92,12 @@ export function convertCell(cell: FileCell | undefined, field: ImportField, plac
 const VERDICTS_KEPT = 1000;
 
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
-function judgeOf(field: ImportField, facts: ColumnFacts): (cell: FileCell) => Verdict {
+function judgeOf(field: ImportField, dates: DateRules): (cell: FileCell) => Verdict {
   const known = new Map<FileCell, Verdict>();
   return (cell) => {
     const earlier = known.get(cell);
     if (earlier !== undefined) return earlier;
-    const verdict = judge(cell, field, facts);
+    const verdict = judge(cell, field, dates);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;
   };
@@ -125,6 +122,8 @@ export interface ConvertRequest {
   date1904?: boolean;
   /** How day and month stand in a column, by field. */
   orders?: ReadonlyMap<string, DateOrder>;
+  /** The day it is: a date without a year is the next such day. */
+  today: string;
 }
 
 /** One cell made of several: each text once, under its heading where the field wants that. */
@@ -144,10 +143,10 @@ function joined(cells: readonly FileCell[], { column, heading, more = [] }: Matc
 
 /** Converts a table row by row, leaving out rows in which none of the matched columns has anything. */
 export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
-  const { sheet, header, match, fields, date1904 = false, orders } = request;
+  const { sheet, header, match, fields, date1904 = false, orders, today } = request;
   const columns = fields.flatMap((field) => {
     const found = Object.hasOwn(match.matched, field.key) ? match.matched[field.key] : undefined;
-    return found === undefined ? [] : [{ field, found, judge: judgeOf(field, { date1904, order: orders?.get(field.key) }) }];
+    return found === undefined ? [] : [{ field, found, judge: judgeOf(field, { today, date1904, order: orders?.get(field.key) }) }];
   });
   const empty = Object.fromEntries(fields.map((field) => [field.key, null]));
   for (let row = header.firstDataRow; row < sheet.rows.length; row += 1) {
@@ -161,7 +160,7 @@ export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
       if (verdict.kind === 'refused') result.ok = false;
       else result.values[field.key] = verdict.value;
       if (verdict.kind !== 'value') {
-        const problem = problemFor(cell, field, { sheet: sheet.name, row, column, heading }, verdict);
+        const problem = problemFor(cell, field, { sheet: sheet.name, row, column, heading, today }, verdict);
         result.problems.push({ ...problem, field: field.key });
       }
     }

@@ -1,19 +1,12 @@
+import { parentPort } from 'node:worker_threads';
 import type { ReadReply, ReadRequest, SendReply } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
 import type { Refusal } from './table-read-error.ts';
 
 /**
- * The disposable process that reads one file and ends. It gets bytes, never a path, and no parser is loaded
- * before it is needed: a CSV file starts reading some 50 ms sooner than a workbook.
+ * The disposable process, or in Electron the thread, that reads one file and ends. It gets bytes, never a path, and no
+ * parser is loaded before it is needed: a CSV file starts reading some 50 ms sooner than a workbook.
  */
-
-/** What Electron's utility process gives its child instead of `process.send`. */
-interface ParentPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: ReadRequest }) => void): void;
-}
-
-const port = (process as unknown as { parentPort?: ParentPort }).parentPort;
 
 /** Replies on their way. A few may wait for the parent, so both processes stay busy, but never a whole file's. */
 const MOST_UNDERWAY = 8;
@@ -25,8 +18,9 @@ const post = (reply: ReadReply): Promise<void> =>
   });
 
 const send: SendReply = async (reply) => {
-  if (port) {
-    port.postMessage(reply);
+  if (parentPort) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin.
+    parentPort.postMessage(reply);
     return;
   }
   underway.push(post(reply));
@@ -61,6 +55,6 @@ async function serve(request: ReadRequest): Promise<void> {
   if (process.connected) process.disconnect();
 }
 
-if (port) port.on('message', (event) => void serve(event.data));
+if (parentPort) parentPort.once('message', (message: ReadRequest) => void serve(message));
 else process.once('message', (message) => void serve(message as ReadRequest));
 await send({ type: 'ready' });

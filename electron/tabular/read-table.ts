@@ -5,6 +5,7 @@ import type { TableFile } from '../../shared/domain/tabular-types.ts';
 import { LIMITS } from './limits.ts';
 import type { ReadReply, ReadRequest } from './read-protocol.ts';
 import { forkReader, READER_EXEC_ARGV, readerPath, watchMemory } from './reader-process.ts';
+import { threadReader } from './reader-thread.ts';
 import type { SpawnReader } from './reader-process.ts';
 import { sniff } from './sniff.ts';
 import { TableAssembler } from './table-assembler.ts';
@@ -117,9 +118,12 @@ function refusalForExit(code: number | null): Refusal {
   return { reason: code === 134 || code === null ? 'too-much-memory' : 'reader-failed' };
 }
 
+/** A process of its own, but in Electron, whose program starts no Node, a thread. */
+const usualReader = (): SpawnReader => (process.versions['electron'] === undefined ? forkReader : threadReader);
+
 /** Runs one reading process to its end and puts its batches together. */
 function runReader(request: ReadRequest, assembler: TableAssembler, options: ReadTablesOptions): Promise<Done> {
-  const child = (options.spawn ?? forkReader)(readerPath(), READER_EXEC_ARGV);
+  const child = (options.spawn ?? usualReader())(readerPath(), READER_EXEC_ARGV);
   return new Promise<Done>((resolve, reject) => {
     const cleanUps: (() => void)[] = [];
     let settled = false;

@@ -16,10 +16,7 @@ export interface ReaderProcess {
   kill(): void;
 }
 
-/**
- * Starts the reading process at `childPath`. The default forks Node; a packaged app whose `runAsNode` fuse is off
- * must pass one that uses Electron's `utilityProcess.fork(childPath, [], { execArgv })` instead.
- */
+/** Starts the reading process at `childPath`; in Electron it is a thread (reader-thread.ts). */
 export type SpawnReader = (childPath: string, execArgv: readonly string[]) => ReaderProcess;
 
 /** Heap limit of the reading process. ArrayBuffers are outside it, which is what the memory watchdog is for. */
@@ -39,9 +36,8 @@ export function readerPath(): string {
 
 /** Starts the child with Node's own `fork`. */
 export const forkReader: SpawnReader = (childPath, execArgv) => {
-  // Inside Electron's utility process `process.execPath` is Electron itself, which must be told to act as Node.
   // Nothing else of our environment is passed on: the child reads strangers' files and needs no secrets.
-  const env: NodeJS.ProcessEnv = { ELECTRON_RUN_AS_NODE: '1' };
+  const env: NodeJS.ProcessEnv = {};
   for (const name of PASSED_ON) if (process.env[name] !== undefined) env[name] = process.env[name];
   const child = fork(childPath, [], {
     execArgv: [...execArgv],

@@ -21,6 +21,8 @@ export interface BackendParts {
   options: BackendOptions;
   onChange(event: ChangeEvent): void;
   onOpened(target: string, state: WorkspaceState): void;
+  /** Called when it can't be started, or has stopped and is not started again; with the system's reason, if any. */
+  onStopped?(reason: string): void;
   /** Clock in milliseconds, for tests. */
   now?: () => number;
   stopMs?: number;
@@ -44,6 +46,8 @@ class BackendProcess implements Backend {
   #restarted = false;
   #startedAt = 0;
   #stopped: (() => void) | null = null;
+  /** What the process said when it broke. */
+  #reason = '';
 
   constructor(parts: BackendParts) {
     this.#parts = parts;
@@ -56,11 +60,18 @@ class BackendProcess implements Backend {
   }
 
   #start(): void {
-    const child = this.#parts.fork();
+    let child: ReturnType<BackendParts['fork']>;
+    try {
+      child = this.#parts.fork();
+    } catch (error) {
+      return this.#parts.onStopped?.(error instanceof Error ? error.message : String(error));
+    }
     this.#child = child;
     this.#startedAt = this.#now();
     child.on('message', (message: FromBackend) => this.#hear(message));
     child.on('exit', () => this.#ended(child));
+    // Without a listener it would end the window's process too; an exit follows by itself.
+    child.on('error', (type) => (this.#reason = type));
     const { target: _first, ...options } = this.#parts.options;
     this.#tell({
       kind: 'open',
@@ -90,7 +101,7 @@ class BackendProcess implements Backend {
     this.#pending.clear();
     if (this.#stopped) return this.#stopped();
     if (this.#now() - this.#startedAt > HEALTHY_MS) this.#restarted = false;
-    if (this.#restarted) return;
+    if (this.#restarted) return this.#parts.onStopped?.(this.#reason);
     this.#restarted = true;
     this.#start();
     // Screens may show what a lost call would have changed.

@@ -4,13 +4,15 @@ import type * as Electron from 'electron';
 import type { WorkspaceState } from '../../shared/workspace.ts';
 import type { MenuCommand } from '../../shared/host.ts';
 import type { Places } from '../workspace/places.ts';
+import { programLog } from '../workspace/program-log.ts';
 import type { WindowArguments } from './arguments.ts';
 import { startBackend, type Backend } from './backend-process.ts';
 import type { Channel } from './channels.ts';
 import { hostActions } from './host.ts';
 import { connectIpc } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
-import { denyNetwork, denyPermissions, PAGE_URL, serveRenderer } from './security.ts';
+import { denyNetwork, denyPermissions, pageUrl, serveRenderer } from './security.ts';
+import { watchTrouble } from './trouble.ts';
 import { loadBounds, saveBounds, windowOptions } from './window.ts';
 
 /** What of Electron the planner's window needs. */
@@ -30,6 +32,7 @@ export interface PlannerSetting {
 export class Planner {
   readonly #electron: ElectronParts;
   readonly #setting: PlannerSetting;
+  readonly #log: ReturnType<typeof programLog>;
   readonly #backend: Backend;
   #window: Electron.BrowserWindow | null = null;
 
@@ -37,6 +40,7 @@ export class Planner {
   constructor(electron: ElectronParts, setting: PlannerSetting) {
     this.#electron = electron;
     this.#setting = setting;
+    this.#log = programLog(setting.places.dataDir);
     const { session, ipcMain } = electron;
     serveRenderer(session.defaultSession, join(setting.root, 'out', 'renderer'));
     denyPermissions(session.defaultSession);
@@ -63,11 +67,28 @@ export class Planner {
         }),
       options: { ...places, upgrade, scale, ...(db === undefined ? {} : { target: db }) },
       onChange: (event) => this.#send('change', event),
+      onStopped: (reason) => this.#backendStopped(reason),
       onOpened: (target, state) => {
         if (!/^postgres/i.test(target)) app.addRecentDocument(target);
         this.#showMenu(state.recent);
       },
     });
+  }
+
+  /** Said once, by a box: the screens alone would say "offline" to everything. */
+  #backendStopped(reason: string): void {
+    this.#log.write('backend_stopped', { reason });
+    void this.#showBox({
+      type: 'error',
+      message: 'The part of the app that holds the partnership has stopped.',
+      detail: 'What was saved is safe. Close the app and open it again.',
+      buttons: ['Close'],
+    });
+  }
+
+  #showBox(box: Electron.MessageBoxOptions): Promise<unknown> {
+    const { dialog } = this.#electron;
+    return this.#window ? dialog.showMessageBox(this.#window, box) : dialog.showMessageBox(box);
   }
 
   #actions(): ReturnType<typeof hostActions> {
@@ -112,12 +133,23 @@ export class Planner {
       screen.getAllDisplays().map((display) => display.workArea),
     );
     const preload = join(root, 'out', 'preload', 'preload.cjs');
-    const window = new BrowserWindow(windowOptions({ preload, bounds, dark: nativeTheme.shouldUseDarkColors, platform: process.platform }));
+    const window = new BrowserWindow(
+      windowOptions({
+        preload,
+        icon: join(root, 'resources', 'icon.png'),
+        bounds,
+        dark: nativeTheme.shouldUseDarkColors,
+        platform: process.platform,
+      }),
+    );
     this.#window = window;
     saveBounds(file, window);
     window.on('closed', () => (this.#window = null));
     window.once('ready-to-show', () => (bounds?.maximized ? window.maximize() : window.show()));
-    await window.loadURL(PAGE_URL);
+    const load = (): Promise<void> => window.loadURL(pageUrl());
+    watchTrouble(window, { dialog: this.#electron.dialog, note: (event, facts) => this.#log.write(event, facts), load });
+    // A failure is asked about by `watchTrouble`.
+    await load().catch(() => {});
   }
 
   /** Opens a partnership file that was double-clicked, chosen from the menu or given to a second start. */
@@ -125,14 +157,7 @@ export class Planner {
     await this.show();
     const reply = await this.#backend.call({ method: 'workspace.open', input: { path } }, `open ${path}`);
     if (reply.ok) return;
-    const { dialog } = this.#electron;
-    const box = {
-      type: 'error' as const,
-      message: reply.error.message,
-      detail: reply.error.details.remedy ?? '',
-      buttons: ['Close'],
-    };
-    await (this.#window ? dialog.showMessageBox(this.#window, box) : dialog.showMessageBox(box));
+    await this.#showBox({ type: 'error', message: reply.error.message, detail: reply.error.details.remedy ?? '', buttons: ['Close'] });
   }
 
   /** Closes the partnership; nothing is left running. */

@@ -8,6 +8,18 @@ const HOST = 'planner';
 /** The page of the app. */
 export const PAGE_URL = `${SCHEME}://${HOST}/index.html`;
 
+/** Where `npm run dev` serves the screens; null in what people use. */
+let devServer: URL | null = null;
+
+/** Lets the screens come from a server of this computer while they are being worked on. Only a program not packaged asks. */
+export function useDevServer(url: string | undefined): void {
+  const parsed = url === undefined ? null : parse(url);
+  devServer = parsed && parsed.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(parsed.hostname) ? parsed : null;
+}
+
+/** The page to load: the app's own, or the one that is being worked on. */
+export const pageUrl = (): string => devServer?.href ?? PAGE_URL;
+
 /** To be registered before Electron is ready: `app:` is a real origin with its own storage. */
 export const SCHEMES: CustomScheme[] = [{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }];
 
@@ -22,6 +34,7 @@ function parse(url: string): URL | null {
 /** True for an address of the app's own files. Parsed, never compared as text: `app://planner.evil` is another host. */
 export function isOurUrl(url: string): boolean {
   const parsed = parse(url);
+  if (parsed !== null && devServer !== null && parsed.origin === devServer.origin) return true;
   return parsed !== null && parsed.protocol === `${SCHEME}:` && parsed.host === HOST && parsed.username === '' && parsed.password === '';
 }
 
@@ -60,14 +73,18 @@ const LOCAL = ['data:', 'blob:', 'devtools:'];
 /** The app works offline: its window asks the network for nothing. */
 export function denyNetwork(session: { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }): void {
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !isOurUrl(details.url) && !LOCAL.includes(parse(details.url)?.protocol ?? '') });
+    const parsed = parse(details.url);
+    // The dev server tells of changes over a socket.
+    const reload = devServer !== null && parsed?.protocol === 'ws:' && parsed.host === devServer.host;
+    answer({ cancel: !isOurUrl(details.url) && !reload && !LOCAL.includes(parsed?.protocol ?? '') });
   });
 }
 
 /** Keeps a page where it is: it may load itself again, and links to the world open outside. */
 export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>, openExternal: (url: string) => void): void {
   const stay = (event: { preventDefault(): void; url: string; isMainFrame?: boolean }): void => {
-    if (event.url !== PAGE_URL || event.isMainFrame === false) event.preventDefault();
+    // Whatever place in the page the address names: a reload keeps it.
+    if (event.url.split('#', 1)[0] !== pageUrl() || event.isMainFrame === false) event.preventDefault();
   };
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);

@@ -9,6 +9,8 @@ export type SavedBounds = z.infer<typeof Bounds>;
 export interface WindowSetting {
   /** Full path of the built preload. */
   preload: string;
+  /** Full path of the window's picture; Windows and macOS take it from the program. */
+  icon: string;
   bounds: SavedBounds | null;
   /** True when the system is set to dark, so that the window doesn't flash white. */
   dark: boolean;
@@ -18,7 +20,7 @@ export interface WindowSetting {
 const SIZE = { width: 1360, height: 860 };
 
 /** The window's options. The secure ones are Electron's defaults, said aloud and asserted by a test. */
-export function windowOptions({ preload, bounds, dark, platform }: WindowSetting): BrowserWindowConstructorOptions {
+export function windowOptions({ preload, icon, bounds, dark, platform }: WindowSetting): BrowserWindowConstructorOptions {
   const place = bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : SIZE;
   return {
     ...place,
@@ -26,6 +28,7 @@ export function windowOptions({ preload, bounds, dark, platform }: WindowSetting
     minHeight: 480,
     show: false,
     title: 'Housing Partnership Planner',
+    ...(platform === 'linux' ? { icon } : {}),
     backgroundColor: dark ? '#16181d' : '#ffffff',
     webPreferences: {
       preload,

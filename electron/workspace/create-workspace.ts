@@ -18,6 +18,7 @@ import { answer, methodOf, refusal } from './answer.ts';
 import { everything, Feed } from './feed.ts';
 import { ask, makeNew, openPartnership, type CoreParts } from './make-new.ts';
 import { addressOf, freePath, profileOf } from './places.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { RecentFiles } from './settings.ts';
 
 /** Fills an empty partnership file with a worked example. */
@@ -85,6 +86,7 @@ class WorkspaceHost implements Workspace {
   readonly #parts: CoreParts;
   readonly #feed = new Feed();
   readonly #recent: RecentFiles;
+  readonly #kept: KeptTexts;
   readonly #opened = new Set<(target: string, state: WorkspaceState) => void>();
   /** Addresses with their passwords, which are never written down: a recent one can be opened again this session. */
   readonly #known = new Map<string, DatabaseProfile>();
@@ -107,6 +109,7 @@ class WorkspaceHost implements Workspace {
       open: { upgrade: openOptions?.upgrade ?? false },
     };
     this.#recent = new RecentFiles(config.dataDir);
+    this.#kept = new KeptTexts(config.dataDir);
     this.#target = config.target === undefined ? this.#newFile(FIRST_NAME) : profileOf(config.target);
   }
 
@@ -141,7 +144,9 @@ class WorkspaceHost implements Workspace {
       start: (input: { name: string; path?: string }) => this.#inTurn(() => this.#start(input, signal)),
       open: (input: { path: string }) => this.#inTurn(() => this.#openPath(input.path, signal)),
       sample: (input: { name: z.infer<typeof SampleName>; path?: string }) => this.#inTurn(() => this.#sample(input, signal)),
-    } satisfies Record<keyof typeof hostContract.workspace, (input: never) => Promise<WorkspaceState>>;
+      kept: async () => this.#kept.all(),
+      keep: (input: { key: string; value: string | null }) => this.#kept.set(input.key, input.value),
+    } satisfies Record<keyof typeof hostContract.workspace, (input: never) => Promise<unknown>>;
     try {
       const handler = run[name as keyof typeof run] as (input: never) => Promise<unknown>;
       return { ok: true, data: await answer(methodOf(hostContract.workspace, name), call.method, call.input, handler) };

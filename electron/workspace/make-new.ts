@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { createCore, type Core, type CoreConfig } from '../core/create-core.ts';
 import { describeProfile, type DatabaseProfile } from '../db/profile.ts';
 import { toAppError } from '../db/errors.ts';
+import { clearLeftovers } from '../db/leftovers.ts';
+import { besideOf, placeNew, realFile, removeDatabase, writeOver } from '../db/place.ts';
 import { refuseShare } from '../db/sqlite/shares.ts';
 
 /** What every core of a host is made with. */
@@ -51,7 +53,8 @@ export async function makeNew<T>(
   if (profile.kind === 'sqlite') refuseShare(profile.path);
   await refuseTaken(profile, parts);
   if (profile.kind === 'postgres') return withCore(profile, parts, work);
-  const making = join(dirname(profile.path), `.${basename(profile.path)}.${process.pid}.making`);
+  const place = realFile(profile.path);
+  const making = besideOf(place, 'making');
   const clear = (): void => removeDatabase(making);
   process.once('exit', clear);
   try {
@@ -59,9 +62,8 @@ export async function makeNew<T>(
     clearLeftovers(dirname(making));
     const result = await withCore({ kind: 'sqlite', path: making }, parts, work);
     if (keep(result)) {
-      await refuseTaken(profile, parts);
-      removeDatabase(profile.path);
-      renameSync(making, profile.path);
+      if (existsSync(place)) await overEmpty(making, place);
+      else placeNew(making, place);
     }
     return result;
   } catch (error) {
@@ -69,30 +71,6 @@ export async function makeNew<T>(
   } finally {
     process.removeListener('exit', clear);
     clear();
-  }
-}
-
-const MAKING = /^\..+\.(\d+)\.making(?:-wal|-shm|-journal)?$/;
-
-/** Removes what processes that were killed while they made a partnership have left in this folder. */
-function clearLeftovers(folder: string): void {
-  try {
-    for (const name of readdirSync(folder)) {
-      const pid = MAKING.exec(name)?.[1];
-      if (pid !== undefined && isGone(Number(pid))) rmSync(join(folder, name), { force: true });
-    }
-  } catch {
-    // A new partnership can be made beside what is left all the same; a folder that can't be used is told of then.
-  }
-}
-
-/** True only when no process has this number: one of somebody else's counts as there. */
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 
@@ -136,9 +114,13 @@ const about = (error: AppError, making: string, path: string): AppError =>
     ? new AppError(error.code, error.message.replaceAll(making, path).replaceAll(basename(making), basename(path)), error.details, error)
     : error;
 
-/** Removes a SQLite file and what SQLite keeps beside it. */
-export function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) {
-    if (existsSync(`${path}${suffix}`)) rmSync(`${path}${suffix}`, { force: true });
-  }
-}
+/** Takes the place of an empty file, or of one with tables and no partnership; looks again once nobody else can write. */
+const overEmpty = (making: string, place: string): Promise<void> =>
+  writeOver(making, place, {
+    whileLocked: (present) => {
+      const { n } = present.prepare("select count(*) as n from sqlite_master where name = 'partnership'").get() as { n: number };
+      const held = n > 0 && present.prepare('select 1 from partnership limit 1').get() !== undefined;
+      if (!held) return;
+      throw new AppError('duplicate', `${basename(place)} holds a partnership by now.`, { remedy: 'Open it, or choose a new file.' });
+    },
+  });

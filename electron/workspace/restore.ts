@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { AppError } from '../../shared/errors.ts';
-import { backupFolderOf, backupSqlite } from '../db/backup.ts';
-import { toAppError } from '../db/errors.ts';
+import { AppError, errorSentence } from '../../shared/errors.ts';
+import { isSameFile, keepBeside, nameOf } from '../db/backup.ts';
+import { codeOf, toAppError } from '../db/errors.ts';
+import { clearLeftovers } from '../db/leftovers.ts';
+import { backupFolderOf, BESIDE, besideOf, notOurs, placeNew, realFile, removeDatabase, writeOver } from '../db/place.ts';
 import { APPLICATION_ID } from '../db/sqlite/open.ts';
-import { openPartnership, removeDatabase, type CoreParts } from './make-new.ts';
+import { refuseShare } from '../db/sqlite/shares.ts';
+import { openPartnership, type CoreParts } from './make-new.ts';
 
 export interface RestoreJob {
   /** The backup. It is only read. */
@@ -19,21 +22,28 @@ export interface RestoreJob {
 }
 
 /**
- * Puts a backup in the place of a partnership file: checks a copy of it, keeps what is there, swaps by renaming, and
- * swaps back when the result can't be opened. Throws an AppError, and then everything is as it was.
+ * Puts a backup in the place of a partnership file: checks a copy of it, keeps what is there, and writes the copy over
+ * it as one transaction. Throws an AppError, and then everything is as it was.
  */
 export async function restoreFile({ from, to, parts, open = openPartnership }: RestoreJob): Promise<{ name: string; kept: string | null }> {
   if (isSameFile(from, to))
     throw new AppError('validation', 'The backup and the partnership are the same file.', {
       remedy: 'Choose the backup with --from.',
     });
-  const copy = join(dirname(to), `.${basename(to)}.${process.pid}.restoring`);
+  refuseShare(to);
+  const target = realFile(to);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
+    throw new AppError('validation', `${to} is a folder, not a partnership file.`, { remedy: 'Name a file inside it.' });
+  clearLeftovers(dirname(target));
+  const copy = besideOf(target, 'restoring');
   try {
     await copySound(from, copy);
     // Upgrades the copy, when the backup is older than the program.
-    await (await openPartnership({ kind: 'sqlite', path: copy }, parts)).core.close();
-    const kept = existsSync(to) && statSync(to).size > 0 ? await keepPresent(to) : null;
-    return { name: await swap(copy, to, (path) => open({ kind: 'sqlite', path }, parts)), kept };
+    const { core, name } = await openPartnership({ kind: 'sqlite', path: copy }, parts);
+    await core.close();
+    const kept = await put(copy, target);
+    await assertOpens(target, kept, () => open({ kind: 'sqlite', path: target }, parts));
+    return { name, kept };
   } catch (error) {
     throw speaksOf(toAppError(error), copy, from);
   } finally {
@@ -42,14 +52,83 @@ export async function restoreFile({ from, to, parts, open = openPartnership }: R
   }
 }
 
-/** True when both paths lead to one file. */
-export function isSameFile(a: string, b: string): boolean {
-  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
-  return real(a) === real(b);
+/** Puts the copy in its place and answers where what was there is kept. */
+async function put(copy: string, target: string): Promise<string | null> {
+  const size = statSync(target, { throwIfNoEntry: false })?.size;
+  if (size === undefined) {
+    placeNew(copy, target);
+    return null;
+  }
+  let kept: string | null = null;
+  try {
+    await writeOver(copy, target, {
+      whileLocked: async (present) => {
+        if (size > 0) kept = await keepBeside(present, target, 'before restore');
+      },
+    });
+    return kept;
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_NOTADB') throw notOurs(target);
+    // An AppError is a refusal of ours: of another program's file, say.
+    if (error instanceof AppError || toAppError(error).code !== 'corrupt') throw refusing(error);
+    return replaceUnreadable(copy, target);
+  }
+}
+
+/** A refusal of the file that was to be written over speaks of the restore. */
+const refusing = (error: unknown): unknown =>
+  error instanceof AppError && error.code === 'busy'
+    ? new AppError('busy', error.message.replace('nothing was written to it', 'nothing was restored'), error.details, error)
+    : error;
+
+/**
+ * SQLite can't lock or read this file any more, so nobody works in it: it gets a second name among the backups, with what
+ * SQLite kept beside it, before the copy takes its place in one step.
+ */
+function replaceUnreadable(copy: string, target: string): string {
+  mkdirSync(backupFolderOf(target), { recursive: true });
+  let kept = '';
+  for (let n = 1; kept === ''; n += 1) {
+    const name = nameOf(target, 'damaged', n);
+    if (existsSync(name)) continue;
+    linkSync(target, name);
+    kept = name;
+  }
+  for (const suffix of BESIDE) if (existsSync(`${target}${suffix}`)) renameSync(`${target}${suffix}`, `${kept}${suffix}`);
+  renameSync(copy, target);
+  return kept;
+}
+
+/** Opens the result. What can't be opened goes back to what was there, unless somebody works in it by now. */
+async function assertOpens(target: string, kept: string | null, open: () => ReturnType<typeof openPartnership>): Promise<void> {
+  try {
+    await (await open()).core.close();
+  } catch (error) {
+    const known = toAppError(error);
+    try {
+      if (kept === null) removeDatabase(target);
+      else await putBack(kept, target);
+    } catch (failed) {
+      throw new AppError(known.code, `${errorSentence(known)} What was there before is kept in ${String(kept)}.`, {}, failed);
+    }
+    throw known;
+  }
+}
+
+async function putBack(kept: string, target: string): Promise<void> {
+  const copy = besideOf(target, 'back');
+  try {
+    await copyFile(kept, copy);
+    await writeOver(copy, target);
+  } finally {
+    removeDatabase(copy);
+  }
 }
 
 async function copySound(from: string, copy: string): Promise<void> {
   if (!existsSync(from)) throw new AppError('not_found', `There is no backup at ${from}.`, { remedy: 'Check the path.' });
+  if (!statSync(from).isFile())
+    throw new AppError('validation', `${from} is a folder, not a backup.`, { remedy: 'Name a file inside it.' });
   const damaged = (cause?: unknown): AppError =>
     new AppError(
       'corrupt',
@@ -78,74 +157,13 @@ async function copySound(from: string, copy: string): Promise<void> {
 async function copyInUse(from: string, copy: string): Promise<void> {
   const file = new SqliteFile(from, { readonly: true, fileMustExist: true });
   try {
-    await file.backup(copy);
+    const { totalPages } = await file.backup(copy);
+    if (totalPages === 0)
+      throw new AppError('busy', `The backup ${basename(from)} is being written just now.`, { remedy: 'Wait a moment and try again.' });
   } finally {
     file.close();
   }
 }
-
-/** Keeps what is there, sound or damaged, among the backups; answers where. Nobody else may have it open. */
-async function keepPresent(to: string): Promise<string> {
-  let file: SqliteFile.Database | undefined;
-  let ours = true;
-  try {
-    file = new SqliteFile(to, { timeout: 2000, fileMustExist: true });
-    ours = file.pragma('application_id', { simple: true }) === APPLICATION_ID;
-    if (!ours) throw notOurs(to);
-    // Leaving write-ahead mode needs the file alone: it fails while another program has it open.
-    file.pragma('journal_mode = DELETE');
-    return await backupSqlite(file, to, 'before restore');
-  } catch (error) {
-    const known = toAppError(error);
-    if (!ours) throw known;
-    if (codeOf(error) === 'SQLITE_NOTADB') throw notOurs(to);
-    if (known.code === 'busy') {
-      throw new AppError(
-        'busy',
-        `${basename(to)} is open in another window or program, so nothing was restored.`,
-        { remedy: 'Close it there and try again.' },
-        error,
-      );
-    }
-    if (known.code !== 'corrupt') throw known;
-  } finally {
-    file?.close();
-  }
-  return keepDamaged(to);
-}
-
-/** SQLite can't copy a damaged file, but the system can. What SQLite keeps beside it goes along. */
-function keepDamaged(to: string): string {
-  const folder = backupFolderOf(to);
-  const kept = join(folder, `${new Date().toISOString().replaceAll(':', '').slice(0, 17)} damaged.hpp`);
-  mkdirSync(folder, { recursive: true });
-  for (const suffix of ['-wal', '-shm', '']) if (existsSync(`${to}${suffix}`)) renameSync(`${to}${suffix}`, `${kept}${suffix}`);
-  return kept;
-}
-
-async function swap(copy: string, to: string, open: (path: string) => ReturnType<typeof openPartnership>): Promise<string> {
-  const aside = join(dirname(to), `.${basename(to)}.${process.pid}.aside`);
-  const had = existsSync(to);
-  if (had) renameSync(to, aside);
-  try {
-    renameSync(copy, to);
-    const { core, name } = await open(to);
-    await core.close();
-    if (had) rmSync(aside, { force: true });
-    return name;
-  } catch (error) {
-    removeDatabase(to);
-    if (had) renameSync(aside, to);
-    throw error;
-  }
-}
-
-const notOurs = (path: string): AppError =>
-  new AppError('corrupt', `${basename(path)} is not a partnership file.`, {
-    remedy: 'Choose a file made by the Housing Partnership Planner.',
-  });
-
-const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
 
 /** An error about the copy speaks of the backup it is a copy of. */
 const speaksOf = (error: AppError, copy: string, from: string): AppError =>

@@ -2,23 +2,36 @@ import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, CancelSignal, Reply, Transport } from '../../shared/rpc.ts';
 import { CANCEL_PATH, CHANGES_PATH, decodeReply, encodeCall, rpcPath, type CancelAsked, type ChangesTold } from '../../shared/wire.ts';
 
-const OFFLINE: Reply = {
+/** Nobody answers. Whether a command was done by then isn't known: it has an id, and can be sent again by it. */
+const offline = (call: Call): Reply => ({
   ok: false,
   error: {
     code: 'offline',
-    message: 'The planner’s own service has stopped, so nothing was saved.',
-    details: { remedy: 'Start the planner again. What was saved before is safe.' },
+    message:
+      call.commandId === undefined
+        ? 'The planner’s own service does not answer.'
+        : 'The planner’s own service does not answer, so it is not known whether this was saved.',
+    details: { remedy: 'Start the planner again. What was saved is there then: look before you do it again.', unknown: true },
   },
-};
+});
 
 const HUNG_UP: Reply = { ok: false, error: { code: 'cancelled', message: 'Cancelled. Nothing was changed.', details: {} } };
 
 const RETRY_MS = 2000;
+const CROWDED_MS = 1500;
 const CANCEL_AGAIN_MS = 300;
 
-/** Speaks to the loopback listener that served this page. */
-export function httpTransport(token: string): Transport {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A page that was sent away at once leaves room for another tab: a browser has six connections for all of them. */
+async function makeRoom({ events }: ChangesTold, asked: number): Promise<void> {
+  if (events.length === 0 && performance.now() - asked < CROWDED_MS) await wait(CROWDED_MS);
+}
+
+type Headers = Record<string, string>;
+
+/** Asks for changes as long as anybody listens. */
+function changesOver(headers: Headers): Transport['onChange'] {
   const listeners = new Set<(event: ChangeEvent) => void>();
   let polling = false;
 
@@ -33,15 +46,28 @@ export function httpTransport(token: string): Transport {
     let since: number | null = null;
     while (listeners.size > 0) {
       try {
-        const { seq, events } = await ask(since);
-        since = seq;
-        for (const event of events) for (const listener of listeners) listener(event);
+        const asked = performance.now();
+        const told: ChangesTold = await ask(since);
+        if (since !== null) await makeRoom(told, asked);
+        since = told.seq;
+        for (const event of told.events) for (const listener of listeners) listener(event);
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        await wait(RETRY_MS);
       }
     }
     polling = false;
   }
+
+  return (listener) => {
+    listeners.add(listener);
+    if (!polling) void poll();
+    return () => listeners.delete(listener);
+  };
+}
+
+/** Speaks to the loopback listener that served this page. */
+export function httpTransport(token: string): Transport {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
 
   /** Asks until the call has answered: the first wish may overtake a call that is still on its way, with a large file. */
   function cancelOn(signal: CancelSignal, commandId: string): () => void {
@@ -65,7 +91,7 @@ export function httpTransport(token: string): Transport {
       const answer = await fetch(rpcPath(call.method), { method: 'POST', headers, body: encodeCall(call), signal: signal ?? null });
       return decodeReply(await answer.text());
     } catch {
-      return signal?.aborted ? HUNG_UP : OFFLINE;
+      return signal?.aborted ? HUNG_UP : offline(call);
     }
   }
 
@@ -75,10 +101,6 @@ export function httpTransport(token: string): Transport {
       const answered = cancelOn(signal, call.commandId);
       return send(call).finally(answered);
     },
-    onChange(listener) {
-      listeners.add(listener);
-      if (!polling) void poll();
-      return () => listeners.delete(listener);
-    },
+    onChange: changesOver(headers),
   };
 }

@@ -139,6 +139,8 @@ export function useCommand<N extends CommandName>(name: N) {
 export interface Sending<N extends CommandName> {
   input: Input<At<N>>;
   signal?: AbortSignal | undefined;
+  /** The command's id, by which its message can undo it. */
+  commandId?: string;
 }
 
 /** As `useCommand`, for what can be cancelled on its way: it then throws `cancelled`, if it wasn't done by then. */
@@ -147,7 +149,7 @@ export function useCancellable<N extends CommandName>(name: N) {
   return useMutation<Output<At<N>>, AppError, Sending<N>>({
     mutationKey: [name],
     networkMode: 'always',
-    mutationFn: ({ input, signal }) => send(connection, name, input, signal) as Promise<Output<At<N>>>,
+    mutationFn: ({ input, signal, commandId }) => send(connection, name, input, signal, commandId) as Promise<Output<At<N>>>,
   });
 }
 
@@ -157,12 +159,20 @@ const kindOf = (name: string): Method['kind'] | undefined => {
   return (appContract as unknown as Record<string, Record<string, Method>>)[feature]?.[method]?.kind;
 };
 
-/** True while something is being written; reading a file or making a report is no saving. */
-export const useSaving = (): boolean =>
-  useIsMutating({ predicate: ({ options }) => kindOf(String(options.mutationKey?.[0])) === 'command' }) > 0;
+/** True for a method that writes. */
+export const isCommand = (name: string): boolean => kindOf(name) === 'command';
 
-async function send(connection: Connection, name: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
-  const options = { commandId: crypto.randomUUID(), ...(signal ? { signal } : {}) };
+/** True while something is being written; reading a file or making a report is no saving. */
+export const useSaving = (): boolean => useIsMutating({ predicate: ({ options }) => isCommand(String(options.mutationKey?.[0])) }) > 0;
+
+async function send(
+  connection: Connection,
+  name: string,
+  input: unknown,
+  signal?: AbortSignal,
+  commandId: string = crypto.randomUUID(),
+): Promise<unknown> {
+  const options = { commandId, ...(signal ? { signal } : {}) };
   try {
     return await call(connection, name, input, options);
   } catch (error) {

@@ -12,8 +12,9 @@ import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Frame.module.css';
 import { TopBar } from './TopBar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
-import { useUndo, useUndoKeys } from '../work/undo.tsx';
+import { isBehindDialog, useUndo, useUndoKeys } from '../work/undo.tsx';
 import { useGo } from '../work/address.ts';
+import { LeaveGuard } from '../work/leaving.tsx';
 import { RoomsProvider } from '../work/rooms.ts';
 
 /** The frame round every screen: top bar, navigation, main pane. */
@@ -38,7 +39,7 @@ export function Frame() {
       >
         {t('app.skip')}
       </a>
-      <TopBar onSearch={openSearch} undo={{ run: undo, next: nextUndo }} redo={{ run: redo, next: nextRedo }} />
+      <TopBar onSearch={openSearch} undo={{ run: () => undo(), next: nextUndo }} redo={{ run: redo, next: nextRedo }} />
       <NavRail />
       <main id="main" className={styles.main} {...paneProps('main')}>
         <ScreenBoundary key={pathname}>
@@ -47,6 +48,7 @@ export function Frame() {
           </RoomsProvider>
         </ScreenBoundary>
       </main>
+      <LeaveGuard />
       <Palette isOpen={searching} onClose={() => setSearching(false)} />
     </div>
   );
@@ -59,8 +61,8 @@ function useHostMenu(undo: () => Promise<void>, redo: () => Promise<void>, openS
   useEffect(() => {
     const theme = (name: 'light' | 'dark' | 'system') => (): void => setPreferences({ theme: name });
     const commands: Partial<Record<MenuCommand, () => void>> = {
-      undo: () => void undo(),
-      redo: () => void redo(),
+      undo: () => void (isBehindDialog() || undo()),
+      redo: () => void (isBehindDialog() || redo()),
       search: openSearch,
       find: openSearch,
       print: () => window.print(),

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
-import { Button, ComboBox as RacComboBox, Group, Input, Popover } from 'react-aria-components';
+import { useMemo, useState } from 'react';
+import { Button, ComboBox as RacComboBox, Group, Input, Popover, useFilter } from 'react-aria-components';
+import type { Reading } from '../../shared/domain/reading.ts';
 import { t } from '../words/t.ts';
 import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
@@ -9,46 +10,88 @@ import { Icon } from './Icon.tsx';
 import { OptionList } from './OptionList.tsx';
 import type { Option } from './OptionList.tsx';
 import popoverStyles from './Popover.module.css';
+import { useTyped, type TypedProps } from './typed.ts';
 import { useUnhiddenPage } from './useUnhiddenPage.ts';
 
 /** Props of {@link ComboBox}. */
-export interface ComboBoxProps extends FieldProps {
+export interface ComboBoxProps extends FieldProps, TypedProps<string> {
   items: readonly Option[];
-  value?: string | null;
-  defaultValue?: string | null;
-  onChange?: (id: string | null) => void;
   placeholder?: string;
   /** With `onSearch` the caller finds the items (it may take time); without it the given items are filtered here. */
   onSearch?: (text: string) => void;
-  /** The text in the box, when the caller controls it (needed with `onSearch` and a chosen value). */
-  inputValue?: string;
   isLoading?: boolean;
-  /** Keeps words that match no item; they come back through `onText`. */
-  allowsCustomValue?: boolean;
-  onText?: (text: string) => void;
+  /** Makes what is not in the list yet, by the name typed, and answers its id; offered as "Add …". */
+  onAdd?: (name: string) => Promise<string | null>;
 }
 
-/** Type to find, arrows to move, Enter to take: people, providers, wards. */
+const ADD = '\uE000add';
+
+const bare = (text: string): string => text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en-GB');
+
+/** The one item of this name. A name that is there twice, or not at all, is for the person to settle. */
+function readChoice(text: string, items: readonly Option[], canAdd: boolean): Reading<string, 'unknown' | 'several'> {
+  const wanted = bare(text);
+  if (wanted === '') return { ok: true, value: null };
+  const found = items.filter(({ label, isDisabled }) => !isDisabled && bare(label) === wanted);
+  if (found.length === 1) return { ok: true, value: found[0]!.id };
+  if (found.length > 1) return { ok: false, reason: 'several', words: t('ui.combo.several'), remedy: t('ui.combo.choose') };
+  return { ok: false, reason: 'unknown', words: t('ui.combo.unknown'), remedy: t(canAdd ? 'ui.combo.chooseOrAdd' : 'ui.combo.choose') };
+}
+
+/** Type to find, arrows to move, Enter to take: people, providers, wards. A name typed out in full needs no taking. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, hint, error, items, onSearch, isLoading } = props;
+  const { label, hint, items, onSearch, onAdd, isLoading } = props;
   const [isOpen, setOpen] = useState(false);
+  // Opened by its button, the list shows everything until a letter is typed.
+  const [showsAll, setShowsAll] = useState(false);
+  const [added, setAdded] = useState<ReadonlyMap<string, string>>(new Map());
   useUnhiddenPage(isOpen);
-  const searched = onSearch !== undefined;
-  const type = (text: string): void => {
-    onSearch?.(text);
-    props.onText?.(text);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const labelOf = (id: string): string => items.find((item) => item.id === id)?.label ?? added.get(id) ?? '';
+  const typed = useTyped(props, (text) => readChoice(text, items, onAdd !== undefined), labelOf);
+  const { text, value } = typed;
+  const whole = showsAll || onSearch !== undefined || bare(text) === '' || (!typed.isTyping && value !== null);
+  const shown = useMemo((): Option[] => {
+    const found = whole ? items : items.filter((item) => contains(item.label, text));
+    const known = items.some((item) => bare(item.label) === bare(text));
+    const offer = onAdd && bare(text) !== '' && !known && value === null;
+    return offer ? [...found, { id: ADD, label: t('ui.combo.add', { name: text.trim() }) }] : [...found];
+  }, [items, whole, contains, text, onAdd, value]);
+
+  const add = async (name: string): Promise<void> => {
+    const id = await onAdd?.(name);
+    if (!id) return;
+    setAdded((before) => new Map(before).set(id, name));
+    typed.take(id);
   };
+  const error = props.error ?? typed.error;
   return (
     <RacComboBox<Option>
-      {...controlProps(props)}
-      {...(searched ? { items } : { defaultItems: items })}
-      {...(props.inputValue === undefined ? {} : { inputValue: props.inputValue })}
-      value={props.value}
-      defaultValue={props.defaultValue}
-      onChange={(key) => props.onChange?.(key === null ? null : String(key))}
-      onInputChange={type}
-      onOpenChange={setOpen}
-      allowsCustomValue={props.allowsCustomValue}
+      {...controlProps({ ...props, error })}
+      items={shown}
+      inputValue={text}
+      // A name typed out may be the beginning of another one: the list stays open.
+      value={typed.isTyping ? null : value}
+      onInputChange={(next) => {
+        if (next === text) return;
+        setShowsAll(false);
+        onSearch?.(next);
+        typed.type(next);
+      }}
+      onChange={(key) => {
+        // Null comes when the box is left with words that aren't in the list: they stay, and are refused in words.
+        if (key === ADD) void add(text.trim());
+        else if (key !== null) typed.take(String(key));
+      }}
+      onBlur={() => {
+        typed.leave();
+        props.onBlur?.();
+      }}
+      onOpenChange={(open, trigger) => {
+        setOpen(open);
+        if (open) setShowsAll(trigger === 'manual');
+      }}
+      allowsCustomValue
       allowsEmptyCollection
       menuTrigger="input"
     >

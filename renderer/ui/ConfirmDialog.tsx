@@ -12,6 +12,8 @@ export interface ConfirmDialogProps {
   children: ReactNode;
   /** Verb and noun: "Replace data file". */
   confirmLabel: string;
+  /** What doing nothing is called; "Cancel" when left out. */
+  cancelLabel?: string;
   onConfirm: () => void;
   onCancel: () => void;
   /** Plain red words instead of a filled button. */
@@ -31,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       footer={
         <>
           <Button autoFocus onPress={props.onCancel}>
-            {t('ui.cancel')}
+            {props.cancelLabel ?? t('ui.cancel')}
           </Button>
           <Button variant={props.danger ? 'danger-plain' : 'primary'} pending={props.pending} onPress={props.onConfirm}>
             {props.confirmLabel}

@@ -69,6 +69,15 @@ export function FieldHint({ children }: { children: ReactNode }) {
   );
 }
 
+/** What was made of what was typed, where it doesn't show by itself. */
+export function FieldNote({ children }: { children: ReactNode }) {
+  return children ? (
+    <span role="status" className={styles.hint}>
+      {children}
+    </span>
+  ) : null;
+}
+
 /** The message under an invalid control. */
 export function FieldMessage({ error }: { error?: string }) {
   return (

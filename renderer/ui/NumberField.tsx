@@ -1,20 +1,21 @@
 import { Minus, Plus } from 'lucide-react';
-import { Button, Group, Input, NumberField as RacNumberField } from 'react-aria-components';
+import { Button, Group, Input, TextField } from 'react-aria-components';
+import type { KeyboardEvent } from 'react';
+import { readNumber } from '../../shared/domain/uk-numbers.ts';
 import { t } from '../words/t.ts';
-import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
+import { formatNumber } from './format.ts';
 import { Icon } from './Icon.tsx';
+import { useTyped, type TypedProps } from './typed.ts';
 
 /** Props of {@link NumberField}. */
-export interface NumberFieldProps extends FieldProps {
-  /** null is an empty box. */
-  value?: number | null;
-  defaultValue?: number;
-  onChange?: (value: number | null) => void;
-  /** Clamped on leaving the box: give these only when a silent correction is right; else let validation speak. */
+export interface NumberFieldProps extends FieldProps, TypedProps<number> {
+  /** Numbers beyond these are refused beside the field. */
   min?: number;
   max?: number;
+  /** How far a press on a button, or an arrow key, goes. */
   step?: number;
   /** Digits after the point; 0 for whole homes. */
   decimals?: number;
@@ -28,39 +29,57 @@ export interface NumberFieldProps extends FieldProps {
   steppers?: boolean;
 }
 
-/** A number, whole homes by default. Pasted commas, spaces and £ are understood. */
+/** A number, whole homes by default, read as in every table and import. */
 export function NumberField(props: NumberFieldProps) {
-  const { hint, error, decimals = 0 } = props;
+  const { hint, decimals = 0, step = 1, min, max, plain } = props;
+  const rule = { whole: decimals === 0, min, max };
+  const typed = useTyped(
+    props,
+    (text) => readNumber(text, rule),
+    (value) => (plain ? String(value) : formatNumber(value)),
+  );
+  const error = props.error ?? typed.error;
+  const canStep = !props.isDisabled && !props.isReadOnly;
+  const move = (by: number): void => {
+    const to = (typed.value ?? 0) + by;
+    typed.take(Math.min(max ?? to, Math.max(min ?? 0, to)));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || event.altKey || !canStep) return;
+    event.preventDefault();
+    move(event.key === 'ArrowUp' ? step : -step);
+  };
   return (
-    <RacNumberField
-      {...controlProps(props)}
-      value={props.value === null ? Number.NaN : props.value}
-      defaultValue={props.defaultValue}
-      onChange={(value) => props.onChange?.(Number.isNaN(value) ? null : value)}
-      minValue={props.min}
-      maxValue={props.max}
-      step={props.step}
-      formatOptions={{ maximumFractionDigits: decimals, useGrouping: !props.plain }}
-      isWheelDisabled
+    <TextField
+      {...controlProps({ ...props, error })}
+      value={typed.text}
+      onChange={typed.type}
+      onBlur={() => {
+        typed.leave();
+        props.onBlur?.();
+      }}
+      inputMode={decimals === 0 ? 'numeric' : 'decimal'}
+      autoComplete="off"
     >
       <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group className={styles.control}>
         {props.prefix ? <span className={styles.affix}>{props.prefix}</span> : null}
-        <Input className={styles.inner} />
+        <Input className={styles.inner} onKeyDown={onKeyDown} />
         {props.suffix ? <span className={styles.suffix}>{props.suffix}</span> : null}
         {props.steppers ? (
           <>
-            <Button slot="decrement" className={styles.inside} aria-label={t('ui.number.fewer')}>
+            <Button className={styles.inside} aria-label={t('ui.number.fewer')} isDisabled={!canStep} onPress={() => move(-step)}>
               <Icon as={Minus} />
             </Button>
-            <Button slot="increment" className={styles.inside} aria-label={t('ui.number.more')}>
+            <Button className={styles.inside} aria-label={t('ui.number.more')} isDisabled={!canStep} onPress={() => move(step)}>
               <Icon as={Plus} />
             </Button>
           </>
         ) : null}
       </Group>
+      <FieldNote>{typed.note}</FieldNote>
       <FieldMessage error={error} />
-    </RacNumberField>
+    </TextField>
   );
 }

@@ -1,37 +1,34 @@
-import { DateInput, DateSegment, TimeField as RacTimeField } from 'react-aria-components';
+import { Input, TextField } from 'react-aria-components';
+import { readTime } from '../../shared/domain/uk-times.ts';
 import { cx } from './cx.ts';
-import styles from './DatePicker.module.css';
-import { toTime } from './dates.ts';
-import { controlProps, FieldHint, FieldLabel, FieldMessage } from './Field.tsx';
+import { controlProps, FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
-import fieldStyles from './Field.module.css';
+import styles from './Field.module.css';
+import { useTyped, type TypedProps } from './typed.ts';
 
 /** Props of {@link TimeField}. Times are `HH:MM`, 24 hours; null is empty. */
-export interface TimeFieldProps extends FieldProps {
-  value?: string | null;
-  defaultValue?: string | null;
-  onChange?: (time: string | null) => void;
-}
+export interface TimeFieldProps extends FieldProps, TypedProps<string> {}
 
-/** Hours and minutes to type on a 24-hour clock. */
+/** A time of day as people write it: 14:00, 2pm. */
 export function TimeField(props: TimeFieldProps) {
-  const { hint, error } = props;
+  const typed = useTyped(props, readTime, (value) => value);
+  const error = props.error ?? typed.error;
   return (
-    <RacTimeField
-      {...controlProps(props)}
-      {...(props.value === undefined ? {} : { value: toTime(props.value) })}
-      defaultValue={toTime(props.defaultValue)}
-      onChange={(time) => props.onChange?.(time === null ? null : time.toString().slice(0, 5))}
-      hourCycle={24}
-      shouldForceLeadingZeros
-      isInvalid={Boolean(error) || undefined}
+    <TextField
+      {...controlProps({ ...props, error })}
+      value={typed.text}
+      onChange={typed.type}
+      onBlur={() => {
+        typed.leave();
+        props.onBlur?.();
+      }}
+      autoComplete="off"
     >
       <FieldLabel {...props} />
-      <FieldHint>{hint}</FieldHint>
-      <DateInput className={cx(fieldStyles.control, styles.control, styles.input)}>
-        {(segment) => <DateSegment segment={segment} className={styles.segment} />}
-      </DateInput>
+      <FieldHint>{props.hint}</FieldHint>
+      <Input className={cx(styles.control, styles.text)} />
+      <FieldNote>{typed.note}</FieldNote>
       <FieldMessage error={error} />
-    </RacTimeField>
+    </TextField>
   );
 }

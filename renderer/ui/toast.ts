@@ -11,6 +11,8 @@ export interface ToastOptions {
   undo?: () => void;
   /** More buttons: Open, Show in folder. */
   actions?: readonly ToastAction[];
+  /** What it is about: a step, or what failed. See {@link dismissAbout}. */
+  about?: string;
   /** Milliseconds until it goes; null keeps it until closed. */
   timeout?: number | null;
 }
@@ -21,6 +23,7 @@ export interface ToastEntry {
   text: string;
   tone: 'success' | 'info' | 'warning' | 'error';
   undo?: () => void;
+  about?: string;
   actions: readonly ToastAction[];
 }
 
@@ -59,8 +62,8 @@ function run(key: number): void {
 /** Shows a message for 10 seconds, and says it to screen readers. Returns a key for {@link dismissToast}. */
 export function toast(text: string, options: ToastOptions = {}): number {
   const key = nextKey++;
-  const { tone = 'success', undo, actions = [], timeout = 10_000 } = options;
-  const toasts = [...snapshot.toasts, { key, text, tone, undo, actions }];
+  const { tone = 'success', undo, about, actions = [], timeout = 10_000 } = options;
+  const toasts = [...snapshot.toasts, { key, text, tone, undo, about, actions }];
   for (const old of toasts.slice(0, Math.max(0, toasts.length - mostShown))) clocks.delete(old.key);
   publish({ toasts: toasts.slice(-mostShown), spoken: { text, turn: snapshot.spoken.turn + 1 } });
   if (timeout !== null) {
@@ -81,6 +84,11 @@ export function dismissToast(key: number): void {
   if (clock?.timer) clearTimeout(clock.timer);
   clocks.delete(key);
   publish({ toasts: snapshot.toasts.filter((entry) => entry.key !== key) });
+}
+
+/** Takes away what was said of a step that is undone now, or of a failure whose cause is gone. */
+export function dismissAbout(about: string): void {
+  for (const entry of snapshot.toasts) if (entry.about === about) dismissToast(entry.key);
 }
 
 /** Stops every clock while the pointer or focus is in the region. */

@@ -1,11 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import type { DefaultValues } from 'react-hook-form';
 import type { z } from 'zod';
-import { AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { t } from '../words/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SchemaForm, useSchemaForm, type FormSchema } from '../ui/form/SchemaForm.tsx';
+import { showRefusal } from './form-errors.ts';
+import { useAskedClose } from './leaving.tsx';
 
 export interface RecordDialogProps<S extends FormSchema> {
   title: string;
@@ -15,34 +17,34 @@ export interface RecordDialogProps<S extends FormSchema> {
   /** "Add action". */
   submit: string;
   size?: 'small' | 'medium' | 'large';
-  /** True when saved, so that the dialog closes. A failure is shown above the fields. */
+  /** True when saved, so that the dialog closes. A failure is shown beside its fields, or above them. */
   onSubmit: (values: z.output<S>, onError: (error: AppError) => void) => Promise<boolean>;
   onClose: () => void;
+  /** What was saved takes its own screen, which takes the dialog away. */
+  leavesByItself?: boolean;
   /** The fields. */
   children: ReactNode;
 }
 
-/** A dialog that adds or edits one record. Ctrl+Enter saves and closes. */
+/** A dialog that adds or edits one record. Ctrl+Enter saves and closes; closing it with something typed asks. */
 export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) {
   const { title, schema, defaults, submit, size = 'medium', onSubmit, onClose, children } = props;
   const form = useSchemaForm(schema, defaults);
+  const { isDirty, isSubmitting } = form.formState;
+  const { asking, close, saving } = useAskedClose(isDirty, onClose, props.leavesByItself);
   const id = useId();
-  const save = async (values: z.output<S>): Promise<void> => {
-    const fail = (error: AppError): void =>
-      form.setError('root', { message: [error.message, error.details.remedy].filter(Boolean).join(' ') });
-    if (await onSubmit(values, fail)) onClose();
-  };
+  const save = (values: z.output<S>): Promise<void> => saving(() => onSubmit(values, (error) => showRefusal(form, error)));
   return (
     <Dialog
       isOpen
       title={title}
       size={size}
-      onClose={onClose}
+      onClose={close}
       onFinish={() => void form.handleSubmit(save)()}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" type="submit" form={id} pending={form.formState.isSubmitting}>
+          <Button onPress={close}>{t('ui.cancel')}</Button>
+          <Button variant="primary" type="submit" form={id} pending={isSubmitting}>
             {submit}
           </Button>
         </>
@@ -51,6 +53,7 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
       <SchemaForm id={id} form={form} onSubmit={save}>
         {children}
       </SchemaForm>
+      {asking}
     </Dialog>
   );
 }

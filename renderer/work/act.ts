@@ -1,9 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import type { Input, Output } from '../../shared/rpc.ts';
-import { useCancellable, type At, type CommandName } from '../api/query.tsx';
+import { isCommand, useCancellable, type At, type CommandName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
-import { toast } from '../ui/toast.ts';
+import { dismissAbout, toast } from '../ui/toast.ts';
 import { useConflict, type Attempt } from './conflict.tsx';
 import { useUndo } from './undo.tsx';
 
@@ -28,9 +28,10 @@ interface Edit {
 
 const isEdit = (input: unknown): input is Edit => typeof input === 'object' && input !== null && 'changes' in input && 'version' in input;
 
-/** An error as a toast says it. */
-export const sayError = (error: AppError): void => {
-  toast([error.message, error.details.remedy].filter(Boolean).join(' '), { tone: 'error', timeout: null });
+/** An error as a toast says it. It goes when what failed has been done after all. */
+export const sayError = (error: AppError, about?: string): void => {
+  if (about) dismissAbout(about);
+  toast([error.message, error.details.remedy].filter(Boolean).join(' '), { tone: 'error', timeout: null, about });
 };
 
 /**
@@ -41,11 +42,15 @@ export function useAct<N extends CommandName>(name: N) {
   const { mutateAsync, isPending } = useCancellable(name);
   const askConflict = useConflict();
   const { undo } = useUndo();
-  const act = useCallback(
+  const attempt = useCallback(
     async (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
       try {
-        const output = await mutateAsync({ input, signal: options.signal });
-        if (options.done) toast(typeof options.done === 'string' ? options.done : options.done(output), { undo: () => void undo() });
+        const commandId = crypto.randomUUID();
+        const output = await mutateAsync({ input, signal: options.signal, commandId });
+        dismissAbout(name);
+        // A message's Undo undoes its own step, whatever was done since.
+        const words = typeof options.done === 'string' ? options.done : options.done?.(output);
+        if (words) toast(words, { undo: () => void undo(commandId), about: commandId });
         return output;
       } catch (failure) {
         const error = failure instanceof AppError ? failure : new AppError('internal', String(failure));
@@ -54,15 +59,27 @@ export function useAct<N extends CommandName>(name: N) {
           const resolution = await askConflict(conflict, options.attempt ?? { yours: input.changes });
           if (resolution.kind === 'theirs') options.onTheirs?.();
           if (resolution.kind !== 'save') return null;
-          return act({ ...input, version: conflict.version, changes: resolution.changes }, options);
+          return attempt({ ...input, version: conflict.version, changes: resolution.changes }, options);
         }
         if (error.code === 'cancelled') toast(t('app.cancelled'), { tone: 'info' });
         else if (options.onError) options.onError(error);
-        else sayError(error);
+        else sayError(error, name);
         return null;
       }
     },
-    [mutateAsync, askConflict, undo],
+    [name, mutateAsync, askConflict, undo],
+  );
+  // One gesture, one command: pressed twice, a button does once what is on its way already.
+  const running = useRef(new Map<string, Promise<Output<At<N>> | null>>());
+  const act = useCallback(
+    (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
+      if (!isCommand(name)) return attempt(input, options);
+      const key = JSON.stringify(input);
+      const made = running.current.get(key) ?? attempt(input, options).finally(() => running.current.delete(key));
+      running.current.set(key, made);
+      return made;
+    },
+    [name, attempt],
   );
   return { act, pending: isPending };
 }

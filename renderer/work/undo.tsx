@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import { useCommand, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
-import { toast } from '../ui/toast.ts';
+import { dismissAbout, toast } from '../ui/toast.ts';
 
 /** Undo and redo of whole commands, across screens and restarts. */
 export function useUndo() {
@@ -10,9 +10,11 @@ export function useUndo() {
   const { mutateAsync: runUndo } = useCommand('history.undo');
   const { mutateAsync: runRedo } = useCommand('history.redo');
 
-  const run = useCallback(async (go: () => Promise<{ label: string }>, say: 'app.undone' | 'app.redone') => {
+  const run = useCallback(async (go: () => Promise<{ label: string; commandId: string }>, say: 'app.undone' | 'app.redone') => {
     try {
-      toast(t(say, { label: (await go()).label }), { tone: 'info' });
+      const { label, commandId } = await go();
+      dismissAbout(commandId);
+      toast(t(say, { label }), { tone: 'info', about: commandId });
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('internal', String(error));
       toast([known.message, known.details.remedy].filter(Boolean).join(' '), {
@@ -21,13 +23,19 @@ export function useUndo() {
     }
   }, []);
 
-  const undo = useCallback(() => run(() => runUndo({}), 'app.undone'), [run, runUndo]);
+  const undo = useCallback(
+    (commandId?: string) => run(() => runUndo(commandId === undefined ? {} : { commandId }), 'app.undone'),
+    [run, runUndo],
+  );
   const redo = useCallback(() => run(() => runRedo({}), 'app.redone'), [run, runRedo]);
   return { undo, redo, nextUndo: state.data?.undo ?? null, nextRedo: state.data?.redo ?? null };
 }
 
 const editsText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'));
+
+/** True while a dialog stands before the screens. */
+export const isBehindDialog = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
 /** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, except in a text box, which has its own undo. Call once, in the frame. */
 export function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>): void {
@@ -39,6 +47,8 @@ export function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>
       const again = key === 'y' || (key === 'z' && event.shiftKey);
       if (!back && !again) return;
       event.preventDefault();
+      // Nobody sees what Undo would do behind a dialog.
+      if (isBehindDialog()) return;
       void (back ? undo() : redo());
     };
     document.addEventListener('keydown', onKey);

@@ -1,93 +1,121 @@
-/** Why a text isn't a number. `suppressed` is a published marker such as * or [c]; `words` has a number among words. */
-export type NumberRefusal = 'blank' | 'not-available' | 'suppressed' | 'range' | 'words' | 'grouping' | 'not-a-number';
+import { blankMark } from './blank-marks.ts';
+import type { Reading } from './reading.ts';
 
-/** A number read from text. `repaired` says the text was more than digits; `guess` is the number seen among words. */
-export type UkNumber =
-  | { ok: true; value: number; repaired: boolean; percent: boolean; pounds: boolean; decimals: number }
-  | { ok: false; reason: NumberRefusal; guess?: number };
+/** Why a text isn't the number that is wanted. */
+export type NumberRefusal = 'not-a-number' | 'not-whole' | 'negative' | 'too-small' | 'too-big';
 
-const NOT_AVAILABLE = new Set([
-  '-',
-  '\u2013',
-  '\u2014',
-  '--',
-  '..',
-  '...',
-  ':',
-  'n/a',
-  'na',
-  'n.a.',
-  'none',
-  'nil',
-  'null',
-  'tbc',
-  'tba',
-  'unknown',
-  'not known',
-  'not applicable',
-  'not available',
-  '[x]',
-  '[z]',
-  '[w]',
-  '[u]',
-  '[m]',
-  'x',
-  'z',
-]);
-const SUPPRESSED = new Set(['*', '**', '[c]', 'c', '[low]', '<5', '< 5']);
+/** A number read from text. */
+export type NumberReading = Reading<number, NumberRefusal>;
+
+/** What number a place takes. */
+export interface NumberRule {
+  /** Whole numbers only. */
+  whole: boolean;
+  /** The lowest permitted. A whole number is a count, so it starts at 0 unless this says otherwise. */
+  min?: number;
+  max?: number;
+  /** What is counted, for messages: "homes". */
+  unit?: string;
+}
+
 const UNIT = /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u;
 const SCIENTIFIC = /^\d(?:\.\d+)?e[+-]?\d{1,2}$/u;
 const RANGE = /^\D*\d[\d,.]*\s*(?:-|\u2013|\u2014|to|or|\/)\s*\d[\d,.]*\D*$/u;
+const SEVERAL = /^\D*\d[\d,.]*(?:\s+\d[\d,.]*)+\D*$/u;
+/** What leaves no doubt: nothing is said of commas, a percent sign or a pound sign. */
+const CLEAR = /^[-+]?\d[\d,]*(?:\.\d*)?%?$|^-?£ ?-?[\d,]+(?:\.\d+)?$/u;
+/** What nearly every cell holds: taken as it is, without a dozen patterns. */
+const DIGITS = /^\d{1,15}(?:\.\d{1,15})?$/u;
 
 /** A whole paragraph in a number column is refused before any pattern is tried on it. */
 const LONGEST = 500;
 
-/** True for "-", "..", "*", "[x]" and the like: a published mark for "no figure", not a figure. */
-export function isBlankMarker(text: string): boolean {
-  const bare = text.trim().toLowerCase();
-  return NOT_AVAILABLE.has(bare) || SUPPRESSED.has(bare);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const shown = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
+const kindOf = ({ whole }: NumberRule): string => (whole ? 'a whole number' : 'a number');
+
+function remedyFor(bare: string, rule: NumberRule): string {
+  const seen = /\d[\d,]*(?:\.\d+)?/u.exec(bare);
+  const guess = seen ? Number(seen[0].replaceAll(',', '')) : Number.NaN;
+  const useful = !Number.isNaN(guess) && (!rule.whole || Number.isInteger(guess));
+  const example = useful ? String(guess) : rule.whole ? '40' : '12.5';
+  if (RANGE.test(bare)) return `Enter one number instead of a range, such as ${example}.`;
+  if (/^[-\d,.\s]+$/u.test(bare) && SEVERAL.test(bare)) return `Enter one number in each place, such as ${example}.`;
+  if (/^[-\d,.\s]+$/u.test(bare) && seen) return 'Use a full stop for decimals and commas only between thousands, like 1,250.5.';
+  return `Enter ${kindOf(rule)} such as ${example}.`;
 }
 
-function refused(text: string): UkNumber {
-  if (NOT_AVAILABLE.has(text)) return { ok: false, reason: 'not-available' };
-  if (SUPPRESSED.has(text)) return { ok: false, reason: 'suppressed' };
-  const found = text.match(/\d[\d,]*(?:\.\d+)?/gu) ?? [];
-  const guess = found.length > 0 ? Number((found[0] ?? '').replaceAll(',', '')) : undefined;
-  const seen = guess === undefined || Number.isNaN(guess) ? {} : { guess };
-  if (RANGE.test(text)) return { ok: false, reason: 'range', ...seen };
-  if (/[a-z]/u.test(text) && found.length > 0) return { ok: false, reason: 'words', ...seen };
-  if (/^[-\d,.\s]+$/u.test(text) && found.length > 0) return { ok: false, reason: 'grouping' };
-  return { ok: false, reason: 'not-a-number', ...seen };
+const notNumber = (bare: string, rule: NumberRule): NumberReading => ({
+  ok: false,
+  reason: 'not-a-number',
+  words: `isn’t ${kindOf(rule)}`,
+  remedy: remedyFor(bare, rule),
+});
+
+/** Holds a number against what its place takes: whole, not too small, not too big. */
+export function judgeNumber(value: number, rule: NumberRule): NumberReading {
+  const { whole, unit, max } = rule;
+  const things = unit ?? 'this number';
+  // 0.1 + 0.2 in a formula gives 0.30000000000000004; a count that far off is still that count.
+  const near = Math.round(value);
+  const exact = whole && Math.abs(value - near) < 1e-9 ? near : value;
+  const no = (reason: NumberRefusal, words: string, remedy: string): NumberReading => ({ ok: false, reason, words, remedy });
+  if (whole && !Number.isInteger(exact))
+    return no('not-whole', 'isn’t a whole number', `Enter a whole number, such as ${Math.floor(value)} or ${Math.ceil(value)}.`);
+  if (whole && !Number.isSafeInteger(exact)) return no('too-big', 'is too big', 'Check the number.');
+  const min = rule.min ?? (whole ? 0 : undefined);
+  if (min === 0 && exact < 0)
+    return no('negative', `is less than 0, and ${things} can’t be negative`, `Enter 0 or more${unit ? ` ${unit}` : ''}.`);
+  if (min !== undefined && exact < min)
+    return no('too-small', `is less than ${shown(min)}`, `${capital(things)} can’t be less than ${shown(min)}.`);
+  if (max !== undefined && exact > max)
+    return no('too-big', `is more than ${shown(max)}`, `${capital(things)} can’t be more than ${shown(max)}.`);
+  return { ok: true, value: Object.is(exact, -0) ? 0 : exact };
+}
+
+/** The digits of a number in a text, with what stands round them taken off; undefined when something else is left. */
+function digitsOf(bare: string): { size: number; negative: boolean } | undefined {
+  const brackets = /^\(.*\)$/u.test(bare);
+  const signed = bare
+    .replace(/^\((.*)\)$/u, '$1')
+    .replaceAll('\u2212', '-')
+    .replace(/^(-?)\s*(?:£|gbp)\s*(-?)/u, '$1$2')
+    .replace(/\s*(?:%|£)$/u, '')
+    .replace(UNIT, '');
+  const digits = signed.replace(/^[-+]\s*/u, '').replace(/^(\d{1,3})((?: \d{3})+)(?=\.|$)/u, (all) => all.replaceAll(' ', ''));
+  if (!PLAIN.test(digits) && !GROUPED.test(digits) && !SCIENTIFIC.test(digits)) return undefined;
+  const size = Number(digits.replaceAll(',', ''));
+  return Number.isFinite(size) ? { size, negative: brackets || signed.startsWith('-') } : undefined;
 }
 
 /**
- * Reads a number as people in the UK write it: £1,373,992.00, 1 200, 12%, (40) for minus 40, "40 homes".
- * Anything that needs judgement ("about 40", "10-15", 1,5) is refused, with the number seen where there is one.
+ * Reads a number as people in the UK write it, for every place where one is typed, pasted or imported:
+ * £1,373,992.00, 1 200, 12%, (40) for minus 40, "40 homes". Anything that needs judgement ("about 40", "10-15",
+ * "10 15", 1,5) is refused, with the number seen where there is one.
  */
-export function parseUkNumber(text: string): UkNumber {
-  if (text.length > LONGEST) return { ok: false, reason: 'not-a-number' };
+export function readNumber(text: string, rule: NumberRule): NumberReading {
+  if (DIGITS.test(text)) return judgeNumber(Number(text), rule);
+  if (text.length > LONGEST) return notNumber('', rule);
   const bare = text
-    .replaceAll(/[\s\u00A0\u2007\u202F]+/gu, ' ')
+    .replaceAll(/[\uFF10-\uFF19]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfe_e0))
+    .replaceAll(/\s+/gu, ' ')
     .trim()
     .toLowerCase();
-  if (bare === '') return { ok: false, reason: 'blank' };
-  if (isBlankMarker(bare)) return refused(bare);
-  const pounds = /^[-\u2212(]?\s*(?:£|gbp)/u.test(bare);
-  const percent = bare.endsWith('%');
-  const brackets = /^\(.*\)$/u.test(bare);
-  let digits = bare.replace(/^\((.*)\)$/u, '$1').replaceAll('\u2212', '-');
-  digits = digits
-    .replace(/^(-?)\s*(?:£|gbp)\s*(-?)/u, '$1$2')
-    .replace(/\s*%$/u, '')
-    .replace(UNIT, '');
-  const negative = brackets || digits.startsWith('-');
-  digits = digits.replace(/^[-+]\s*/u, '').replace(/^(\d{1,3})((?: \d{3})+)(?=\.|$)/u, (all) => all.replaceAll(' ', ''));
-  if (!PLAIN.test(digits) && !GROUPED.test(digits) && !SCIENTIFIC.test(digits)) return refused(bare);
-  const size = Number(digits.replaceAll(',', ''));
-  if (!Number.isFinite(size)) return refused(bare);
-  const decimals = digits.includes('.') && !digits.includes('e') ? digits.length - digits.indexOf('.') - 1 : 0;
-  const repaired = !/^-?\d+(?:\.\d+)?$/u.test(bare);
-  return { ok: true, value: negative && size !== 0 ? -size : size, repaired, percent, pounds, decimals };
+  if (bare === '') return { ok: true, value: null };
+  const mark = blankMark(bare);
+  if (mark) {
+    const meaning = mark === 'suppressed' ? 'a mark for a figure that is hidden' : 'a mark for no figure';
+    const note = { words: `is ${meaning} and was read as blank`, remedy: 'Enter the figure, or 0 if there are none.' };
+    return { ok: true, value: null, note };
+  }
+  const found = digitsOf(bare);
+  if (!found) return notNumber(bare, rule);
+  if (rule.whole && bare.includes('%'))
+    return { ok: false, reason: 'not-whole', words: 'is a percentage, not a whole number', remedy: 'Enter a whole number, such as 40.' };
+  const judged = judgeNumber(found.negative ? -found.size : found.size, rule);
+  if (!judged.ok || CLEAR.test(bare.replace('\u2212', '-'))) return judged;
+  const note = { words: `was read as ${judged.value}`, remedy: 'Enter the number without words to be sure.' };
+  return { ...judged, note };
 }

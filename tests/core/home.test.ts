@@ -108,6 +108,23 @@ describe('home', () => {
     expect(totalsOf(rows.map((row) => ({ ...row, expected: 0 }))).commitments).toBe(5);
   });
 
+  test('does not warn of what was promised and delivered alike, nor of a forecast for nothing promised', async () => {
+    const alpha = await provider('Alpha');
+    await commitment(alpha, 'complete', [5, 5, 5]);
+    await commitment(alpha, 'on_site', [5, 5, 5], [0, null, null]);
+    await commitment(alpha, 'on_site', [0, 0, 3]);
+    const { warnings, providers } = await homeOf(it.api);
+    expect(warnings).toEqual([]);
+    expect(providers).toMatchObject([{ missing: 0 }]);
+    await commitment(alpha, 'complete', [5, 5, 6], [1, null, null]);
+    expect((await homeOf(it.api)).warnings).toEqual([{ code: 'forecasts_missing', count: 1 }]);
+    await commitment(alpha, 'complete', [5, 5, 6]);
+    expect((await homeOf(it.api)).warnings).toEqual([
+      { code: 'forecasts_missing', count: 1 },
+      { code: 'delivered_over_promised', count: 1 },
+    ]);
+  });
+
   test('lists what is overdue or due soon, by organisation too', async () => {
     const { api } = it;
     const [beta, alpha, gamma] = [await provider('Beta'), await provider('Alpha'), await provider('Gamma')];
@@ -178,6 +195,9 @@ describe('home', () => {
     await api.actions.create({ title: 'Ask', groupId: group.id });
     await api.actions.create({ title: 'Done', groupId: group.id, status: 'closed' });
     await api.actions.create({ title: 'New', meetingId: next.id });
+
+    const removed = await api.meetings.addItem({ meetingId: next.id, title: 'Not after all', minutesPlanned: 45 });
+    await api.meetings.removeItem({ id: removed.id, version: 1 });
 
     const { nextMeeting } = await homeOf(api);
     const detail = await api.meetings.get({ id: next.id });

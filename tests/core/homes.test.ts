@@ -263,13 +263,13 @@ describe('a commitment', () => {
       ['on_site', 'SR', 11],
       ['on_site', 'SR', 7],
     ]);
-    expect(await api.history.undo({})).toEqual({ label: 'Edit 2 commitments, change 3 figures' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit 2 commitments, change 3 figures' });
     expect(await shown()).toEqual([
       ['idea', 'NS', 0],
       ['idea', 'NS', 0],
     ]);
     await api.homes.updateMany({ edits: [{ ...edits[0]!, version: 3 }] });
-    expect(await api.history.undo({})).toEqual({ label: 'Edit commitment of Alpha, Mill Lane' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit commitment of Alpha, Mill Lane' });
   });
 
   test('is edited with others and with figures all or none', async () => {
@@ -314,6 +314,23 @@ describe('a commitment', () => {
     expect((await api.system.check({})).records['commitment_year']).toBe(0);
     await api.history.undo({});
     expect((await api.homes.grid({})).rows[0]).toMatchObject({ id: made.id, promised: 30 });
+    // A year that comes back comes from nothing.
+    const ledger = (await api.homes.ledger({ id: made.id })).filter(({ year }) => year === 2026);
+    expect(ledger.map(({ before, after }) => [before, after])).toEqual([
+      [null, 24],
+      [24, null],
+      [null, 24],
+    ]);
+  });
+
+  test('is answered with the figures it has, without those whose adding was undone', async () => {
+    const { api } = it;
+    const made = await api.homes.create({ organisationId: await provider('Alpha') });
+    await api.homes.updateMany({ cells: cells(made.id, [2026, 'promised', 24]) });
+    await api.homes.updateMany({ cells: cells(made.id, [2027, 'promised', 6]) });
+    await api.history.undo({});
+    const [answered] = await api.homes.updateMany({ edits: [{ id: made.id, version: 1, changes: { stage: 'on_site' } }] });
+    expect(answered!.years.map(({ year, promised }) => [year, promised])).toEqual([[2026, 24]]);
   });
 
   test('needs a provider and site that are there', async () => {

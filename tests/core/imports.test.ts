@@ -286,8 +286,57 @@ describe('imports of the providers’ register', () => {
     expect((await importFile('providers', list)).result).toMatchObject({ new: 0, changed: 0, same: 3 });
   });
 
+  test('go by the code before the name', async () => {
+    const { api } = it;
+    const coded = await api.organisations.create({ name: 'Canalside', sector: 'provider', rshCode: 'LH0391' });
+    const typed = await api.organisations.create({ name: 'Canalside Housing', sector: 'provider' });
+    await importFile('providers', list);
+    expect(await api.organisations.get({ id: coded.id })).toMatchObject({
+      name: 'Canalside Housing',
+      designation: 'non_profit',
+      version: 2,
+    });
+    expect(await api.organisations.get({ id: typed.id })).toEqual(typed);
+  });
+
   test('tell which fields they want', async () => {
     const fields = await it.api.imports.fields({ kind: 'providers' });
     expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name', 'rshCode']);
   });
+});
+
+test('what is remembered of headings is remembered of one kind of file', async () => {
+  const { api } = it;
+  const bring = async (kind: 'brownfield' | 'providers', row: string, columns?: Record<string, string>) => {
+    const answers = {
+      ...PROPOSED,
+      ...(kind === 'brownfield' ? { register: 'own', ...(row.startsWith('A2') ? { gone: 'leave' } : {}) } : {}),
+    };
+    const given = { kind, file: file('own.csv', 'Our code,Our words', row), answers, ...(columns ? { columns } : {}) };
+    const { token, ready } = await api.imports.preview(given);
+    expect([kind, ready]).toEqual([kind, true]);
+    await api.imports.apply({ token });
+  };
+  const asProviders = file('own.csv', 'Our code,Our words', '4636,Ash Homes');
+  await bring('brownfield', 'A1,Mill Lane', { SiteReference: 'Our code', SiteNameAddress: 'Our words' });
+  const { ready, columns } = await api.imports.preview({ kind: 'providers', file: asProviders });
+  expect(ready).toBe(false);
+  expect(columns.filter(({ from }) => from === 'remembered')).toEqual([]);
+  await bring('providers', '4636,Ash Homes', { rshCode: 'Our code', name: 'Our words' });
+  await bring('brownfield', 'A2,Wharf');
+  await bring('providers', '4637,Elm Homes');
+  expect((await api.sites.list({})).rows.map(({ reference }) => reference)).toEqual(['A1', 'A2']);
+  expect((await api.organisations.list({ include: 'all' })).map(({ rshCode }) => rshCode)).toEqual(['4636', '4637']);
+});
+
+test('imports that were done are listed newest first', async () => {
+  for (const [day, reference] of [
+    ['2026-11-22', 'A'],
+    ['2026-11-24', 'B'],
+    ['2026-11-23', 'C'],
+  ]) {
+    it.at(`${day}T10:00:00.000Z`);
+    await importFile('brownfield', { ...register(`${reference},Mill Lane,1,,,,1,,`), name: `${reference}.csv` }, { answers: PROPOSED });
+  }
+  expect((await it.api.imports.runs({})).map(({ fileName }) => fileName)).toEqual(['B.csv', 'C.csv', 'A.csv']);
 });

@@ -18,6 +18,7 @@ describe('organisations', () => {
     const names = (await api.organisations.list({})).map((row) => row.name);
     expect(names).toEqual(['beta homes 9', 'Beta Homes 10', 'Émile Trust']);
     expect((await api.organisations.list({ include: 'register' })).map((row) => row.rshCode)).toEqual(['04636', 'LH0391']);
+    expect((await api.organisations.list({ include: 'all' })).map((row) => row.name)).toEqual([...names, 'Register Only']);
     expect((await api.organisations.list({ text: 'EMILE' })).map((row) => row.name)).toEqual(['Émile Trust']);
 
     const edited = await api.organisations.update({ id: beta.id, version: 1, changes: { shortName: 'Beta' } });
@@ -75,10 +76,30 @@ describe('organisations', () => {
       ['Beta Homes', 'HBeta', true],
       ['Gamma Homes', 'HGamma', false],
     ]);
-    expect(await api.history.undo({})).toEqual({ label: 'Edit 3 organisations' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit 3 organisations' });
     expect(await shown()).toEqual(before);
     await api.organisations.updateMany({ edits: [{ ...edits[0]!, version: 3 }] });
-    expect(await api.history.undo({})).toEqual({ label: 'Edit Alpha Homes' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit Alpha Homes' });
+  });
+
+  test('count what hangs on them now: live actions, people and commitments that were not removed', async () => {
+    const { api } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const counts = async () => (await api.organisations.list({})).map((row) => [row.people, row.openActions, row.commitments]);
+    const [person, action, commitment] = [
+      await api.people.create({ name: 'Ann', organisationId }),
+      await api.actions.create({ title: 'Chase', organisationId }),
+      await api.homes.create({ organisationId }),
+    ];
+    await api.people.create({ name: 'Bob', organisationId });
+    await api.actions.create({ title: 'Ask', organisationId });
+    await api.actions.create({ title: 'Done', organisationId, status: 'closed' });
+    await api.homes.create({ organisationId });
+    expect(await counts()).toEqual([[2, 2, 2]]);
+    await api.people.remove({ id: person.id, version: 1 });
+    await api.actions.remove({ id: action.id, version: 1 });
+    await api.homes.remove({ id: commitment.id, version: 1 });
+    expect(await counts()).toEqual([[1, 1, 1]]);
   });
 
   test('have an RSH code once, but a removed one frees it', async () => {

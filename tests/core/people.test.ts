@@ -61,10 +61,35 @@ describe('people', () => {
 
     expect(await api.people.updateMany({ edits })).toEqual(made.map(({ id }) => ({ id, version: 2 })));
     expect(await shown()).toEqual(['ann', 'bob', 'cas'].map((name) => ['Alpha', `${name}@example.org`, '']));
-    expect(await api.history.undo({})).toEqual({ label: 'Edit 3 people' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit 3 people' });
     expect(await shown()).toEqual([0, 1, 2].map(() => ['', '', '1']));
     await api.people.updateMany({ edits: [{ ...edits[1]!, version: 3 }] });
-    expect(await api.history.undo({})).toEqual({ label: 'Edit Bob' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Edit Bob' });
+  });
+
+  test('stay in their place and are found by their name when something else of them is edited', async () => {
+    const { api } = it;
+    const zoe = await api.people.create({ name: 'Zoë Ford', phone: '1' });
+    await api.people.create({ name: 'Ann Lee' });
+    await api.people.update({ id: zoe.id, version: 1, changes: { phone: '2' } });
+    await api.people.updateMany({ edits: [{ id: zoe.id, version: 2, changes: { phone: '3' } }] });
+    expect((await api.people.list({})).map((row) => row.name)).toEqual(['Ann Lee', 'Zoë Ford']);
+    expect(await api.search.find({ text: 'zoe' })).toMatchObject([{ id: zoe.id }]);
+    await api.people.update({ id: zoe.id, version: 3, changes: { name: 'Abe Ford' } });
+    expect((await api.people.list({})).map((row) => row.name)).toEqual(['Abe Ford', 'Ann Lee']);
+    expect(await api.search.find({ text: 'zoe' })).toEqual([]);
+  });
+
+  test('keep their version when an edit of several changes nothing of them', async () => {
+    const { api } = it;
+    const [ann, bob] = [await api.people.create({ name: 'Ann' }), await api.people.create({ name: 'Bob' })];
+    const edits = [ann, bob].map(({ id }) => ({ id, version: 1, changes: { name: 'Ann' } }));
+    expect(await api.people.updateMany({ edits })).toEqual([
+      { id: ann.id, version: 1 },
+      { id: bob.id, version: 2 },
+    ]);
+    expect(await api.people.get({ id: ann.id })).toEqual(ann);
+    expect(await api.people.get({ id: bob.id })).toMatchObject({ name: 'Ann', version: 2 });
   });
 
   test('show their working groups, and stay while one names them', async () => {

@@ -181,8 +181,8 @@ describe('reports', () => {
       dueOn: '2026-11-01',
     });
     await api.actions.addUpdate({ id: late.id, version: 1, text: 'Waiting' });
-    await api.actions.create({ title: 'Soon', dueOn: '2026-11-30' });
-    await api.actions.create({ title: 'Later', dueOn: '2027-11-30' });
+    await api.actions.create({ title: 'Soon', dueOn: '2026-12-06' });
+    await api.actions.create({ title: 'Later', dueOn: '2026-12-07' });
     await api.actions.create({ title: 'Some day' });
     await api.actions.create({ title: 'Done', status: 'closed', organisationId: alpha.id });
     const { fileName, bytes, totals } = await api.reports.create({ name: 'action-log' });

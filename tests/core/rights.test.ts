@@ -1,10 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
-import { contract } from '../../shared/contract.ts';
+import { z } from 'zod';
 import { createApi } from '../../shared/client.ts';
-import type { CoreContract } from '../../shared/contract.ts';
+import { contract, type CoreContract } from '../../shared/contract.ts';
+import * as rooms from '../../shared/features/index.ts';
+import { task, type Contract } from '../../shared/rpc.ts';
+import type { Table } from '../../shared/table.ts';
 import { accountActor } from '../../electron/core/actor.ts';
 import { createCore, type Core } from '../../electron/core/create-core.ts';
-import type { MayDo } from '../../electron/core/program.ts';
+import type { TaskCtx } from '../../electron/core/context.ts';
+import type { MayDo, Program } from '../../electron/core/program.ts';
 import { program } from '../../electron/program.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
@@ -70,7 +74,84 @@ test('an import asks for the right to change what it brings in, and so does its 
   expect(await it.api.risks.list({})).toHaveLength(1);
 });
 
-test('a task that runs a command for somebody asks, too', async () => {
+/** Every command, called with nothing in it: a right is asked for before the input is looked at. */
+const commands = Object.values(rooms).flatMap((room) =>
+  Object.entries(room.contract as Contract).flatMap(([feature, methods]) =>
+    Object.entries(methods)
+      .filter(([, { kind }]) => kind === 'command')
+      .map(([name]) => ({ feature, method: `${feature}.${name}`, tables: Object.values(room.tables as Record<string, Table>) })),
+  ),
+);
+
+test('every command asks for the right to its own records, which opens it alone and without which no other does', async () => {
+  const it = await open();
+  const answers = async (method: string, mayDo: (right: string) => boolean) => {
+    const asked: string[] = [];
+    const may: MayDo = (_, right) => {
+      asked.push(right);
+      return mayDo(right);
+    };
+    const core = await createCore({ program, profile: it.profile, actor: accountActor('Sam Officer'), mayDo: may });
+    const reply = await core.dispatch({ method, input: {} });
+    await core.close();
+    return { asked, code: reply.ok ? 'ok' : reply.error.code };
+  };
+  for (const { feature, method, tables } of commands) {
+    const isOwn = (right: string): boolean => right.startsWith(`${feature}.`);
+    const without = await answers(method, (right) => !isOwn(right));
+    expect(without, method).toEqual({ asked: [expect.stringMatching(new RegExp(`^${feature}\\.`))], code: 'forbidden' });
+    expect(
+      tables.map(({ needs }) => needs),
+      method,
+    ).toContain(without.asked[0]);
+    expect((await answers(method, isOwn)).code, method).not.toBe('forbidden');
+  }
+  expect(commands.length).toBeGreaterThan(40);
+});
+
+/** A program with a task that runs a command for somebody. */
+const relaying: Program = {
+  ...program,
+  features: {
+    ...program.features,
+    relay: {
+      contract: { add: task(z.object({ reference: z.string(), impact: z.number() }), z.object({ id: z.string() })) },
+      handlers: {
+        add: ({ run }: TaskCtx, input: { reference: string; impact: number }) =>
+          run('risks.create', { title: 'Ground', likelihood: 1, ...input }),
+      },
+    },
+  },
+};
+
+test('a task that runs a command for somebody asks for the command’s right, and says what the command said', async () => {
+  const it = await open();
+  const rights: string[] = [];
+  let allowed = true;
+  const core = await createCore({
+    program: relaying,
+    profile: it.profile,
+    actor: accountActor('Sam Officer'),
+    mayDo: ({ id }, right) => {
+      rights.push(`${id} ${right}`);
+      return allowed;
+    },
+  });
+  opened.push(core);
+  const add = (reference: string, impact = 1) => core.dispatch({ method: 'relay.add', input: { reference, impact } });
+  expect(await add('R1')).toMatchObject({ ok: true });
+  expect(rights).toEqual(['account:Sam Officer risks.edit']);
+  expect(await add('R1')).toMatchObject({ ok: false, error: { code: 'duplicate', details: { remedy: expect.stringMatching(/\w/) } } });
+  expect(await add('R2', 9)).toMatchObject({ ok: false, error: { code: 'validation', details: { issues: [{ path: ['impact'] }] } } });
+  allowed = false;
+  expect(await add('R3')).toMatchObject({
+    ok: false,
+    error: { code: 'forbidden', details: { remedy: expect.stringContaining('“risks.edit”') } },
+  });
+  expect((await it.api.risks.list({})).map(({ reference }) => reference)).toEqual(['R1']);
+});
+
+test('undo asks in the name of who undoes', async () => {
   const it = await open();
   const rights: string[] = [];
   const api = await limited(it, ({ id }, right) => {

@@ -53,6 +53,17 @@ describe('search', () => {
     expect(await titles('ÉMILE')).toEqual(['Émile Trust']);
   });
 
+  test('never loses the best match to the limit, whatever comes before it by name', async () => {
+    const { api } = it;
+    for (const name of ['Ash Mill', 'Beck Mill', 'Mill Lane Homes']) await api.organisations.create({ name, sector: 'provider' });
+    await api.organisations.create({ name: 'Abbey', shortName: 'Mill', sector: 'provider' });
+    await api.organisations.create({ name: 'Ask Emile', sector: 'provider' });
+    await api.organisations.create({ name: 'Émile Trust', sector: 'provider' });
+    expect(await titles('mill', 1)).toEqual(['Mill Lane Homes']);
+    expect(await titles('mill', 3)).toEqual(['Mill Lane Homes', 'Ash Mill', 'Beck Mill']);
+    expect(await titles('emile', 1)).toEqual(['Émile Trust']);
+  });
+
   test('wants every word, in any order', async () => {
     const { api } = it;
     const { id: organisationId } = await api.organisations.create({

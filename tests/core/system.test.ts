@@ -43,6 +43,12 @@ describe('the system', () => {
     expect(Object.keys(check.records).toSorted()).toEqual(Object.keys(TABLES).toSorted());
   });
 
+  test('says what became of a command by its id', async () => {
+    await it.core.dispatch({ method: 'people.create', input: { name: 'Ann Lee' }, commandId: 'c-1' });
+    expect(await it.api.system.outcome({ commandId: 'c-1' })).toMatchObject({ saved: true, label: 'Add Ann Lee' });
+    expect(await it.api.system.outcome({ commandId: 'c-2' })).toMatchObject({ saved: false });
+  });
+
   test.skipIf(postgres)('copies a file that is in use, and the copy opens', async () => {
     const { api } = it;
     await api.people.create({ name: 'Ann Lee' });

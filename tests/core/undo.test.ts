@@ -51,7 +51,7 @@ describe('one person’s undo', () => {
     await api.people.remove({ id: ann.id, version: 2 });
 
     expect(await steps()).toEqual(['Remove Anne', undefined]);
-    expect(await api.history.undo({})).toEqual({ label: 'Remove Anne' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Remove Anne' });
     expect(await api.people.get({ id: ann.id })).toEqual({ ...edited, version: 4 });
     await api.history.undo({});
     expect(await api.people.get({ id: ann.id })).toEqual({ ...ann, version: 5 });
@@ -183,7 +183,7 @@ describe('many records', () => {
     await api.homes.updateMany({ cells: block(1, 0) });
     await api.homes.updateMany({ cells: block(3, 1) });
     expect(await total()).toBe(7500);
-    expect(await api.history.undo({})).toEqual({ label: 'Change 2500 figures' });
+    expect(await api.history.undo({})).toMatchObject({ label: 'Change 2500 figures' });
     expect(await total()).toBe(2500);
     await api.history.redo({});
     expect(await total()).toBe(7500);
@@ -261,6 +261,81 @@ describe('two people', () => {
     await bob.history.undo({});
     await api.history.undo({});
     expect(await api.organisations.list({})).toEqual([]);
+  });
+
+  test('can’t undo a command that added several records when the other has built on any of them', async () => {
+    const { api, core } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const blank = { shortName: '', rshCode: null, designation: null, corporateForm: '', registeredOn: null, website: '', notes: '' };
+    const organisation = { ...blank, sector: 'provider' as const, isPartner: true };
+    const person = { organisationId: null, jobTitle: '', email: '', phone: '', notes: '' };
+    // Another kind of record between them: the three are put into the bin in three turns.
+    const added = await core.transact('Fill', async ({ write }) => {
+      const ids = [];
+      for (const name of ['First', 'Second', 'Third']) {
+        ids.push(await write.insert('organisation', { ...organisation, name }));
+        await write.insert('person', { ...person, name });
+      }
+      return ids;
+    });
+    for (const organisationId of added) {
+      await bob.people.create({ name: 'Ann', organisationId });
+      await expect(api.history.undo({})).rejects.toMatchObject({
+        code: 'conflict',
+        message: 'Bob Provider has built on this organisation since.',
+      });
+      await bob.history.undo({});
+    }
+    await api.history.undo({});
+    expect(await api.organisations.list({})).toEqual([]);
+  });
+
+  test('can’t redo the removal of a record to which the other has brought one back', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const alpha = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    const ann = await bob.people.create({ name: 'Ann', organisationId: alpha.id });
+    await bob.people.remove({ id: ann.id, version: 1 });
+    await api.organisations.remove({ id: alpha.id, version: 1 });
+    await api.history.undo({});
+    await bob.history.undo({});
+    await expect(api.history.redo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has built on this organisation since.',
+    });
+    expect(await api.people.get({ id: ann.id })).toMatchObject({ organisationName: 'Alpha' });
+  });
+
+  test('are told who removed a record in between', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const ann = await api.people.create({ name: 'Ann' });
+    await bob.people.remove({ id: ann.id, version: 1 });
+    await expect(api.history.undo({})).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Bob Provider has changed this person since.',
+    });
+  });
+
+  test('can’t undo a command over hundreds of records when the other has changed one of them, whichever', async () => {
+    const { api, core } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const blank = { organisationId: null, jobTitle: '', email: '', phone: '', notes: '' };
+    const people = Array.from({ length: 502 }, (_, at) => ({ ...blank, name: `P${at}` }));
+    const ids = await core.transact('Fill', ({ write }) => write.insertMany('person', people));
+    const phones = (own: string[], version: number, phone: string) =>
+      bob.people.updateMany({ edits: own.map((id) => ({ id, version, changes: { phone } })) });
+    // Each has been touched and put back, so that the log must be asked about all of them.
+    await phones(ids, 1, '1');
+    await bob.history.undo({});
+    for (const at of [0, 1, 2, 3, 250, 498, 499, 500, 501]) {
+      const { version } = await api.people.get({ id: ids[at]! });
+      await phones([ids[at]!], version, '2');
+      await expect(api.history.undo({}), `record ${at}`).rejects.toMatchObject({ code: 'conflict' });
+      await bob.history.undo({});
+    }
+    await api.history.undo({});
+    expect(await names()).toEqual([]);
   });
 
   test('can’t redo the removal of a record the other has built on', async () => {

@@ -6,7 +6,7 @@ import SqliteFile from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { errorSentence, type AppError } from '../../shared/errors.ts';
 import { createCore } from '../../electron/core/create-core.ts';
-import { backupFolderOf } from '../../electron/db/backup.ts';
+import { backupFolderOf } from '../../electron/db/place.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import type { SchemaStep } from '../../electron/db/migrate.ts';
 import { program } from '../../electron/program.ts';

@@ -81,11 +81,12 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
-test('decisions are numbered one after another', () => {
+test('decisions have a number each', () => {
   const numbers = readdirSync(join(ROOT, 'docs/adr'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.slice(0, 4));
-  expect(numbers.toSorted()).toEqual(numbers.map((_, at) => String(at + 1).padStart(4, '0')));
+  expect(numbers.filter((number) => !/^\d{4}$/u.test(number))).toEqual([]);
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
 });
 
 test('the guide for agents stays short', () => {

@@ -1,10 +1,13 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createApi } from '../../shared/client.ts';
+import type { AppContract } from '../../shared/contract.ts';
 import type { GridRow } from '../../shared/features/homes/contract.ts';
 import type { OrganisationRow } from '../../shared/features/partners/organisations.ts';
 import type { Person } from '../../shared/features/partners/people.ts';
-import { ConnectionProvider } from '../../renderer/api/query.tsx';
+import type { Transport } from '../../shared/rpc.ts';
+import { ConnectionProvider, useQuery } from '../../renderer/api/query.tsx';
 import { ConflictProvider } from '../../renderer/work/conflict.tsx';
 import { useRecordEdits } from '../../renderer/work/record-edits.ts';
 import { useGridEdit } from '../../renderer/features/homes/use-grid-edit.ts';
@@ -67,7 +70,7 @@ test('a gesture over several cells of several records is one step to undo', asyn
   const outcome = await save(rows.flatMap((row, at) => [change(row, 'phone', `${at}`), change(row, 'jobTitle', 'Chair')]));
   expect(outcome.rejected).toEqual([]);
   expect(await phones()).toEqual(['0', '1', '2']);
-  expect(await app.api.history.undo({})).toEqual({ label: 'Edit 3 people' });
+  expect(await app.api.history.undo({})).toMatchObject({ label: 'Edit 3 people' });
   expect((await app.api.people.list({})).map((row) => [row.phone, row.jobTitle])).toEqual(rows.map(() => ['', '']));
   expect(await lastSteps(2)).toEqual(['Edit 3 people', 'Edit 3 people']);
 });
@@ -115,6 +118,68 @@ test('a record changed by somebody else is asked about, and the rest goes on', a
   expect(await lastSteps(2)).toEqual(['Edit 3 people', 'Edit 2 people']);
 });
 
+test('taking their version saves nothing over it, and the rest goes on', async () => {
+  const rows = await people('Ann', 'Bob', 'Cas');
+  await app.api.people.update({ id: rows[1]!.id, version: 1, changes: { phone: 'theirs' } });
+  const saved = savingPeople()(rows.map((row) => change(row, 'phone', 'mine')));
+  await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Use theirs' }));
+  expect((await saved).rejected).toEqual([]);
+  expect(await phones()).toEqual(['mine', 'theirs', 'mine']);
+  expect(await app.api.people.get({ id: rows[1]!.id })).toMatchObject({ version: 2 });
+});
+
+test('of a disputed record the fields are kept as chosen, one by one', async () => {
+  const [ann] = await people('Ann');
+  await app.api.people.update({ id: ann!.id, version: 1, changes: { phone: 'their phone', jobTitle: 'their title' } });
+  const saved = savingPeople()([change(ann!, 'phone', 'my phone'), change(ann!, 'jobTitle', 'my title')]);
+  const asked = within(await screen.findByRole('alertdialog'));
+  await userEvent.click(within(asked.getByRole('radiogroup', { name: 'Telephone' })).getByRole('radio', { name: /their phone/ }));
+  await userEvent.click(asked.getByRole('button', { name: /^Save/ }));
+  expect((await saved).rejected).toEqual([]);
+  expect(await app.api.people.get({ id: ann!.id })).toMatchObject({ phone: 'their phone', jobTitle: 'my title', version: 3 });
+});
+
+test('a save of one’s own does not make what somebody did before it one’s own', async () => {
+  const [ann] = await people('Ann');
+  await app.api.people.update({ id: ann!.id, version: 1, changes: { phone: 'their phone', jobTitle: 'their title' } });
+  const save = savingPeople();
+  const first = save([change(ann!, 'phone', 'my phone')]);
+  await userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Keep mine' }));
+  expect((await first).rejected).toEqual([]);
+  // The row is still the one from before their change, and their job title has never been seen.
+  const second = save([change(ann!, 'jobTitle', 'my title')]);
+  const asked = within(await screen.findByRole('alertdialog'));
+  expect(asked.getByText('their title')).toBeTruthy();
+  await userEvent.click(asked.getByRole('button', { name: 'Use theirs' }));
+  await second;
+  expect(await app.api.people.get({ id: ann!.id })).toMatchObject({ phone: 'my phone', jobTitle: 'their title', version: 3 });
+});
+
+test('the rows have come back when a save is over, whatever the notice of change does', async () => {
+  const [ann] = await people('Ann');
+  let shown: string[] = [];
+  const { connection } = app;
+  const answered: string[] = [];
+  const transport: Transport = {
+    onChange: () => () => {},
+    call: async (call, signal) => {
+      const reply = await connection.transport.call(call, signal);
+      answered.push(call.method);
+      return reply;
+    },
+  };
+  app = { ...app, connection: { ...connection, transport, api: createApi<AppContract>(transport) } };
+  const save = savingBy<Person>(() => {
+    const { data } = useQuery('people.list', {});
+    shown = (data ?? []).map(({ phone }) => phone);
+    return useRecordEdits<Person>({ entity: 'person', feature: 'people', nameOf: (row) => row.name });
+  });
+  await waitFor(() => expect(shown).toEqual(['']));
+  await save([change(ann!, 'phone', '1')]);
+  expect(answered.slice(-2)).toEqual(['people.updateMany', 'people.list']);
+  await waitFor(() => expect(shown).toEqual(['1']));
+});
+
 test('any other failure saves nothing and marks every cell', async () => {
   const names = ['Alpha', 'Beta'];
   for (const name of names) await app.api.organisations.create({ name, sector: 'provider' });
@@ -156,7 +221,7 @@ test('a gesture over describing fields and figures of commitments is one step to
   );
   expect(rejected).toEqual([]);
   expect(await shown()).toEqual(rows.map(() => ['extra_care', 'on_site', 12]));
-  expect(await app.api.history.undo({})).toEqual({ label: 'Edit 2 commitments, change 4 figures' });
+  expect(await app.api.history.undo({})).toMatchObject({ label: 'Edit 2 commitments, change 4 figures' });
   expect(await shown()).toEqual(before);
 });
 

@@ -94,3 +94,155 @@ test('search goes to a risk, and the New menu adds one', async () => {
   await app.user.click(await screen.findByRole('menuitem', { name: 'Risk' }));
   expect(await screen.findByRole('dialog', { name: 'Add risk' })).toBeTruthy();
 });
+
+/** A register’s rows as they are on the screen, top to bottom and without the total: the text of each cell by its column. */
+const rows = (): Record<string, string>[] => {
+  const found = new Map<number, Record<string, string>>();
+  for (const cell of document.querySelectorAll<HTMLElement>('[role=row][row-index] [role=gridcell]')) {
+    const at = Number(cell.closest('[role=row]')!.getAttribute('row-index'));
+    found.set(at, { ...found.get(at), [cell.getAttribute('col-id')!]: cell.textContent });
+  }
+  return [...found]
+    .filter(([at]) => !Number.isNaN(at))
+    .toSorted(([a], [b]) => a - b)
+    .map(([, row]) => row);
+};
+
+/** A risk with an owner and an organisation, the latter known from the register of providers alone. */
+async function linkedRisk() {
+  const beta = await app.api.organisations.create({ name: 'Beta Homes', sector: 'provider' });
+  const registered = await app.api.organisations.create({ name: 'Registered Only', sector: 'provider', isPartner: false });
+  const owner = await app.api.people.create({ name: 'Ann Lee', organisationId: beta.id });
+  return { beta, owner, registered, risk: await app.api.risks.create({ ...risk, ownerPersonId: owner.id, organisationId: registered.id }) };
+}
+
+test('a form chooses people where it asks for a person and organisations where it asks for one', async () => {
+  app = await openApp('#/');
+  await linkedRisk();
+  window.location.hash = '#/risks?new=true';
+  const form = await dialog();
+  const offered = async (field: RegExp): Promise<string[]> => {
+    await app.user.click(form.getByRole('button', { name: field }));
+    const options = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+    await app.user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryAllByRole('option')).toEqual([]));
+    return options;
+  };
+  expect(await offered(/Owner/)).toEqual([expect.stringContaining('Ann Lee')]);
+  expect(await offered(/Organisation/)).toEqual(['Beta Homes']);
+});
+
+test('a form says which fields may be left empty, and holds what a new record begins with', async () => {
+  app = await openApp('#/risks?new=true');
+  const form = await dialog();
+  const labels = [...(await screen.findByRole('dialog')).querySelectorAll('label, [data-field] span')].map(
+    ({ textContent }) => textContent,
+  );
+  const optional = (label: string): boolean => labels.includes(`${label} (optional)`);
+  for (const label of ['Risk', 'Reference', 'Likelihood', 'Impact', 'Status']) expect([label, optional(label)]).toEqual([label, false]);
+  for (const label of ['Owner', 'Organisation', 'Review on', 'Description', 'Mitigation'])
+    expect([label, optional(label)]).toEqual([label, true]);
+  expect(form.getByRole('button', { name: /Status/ }).textContent).toContain('Live');
+});
+
+test('a reference that is there already is refused in the form, and what was typed stays', async () => {
+  app = await openApp('#/');
+  await app.api.risks.create(risk);
+  window.location.hash = '#/risks?new=true';
+  const form = await dialog();
+  await app.user.type(form.getByRole('textbox', { name: /^Risk/ }), 'Another');
+  await app.user.type(form.getByRole('textbox', { name: /^Reference/ }), 'R1');
+  for (const points of [/^Likelihood/, /^Impact/]) await app.user.type(form.getByRole('textbox', { name: points }), '4');
+  await app.user.click(form.getByRole('button', { name: 'Add risk' }));
+  expect((await form.findByRole('alert')).textContent).toMatch(/already/);
+  expect(form.getByRole<HTMLInputElement>('textbox', { name: /^Reference/ }).value).toBe('R1');
+  expect(await app.api.risks.list({})).toHaveLength(1);
+});
+
+test('each link of a record has its own name, in the list and in the details, and its own address', async () => {
+  app = await openApp('#/');
+  const { owner, registered, risk: made } = await linkedRisk();
+  window.location.hash = `#/risks?risk=${made.id}`;
+  const details = within(await screen.findByRole('complementary'));
+  const links = details.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(links).toEqual([
+    ['Ann Lee', expect.stringContaining(owner.id)],
+    ['Registered Only', expect.stringContaining(registered.id)],
+  ]);
+  await waitFor(() => expect(rows()).toMatchObject([{ ownerPersonId: 'Ann Lee', organisationId: 'Registered Only' }]));
+  await app.api.risks.update({ id: made.id, version: 1, changes: { organisationId: null } });
+  await app.user.click(details.getByRole('tab', { name: 'History' }));
+  expect(await details.findByText('Organisation: Registered Only to Nothing')).toBeTruthy();
+});
+
+test('a figure of nought is shown as one', async () => {
+  app = await openApp('#/');
+  const { id } = await app.api.sites.create({ reference: 'S1', nameAddress: 'Weir Lane', homesFrom: 0, homesTo: null });
+  window.location.hash = `#/sites?site=${id}`;
+  const details = within(await screen.findByRole('complementary'));
+  const shown = (label: string) => details.getByText(label).parentElement!.textContent;
+  expect([shown('Homes from'), shown('Homes to')]).toEqual(['Homes from0', 'Homes to–']);
+});
+
+test('each field of a conflict is kept as chosen: one mine, one theirs', async () => {
+  app = await openApp('#/');
+  const { id } = await app.api.risks.create(risk);
+  window.location.hash = `#/risks?risk=${id}`;
+  await app.user.click(await screen.findByRole('button', { name: 'Edit risk' }));
+  const form = await dialog();
+  for (const [field, words] of [
+    [/^Risk/, 'Mine'],
+    [/^Reference/, 'M1'],
+  ] as const) {
+    await app.user.clear(form.getByRole('textbox', { name: field }));
+    await app.user.type(form.getByRole('textbox', { name: field }), words);
+  }
+  await app.api.risks.update({ id, version: 1, changes: { title: 'Theirs', reference: 'T1' } });
+  await app.user.click(form.getByRole('button', { name: 'Save changes' }));
+  const asked = within(await screen.findByRole('alertdialog'));
+  await app.user.click(within(asked.getByRole('radiogroup', { name: 'Reference' })).getByRole('radio', { name: /T1/ }));
+  await app.user.click(asked.getByRole('button', { name: /^Save/ }));
+  await waitFor(async () => expect(await app.api.risks.get({ id })).toMatchObject({ title: 'Mine', reference: 'T1', version: 3 }));
+});
+
+test('Yes and No are stored as they are pasted', async () => {
+  app = await openApp('#/');
+  for (const name of ['Alpha', 'Beta']) await app.api.organisations.create({ name, sector: 'provider' });
+  window.location.hash = '#/partners?tab=organisations';
+  await screen.findByText('Alpha');
+  await waitFor(() => expect(rows().map((row) => row['isPartner'])).toEqual(['Yes', 'Yes']));
+  const partners = async () => (await app.api.organisations.list({ include: 'all' })).map((row) => [row.name, row.isPartner, row.version]);
+  await app.user.click(document.querySelector<HTMLElement>('[row-index="0"] [col-id=isPartner]')!);
+  await app.user.paste('Yes\nNo');
+  await waitFor(async () =>
+    expect(await partners()).toEqual([
+      ['Alpha', true, 1],
+      ['Beta', false, 2],
+    ]),
+  );
+});
+
+test('each register keeps its own order', async () => {
+  app = await openApp('#/');
+  for (const reference of ['R1', 'R2']) {
+    await app.api.risks.create({ ...risk, reference });
+    await app.api.sites.create({ reference, nameAddress: `Weir Lane ${reference}` });
+  }
+  const references = () => rows().map((row) => row['reference']);
+  window.location.hash = '#/risks';
+  const heading = await screen.findByRole('columnheader', { name: /Reference/ });
+  await waitFor(() => expect(references()).toEqual(['R1', 'R2']));
+  for (const order of [
+    ['R1', 'R2'],
+    ['R2', 'R1'],
+  ]) {
+    await app.user.click(within(heading).getByText('Reference'));
+    await waitFor(() => expect(references()).toEqual(order));
+  }
+  window.location.hash = '#/sites';
+  await screen.findByText('Weir Lane R1');
+  await waitFor(() => expect(references()).toEqual(['R1', 'R2']));
+  window.location.hash = '#/risks';
+  await screen.findAllByText('Grant is late');
+  await waitFor(() => expect(references()).toEqual(['R2', 'R1']));
+});

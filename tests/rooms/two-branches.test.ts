@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { program } from '../../electron/program.ts';
 import { databasesAt } from '../support/postgres.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -149,7 +150,7 @@ test.each([
     expect(run(opening(profile, work))).toEqual({
       kept: ['Made on its branch'],
       added: ['Made after the merge'],
-      steps: ['0001-initial', '2026-11-26T14-actors', '2026-11-26T15-risks', '2027-01-01T10-outcomes', '2027-02-01T10-pledges'],
+      steps: [...Object.keys(program.migrations), '2027-01-01T10-outcomes', '2027-02-01T10-pledges'].toSorted(),
     });
   }
 });

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -22,6 +22,8 @@ let answer: (call: Call, signal?: AbortSignal) => Promise<Reply>;
 let server: Listener;
 /** Pages that have begun to wait for changes. */
 let listening: number;
+/** Of them, those that wait now. */
+let waiting: number;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hpp-listener-'));
@@ -50,7 +52,12 @@ const start = (options: Partial<ListenerOptions> = {}): Promise<Listener> => {
     changesSince: (seq) => feed.since(seq),
     onChange: (listener) => {
       listening += 1;
-      return feed.on(listener);
+      waiting += 1;
+      const stop = feed.on(listener);
+      return () => {
+        waiting -= 1;
+        stop();
+      };
     },
   };
   return listen({ workspace, root, ...options });
@@ -60,6 +67,7 @@ beforeEach(async () => {
   feed = new Feed();
   calls = [];
   listening = 0;
+  waiting = 0;
   answer = async (call) => ({ ok: true, data: call.input });
   server = await start();
 });
@@ -68,7 +76,7 @@ afterEach(() => server.close());
 /** A request as raw as it gets: `fetch` would tidy paths and forbid headers. */
 function send(
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer; abort?: AbortSignal } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer; abort?: AbortSignal; agent?: Agent } = {},
 ): Promise<Answer> {
   const { hostname, port } = new URL(server.origin);
   return new Promise((resolve, reject) => {
@@ -80,6 +88,7 @@ function send(
         method: options.method ?? 'GET',
         headers: options.headers,
         ...(options.abort ? { signal: options.abort } : {}),
+        ...(options.agent ? { agent: options.agent } : {}),
       },
       (response) => {
         const parts: Buffer[] = [];
@@ -323,6 +332,36 @@ test('changes are told at once, when they come, or not at all after a while', as
   expect(await ask(-1)).toEqual({ seq: 1, events: [] });
   // A page of an earlier start knows a number that this one has not reached.
   expect(await ask(99)).toMatchObject({ seq: 1, events: [{ entities: ['*'] }] });
+});
+
+test('ten tabs wait for changes over the six connections of a browser, and calls are answered meanwhile', async () => {
+  const agent = new Agent({ maxSockets: 6, keepAlive: true });
+  const tabs = Array.from({ length: 10 }, () => new AbortController());
+  let told = 0;
+  const tab = async ({ signal }: AbortController): Promise<void> => {
+    let since = 0;
+    while (!signal.aborted) {
+      const { body } = await send('/changes', { method: 'POST', headers: own(), body: JSON.stringify({ since }), agent });
+      const { seq, events } = decodeWire(body) as { seq: number; events: unknown[] };
+      since = seq;
+      if (events.length > 0) told += 1;
+      else await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const running = tabs.map(tab);
+  await vi.waitFor(() => expect(waiting).toBe(2));
+  answer = () => Promise.resolve({ ok: true, data: 'here' });
+  for (let n = 0; n < 20; n += 1) {
+    const reply = await send('/rpc/sites.list', { method: 'POST', headers: own(), body: '{"input":{}}', agent });
+    expect(decodeWire(reply.body)).toMatchObject({ ok: true, data: 'here' });
+    expect(waiting).toBeLessThanOrEqual(2);
+  }
+  feed.publish({ commandId: 'c', actor: 'Sam', entities: ['site'] });
+  await vi.waitFor(() => expect(told).toBe(10));
+  for (const each of tabs) each.abort();
+  await server.close();
+  await Promise.allSettled(running);
+  agent.destroy();
 });
 
 test('a caller who hangs up cancels the call', async () => {

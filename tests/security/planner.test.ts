@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Planner, type ElectronParts } from '../../electron/window/planner.ts';
 import { PAGE_URL } from '../../electron/window/security.ts';
 import type { FromBackend, ToBackend } from '../../electron/workspace/backend-port.ts';
@@ -25,7 +25,8 @@ class Child extends EventEmitter {
 class Window extends EventEmitter {
   static made: Window[] = [];
   readonly sent: unknown[][] = [];
-  readonly webContents = { send: (...args: unknown[]) => void this.sent.push(args) };
+  readonly webContents = Object.assign(new EventEmitter(), { send: (...args: unknown[]) => void this.sent.push(args), reload: vi.fn() });
+  isDestroyed = (): boolean => false;
   loadURL = vi.fn(async () => {});
   focus = vi.fn();
   show = vi.fn();
@@ -177,4 +178,75 @@ test('a file that can’t be opened is named in a box of the window', async () =
   expect(it.dialog.showMessageBox.mock.calls).toEqual([
     [Window.made[0], { type: 'error', message: 'b.hpp is not a partnership file.', detail: 'Choose another.', buttons: ['Close'] }],
   ]);
+});
+
+describe('trouble', () => {
+  const asked = (it: ReturnType<typeof electron>): string[] =>
+    (it.dialog.showMessageBox.mock.calls as unknown as [unknown, { message: string }][]).map(([, box]) => box.message);
+
+  test.each<[string, string, (window: Window) => void]>([
+    [
+      'a page that stopped',
+      'The page has stopped.',
+      ({ webContents }) => webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 }),
+    ],
+    [
+      'a page that was not loaded',
+      'The page could not be loaded.',
+      ({ webContents }) => webContents.emit('did-fail-load', {}, -6, 'FILE_NOT_FOUND', PAGE_URL, true),
+    ],
+  ])('of %s is told, noted, and mended by loading it again', async (_what, message, happen) => {
+    const it = electron();
+    await make(it).show();
+    const [window] = Window.made;
+    happen(window!);
+    await vi.waitFor(() => expect(window!.loadURL).toHaveBeenCalledTimes(2));
+    expect(asked(it)).toEqual([message]);
+    expect(readFileSync(join(folder, 'data', 'planner.log'), 'utf8')).toMatch(/"event":"page_(gone|not_loaded)"/);
+  });
+
+  test('of a page that does not answer is asked about once', async () => {
+    const it = electron();
+    await make(it).show();
+    const [window] = Window.made;
+    window!.emit('unresponsive');
+    window!.emit('unresponsive');
+    await vi.waitFor(() => expect(window!.webContents.reload).toHaveBeenCalledOnce());
+    expect(asked(it)).toEqual(['The page does not answer.']);
+  });
+
+  test('is none when a load gives way to another, a frame fails or the page ends cleanly', async () => {
+    const it = electron();
+    await make(it).show();
+    const { webContents } = Window.made[0]!;
+    webContents.emit('did-fail-load', {}, -3, 'ABORTED', PAGE_URL, true);
+    webContents.emit('did-fail-load', {}, -6, 'FILE_NOT_FOUND', 'app://planner/frame', false);
+    webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+    expect(asked(it)).toEqual([]);
+  });
+
+  test('of the backend is survived: started once more, then told in a box', async () => {
+    const it = electron();
+    await make(it).show();
+    it.child.emit('error', 'FatalError');
+    it.child.emit('exit', 1);
+    expect(it.fork).toHaveBeenCalledTimes(2);
+    expect(asked(it)).toEqual([]);
+    it.child.emit('exit', 1);
+    expect(it.fork).toHaveBeenCalledTimes(2);
+    expect(asked(it)).toEqual(['The part of the app that holds the partnership has stopped.']);
+    expect(readFileSync(join(folder, 'data', 'planner.log'), 'utf8')).toContain('FatalError');
+  });
+
+  test('of a backend that can’t be started is told, and calls are answered', async () => {
+    const it = electron();
+    it.fork.mockImplementation(() => {
+      throw new Error('no such file');
+    });
+    make(it);
+    await vi.waitFor(() => expect(it.dialog.showMessageBox).toHaveBeenCalledOnce());
+    const rpc = it.handlers.get('rpc') as (event: unknown, call: unknown, id: string) => Promise<unknown>;
+    const event = { senderFrame: { url: PAGE_URL, parent: null } };
+    expect(await rpc(event, { method: 'sites.list', input: {} }, 'c')).toMatchObject({ ok: false, error: { code: 'offline' } });
+  });
 });

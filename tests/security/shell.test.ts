@@ -17,7 +17,9 @@ import {
   isOurFrame,
   isOurUrl,
   PAGE_URL,
+  pageUrl,
   SCHEMES,
+  useDevServer,
 } from '../../electron/window/security.ts';
 import { loadBounds, windowOptions } from '../../electron/window/window.ts';
 
@@ -27,6 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the window is made with everything dangerous off', () => {
   const { webPreferences, show } = windowOptions({
+    icon: '/i.png',
     preload: '/app/preload.cjs',
     bounds: null,
     dark: false,
@@ -55,7 +58,7 @@ test('a window comes back where it was, unless no screen shows that place', () =
   const bounds = { x: 100, y: 50, width: 900, height: 700, maximized: false };
   writeFileSync(file, JSON.stringify(bounds));
   expect(loadBounds(file, screens)).toEqual(bounds);
-  expect(windowOptions({ preload: 'p', bounds, dark: true, platform: 'linux' })).toMatchObject({
+  expect(windowOptions({ icon: '/i.png', preload: 'p', bounds, dark: true, platform: 'linux' })).toMatchObject({
     x: 100,
     y: 50,
     width: 900,
@@ -169,6 +172,19 @@ test('the window asks the network for nothing', () => {
     expect(cancelled(url), url).toBe(true);
 });
 
+test('only a server of this computer may serve the screens that are being worked on, and only while it is asked for', () => {
+  for (const url of [undefined, '', 'https://localhost:5173/', 'http://example.org/', 'http://localhost.example.org/', 'file:///a']) {
+    useDevServer(url);
+    expect(pageUrl(), url).toBe(PAGE_URL);
+    expect(isOurUrl('http://localhost:5173/'), url).toBe(false);
+  }
+  useDevServer('http://localhost:5173/');
+  expect(pageUrl()).toBe('http://localhost:5173/');
+  expect(isOurUrl('http://localhost:5173/main.tsx')).toBe(true);
+  expect(isOurUrl('http://localhost:5174/')).toBe(false);
+  useDevServer(undefined);
+});
+
 test('the page stays where it is, and links open outside', () => {
   type Handler = (event: { preventDefault(): void; url: string; isMainFrame?: boolean }) => void;
   const handlers = new Map<string, Handler>();
@@ -188,7 +204,10 @@ test('the page stays where it is, and links open outside', () => {
     for (const url of [...STRANGERS, 'https://www.gov.uk/', 'app://planner/other.html'])
       expect(denied(name, url), `${name} ${url}`).toBe(true);
   }
-  expect(denied('will-navigate', PAGE_URL)).toBe(false);
+  for (const url of [PAGE_URL, `${PAGE_URL}#/homes`, `${PAGE_URL}#/actions?view=all`])
+    expect(denied('will-navigate', url), url).toBe(false);
+  expect(denied('will-navigate', 'app://planner/other.html#/homes')).toBe(true);
+  expect(denied('will-navigate', `https://example.org/#${PAGE_URL}`)).toBe(true);
   expect(denied('will-frame-navigate', PAGE_URL, false)).toBe(true);
   expect(denied('will-redirect', PAGE_URL)).toBe(true);
   expect(denied('will-attach-webview', '')).toBe(true);

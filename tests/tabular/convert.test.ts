@@ -11,7 +11,7 @@ const field = (type: ImportField['type'], extra: Partial<ImportField> = {}): Imp
   type,
   ...extra,
 });
-const place = { sheet: 'Sites', row: 13, column: 5, heading: 'Homes' };
+const place = { sheet: 'Sites', row: 13, column: 5, heading: 'Homes', today: '2026-11-22' };
 const convert = (cell: FileCell, type: ImportField['type'], extra: Partial<ImportField> = {}): ReturnType<typeof convertCell> =>
   convertCell(cell, field(type, extra), place);
 const status = {
@@ -142,7 +142,7 @@ describe('convertRows', () => {
         homes: { column: 1, heading: 'Homes', how: 'same' as const },
       },
     };
-    const out = [...convertRows({ sheet: { name: 'S', rows }, header: { firstDataRow: 1 }, match, fields })];
+    const out = [...convertRows({ sheet: { name: 'S', rows }, header: { firstDataRow: 1 }, match, fields, today: '2026-11-22' })];
     expect(out.map((row) => [row.row, row.ok, row.values])).toEqual([
       [2, true, { ref: 'A', homes: 40 }],
       [5, false, { ref: 'B', homes: null }],

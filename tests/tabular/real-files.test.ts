@@ -37,7 +37,7 @@ async function convert(name: string, fields: ImportField[], sheetName?: string):
   if (header === undefined) throw new Error('no header');
   const match = matchColumns(fields, header.headings);
   expect(match.missing).toEqual([]);
-  return [...convertRows({ sheet, header, match, fields })];
+  return [...convertRows({ sheet, header, match, fields, today: '2026-11-22' })];
 }
 
 const sum = (rows: readonly ConvertedRow[], key: string): number => rows.reduce((total, row) => total + Number(row.values[key] ?? 0), 0);

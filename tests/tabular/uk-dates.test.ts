@@ -1,62 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { excelSerialToIso, longDate, parseUkDate } from '../../shared/domain/uk-dates.ts';
+import { sayRemark } from '../../shared/domain/reading.ts';
+import { excelSerialToIso, longDate, readDate } from '../../shared/domain/uk-dates.ts';
 
-describe('parseUkDate', () => {
-  it.each([
-    ['2026-04-01', '2026-04-01'],
-    ['2026-04-01T00:00:00Z', '2026-04-01'],
-    ['2026-04-01 08:07:16', '2026-04-01'],
-    ['2026/4/1', '2026-04-01'],
-    ['2026_04_01', '2026-04-01'],
-    ['20260401', '2026-04-01'],
-    ['01/02/2026', '2026-02-01'],
-    ['1/2/2026', '2026-02-01'],
-    ['31/12/2026 00:00', '2026-12-31'],
-    ['01.02.2026', '2026-02-01'],
-    ['01-02-2026', '2026-02-01'],
-    ['1 Feb 2026', '2026-02-01'],
-    ['1st February 2026', '2026-02-01'],
-    ['Sunday 1 February 2026', '2026-02-01'],
-    ['Mon, 2 Feb 2026', '2026-02-02'],
-    ['01-Feb-2026', '2026-02-01'],
-    ['"""2017-04-01"""', '2017-04-01'],
-    ['"2017-04-01"', '2017-04-01'],
-    ['29/02/2024', '2024-02-29'],
-    ['\u00A031/01/2026 ', '2026-01-31'],
-  ])('%s is %s', (text, iso) => expect(parseUkDate(text)).toEqual({ ok: true, iso }));
+const TODAY = '2026-11-22';
 
+// Texts and their days: tests/domain/one-reader.test.ts.
+describe('readDate', () => {
   it.each([
     ['Mar-17', '2017-03-01', /first of the month/],
-    ['March 2017', '2017-03-01', /first of the month/],
-    ['Sept 2017', '2017-09-01', /first of the month/],
     ['2017-03', '2017-03-01', /first of the month/],
     ['1/2/26', '2026-02-01', /year 26 was taken as 2026/],
     ['1-Feb-75', '1975-02-01', /year 75 was taken as 1975/],
-  ])('%s is %s, and says what it assumed', (text, iso, assumed) => {
-    expect(parseUkDate(text)).toMatchObject({ ok: true, iso, assumed: expect.stringMatching(assumed) });
+    ['15/3', '2027-03-15', /15 March 2027: no year was given/],
+    ['next tue', '2026-11-24', /24 November 2026: counted from today/],
+    ['46113', '2026-04-01', /Excel’s number/],
+    ['dd/mm/yyyy', null, /example text/],
+    ['tbc', null, /was read as blank/],
+  ])('%s is %s, and says what it assumed', (text, value, words) => {
+    expect(readDate(text, TODAY)).toMatchObject({ ok: true, value, note: { words: expect.stringMatching(words) } });
   });
 
-  it.each([
-    ['31/02/2026', 'no-such-day'],
-    ['29/02/2026', 'no-such-day'],
-    ['0/1/2026', 'no-such-day'],
-    ['12/31/2026', 'no-such-month'],
-    ['2026-13-01', 'no-such-month'],
-    ['YYYY-MM-DD', 'template'],
-    ['dd/mm/yyyy', 'template'],
-    ['01/01/0026', 'out-of-range'],
-    ['  ', 'blank'],
-    ['soon', 'not-a-date'],
-    ['2026', 'not-a-date'],
-    ['Q1 2026', 'not-a-date'],
-    ['1/2', 'not-a-date'],
-    ['01/02-2026', 'not-a-date'],
-  ])('%s is refused: %s', (text, reason) => expect(parseUkDate(text)).toEqual({ ok: false, reason }));
+  it('says nothing of a date that leaves nothing open', () => {
+    for (const text of ['2026-04-01', '1/4/2026', '1 April 2026', 'Wed 1 April 2026'])
+      expect(readDate(text, TODAY)).toEqual({ ok: true, value: '2026-04-01' });
+  });
+
+  it('takes today for a day without a year, and the next 29 February', () => {
+    expect(readDate('22/11', TODAY)).toMatchObject({ value: '2026-11-22' });
+    expect(readDate('29 Feb', '2028-03-01')).toMatchObject({ value: '2032-02-29' });
+  });
+
+  it('counts months to the last day of a short one', () => {
+    expect(readDate('1 month', '2027-01-31')).toMatchObject({ value: '2027-02-28' });
+    expect(readDate('1 year', '2028-02-29')).toMatchObject({ value: '2029-02-28' });
+  });
 
   it('never reads a month first, whatever the day', () => {
     for (let day = 1; day <= 12; day += 1) {
-      expect(parseUkDate(`${day}/7/2026`)).toEqual({ ok: true, iso: `2026-07-${String(day).padStart(2, '0')}` });
+      expect(readDate(`${day}/7/2026`, TODAY)).toEqual({ ok: true, value: `2026-07-${String(day).padStart(2, '0')}` });
     }
+  });
+
+  it('is refused in a sentence with the text and what to do', () => {
+    const refused = readDate('31/2/2027', TODAY);
+    expect(refused.ok ? '' : sayRemark('31/2/2027', refused)).toBe(
+      '“31/2/2027” isn’t a date, because that month has no such day. Check the day and month. Dates are read as day, month, year.',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../../../shared/errors.ts';
 import type { Schema } from '../schema.ts';
@@ -19,32 +19,95 @@ export interface PostgresHandle {
   read: Kysely<Schema>;
 }
 
+/** How long what may take, in milliseconds. Specs make it shorter. */
+export interface TimeLimits {
+  /** To connect, or to get one of the connections. */
+  connect: number;
+  /** One statement, by the server's clock. */
+  statement: number;
+  /** Waiting for another's lock: long enough for a paste, too short for somebody who has hung. */
+  lock: number;
+  /** Doing nothing within a step, by the server's clock: then the step is dropped and its lock is free. */
+  idle: number;
+  /** More than the server's own limit, for a server that says nothing any more. */
+  grace: number;
+}
+
+const LIMITS: TimeLimits = { connect: 5000, statement: 30_000, lock: 10_000, idle: 20_000, grace: 5000 };
+
+/** Few: a server lends a hundred connections to all of us, and commands run one after another anyway. */
+const CONNECTIONS = 4;
+
 /** Opens two pools of connections to PostgreSQL. Nothing connects before the first query. */
-export function openPostgres(url: string): PostgresHandle {
+export function openPostgres(url: string, limits: TimeLimits = LIMITS): PostgresHandle {
+  const settings = [
+    // Whatever the server's default: what we rely on is said by us.
+    "set default_transaction_isolation = 'read committed'",
+    `set statement_timeout = ${limits.statement}`,
+    `set lock_timeout = ${limits.lock}`,
+    `set idle_in_transaction_session_timeout = ${limits.idle}`,
+  ];
+  // Once for a connection: a transaction of its own for each query would take three journeys instead of one.
+  const readOnly = 'set session characteristics as transaction read only';
   return {
-    write: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOf(url) }) }),
-    read: new Kysely<Schema>({
-      dialect: new PostgresDialect({
-        pool: poolOf(url),
-        // Once for a connection: a transaction of its own for each query would take three journeys instead of one.
-        onCreateConnection: async (connection) => {
-          await connection.executeQuery(CompiledQuery.raw('set session characteristics as transaction read only'));
-        },
-      }),
-    }),
+    write: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: steadyPool(url, settings, limits) }) }),
+    read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: steadyPool(url, [...settings, readOnly], limits) }) }),
   };
 }
 
-function poolOf(url: string): pg.Pool {
+/** A pool whose connections are set up before they are lent, may be cut at any moment, and don't wait for ever. */
+function steadyPool(url: string, settings: readonly string[], limits: TimeLimits): PostgresPool {
+  const pool = poolOf(url, limits);
+  const ready = new WeakSet<pg.PoolClient>();
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect();
+      if (ready.has(client)) return client;
+      try {
+        withDeadline(client, limits.statement + limits.grace);
+        await client.query(settings.join('; '));
+        ready.add(client);
+        return client;
+      } catch (error) {
+        // One that couldn't be set up must neither be lent nor kept.
+        client.release(true);
+        throw error;
+      }
+    },
+    end: () => pool.end(),
+  };
+}
+
+function poolOf(url: string, limits: TimeLimits): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 8,
-    connectionTimeoutMillis: 10_000,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: limits.connect,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: 'Housing Partnership Planner',
     types: {
       getTypeParser: (oid, format) => ((oid as number) === INT8 ? readInt8 : pg.types.getTypeParser(oid, format)),
     },
   });
-  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  // A connection that drops, lent or not, is replaced by the pool; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/** A server that has hung, or a line that swallows everything, gives no error: the connection is cut by us. */
+function withDeadline(client: pg.PoolClient, ms: number): void {
+  const ask = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const cut = (): void => {
+    const { connection } = client as unknown as { connection: { stream: { destroy(error: Error): void } } };
+    connection.stream.destroy(Object.assign(new Error('The server said nothing.'), { code: 'ETIMEDOUT' }));
+  };
+  client.query = ((...args: unknown[]) => {
+    const asked = ask(...args);
+    if (!(asked instanceof Promise)) return asked;
+    const timer = setTimeout(cut, ms);
+    return asked.finally(() => clearTimeout(timer));
+  }) as typeof client.query;
 }

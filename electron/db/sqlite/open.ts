@@ -1,12 +1,13 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
-import { toAppError } from '../errors.ts';
+import { codeOf, toAppError } from '../errors.ts';
 import type { Schema } from '../schema.ts';
 import { BUSY_TIMEOUT_MS, prepareReader, prepareWriter, withStatementCache } from './connection.ts';
 import { PlannerSqliteDialect } from './dialect.ts';
+import { FileAtPath } from './file-at-path.ts';
 import { refuseShare } from './shares.ts';
 
 /** Marks a SQLite file as ours (`HPP1`). */
@@ -14,41 +15,75 @@ export const APPLICATION_ID = 0x4850_5031;
 
 /** An open file: two connections to it. */
 export interface SqliteHandle {
-  /** Beneath `write`, for backup and checks. */
+  /** Beneath `write`, for checks. */
   file: SqliteFile.Database;
+  /** Beneath `read`, for copies: it never has a command half done. */
+  reader: SqliteFile.Database;
   write: Kysely<Schema>;
   /** A second, read-only connection, so that a long write keeps no reader waiting. */
   read: Kysely<Schema>;
+  close: () => Promise<void>;
+}
+
+export interface OpenFileOptions {
+  create: boolean;
+  /** Judges what is there before anything of it is changed; throws to refuse it. */
+  look?: (file: SqliteFile.Database) => void;
 }
 
 /** Opens a SQLite file with the settings the program relies on. Throws an AppError that names file and remedy. */
-export function openSqlite(path: string, options: { create: boolean }): SqliteHandle {
+export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle {
   refuseUnfit(path, options.create);
-  let file: SqliteFile.Database;
+  const opened: SqliteFile.Database[] = [];
+  const open = (more: SqliteFile.Options): SqliteFile.Database => {
+    const file = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS, ...more });
+    opened.push(file);
+    return file;
+  };
   try {
-    file = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS, fileMustExist: !options.create });
-  } catch (error) {
-    throw explainOpen(path, error);
-  }
-  try {
+    lookFirst(path, options);
+    const place = new FileAtPath(path);
+    const file = open({ fileMustExist: !options.create });
     const fresh = isFresh(file, path);
     prepareWriter(file);
     if (fresh) file.pragma(`application_id = ${APPLICATION_ID}`);
-    return { file, write: kyselyOn(file), read: openReader(path) };
+    const reader = open({ readonly: true });
+    prepareReader(reader);
+    place.settle();
+    const write = kyselyOn(file, place);
+    const read = kyselyOn(reader);
+    const close = async (): Promise<void> => {
+      await read.destroy();
+      await write.destroy();
+      // Kysely leaves a connection open that was never asked anything.
+      for (const each of opened.toReversed()) each.close();
+    };
+    return { file, reader, write, read, close };
   } catch (error) {
-    file.close();
+    for (const each of opened.toReversed()) each.close();
     throw explainOpen(path, error);
   }
 }
 
-function openReader(path: string): Kysely<Schema> {
-  const reader = new SqliteFile(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
-  prepareReader(reader);
-  return kyselyOn(reader);
+/**
+ * Judges a file that is there before a connection that writes is made. One with a log beside it is opened to read only:
+ * closing the other kind would write the log into it.
+ */
+function lookFirst(path: string, { look }: OpenFileOptions): void {
+  if (!look || !((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0)) return;
+  const file = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true, readonly: existsSync(`${path}-wal`) });
+  try {
+    if (!isFresh(file, path)) look(file);
+  } catch (error) {
+    // What can't be read without writing, after a crash say, is judged when it is open.
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(codeOf(error))) throw error;
+  } finally {
+    file.close();
+  }
 }
 
-const kyselyOn = (file: SqliteFile.Database): Kysely<Schema> =>
-  new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(file)) });
+const kyselyOn = (file: SqliteFile.Database, place?: FileAtPath): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(file), place) });
 
 function isFresh(file: SqliteFile.Database, path: string): boolean {
   const tables = file.prepare('select count(*) as n from sqlite_master').get() as { n: number };
@@ -63,7 +98,7 @@ function isFresh(file: SqliteFile.Database, path: string): boolean {
 
 function explainOpen(path: string, error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'SQLITE_NOTADB') return notAPartnership(path);
   if (/^SQLITE_(CANTOPEN|READONLY)/.test(code) || (error instanceof TypeError && /directory/.test(error.message))) {
     return new AppError(
@@ -96,17 +131,4 @@ function refuseUnfit(path: string, create: boolean): void {
     throw new AppError('read_only', `${path} is a folder, not a partnership file.`, {
       remedy: 'Name a file inside it.',
     });
-  if (stat.size > 0 && !headerOf(path).startsWith('SQLite format 3\0')) throw notAPartnership(path);
-}
-
-function headerOf(path: string): string {
-  const buffer = Buffer.alloc(16);
-  try {
-    const handle = openSync(path, 'r');
-    readSync(handle, buffer, 0, 16, 0);
-    closeSync(handle);
-  } catch (error) {
-    throw toAppError(error);
-  }
-  return buffer.toString('latin1');
 }

@@ -32,6 +32,6 @@ export const history: FeatureHandlers<typeof contract> = {
   of: (ctx, { entity, id }) => historyOf(ctx.db, entity, id),
   recent: (ctx, { limit }) => recentChanges(ctx.db, limit),
   undoState: (ctx) => new UndoLog(ctx.actor).state(ctx.db),
-  undo: (ctx) => ctx.reverse('undo'),
+  undo: (ctx, { commandId }) => ctx.reverse('undo', commandId),
   redo: (ctx) => ctx.reverse('redo'),
 };

@@ -132,6 +132,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     register: input.register,
     fallbackRegister: registerFromName(input.file.name),
     known: (await rules.registers?.known(ctx.db)) ?? new Map(),
+    today: ctx.today,
     breath: ctx.breath,
   });
   const comparison = await compare(ctx, rules, read, read.asking);

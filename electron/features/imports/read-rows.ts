@@ -33,14 +33,15 @@ export interface RowsRequest {
   rules: ImportKindRules;
   words: UnknownWords;
   date1904: boolean;
+  today: string;
   breath: Breath;
   /** Rows left out by hand, as `sheet\nrow`. */
   skip: ReadonlySet<string>;
 }
 
-function* converted(table: ReadyTable, { date1904 }: RowsRequest, fields: readonly KindField[]): Generator<ConvertedRow> {
+function* converted(table: ReadyTable, { date1904, today }: RowsRequest, fields: readonly KindField[]): Generator<ConvertedRow> {
   const { sheet, header, match, orders } = table;
-  yield* convertRows({ sheet, header, match, fields, date1904, orders });
+  yield* convertRows({ sheet, header, match, fields, date1904, today, orders });
 }
 
 /** Goes once through the rows for the words that must be asked about. */

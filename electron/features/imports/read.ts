@@ -89,6 +89,8 @@ export interface ReadRequest {
   fallbackRegister: string;
   /** Registers that are here, with their references and names. */
   known: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The day it is: a date without a year is the next such day. */
+  today: string;
   /** Pauses while rows are converted. */
   breath: Breath;
 }
@@ -197,7 +199,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   asking.remember(await request.memory.answers(register));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
-  const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, breath: request.breath, skip };
+  const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
   for (const table of tables) await gatherWords(table, rows);
   words.ask(asking, rules.homesOf !== undefined);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };

@@ -1,12 +1,14 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import type { system as contract } from '../../../shared/features/system/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { checkLog } from '../../core/check-log.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
 import { TABLES } from '../../../shared/tables.ts';
-import { backupFolderOf, backupTo } from '../../db/backup.ts';
+import { backupBeside, backupTo } from '../../db/backup.ts';
 import { describeProfile } from '../../db/profile.ts';
 import { notInBin } from '../../core/bin.ts';
+import { syncWarning } from '../../db/sqlite/sync-folders.ts';
 import { VERSION } from '../../version.ts';
 
 export const system: FeatureHandlers<typeof contract> = {
@@ -17,6 +19,7 @@ export const system: FeatureHandlers<typeof contract> = {
       database: dialect.name,
       name: describeProfile(profile),
       path: profile.kind === 'sqlite' ? profile.path : null,
+      warning: profile.kind === 'sqlite' ? syncWarning(profile.path) : null,
       actor: ctx.actor.name,
     };
   },
@@ -41,18 +44,26 @@ export const system: FeatureHandlers<typeof contract> = {
       }>`select count(*) as n from ${sql.table(table)} where ${notInBin()}`.execute(ctx.db);
       records[table] = rows[0]?.n ?? 0;
     }
-    return { ok: findings.length === 0, findings, records };
+    const { findings: differences, mark } = await checkLog(ctx.db, ctx.breath);
+    findings.push(...differences);
+    return { ok: findings.length === 0, findings, records, mark };
   },
 
-  async backup(ctx, { path }) {
-    const { sqlite, profile } = ctx.database;
-    if (!sqlite || profile.kind !== 'sqlite') {
+  async outcome(ctx, { commandId }) {
+    const found = await ctx.db.selectFrom('command_entry').select(['at', 'label']).where('id', '=', commandId).executeTakeFirst();
+    return found ? { saved: true, ...found } : { saved: false, at: null, label: null };
+  },
+
+  async backup(ctx, { path, replace }) {
+    const { reader, profile } = ctx.database;
+    if (!reader || profile.kind !== 'sqlite') {
       throw new AppError('forbidden', 'A PostgreSQL partnership is backed up on its server.', {
         remedy: 'Use pg_dump there.',
       });
     }
-    const target = path ?? join(backupFolderOf(profile.path), `${ctx.now.replaceAll(':', '').slice(0, 17)} by hand.hpp`);
-    await backupTo(sqlite, target, () => ctx.breath.check());
-    return { path: target };
+    const look = (): void => ctx.breath.check();
+    if (path === undefined) return { path: await backupBeside(reader, profile.path, 'by hand', look) };
+    await backupTo(reader, resolve(path), { look, replace });
+    return { path };
   },
 };

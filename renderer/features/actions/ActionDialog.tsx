@@ -26,6 +26,7 @@ export function ActionDialog({ onClose, onAdded }: { onClose: () => void; onAdde
         if (made) onAdded(made);
         return made !== null;
       }}
+      leavesByItself
     >
       <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
       <div className={screen.fields}>

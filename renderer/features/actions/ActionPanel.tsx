@@ -21,6 +21,8 @@ import { ScreenLink } from '../../work/links.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import type { Unread } from '../../ui/typed.ts';
+import { useUnsaved } from '../../ui/unsaved.ts';
 import { StatusChip } from './ActionsGrid.tsx';
 
 const field = labelsOf('action');
@@ -85,20 +87,26 @@ interface Said {
   status: string | null;
   dueOn: string | null | undefined;
   reason: string;
+  /** What stands in the date's place and is no date. */
+  unread: Unread | undefined;
 }
 
-const NOTHING_SAID: Said = { text: '', status: null, dueOn: undefined, reason: '' };
+const NOTHING_SAID: Said = { text: '', status: null, dueOn: undefined, reason: '', unread: undefined };
 
 function Updates({ action }: { action: ActionDetail }) {
   const { act, pending } = useAct('actions.addUpdate');
   // Only what the person says: what is known of the action may change meanwhile, and must not take their words away.
   const [said, setSaid] = useState<Said>(NOTHING_SAID);
   const say = (more: Partial<Said>): void => setSaid((before) => ({ ...before, ...more }));
-  const { text, reason } = said;
+  const { text, reason, unread } = said;
   const status = said.status === action.status ? null : said.status;
   const dueOn = said.dueOn === undefined ? action.dueOn : said.dueOn;
   const moved = dueOn !== action.dueOn;
+  const [refused, setRefused] = useState(false);
+  useUnsaved(() => !pending && (text.trim() !== '' || reason.trim() !== '' || status !== null || moved || unread !== undefined));
   const add = async (): Promise<void> => {
+    setRefused(unread !== undefined);
+    if (unread) return;
     const saved = await act(
       {
         id: action.id,
@@ -122,11 +130,23 @@ function Updates({ action }: { action: ActionDetail }) {
         onChange={(value) => say({ status: value })}
         placeholder={t('actions.keepStatus', { status: labelOf(ACTION_STATUSES, action.status) })}
       />
-      <DatePicker label={field('dueOn')} value={dueOn} onChange={(value) => say({ dueOn: value })} />
+      <DatePicker
+        label={field('dueOn')}
+        value={unread ? null : dueOn}
+        unread={unread}
+        error={unread && refused ? unread.message : undefined}
+        onChange={(value) => say({ dueOn: value, unread: undefined })}
+        onUnread={(typed) => say({ unread: typed })}
+      />
       {moved && action.dueOn ? (
         <TextField label={t('actions.reason')} hint={t('actions.reasonHint')} value={reason} onChange={(value) => say({ reason: value })} />
       ) : null}
-      <Button variant="default" isDisabled={text.trim() === '' && status === null && !moved} pending={pending} onPress={() => void add()}>
+      <Button
+        variant="default"
+        isDisabled={text.trim() === '' && status === null && !moved && !unread}
+        pending={pending}
+        onPress={() => void add()}
+      >
         {t('actions.addUpdate')}
       </Button>
       {action.updates.length > 0 ? (

@@ -4,7 +4,7 @@ import type { HomeCard, Viewer } from '../../work/home-card.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { setPreferences, usePreferences, type Preferences } from '../../work/preferences.ts';
 import { useRooms } from '../../work/rooms.ts';
-import { ukToday } from '../../work/today.ts';
+import { ukToday } from '../../ui/dates.ts';
 import { formatDateLong } from '../../ui/format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';

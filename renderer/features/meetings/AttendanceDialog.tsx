@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { ATTENDANCE_STATES } from '../../../shared/features/meetings/codes.ts';
 import { usePersonChoices } from '../../work/choices.ts';
+import { useAskedClose } from '../../work/leaving.tsx';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
@@ -25,20 +26,19 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail;
   const rows = shownRows(meeting.attendance, edits);
   const missing = rows.filter((row) => row.state === 'expected').length;
   const setRows = (changed: readonly Attendance[]): void => setEdits((old) => withRows(old, meeting.attendance, changed));
-  const save = async (): Promise<void> => {
-    if (await saveEdits(edits)) onClose();
-  };
+  const { asking, close, saving } = useAskedClose(edits.size > 0, onClose);
+  const save = (): Promise<void> => saving(() => saveEdits(edits));
   return (
     <Dialog
       isOpen
       size="wide"
       title={t('meetings.attendanceTitle', { date: formatDateLong(meeting.heldOn) })}
-      onClose={onClose}
+      onClose={close}
       onFinish={() => void save()}
       footerAside={missing > 0 ? t('meetings.notRecorded', { count: missing }) : t('meetings.allRecorded')}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={close}>{t('ui.cancel')}</Button>
           <Button variant="primary" pending={pending} onPress={() => void save()}>
             {t('meetings.saveAttendance')}
           </Button>
@@ -60,6 +60,7 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: MeetingDetail;
         <Members meeting={meeting} rows={rows} onChange={(row) => setRows([row])} onMarkAll={() => setRows(allPresent(rows))} />
       )}
       <Guest meeting={meeting} rows={rows} onAdd={(row) => setRows([row])} />
+      {asking}
     </Dialog>
   );
 }

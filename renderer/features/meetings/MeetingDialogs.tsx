@@ -42,9 +42,10 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
       onSubmit={async (values, onError) => {
         const made = await act(values, { done: t('meetings.planned'), onError });
         if (made) onPlanned(made);
-        // The new meeting's screen takes the dialog away; closing it too would go back to the list.
-        return false;
+        return made !== null;
       }}
+      // The new meeting's screen takes the dialog away; closing it too would go back to the list.
+      leavesByItself
     >
       <FormField name="groupId" kind="combobox" label={field('groupId')} noun={t('meetings.groupNoun')} items={groups} autoFocus />
       <PlaceAndTime />

@@ -5,7 +5,7 @@ import type { MeetingDetail } from '../../../shared/features/meetings/contract.t
 import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useHref } from '../../work/links.tsx';
-import { ukToday } from '../../work/today.ts';
+import { ukToday } from '../../ui/dates.ts';
 import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/query.tsx';
 import { useGroupChoices } from '../../work/choices.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
-import { ukToday } from '../../work/today.ts';
+import { ukToday } from '../../ui/dates.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { DefaultValues } from 'react-hook-form';
 import type { z } from 'zod';
+import { useAskedClose } from '../../work/leaving.tsx';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SchemaForm, useSchemaForm, type FormSchema } from '../../ui/form/SchemaForm.tsx';
@@ -19,7 +20,7 @@ export interface QuickFormProps<S extends FormSchema> {
   children: ReactNode;
 }
 
-/** A small form among the minutes. Ctrl+Enter saves; Escape closes it while nothing was entered. */
+/** A small form among the minutes. Ctrl+Enter saves; Escape closes it, and asks when something was entered. */
 export function QuickForm<S extends FormSchema>({ title, schema, defaults, submit, kind, onSave, onClose, children }: QuickFormProps<S>) {
   const form = useSchemaForm(schema, defaults);
   const id = useId();
@@ -28,9 +29,9 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
   useEffect(() => {
     section.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const save = async (values: z.output<S>): Promise<void> => {
-    if (await onSave(values)) onClose();
-  };
+  const { isDirty } = form.formState;
+  const { asking, close, saving } = useAskedClose(isDirty, onClose);
+  const save = (values: z.output<S>): Promise<void> => saving(() => onSave(values));
   const finishOnCtrlEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -38,9 +39,9 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
     void form.handleSubmit(save)();
   };
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || form.formState.isDirty) return;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
-    onClose();
+    close();
   };
   return (
     <section ref={section} aria-labelledby={id} className={kind === 'action' ? block.actionBlock : block.decisionBlock}>
@@ -54,12 +55,13 @@ export function QuickForm<S extends FormSchema>({ title, schema, defaults, submi
             <Button type="submit" size={28} shortcut="Ctrl+Enter" pending={form.formState.isSubmitting}>
               {submit}
             </Button>
-            <Button variant="quiet" size={28} onPress={onClose}>
+            <Button variant="quiet" size={28} onPress={close}>
               {t('ui.cancel')}
             </Button>
           </div>
         </SchemaForm>
       </div>
+      {asking}
     </section>
   );
 }

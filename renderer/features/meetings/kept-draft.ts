@@ -8,24 +8,24 @@ export interface Draft {
 
 const keyOf = (itemId: string): string => `hpp-minutes-${itemId}`;
 
-/** Keeps unsaved minutes for this window, so that a reload does not lose them. */
+/** Keeps unsaved minutes for this computer (see api/kept.ts), so that neither a reload nor a restart loses them. */
 export function keep(itemId: string, { text, base }: Draft): void {
   try {
-    sessionStorage.setItem(keyOf(itemId), JSON.stringify({ text, base }));
+    localStorage.setItem(keyOf(itemId), JSON.stringify({ text, base }));
   } catch {
     // Storage is full or forbidden: saving goes on as ever, only the safety net is missing.
   }
 }
 
 export function forget(itemId: string): void {
-  sessionStorage.removeItem(keyOf(itemId));
+  localStorage.removeItem(keyOf(itemId));
 }
 
 /** Unsaved minutes kept for an item, or what is saved. */
 export function restore(item: AgendaItem): Draft {
   const saved = { text: item.minutesText, base: { text: item.minutesText, version: item.version } };
   try {
-    const kept = JSON.parse(sessionStorage.getItem(keyOf(item.id)) ?? 'null') as Draft | null;
+    const kept = JSON.parse(localStorage.getItem(keyOf(item.id)) ?? 'null') as Draft | null;
     if (
       !kept ||
       typeof kept.text !== 'string' ||

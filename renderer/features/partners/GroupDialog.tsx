@@ -42,9 +42,10 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps) {
             )
           : await create(values, { done: t('groups.added', { name: values.name }), onError });
         if (saved) onSaved(saved);
-        // A new group's screen takes the dialog away; closing it too would go back to the list.
-        return group !== undefined && saved !== null;
+        return saved !== null;
       }}
+      // A new group's screen takes the dialog away; closing it too would go back to the list.
+      leavesByItself={group === undefined}
     >
       <FormField name="name" label={field('name')} noun={t('groups.nameNoun')} autoFocus />
       <FormField name="purpose" kind="textarea" rows={4} label={field('purpose')} hint={t('groups.purposeHint')} optional />

@@ -4,7 +4,7 @@ import type { GroupDetail, Member } from '../../../shared/features/partners/grou
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEMBER_ROLES, MEMBERSHIPS } from '../../../shared/features/partners/codes.ts';
 import { useAct } from '../../work/act.ts';
-import { ukToday } from '../../work/today.ts';
+import { ukToday } from '../../ui/dates.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';

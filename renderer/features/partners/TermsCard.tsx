@@ -5,7 +5,7 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { CADENCES } from '../../../shared/features/partners/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import screen from '../../work/screen.module.css';
-import { ukToday } from '../../work/today.ts';
+import { ukToday } from '../../ui/dates.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';

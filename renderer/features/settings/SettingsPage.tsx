@@ -20,6 +20,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useUnsaved } from '../../ui/unsaved.ts';
 import styles from './SettingsPage.module.css';
 
 /** Partnership details, appearance of this computer, backup, and what is open. */
@@ -49,6 +50,7 @@ function Details({ partnership }: { partnership: Partnership }) {
   const { act, pending } = useAct('partnership.update');
   const form = useSchemaForm(PartnershipFields, partnership);
   const { isDirty } = form.formState;
+  useUnsaved(() => isDirty);
   const { held, changed, release } = useHeldRecord(partnership, isDirty);
   useEffect(() => {
     if (!isDirty) form.reset(partnership);
@@ -144,6 +146,7 @@ function Keeping() {
   return (
     <Card title={t('settings.keeping')}>
       <div className={styles.stack}>
+        {facts?.warning ? <Banner tone="warning">{facts.warning}</Banner> : null}
         {facts ? (
           <dl className={styles.facts}>
             <dt>{t('settings.file')}</dt>

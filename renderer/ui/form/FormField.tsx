@@ -15,10 +15,12 @@ import { Select } from '../Select.tsx';
 import { Switch } from '../Switch.tsx';
 import { TextField } from '../TextField.tsx';
 import type { TextFieldProps } from '../TextField.tsx';
+import type { Unread } from '../typed.ts';
 import { TimeField } from '../TimeField.tsx';
 import { FormFieldsContext } from './formFields.ts';
 import { errorText } from './messages.ts';
 import type { AnswerKind } from './messages.ts';
+import { unreadOf, unreadValue } from './unread.ts';
 
 type Base = Omit<FieldProps, 'error' | 'name' | 'onBlur'> & {
   /** The path in the schema: "title", "owner.personId". */
@@ -38,7 +40,7 @@ export type FormFieldProps = Base &
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'time' }
     | { kind: 'select'; items: readonly Option[]; placeholder?: string }
-    | ({ kind: 'combobox' } & Pick<ComboBoxProps, 'items' | 'onSearch' | 'inputValue' | 'isLoading' | 'placeholder'>)
+    | ({ kind: 'combobox' } & Pick<ComboBoxProps, 'items' | 'onSearch' | 'isLoading' | 'placeholder' | 'onAdd'>)
     | { kind: 'radio'; items: readonly Choice[]; direction?: 'column' | 'row' }
     | { kind: 'checkboxes'; items: readonly Choice[]; direction?: 'column' | 'row' }
     | { kind: 'checkbox' }
@@ -93,19 +95,22 @@ interface Bound {
 function drawField(props: FormFieldProps, field: Bound, error: string | undefined): ReactNode {
   const { noun: _noun, name: _name, ...rest } = props;
   const bound = { onChange: field.onChange, onBlur: field.onBlur, error };
+  const unread = unreadOf(field.value);
+  const typed = { ...bound, unread, onUnread: (text: Unread) => field.onChange(unreadValue(text)) };
+  const held = unread ? null : textOrNull(field.value);
   switch (rest.kind) {
     case 'textarea':
       return <TextField {...rest} {...bound} rows={rest.rows ?? 4} value={textOf(field.value)} />;
     case 'number':
-      return <NumberField {...rest} {...bound} value={typeof field.value === 'number' ? field.value : null} />;
+      return <NumberField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
     case 'date':
-      return <DatePicker {...rest} {...bound} value={textOrNull(field.value)} />;
+      return <DatePicker {...rest} {...typed} value={held} />;
     case 'time':
-      return <TimeField {...rest} {...bound} value={textOrNull(field.value)} />;
+      return <TimeField {...rest} {...typed} value={held} />;
     case 'select':
       return <Select {...rest} {...bound} value={textOrNull(field.value)} />;
     case 'combobox':
-      return <ComboBox {...rest} {...bound} value={textOrNull(field.value)} />;
+      return <ComboBox {...rest} {...typed} value={held} />;
     case 'radio':
       return <RadioGroup {...rest} {...bound} value={textOrNull(field.value)} />;
     case 'checkboxes':

@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useForm } from 'react-hook-form';
-import type { DefaultValues, FieldValues, Resolver, UseFormReturn } from 'react-hook-form';
+import type { DefaultValues, FieldError, FieldErrors, FieldValues, Resolver, UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 import { codeIssue } from './messages.ts';
+import { unreadOf } from './unread.ts';
 
 // The page's content security policy forbids building code from text, which zod would try for speed.
 z.config({ jitless: true });
@@ -30,18 +31,58 @@ function withoutBlanks(schema: FormSchema, values: FieldValues): FieldValues {
   return Object.fromEntries(Object.entries(values).map(tidy));
 }
 
+/** What is shown in a field and couldn't be read: it is refused there, in the words of its reader. */
+function unreadErrors(values: FieldValues): Record<string, FieldError> | undefined {
+  const refused = Object.entries(values).flatMap(([name, value]): [string, FieldError][] => {
+    const unread = unreadOf(value);
+    return unread ? [[name, { type: 'unread', message: unread.message }]] : [];
+  });
+  return refused.length > 0 ? Object.fromEntries(refused) : undefined;
+}
+
 /** A form that takes its rules from a contract schema. Errors show after the first try to submit, then as one types. */
 export function useSchemaForm<S extends FormSchema>(schema: S, defaults: DefaultValues<z.input<S>>): SchemaFormReturn<S> {
   const resolver = useMemo((): Resolver<z.input<S>, unknown, z.output<S>> => {
     const general: z.ZodType<FieldValues, FieldValues> = schema;
     const strict = zodResolver(general, { error: codeIssue }) as unknown as Resolver<z.input<S>, unknown, z.output<S>>;
-    return (values, context, options) => strict(withoutBlanks(schema, values) as z.input<S>, context, options);
+    return async (values, context, options) => {
+      const result = await strict(withoutBlanks(schema, values) as z.input<S>, context, options);
+      const refused = unreadErrors(values);
+      return refused ? { values: {}, errors: { ...result.errors, ...refused } as FieldErrors<z.input<S>> } : result;
+    };
   }, [schema]);
-  return useForm<z.input<S>, unknown, z.output<S>>({
+  const form = useForm<z.input<S>, unknown, z.output<S>>({
     resolver,
     defaultValues: defaults,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: false,
   });
+  // One gesture, one record: a key pressed twice, or a button and then a key, sends what is on its way already.
+  const isSending = useRef(false);
+  const { handleSubmit } = form;
+  const once = useCallback(
+    ((valid, invalid) => async (event) => {
+      event?.preventDefault();
+      if (isSending.current) return;
+      isSending.current = true;
+      try {
+        await handleSubmit(valid, invalid)(event);
+      } finally {
+        isSending.current = false;
+      }
+    }) as typeof handleSubmit,
+    [handleSubmit],
+  );
+  // The same object for as long as the form is the same, as screens depend on it; its state is a new one at each turn.
+  return useMemo(
+    () => ({
+      ...form,
+      handleSubmit: once,
+      get formState() {
+        return form.formState;
+      },
+    }),
+    [form, once],
+  );
 }

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { GridController } from './controller.ts';
-import { clear, fill, todayIso, type } from './gestures.ts';
+import { ukToday } from '../dates.ts';
+import { clear, fill, type } from './gestures.ts';
 import type { GridCommand, KeyPlace } from './keyboard.ts';
 import {
   edgeRow,
@@ -125,7 +126,7 @@ function startEditing<Row>(grid: GridController<Row>, range: Range, key: string)
 function today<Row>(grid: GridController<Row>, range: Range): boolean {
   const item = grid.rowAt(range.anchor.row);
   const column = grid.columnAt(range.anchor.col);
-  if (item && column?.kind === 'date') type(grid, item.id, column.key, todayIso());
+  if (item && column?.kind === 'date') type(grid, item.id, column.key, ukToday());
   return true;
 }
 

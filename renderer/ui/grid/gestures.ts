@@ -1,4 +1,5 @@
 import { t } from '../../words/t.ts';
+import { ukToday } from '../dates.ts';
 import { plainText } from './cell-text.ts';
 import { parseTsv, toHtml, toTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';
@@ -9,13 +10,6 @@ import type { CellChange, CellProblem, EditCause, GridColumn } from './types.ts'
 
 /** How long an accepted value may wait for the rows that hold it. */
 const PATIENCE_MS = 2000;
-
-/** Today as YYYY-MM-DD on the user's calendar. */
-export function todayIso(): string {
-  const now = new Date();
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
-}
 
 /** Short name of a row for messages and labels. */
 export function nameOfRow<Row>(grid: GridController<Row>, row: Row): string {
@@ -136,7 +130,7 @@ function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, head
     height: area.height,
     width: area.width,
     value: (item, column) => grid.value({ kind: 'row', ...item }, column),
-    parse: parserFor(grid.props.parse, todayIso),
+    parse: parserFor(grid.props.parse, ukToday),
     rowName: (row) => nameOfRow(grid, row),
     header,
   });

@@ -1,61 +1,23 @@
+import { sayRemark, type Reading } from '../../../shared/domain/reading.ts';
+import { readDate } from '../../../shared/domain/uk-dates.ts';
+import { readNumber } from '../../../shared/domain/uk-numbers.ts';
 import { t } from '../../words/t.ts';
-import { formatNumber } from '../format.ts';
 import { columnName, optionsOf } from './cell-text.ts';
 import type { GridColumn, ParseCell, ParseResult } from './types.ts';
 
-const SPACES = /[\s\u00A0\u2007\u2009\u202F]+/g;
-const DASHES = /^[-\u2010-\u2015\u2212]$/;
-const LARGEST = 10_000_000;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** No list holds more of anything; the core has its own limits. */
+const LARGEST = 9_999_999;
 
-/** Reads a whole number as spreadsheets write it: "1,001", "£ 1 001", "24.00"; "-" and blank mean empty. */
-export function parseWhole(name: string, unit: string, text: string): ParseResult {
-  const bare = text.replace(SPACES, '').replace(/^£/, '').replace(/£$/, '');
-  if (bare === '' || DASHES.test(bare)) return { ok: null };
-  const plain = bare.replace(/\.0+$/, '');
-  if (/^[-\u2212]\d|^\(.*\)$/.test(plain)) {
-    return { problem: t('grid.problem.negative', { column: name, unit }) };
-  }
-  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(plain)) {
-    return { problem: t('grid.problem.whole', { column: name, unit }) };
-  }
-  const value = Number(plain.replaceAll(',', ''));
-  if (value < LARGEST) return { ok: value };
-  return {
-    problem: t('grid.problem.large', { column: name, unit, limit: formatNumber(LARGEST) }),
-  };
+function resultOf<Value extends string | number>(name: string, text: string, reading: Reading<Value, string>): ParseResult {
+  return reading.ok ? { ok: reading.value } : { problem: t('grid.problem.unread', { column: name, reason: sayRemark(text, reading) }) };
 }
 
-function isoDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real && year >= 1900 && year <= 2200 ? date.toISOString().slice(0, 10) : null;
-}
+/** Reads a whole number as `readNumber` does; "-" and blank mean empty. */
+const parseWhole = (name: string, unit: string, text: string): ParseResult =>
+  resultOf(name, text, readNumber(text, { whole: true, unit, max: LARGEST }));
 
-function fullYear(text: string | undefined, today: string): number {
-  if (text === undefined) return Number(today.slice(0, 4));
-  return text.length <= 2 ? 2000 + Number(text) : Number(text);
-}
-
-function readDate(text: string, today: string): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text);
-  if (iso) return isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numeric = /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?$/.exec(text);
-  if (numeric) return isoDate(fullYear(numeric[3], today), Number(numeric[2]), Number(numeric[1]));
-  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
-  if (packed) return isoDate(Number(packed[3]), Number(packed[2]), Number(packed[1]));
-  const named = /^(?:[a-z]+,? )?(\d{1,2})[ -]([a-z]{3,9})\.?(?:[ -](\d{4}|\d{2}))?$/i.exec(text);
-  const month = MONTHS.indexOf((named?.[2] ?? '').slice(0, 3).toLowerCase()) + 1;
-  return named && month > 0 ? isoDate(fullYear(named[3], today), month, Number(named[1])) : null;
-}
-
-/** Reads a British date: 12/03/2027, 12.3.27, 12 March 2027, 15/3 (this year), 12032027, 2027-03-12. */
-export function parseDate(name: string, text: string, today: string): ParseResult {
-  const tidy = text.replace(SPACES, ' ').trim();
-  if (tidy === '' || DASHES.test(tidy)) return { ok: null };
-  const iso = readDate(tidy, today);
-  return iso === null ? { problem: t('grid.problem.date', { column: name }) } : { ok: iso };
-}
+/** Reads a date as `readDate` does; "-" and blank mean empty. */
+const parseDate = (name: string, text: string, today: string): ParseResult => resultOf(name, text, readDate(text, today));
 
 function parseOption<Row>(column: GridColumn<Row>, text: string, row: Row): ParseResult {
   const wanted = text.trim().toLowerCase();

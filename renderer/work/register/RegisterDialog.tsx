@@ -13,6 +13,7 @@ export interface RegisterDialogProps<E extends EntityName, Row extends RegisterR
   /** What a new record starts with, over the rules' own defaults. */
   initial?: Partial<Row>;
   onClose: () => void;
+  /** Shows what was saved, which takes the dialog away. */
   onSaved?: (record: Row) => void;
 }
 
@@ -41,6 +42,7 @@ export function RegisterDialog<E extends EntityName, Row extends RegisterRow>({
         if (saved) onSaved?.(saved);
         return saved !== null;
       }}
+      leavesByItself={onSaved !== undefined}
     >
       <RegisterFields parts={parts} />
     </RecordDialog>

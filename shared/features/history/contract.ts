@@ -4,6 +4,9 @@ import { Empty } from '../../fields.ts';
 
 const Step = z.object({ commandId: z.string(), label: z.string() }).nullable();
 
+/** What was undone or redone: the command's words and id. */
+const Reversed = z.object({ label: z.string(), commandId: z.string() });
+
 /** A command as lists of changes show it. */
 export const RecentChange = z.object({
   seq: z.int(),
@@ -42,8 +45,11 @@ export const history = {
   recent: query(z.object({ limit: z.int().min(1).max(500).default(100) }), z.array(RecentChange)),
   /** What Undo and Redo would do now. */
   undoState: query(Empty, z.object({ undo: Step, redo: Step })),
-  /** Undoes this person's newest standing command. Throws `conflict` when somebody built on it since. */
-  undo: task(Empty, z.object({ label: z.string() })),
+  /**
+   * Undoes a command of this person: the one named, or the newest that stands. Throws `conflict` when somebody built on
+   * it since, `not_found` when it is undone already.
+   */
+  undo: task(z.object({ commandId: z.string().max(100).optional() }), Reversed),
   /** Redoes the command undone last. */
-  redo: task(Empty, z.object({ label: z.string() })),
+  redo: task(Empty, Reversed),
 };

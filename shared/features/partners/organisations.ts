@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from './codes.ts';
 import { command, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Id, IsoDate, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import {
+  Edited,
+  Id,
+  IsoDate,
+  Line,
+  LongText,
+  OptionalLine,
+  Removed,
+  SearchText,
+  Versioned,
+  VersionedRef,
+  editOf,
+  editsOf,
+} from '../../fields.ts';
 
 export const OrganisationFields = z.object({
   /** Full name. */
@@ -40,7 +53,7 @@ export type OrganisationRow = z.infer<typeof OrganisationRow>;
 export const organisations = {
   /** Partners, or everything in the register, by name. */
   list: query(
-    z.object({ include: z.enum(['partners', 'register', 'all']).default('partners'), text: z.string().default('') }),
+    z.object({ include: z.enum(['partners', 'register', 'all']).default('partners'), text: SearchText.default('') }),
     z.array(OrganisationRow),
   ),
   get: query(z.object({ id: Id }), Organisation),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../rpc.ts';
-import { Id } from '../../fields.ts';
+import { Id, SearchText } from '../../fields.ts';
 
 export const Found = z.object({
   /** Kind of record: a `SearchedEntity` of tables.ts. */
@@ -23,5 +23,5 @@ export const search = {
     z.record(z.string(), z.string()),
   ),
   /** Records whose words contain every word of the text; best matches first, at most `limit` of a kind. */
-  find: query(z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(6) }), z.array(Found)),
+  find: query(z.object({ text: SearchText, limit: z.int().min(1).max(50).default(6) }), z.array(Found)),
 };

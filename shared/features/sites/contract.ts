@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 import { command, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Id, IsoDate, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import {
+  Edited,
+  Id,
+  IsoDate,
+  LongText,
+  OptionalLine,
+  Removed,
+  SearchText,
+  Versioned,
+  VersionedRef,
+  editOf,
+  editsOf,
+} from '../../fields.ts';
 
 /** Net homes: homes lost count against those built, so a site may take more away than it gives. */
 const NetHomes = z
@@ -74,7 +86,7 @@ export const sites = {
   /** By reference. `text` looks into reference, address, ward, UPRN and planning reference. */
   list: query(
     z.object({
-      text: z.string().default(''),
+      text: SearchText.default(''),
       register: z.string().optional(),
       limit: z.int().min(1).max(200_000).default(200_000),
     }),

@@ -1,0 +1,73 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useRef, useState, type ReactNode } from 'react';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { useUnsaved, wouldLose } from '../ui/unsaved.ts';
+import { t } from '../words/t.ts';
+
+/** Asks whether to throw away what was typed. */
+export function LeaveDialog({ isOpen, onLeave, onStay }: { isOpen: boolean; onLeave: () => void; onStay: () => void }) {
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      title={t('app.leave.title')}
+      confirmLabel={t('app.leave.leave')}
+      cancelLabel={t('app.leave.stay')}
+      onConfirm={onLeave}
+      onCancel={onStay}
+      danger
+    >
+      <p>{t('app.leave.text')}</p>
+    </ConfirmDialog>
+  );
+}
+
+/** What closes a form: it asks while something would be lost, and never about what is being saved or was. */
+export interface AskedClose {
+  /** The question, to be drawn with the form. */
+  asking: ReactNode;
+  close: () => void;
+  /** Saves, and closes once it is saved. */
+  saving: (save: () => Promise<boolean>) => Promise<void>;
+}
+
+/** Closes a form by its buttons and keys, and takes part in the question before the screen is left. */
+export function useAskedClose(isDirty: boolean, onClose: () => void, leavesByItself = false): AskedClose {
+  const [isOpen, setOpen] = useState(false);
+  const isKept = useRef(false);
+  useUnsaved(() => isDirty && !isKept.current);
+  return {
+    asking: <LeaveDialog isOpen={isOpen} onStay={() => setOpen(false)} onLeave={onClose} />,
+    close: () => (isDirty && !isKept.current ? setOpen(true) : onClose()),
+    saving: async (save) => {
+      isKept.current = true;
+      isKept.current = await save();
+      if (!isKept.current) return;
+      if (!leavesByItself) return onClose();
+      // Until what was saved takes the form away, nothing can be sent again.
+      await new Promise<never>(() => {});
+    },
+  };
+}
+
+/** Every way from a screen goes past here: links, keys, Back, another record. Once, in the frame. */
+export function LeaveGuard() {
+  const [asking, setAsking] = useState(false);
+  const answer = useRef<(stays: boolean) => void>(() => {});
+  useBlocker({
+    shouldBlockFn: () => {
+      if (!wouldLose()) return false;
+      answer.current(true);
+      setAsking(true);
+      return new Promise<boolean>((resolve) => {
+        answer.current = resolve;
+      });
+    },
+    enableBeforeUnload: wouldLose,
+  });
+  const close = (stays: boolean): void => {
+    setAsking(false);
+    answer.current(stays);
+    answer.current = () => {};
+  };
+  return <LeaveDialog isOpen={asking} onLeave={() => close(false)} onStay={() => close(true)} />;
+}
