@@ -29,6 +29,10 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview, 
   try {
     return await ask<ImportCounts>(core, 'imports.apply', { token: preview.token, skipProblems }, signal);
   } catch (error) {
+    if (error instanceof AppError && error.details.issues?.some(({ path }) => path[0] === 'answers')) {
+      const remedy = `${error.details.remedy ?? ''} Give the answers with --answers FILE.json, or take what is proposed with --answers proposed.`;
+      throw new AppError('validation', error.message, { ...error.details, remedy: remedy.trim() }, error);
+    }
     const stopped =
       error instanceof AppError && error.code === 'validation' && preview.problems.some(({ severity }) => severity === 'error');
     if (!stopped) throw error;

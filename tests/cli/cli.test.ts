@@ -124,6 +124,22 @@ describe('import', () => {
     expect(check).toMatchObject({ code: 0, out: expect.stringContaining('“north” is sound') as string });
   });
 
+  test('a file that leaves questions open is refused with them, and --answers is the way out', async () => {
+    const path = register(ROW('A1', '12'));
+    const asked = await hpp('import', 'brownfield', '--db', db, '--file', path);
+    expect(asked).toMatchObject({ code: 1, out: '' });
+    expect(asked.err).toContain('Whose register is this?');
+    expect(asked.err).toContain('--answers proposed');
+    expect(existsSync(db)).toBe(false);
+    writeFileSync(beside('answers.json'), JSON.stringify({ register: 'Rivermere' }));
+    const told = await hpp('import', 'brownfield', '--db', db, '--file', path, '--answers', beside('answers.json'), '--json');
+    expect(told.code, told.err).toBe(0);
+    expect(JSON.parse(told.out)).toMatchObject({ new: 1, before: { records: 0 }, after: { records: 1, homes: 12 } });
+    writeFileSync(beside('answers.json'), JSON.stringify({ registre: 'Rivermere' }));
+    const stray = await hpp('import', 'brownfield', '--db', db, '--file', path, '--answers', beside('answers.json'));
+    expect([stray.code, stray.err]).toEqual([1, expect.stringContaining('“registre” is no question')]);
+  });
+
   test('dry runs change nothing, with and without a partnership', async () => {
     expect(await importRegister('--dry-run')).toMatchObject({
       code: 0,

@@ -76,7 +76,7 @@ export function refuseUnanswered(fileName: string, questions: readonly Question[
   if (open.length === 0) return;
   const shown = open.slice(0, 12).map(({ id, title, options, free, proposed }) => {
     const choices = options.slice(0, 12).map((option) => `“${option.id}” (${option.label}${option.id === proposed ? ', proposed' : ''})`);
-    return `${title} Answer “${id}” with ${[...choices, ...(free ? ['any other name'] : [])].join(', ')}.`;
+    return `${/[.?!]$/u.test(title) ? title : `${title}.`} Answer “${id}” with ${[...choices, ...(free ? ['any other name'] : [])].join(', ')}.`;
   });
   const more = open.length > shown.length ? ` And ${open.length - shown.length} more.` : '';
   throw new AppError(
