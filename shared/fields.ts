@@ -18,8 +18,16 @@ export const Homes = z
 /** A financial year by the calendar year it starts in: 2026 is 1 April 2026 to 31 March 2027. */
 export const FinancialYear = z.int().min(1990).max(2100);
 
+/** False for a text in which nothing can be seen, such as spaces of no width alone. An empty one has a rule of its own. */
+export const isVisible = (text: string): boolean => text === '' || /[^\s\p{C}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
+
 /** Required text on one line. */
-export const Line = z.string().trim().min(1, { error: 'Enter some text.' }).max(300, { error: 'Use 300 characters or fewer.' });
+export const Line = z
+  .string()
+  .trim()
+  .min(1, { error: 'Enter some text.' })
+  .max(300, { error: 'Use 300 characters or fewer.' })
+  .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
 
 /** Optional text on one line; empty when not given. */
 export const OptionalLine = z.string().trim().max(300, { error: 'Use 300 characters or fewer.' });

@@ -82,6 +82,8 @@ export interface Table {
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
   indexes?: readonly (readonly string[])[];
+  /** Pairs of columns of which the first may not be later, or more, than the second. */
+  order?: readonly (readonly [from: string, to: string])[];
   /** Everything rests on such a record: making it is no step that Undo takes back. */
   root?: true;
 }
@@ -94,6 +96,7 @@ export interface Declared<C extends Columns, S extends readonly string[]> extend
   search: S;
   unique?: readonly (readonly (keyof C & string)[])[];
   indexes?: readonly (readonly (keyof C & string)[])[];
+  order?: readonly (readonly [from: keyof C & string, to: keyof C & string])[];
 }
 
 /** Declares a table. */

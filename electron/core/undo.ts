@@ -246,8 +246,9 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
   return run.map((row) => {
     const current = now.get(row.entity_id);
     if (!current) throw new AppError('not_found', `A ${lowerLabel(entity)} that this would bring back is gone.`);
-    if (standing.has(row)) {
-      throw new AppError('conflict', `${current['updated_by']} has changed ${thisRecord(entity)} since.`, {
+    const who = standing.get(row);
+    if (who !== undefined) {
+      throw new AppError('conflict', `${who} has changed ${thisRecord(entity)} since.`, {
         remedy: 'Undo the later change first, or edit the record by hand.',
       });
     }
@@ -257,32 +258,38 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
 
 const AT_ONCE = 500;
 
-/** Those of the changes after which something was done to the record that still stands: not undone again. */
-async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Set<AuditRow>> {
-  const found = new Set<AuditRow>();
+/** The changes after which something was done to the record that still stands, not undone again, and who did the last of it. */
+async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Map<AuditRow, string>> {
+  const found = new Map<AuditRow, string>();
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const part = rows.slice(at, at + AT_ONCE);
     const later = await db
       .selectFrom('audit_entry as a')
       .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
-      .select(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target'])
+      .select(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor'])
       .select(({ fn }) => fn.max('a.version_after').as('version'))
       .where(
         'a.entity_id',
         'in',
         part.map((row) => row.entity_id),
       )
-      .groupBy(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target'])
+      .groupBy(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor'])
+      .orderBy('c.seq')
       .execute();
     const byRecord = Map.groupBy(later, (entry) => entry.entity_id);
     for (const row of part) {
-      const standing = new Map<string, number>();
+      const standing = new Map<string, { count: number; actor: string }>();
       for (const entry of byRecord.get(row.entity_id) ?? []) {
         if (entry.version <= row.version_after) continue;
         const command = entry.kind === 'do' ? entry.id : (entry.target ?? '');
-        standing.set(command, (standing.get(command) ?? 0) + (entry.kind === 'undo' ? -1 : 1));
+        const before = standing.get(command);
+        standing.set(command, {
+          count: (before?.count ?? 0) + (entry.kind === 'undo' ? -1 : 1),
+          actor: entry.actor,
+        });
       }
-      if ([...standing.values()].some((count) => count !== 0)) found.add(row);
+      const last = [...standing.values()].findLast(({ count }) => count !== 0);
+      if (last) found.set(row, last.actor);
     }
   }
   return found;

@@ -4,16 +4,16 @@ import { useEffect, useRef } from 'react';
 interface Holder {
   /** Stores what can be stored by itself, such as a cell being typed in. */
   settle?: () => void;
-  /** True while something would be lost. */
-  isDirty: () => boolean;
+  /** True while something would be lost: by leaving the screen, or by leaving the page altogether. */
+  isDirty: (page: boolean) => boolean;
 }
 
 const holders = new Set<Holder>();
 
-/** Stores what can be stored, and says whether anything would still be lost by leaving. */
-export function wouldLose(): boolean {
+/** Stores what can be stored, and says whether anything would still be lost by leaving the screen, or the page. */
+export function wouldLose(page = false): boolean {
   for (const holder of holders) holder.settle?.();
-  return [...holders].some((holder) => holder.isDirty());
+  return [...holders].some((holder) => holder.isDirty(page));
 }
 
 /** Takes part in the question before leaving, for as long as the component is on the page. Answers what ends it. */

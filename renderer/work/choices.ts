@@ -5,7 +5,9 @@ import type { Output } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
 import { useAllOf, useQuery } from '../api/query.tsx';
 import type { Option } from '../ui/OptionList.tsx';
-import { columnOf } from './field-words.ts';
+import { t } from '../words/t.ts';
+import { useAct } from './act.ts';
+import { columnOf, recordWord } from './field-words.ts';
 
 /** A code list as choices of a form. */
 export const codeChoices = (list: readonly Code[]): Option[] => list.map(({ code, label }) => ({ id: code, label }));
@@ -34,6 +36,42 @@ export function usePersonChoices(enabled = true): Option[] {
 export function useGroupChoices(enabled = true): Option[] {
   const { data } = useQuery('groups.list', {}, { enabled });
   return useMemo(() => (data ?? []).map(({ id, name }) => ({ id, label: name })), [data]);
+}
+
+/** Kinds of record that can be made by their name alone. */
+export type Addable = 'person' | 'organisation' | 'working_group';
+
+/** Makes a record that a choice has not got yet, by the name typed; answers its id. What else is known of it is added later. */
+export function useAddChoice(kind: Addable): (name: string) => Promise<string | null> {
+  const { act: person } = useAct('people.create');
+  const { act: organisation } = useAct('organisations.create');
+  const { act: group } = useAct('groups.create');
+  return useCallback(
+    async (name) => {
+      const done = t('register.added', { record: recordWord(kind) });
+      const make = {
+        person: () => person({ name }, { done }),
+        organisation: () => organisation({ name, sector: 'not_specified' }, { done }),
+        working_group: () => group({ name }, { done }),
+      };
+      return (await make[kind]())?.id ?? null;
+    },
+    [kind, person, organisation, group],
+  );
+}
+
+/** What adds to the choices of a field that points at a record, where a name is enough for one. */
+export function useAdders(entity: EntityName): (field: string) => ((name: string) => Promise<string | null>) | undefined {
+  const person = useAddChoice('person');
+  const organisation = useAddChoice('organisation');
+  const group = useAddChoice('working_group');
+  return useCallback(
+    (field) => {
+      const adders: Record<string, (name: string) => Promise<string | null>> = { person, organisation, working_group: group };
+      return adders[columnOf(entity, field)?.points ?? ''];
+    },
+    [entity, person, organisation, group],
+  );
 }
 
 /** Kinds of record whose choices say more than a name, or leave some out. */

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useUnsaved, wouldLose } from '../ui/unsaved.ts';
 import { t } from '../words/t.ts';
+import { VIEW_PARTS } from './find-text.ts';
 
 /** Asks whether to throw away what was typed. */
 export function LeaveDialog({ isOpen, onLeave, onStay }: { isOpen: boolean; onLeave: () => void; onStay: () => void }) {
@@ -49,20 +50,33 @@ export function useAskedClose(isDirty: boolean, onClose: () => void, leavesByIts
   };
 }
 
+interface Place {
+  pathname: string;
+  search: object;
+}
+
+/** True when only which rows are shown changes: what is being typed stays where it is. */
+function showsOtherRows(current: Place, next: Place): boolean {
+  if (current.pathname !== next.pathname) return false;
+  const [was, is] = [new Map(Object.entries(current.search)), new Map(Object.entries(next.search))];
+  const changed = [...was.keys(), ...is.keys()].filter((name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)));
+  return changed.length > 0 && changed.every((name) => VIEW_PARTS.has(name));
+}
+
 /** Every way from a screen goes past here: links, keys, Back, another record. Once, in the frame. */
 export function LeaveGuard() {
   const [asking, setAsking] = useState(false);
   const answer = useRef<(stays: boolean) => void>(() => {});
   useBlocker({
-    shouldBlockFn: () => {
-      if (!wouldLose()) return false;
+    shouldBlockFn: ({ current, next }) => {
+      if (showsOtherRows(current, next) || !wouldLose()) return false;
       answer.current(true);
       setAsking(true);
       return new Promise<boolean>((resolve) => {
         answer.current = resolve;
       });
     },
-    enableBeforeUnload: wouldLose,
+    enableBeforeUnload: () => wouldLose(true),
   });
   const close = (stays: boolean): void => {
     setAsking(false);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TABLES } from '../../shared/tables.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -111,6 +112,19 @@ describe('search', () => {
 });
 
 describe('records by name', () => {
+  test('are asked of every kind there is', async () => {
+    const { api } = it;
+    const provider = await api.organisations.create({ name: 'Beta', sector: 'provider' });
+    const { id: commitmentId } = await api.homes.create({ organisationId: provider.id });
+    await api.homes.updateMany({ cells: [{ commitmentId, year: 2026, measure: 'promised', value: 3, version: 0 }] });
+    for (const entity of Object.keys(TABLES)) {
+      const found = await api.search.choices({ entity });
+      const names = await api.search.names({ asked: [{ entity, ids: found.map(({ id }) => id) }] });
+      expect(Object.keys(names).toSorted(), entity).toEqual(found.map(({ id }) => id).toSorted());
+    }
+    expect((await api.search.choices({ entity: 'commitment_year' })).map(({ name }) => name)).toEqual(['2026']);
+  });
+
   test('are given to choose from, whatever their kind, without removed ones', async () => {
     const { api } = it;
     const site = await api.sites.create({ register: 'R', reference: '2', nameAddress: 'Mill Lane' });

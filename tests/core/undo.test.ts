@@ -486,4 +486,14 @@ describe('agreed minutes', () => {
     await api.history.undo({});
     expect((await api.actions.ofMeeting({ meetingId: id })).own).toEqual([]);
   });
+
+  test('says whose change stands in the way, not who wrote to the record last', async () => {
+    const { api } = it;
+    const risk = await api.risks.create({ reference: 'M1', title: 'Ground', likelihood: 1, impact: 1 });
+    const { api: bob } = await it.another('Bob');
+    await bob.risks.update({ id: risk.id, version: 1, changes: { title: 'Costs' } });
+    await api.risks.update({ id: risk.id, version: 2, changes: { likelihood: 4 } });
+    await api.history.undo({});
+    await expect(api.history.undo({})).rejects.toMatchObject({ code: 'conflict', message: 'Bob has changed this risk since.' });
+  });
 });

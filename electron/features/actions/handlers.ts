@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { actions as contract } from '../../../shared/features/actions/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { linked, loadLinks, nextRef } from './links.ts';
 import { actionsHome, overdueCount } from './home.ts';
@@ -18,6 +19,8 @@ async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.creat
   const meetingId = fields.meetingId ?? null;
   const groupId = fields.groupId ?? null;
   const raisedOn = fields.raisedOn ?? (meetingId ? linked(links.meetings, meetingId, 'meetingId').heldOn : ctx.today);
+  // Of an old action nobody may know when it was raised: today is then only when it was entered.
+  if (fields.raisedOn || meetingId) assertOrder('action', { raisedOn, dueOn: input.dueOn });
   const { ref, number } = await nextRef(ctx.db, groupId, raisedOn);
   ctx.describe(`Add action ${ref}`);
   return ctx.write.insert('action', {
@@ -46,11 +49,11 @@ async function editActions(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Prom
     ctx.today,
   );
   const links = await loadLinks(ctx.db, [...before, ...edits.map((edit) => edit.changes)]);
-  const settled = judgeEach(edits, placeOf, ({ id, version, changes }, at) => ({
-    id,
-    version,
-    changes: settle(before[at]!, changes, links, ctx.today),
-  }));
+  const settled = judgeEach(edits, placeOf, ({ id, version, changes }, at) => {
+    const next = settle(before[at]!, changes, links, ctx.today);
+    assertOrder('action', { ...before[at]!, ...next }, changes);
+    return { id, version, changes: next };
+  });
   ctx.describe(edits.length === 1 ? `Edit action ${before[0]!.ref}` : `Edit ${edits.length} actions`);
   return ctx.write.updateMany('action', settled);
 }
@@ -65,6 +68,7 @@ async function insertUpdate(ctx: WriteCtx, input: NewUpdate): Promise<void> {
       issues: [{ path: ['text'], message: 'Write what happened, or change the status or the due date.' }],
     });
   }
+  if (dueOn) assertOrder('action', { raisedOn: action.raisedOn, dueOn });
   const links = { people: new Map(), meetings: new Map(), items: new Map() };
   // An update without a change still checks the version seen: its words answer what the person read.
   await ctx.write.update('action', input.id, input.version, settle(action, { status, dueOn }, links, ctx.today));

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Attendance, meetings as contract } from '../../../shared/features/meetings/contract.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
+import { assertOrder } from '../../core/order.ts';
 import { placeOfNew, renumber, standardAgenda, withMoved } from './agenda.ts';
 import { recordAttendance } from './attendance.ts';
 import { followDay, getDecision, nextDecisionRef, refuseDecided } from './decisions.ts';
@@ -30,6 +31,7 @@ async function groupOf(ctx: WriteCtx, id: string): Promise<{ name: string; place
 async function editMeeting(ctx: WriteCtx, { id, version, changes }: Edit): Promise<void> {
   const before = await getMeeting(ctx.db, id);
   const next = { ...changes };
+  assertOrder('meeting', { ...before, ...changes }, changes);
   const differs = Object.entries(next).some(([name, value]) => value !== undefined && value !== before[name as keyof Edit['changes']]);
   // Going to or from agreed may come with other changes; while agreed, nothing changes.
   if (differs && (next.stage ?? before.stage) === 'agreed') refuseAgreed(before);
@@ -138,6 +140,7 @@ export const meetings: FeatureHandlers<typeof contract> = {
 
   async create(ctx, input) {
     const group = await groupOf(ctx, input.groupId);
+    assertOrder('meeting', input);
     const id = await ctx.write.insert('meeting', {
       ...input,
       title: input.title || group.name,

@@ -13,9 +13,14 @@ function entityOf(name: string): EntityName {
   throw new AppError('validation', message, { remedy: 'Use the name of a table.', issues: [{ path: ['entity'], message }] });
 }
 
+/** A column as text, whatever it holds. */
+const asText = (column: string) => sql`cast(${sql.ref(column)} as text)`;
+
 /** What a record is called: its title, or what it is sorted by where it has none. */
-const nameOf = (entity: EntityName) =>
-  sql`case when ${sql.ref(titleOf(entity))} = '' then ${sql.ref(tableOf(entity).sort)} else ${sql.ref(titleOf(entity))} end`;
+const nameOf = (entity: EntityName) => {
+  const [title, sort] = [asText(titleOf(entity)), asText(tableOf(entity).sort)];
+  return sql`case when ${title} = '' then ${sort} else ${title} end`;
+};
 
 /** The records of a kind that are not in the bin, to choose from, in their order. */
 export async function choicesOf(db: ReadDb, name: string): Promise<{ id: string; name: string }[]> {

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { sites as contract } from '../../../shared/features/sites/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { commitmentsOn, getSite, getSites, listSites, siteTotals } from './queries.ts';
 
@@ -14,11 +15,7 @@ async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promis
     ctx.db,
     edits.map(({ id }) => id),
   );
-  judgeEach(edits, placeOf, ({ changes }, at) => {
-    const { homesFrom, homesTo } = before[at]!;
-    // A register may come with ranges that run backwards; they don't stop other edits.
-    if ('homesFrom' in changes || 'homesTo' in changes) assertRange({ homesFrom, homesTo, ...changes });
-  });
+  judgeEach(edits, placeOf, ({ changes }, at) => assertOrder('site', { ...before[at]!, ...changes }, changes));
   const [first] = edits;
   ctx.describe(edits.length === 1 ? `Edit site ${first!.changes.reference ?? before[0]!.reference}` : `Edit ${edits.length} sites`);
   return ctx.write.updateMany('site', edits);
@@ -32,7 +29,7 @@ export const sites: FeatureHandlers<typeof contract> = {
   get: (ctx, { id }) => getSite(ctx.db, id),
 
   async create(ctx, input) {
-    assertRange(input);
+    assertOrder('site', input);
     const id = await ctx.write.insert('site', input);
     ctx.describe(`Add site ${input.reference}`);
     return getSite(ctx.db, id);
@@ -61,10 +58,3 @@ export const sites: FeatureHandlers<typeof contract> = {
     return { id, version: await ctx.write.remove('site', id, version) };
   },
 };
-
-/** A range of homes runs upwards. */
-function assertRange(site: { homesFrom?: number | null | undefined; homesTo?: number | null | undefined }): void {
-  if (site.homesFrom == null || site.homesTo == null || site.homesFrom <= site.homesTo) return;
-  const message = 'The most homes can’t be fewer than the fewest. Enter the larger number last.';
-  throw new AppError('validation', message, { issues: [{ path: ['homesTo'], message }] });
-}

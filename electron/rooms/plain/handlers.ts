@@ -3,6 +3,7 @@ import type { plainMethods } from '../../../shared/plain-record.ts';
 import type { Columns as TableColumns } from '../../../shared/table.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { assertOrder } from '../../core/order.ts';
 import { assertFree } from '../../core/references.ts';
 import type { Seen } from '../../core/write.ts';
 import { assertLinked, type Fields, type PlainRules } from './check.ts';
@@ -29,7 +30,10 @@ async function editRecords(ctx: WriteCtx, { of: { entity, noun }, judge }: Plain
     edits.map(({ changes }) => changes),
     (at, field) => [...placeOf(at), 'changes', field],
   );
-  if (judge) judgeEach(edits, placeOf, (_, at) => judge(records[at]!));
+  judgeEach(edits, placeOf, ({ changes }, at) => {
+    assertOrder(entity, records[at]!, changes);
+    judge?.(records[at]!);
+  });
   const saved = await ctx.write.updateMany(entity, edits);
   ctx.describe(edits.length === 1 ? `Edit ${noun.one} ${nameOf(entity, records[0]!)}` : `Edit ${edits.length} ${noun.other}`);
   return saved;
@@ -45,6 +49,7 @@ export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): Featu
 
     async create(ctx, input: Fields) {
       await assertLinked(ctx.db, entity, [input], (_, field) => [field]);
+      assertOrder(entity, input);
       rules.judge?.(input);
       const id = await ctx.write.insert(entity, input);
       ctx.describe(`Add ${noun.one} ${nameOf(entity, input)}`);

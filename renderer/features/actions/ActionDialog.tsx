@@ -1,7 +1,8 @@
 import { ActionFields, type Action } from '../../../shared/features/actions/contract.ts';
 import { PRIORITIES } from '../../../shared/features/actions/codes.ts';
 import { useAct } from '../../work/act.ts';
-import { codeChoices, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
+import { changedFields } from '../../work/changed.ts';
+import { codeChoices, useAdders, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -10,38 +11,63 @@ import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 const field = labelsOf('action');
 
-/** Records an action. */
-export function ActionDialog({ onClose, onAdded }: { onClose: () => void; onAdded: (action: Action) => void }) {
-  const { act } = useAct('actions.create');
+export interface ActionDialogProps {
+  /** The action to edit, as it was when editing began; a new one when left out. */
+  action?: Action;
+  onClose: () => void;
+  /** Shows what was added, which takes the dialog away. */
+  onAdded?: (action: Action) => void;
+}
+
+/** Records an action, or changes what was recorded. */
+export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
+  const { act: create } = useAct('actions.create');
+  const { act: update } = useAct('actions.update');
+  const adderOf = useAdders('action');
   const [people, organisations, groups] = [usePersonChoices(), useOrganisationChoices(), useGroupChoices()];
   return (
     <RecordDialog
-      title={t('actions.add')}
-      submit={t('actions.add')}
+      title={t(action ? 'actions.edit' : 'actions.add')}
+      submit={t(action ? 'actions.save' : 'actions.add')}
       schema={ActionFields}
-      defaults={{ title: '', priority: 'normal', status: 'open' }}
+      defaults={
+        action ?? { title: '', ownerPersonId: null, organisationId: null, groupId: null, dueOn: null, priority: 'normal', status: 'open' }
+      }
       onClose={onClose}
       onSubmit={async (values, onError) => {
-        const made = await act(values, { done: (action) => t('actions.added', { ref: action.ref }), onError });
-        if (made) onAdded(made);
+        if (action) {
+          const { id, version, ref } = action;
+          const changes = changedFields(values, action);
+          return (await update({ id, version, changes }, { done: t('actions.edited', { ref }), onTheirs: onClose, onError })) !== null;
+        }
+        const made = await create(values, { done: ({ ref }) => t('actions.added', { ref }), onError });
+        if (made) onAdded?.(made);
         return made !== null;
       }}
-      leavesByItself
+      leavesByItself={onAdded !== undefined}
     >
       <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
       <div className={screen.fields}>
-        <FormField name="ownerPersonId" kind="combobox" label={field('ownerPersonId')} items={people} optional />
+        <FormField
+          name="ownerPersonId"
+          kind="combobox"
+          label={field('ownerPersonId')}
+          items={people}
+          onAdd={adderOf('ownerPersonId')}
+          optional
+        />
         <FormField
           name="organisationId"
           kind="combobox"
           label={field('organisationId')}
           items={organisations}
+          onAdd={adderOf('organisationId')}
           hint={t('actions.organisationHint')}
           optional
         />
         <FormField name="dueOn" kind="date" label={field('dueOn')} optional />
         <FormField name="priority" kind="select" label={field('priority')} items={codeChoices(PRIORITIES)} />
-        <FormField name="groupId" kind="combobox" label={field('groupId')} items={groups} optional />
+        <FormField name="groupId" kind="combobox" label={field('groupId')} items={groups} onAdd={adderOf('groupId')} optional />
       </div>
     </RecordDialog>
   );

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ActionDetail } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
@@ -23,6 +23,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { Unread } from '../../ui/typed.ts';
 import { useUnsaved } from '../../ui/unsaved.ts';
+import { ActionDialog } from './ActionDialog.tsx';
 import { StatusChip } from './ActionsGrid.tsx';
 
 const field = labelsOf('action');
@@ -36,6 +37,8 @@ export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }
 function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void }) {
   const { act: remove } = useAct('actions.remove');
   const [tab, setTab] = useState<'updates' | 'details' | 'history'>('updates');
+  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
+  const [editing, setEditing] = useState<ActionDetail | null>(null);
   return (
     <DetailsPanel
       title={action.ref}
@@ -45,15 +48,18 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
       flush
       onClose={onClose}
       actions={
-        <IconButton
-          label={t('actions.remove')}
-          icon={Trash2}
-          onPress={() =>
-            void remove({ id: action.id, version: action.version }, { done: t('actions.removed', { ref: action.ref }) }).then(
-              (gone) => gone && onClose(),
-            )
-          }
-        />
+        <>
+          <IconButton label={t('actions.edit')} icon={Pencil} onPress={() => setEditing(action)} />
+          <IconButton
+            label={t('actions.remove')}
+            icon={Trash2}
+            onPress={() =>
+              void remove({ id: action.id, version: action.version }, { done: t('actions.removed', { ref: action.ref }) }).then(
+                (gone) => gone && onClose(),
+              )
+            }
+          />
+        </>
       }
     >
       <Tabs
@@ -77,6 +83,7 @@ function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void 
           )}
         </div>
       </Tabs>
+      {editing ? <ActionDialog action={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { useQuery } from '../../api/query.tsx';
+import { useFindText } from '../../work/find-text.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
@@ -22,7 +22,7 @@ const VIEWS = ['open', 'overdue', 'due_soon', 'done', 'all'] as const;
 export function ActionsPage() {
   const { view = 'open', organisation, action, new: adding } = route.useSearch();
   const navigate = route.useNavigate();
-  const [text, setText] = useState('');
+  const [text, setText] = useFindText();
   const list = useQuery('actions.list', { view, ...(organisation ? { organisationId: organisation } : {}) });
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const only = organisation ? list.data?.find((row) => row.organisationId === organisation)?.organisationName : undefined;

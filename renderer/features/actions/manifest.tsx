@@ -18,6 +18,8 @@ const routes = [
     path: '/actions',
     component: ActionsPage,
     validateSearch: z.object({
+      /** Words the list is filtered by. */
+      find: z.string().optional().catch(undefined),
       view: ActionView.optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       action: z.string().optional().catch(undefined),

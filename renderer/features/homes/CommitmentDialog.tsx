@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { CommitmentFields } from '../../../shared/features/homes/contract.ts';
+import { CommitmentFields, type Commitment } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
-import { codeChoices, useOrganisationChoices } from '../../work/choices.ts';
+import { changedFields } from '../../work/changed.ts';
+import { codeChoices, useAddChoice, useOrganisationChoices } from '../../work/choices.ts';
 import { usePreferences } from '../../work/preferences.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
@@ -15,9 +16,17 @@ const field = labelsOf('commitment');
 
 const MOST_SITES = 2000;
 
-/** Records what a provider promises on a site. */
-export function CommitmentDialog({ onClose }: { onClose: () => void }) {
-  const { act } = useAct('homes.create');
+export interface CommitmentDialogProps {
+  /** The commitment to edit, as it was when editing began; a new one when left out. */
+  commitment?: Commitment;
+  onClose: () => void;
+}
+
+/** Records what a provider promises on a site, or changes what was recorded. */
+export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps) {
+  const { act: create } = useAct('homes.create');
+  const { act: update } = useAct('homes.update');
+  const addProvider = useAddChoice('organisation');
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
   const sites = useQuery('sites.list', { limit: MOST_SITES });
@@ -27,19 +36,28 @@ export function CommitmentDialog({ onClose }: { onClose: () => void }) {
   );
   return (
     <RecordDialog
-      title={t('homes.add')}
-      submit={t('homes.add')}
+      title={t(commitment ? 'homes.edit' : 'homes.add')}
+      submit={t(commitment ? 'homes.save' : 'homes.add')}
       schema={CommitmentFields}
-      defaults={{
-        organisationId: organisationId ?? '',
-        siteName: '',
-        tenure: 'SR',
-        need: 'general',
-        stage: 'idea',
-        route: 'not_specified',
-      }}
+      defaults={
+        commitment ?? {
+          organisationId: organisationId ?? '',
+          siteId: null,
+          siteName: '',
+          tenure: 'NS',
+          need: 'not_specified',
+          stage: 'idea',
+          route: 'not_specified',
+          notes: '',
+        }
+      }
       onClose={onClose}
-      onSubmit={async (values, onError) => (await act(values, { done: t('homes.added'), onError })) !== null}
+      onSubmit={async (values, onError) => {
+        if (!commitment) return (await create(values, { done: t('homes.added'), onError })) !== null;
+        const { id, version } = commitment;
+        const changes = changedFields(values, commitment);
+        return (await update({ id, version, changes }, { done: t('homes.edited'), onTheirs: onClose, onError })) !== null;
+      }}
     >
       <FormField
         name="organisationId"
@@ -47,6 +65,7 @@ export function CommitmentDialog({ onClose }: { onClose: () => void }) {
         label={t('homes.provider')}
         noun={t('homes.providerNoun')}
         items={organisations}
+        onAdd={addProvider}
         autoFocus
       />
       <FormField name="siteName" label={t('homes.siteName')} hint={t('homes.siteNameHint')} optional />
@@ -57,6 +76,7 @@ export function CommitmentDialog({ onClose }: { onClose: () => void }) {
         <FormField name="stage" kind="select" label={field('stage')} items={codeChoices(STAGES)} />
         <FormField name="route" kind="select" label={field('route')} items={codeChoices(ROUTES)} />
       </div>
+      <FormField name="notes" kind="textarea" rows={3} label={field('notes')} optional />
     </RecordDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { FigureChange, GridRow } from '../../../shared/features/homes/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
@@ -20,6 +20,7 @@ import { RagChip } from '../../ui/RagChip.tsx';
 import { Bar } from '../../ui/SegmentsBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './CommitmentPanel.module.css';
+import { CommitmentDialog } from './CommitmentDialog.tsx';
 import { ragOf } from './grid-columns.tsx';
 
 const field = labelsOf('commitment');
@@ -35,6 +36,8 @@ export interface CommitmentPanelProps {
 export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelProps) {
   const { act: remove } = useAct('homes.remove');
   const [tab, setTab] = useState<'ledger' | 'details' | 'history'>('ledger');
+  // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
+  const [editing, setEditing] = useState<GridRow | null>(null);
   const gap = row.forecast - row.promised;
   return (
     <DetailsPanel
@@ -51,11 +54,16 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
       flush
       onClose={onClose}
       actions={
-        <IconButton
-          label={t('homes.remove')}
-          icon={Trash2}
-          onPress={() => void remove({ id: row.id, version: row.version }, { done: t('homes.removed') }).then((gone) => gone && onClose())}
-        />
+        <>
+          <IconButton label={t('homes.edit')} icon={Pencil} onPress={() => setEditing(row)} />
+          <IconButton
+            label={t('homes.remove')}
+            icon={Trash2}
+            onPress={() =>
+              void remove({ id: row.id, version: row.version }, { done: t('homes.removed') }).then((gone) => gone && onClose())
+            }
+          />
+        </>
       }
     >
       <Tabs
@@ -79,6 +87,7 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
           )}
         </div>
       </Tabs>
+      {editing ? <CommitmentDialog commitment={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
   );
 }

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Building2, FileSpreadsheet, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
@@ -62,9 +62,8 @@ export function HomesPage() {
 const has = (chosen: readonly string[] | undefined, value: string): boolean => !chosen || chosen.includes(value);
 
 function Figures({ grid }: { grid: Grid }) {
-  const { provider, tenure, need, commitment } = route.useSearch();
+  const { provider, tenure, need, commitment, measure = 'forecast' } = route.useSearch();
   const go = route.useNavigate();
-  const [measure, setMeasure] = useState<Measure>('forecast');
   const filter =
     (name: 'provider' | 'tenure' | 'need') =>
     (ids: string[] | null): void =>
@@ -100,7 +99,7 @@ function Figures({ grid }: { grid: Grid }) {
         <Segmented<Measure>
           label={t('homes.figures')}
           value={measure}
-          onChange={setMeasure}
+          onChange={(next) => void go({ search: (old) => ({ ...old, measure: next === 'forecast' ? undefined : next }) })}
           items={MEASURES.map((id) => ({ id, label: figure(id) }))}
         />
       </div>
@@ -116,7 +115,10 @@ function Figures({ grid }: { grid: Grid }) {
               {t('homes.empty')}
             </EmptyState>
           ) : (
-            <EmptyState icon={Building2} action={<Button onPress={() => void go({ search: {} })}>{t('homes.clearFilters')}</Button>}>
+            <EmptyState
+              icon={Building2}
+              action={<Button onPress={() => void go({ search: (old) => ({ measure: old.measure }) })}>{t('homes.clearFilters')}</Button>}
+            >
               {t('homes.noneMatch')}
             </EmptyState>
           )

@@ -138,6 +138,7 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
       width: 76,
       value: (row) => row[measure],
       label: true,
+      addsUp: true,
     },
   ];
 }

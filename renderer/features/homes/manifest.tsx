@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { z } from 'zod';
-import type { HomesHome } from '../../../shared/features/homes/contract.ts';
+import { Measure, type HomesHome } from '../../../shared/features/homes/contract.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
@@ -20,6 +20,7 @@ const routes = [
       provider: z.array(z.string()).optional().catch(undefined),
       tenure: z.array(z.string()).optional().catch(undefined),
       need: z.array(z.string()).optional().catch(undefined),
+      measure: Measure.optional().catch(undefined),
       commitment: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),

@@ -5,7 +5,7 @@ import { ActionFields, type Action } from '../../../shared/features/actions/cont
 import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
-import { usePersonChoices } from '../../work/choices.ts';
+import { useAddChoice, usePersonChoices } from '../../work/choices.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
@@ -33,7 +33,14 @@ function ActionFieldsForm({ meeting }: { meeting: MeetingDetail }) {
     <>
       <FormField name="title" label={t('meetings.actionText')} noun={t('meetings.actionNoun')} autoFocus />
       <div className={quick.quickPair}>
-        <FormField name="ownerPersonId" kind="combobox" label={field('ownerPersonId')} items={useOwners(meeting)} optional />
+        <FormField
+          name="ownerPersonId"
+          kind="combobox"
+          label={field('ownerPersonId')}
+          items={useOwners(meeting)}
+          onAdd={useAddChoice('person')}
+          optional
+        />
         <FormField name="dueOn" kind="date" label={field('dueOn')} optional />
       </div>
     </>

@@ -1,7 +1,7 @@
 import { MeetingFields, type Meeting } from '../../../shared/features/meetings/contract.ts';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
-import { useGroupChoices } from '../../work/choices.ts';
+import { useAddChoice, useGroupChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -32,6 +32,7 @@ export interface PlanDialogProps {
 export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
   const { act } = useAct('meetings.create');
   const groups = useGroupChoices();
+  const addGroup = useAddChoice('working_group');
   return (
     <RecordDialog
       title={t('meetings.plan')}
@@ -47,7 +48,15 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
       // The new meeting's screen takes the dialog away; closing it too would go back to the list.
       leavesByItself
     >
-      <FormField name="groupId" kind="combobox" label={field('groupId')} noun={t('meetings.groupNoun')} items={groups} autoFocus />
+      <FormField
+        name="groupId"
+        kind="combobox"
+        label={field('groupId')}
+        noun={t('meetings.groupNoun')}
+        items={groups}
+        onAdd={addGroup}
+        autoFocus
+      />
       <PlaceAndTime />
     </RecordDialog>
   );

@@ -3,7 +3,7 @@ import { MemberFields, type GroupDetail, type Member } from '../../../shared/fea
 import { MEMBER_ROLES, MEMBERSHIPS } from '../../../shared/features/partners/codes.ts';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
-import { codeChoices, usePersonChoices } from '../../work/choices.ts';
+import { codeChoices, useAddChoice, usePersonChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -16,6 +16,7 @@ const field = labelsOf('group_member');
 
 function Membership({ personId }: { personId?: string }) {
   const people = usePersonChoices();
+  const addPerson = useAddChoice('person');
   return (
     <div className={screen.fields}>
       <FormField name="role" kind="select" label={field('role')} items={codeChoices(MEMBER_ROLES)} />
@@ -26,6 +27,7 @@ function Membership({ personId }: { personId?: string }) {
         label={field('deputyPersonId')}
         hint={t('groups.deputyHint')}
         items={people.filter(({ id }) => id !== personId)}
+        onAdd={addPerson}
         optional
       />
       <span />
@@ -42,6 +44,7 @@ export function AddMemberDialog({ group, onClose }: { group: GroupDetail; onClos
   const members = new Set(group.members.map((member) => member.personId));
   const people = usePersonChoices();
   const free = people.filter(({ id }) => !members.has(id));
+  const addPerson = useAddChoice('person');
   if (free.length === 0) {
     return (
       <Dialog
@@ -70,7 +73,15 @@ export function AddMemberDialog({ group, onClose }: { group: GroupDetail; onClos
         (await act(values, { done: (member) => t('groups.memberAdded', { name: member.personName }), onError })) !== null
       }
     >
-      <FormField name="personId" kind="combobox" label={field('personId')} noun={t('groups.personNoun')} items={free} autoFocus />
+      <FormField
+        name="personId"
+        kind="combobox"
+        label={field('personId')}
+        noun={t('groups.personNoun')}
+        items={free}
+        onAdd={addPerson}
+        autoFocus
+      />
       <Membership />
     </RecordDialog>
   );

@@ -69,6 +69,8 @@ const routes = [
     path: '/risks',
     component: () => <RegisterPage register={register} />,
     validateSearch: z.object({
+      /** Words the list is filtered by. */
+      find: z.string().optional().catch(undefined),
       risk: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),

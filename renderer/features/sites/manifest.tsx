@@ -13,6 +13,8 @@ const routes = [
     path: '/sites',
     component: SitesPage,
     validateSearch: z.object({
+      /** Words the list is filtered by. */
+      find: z.string().optional().catch(undefined),
       site: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),

@@ -2,6 +2,7 @@ import type { GridOptions, GridReadyEvent, SortChangedEvent } from 'ag-grid-comm
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { t } from '../../words/t.ts';
+import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import type { GridItem, SortKey, TotalItem } from './display-rows.ts';
@@ -56,6 +57,11 @@ function useRepaint<Row>(grid: GridController<Row>): void {
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter });
     return () => observer.disconnect();
   }, [grid]);
+}
+
+/** A cell being typed in is stored before its grid is left, by whatever way; a page is not left while that is on its way. */
+function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
+  useEffect(() => holdUnsaved({ settle: () => grid.api?.stopEditing(), isDirty: (page) => page && grid.cells.isBusy }), [grid]);
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
@@ -155,6 +161,7 @@ export function GridBody<Row>({
   const pinned = useMemo(() => (total ? [total] : []), [total]);
   const rowData = useMemo(() => [...items], [items]);
   useRepaint(grid);
+  useStoredBeforeLeaving(grid);
   useLayoutEffect(() => {
     grid.setItems(items);
     reconcile(grid, true);

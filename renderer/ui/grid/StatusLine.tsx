@@ -19,6 +19,7 @@ function counted(key: StringKey, count: number): string {
 function reportText(report: EditReport): string {
   const { total: count } = report;
   if (report.nothing) return t('grid.report.nothing');
+  if (report.refused !== undefined) return t('grid.refused.nothing', { reason: report.refused });
   switch (report.cause) {
     case 'paste':
       return counted(report.figures ? 'grid.report.pasted' : 'grid.report.pastedCells', count);
@@ -59,13 +60,13 @@ function Result<Row>({ grid, onJump }: { grid: GridController<Row>; onJump: () =
   const { report, problems } = useSyncExternalStore(grid.view.subscribe, grid.view.get);
   const left = report?.leftOut ?? [];
   const detailed = report !== null && (problems > 0 || left.length > 0) && report.cause !== 'copy';
-  const warn = problems > 0 || left.length > 0;
+  const warn = problems > 0 || left.length > 0 || report?.refused !== undefined;
   return (
     <div className="dg-result">
       {warn ? <Icon as={TriangleAlert} size={14} className="dg-warn" /> : null}
       <output>
         {report ? reportText(report) : null}
-        {report?.headerSkipped ? ` ${t('grid.report.header')}` : null}
+        {report?.headerRead ? ` ${t('grid.report.header')}` : null}
         {detailed ? ` ${counted('grid.report.accepted', report.accepted)}` : null}
         <span className="visually-hidden">
           {problems > 0 ? `, ${counted('grid.report.check', problems)}` : null}

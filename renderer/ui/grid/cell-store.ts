@@ -80,6 +80,11 @@ export class CellStore<Row> {
     if (found) found.settled = true;
   }
 
+  /** True while something typed or pasted is on its way. */
+  get isBusy(): boolean {
+    return [...this.#gestures.values()].some(({ settled }) => !settled);
+  }
+
   /** Gives up waiting for a gesture's rows: whatever is stored shows. */
   expire(gesture: number): void {
     for (const [key, overlay] of this.#overlays) {

@@ -16,6 +16,12 @@ function readCell(text: string, at: number): { cell: string; end: number } {
   return { cell: plain?.[0] ?? '', end: PLAIN.lastIndex };
 }
 
+/** An empty last line is no cell: it clears nothing. A block of nothing but empty lines is left as it is. */
+function withoutEmptyEnd(rows: Block): Block {
+  const last = rows.findLastIndex((row) => row.length > 1 || row[0] !== '');
+  return last < 0 ? rows : rows.slice(0, last + 1);
+}
+
 /** Reads tab-separated text as Excel and LibreOffice put it on the clipboard; one trailing newline is dropped. */
 export function parseTsv(text: string): Block {
   const source = text.replace(/^\uFEFF/, '');
@@ -34,7 +40,7 @@ export function parseTsv(text: string): Block {
     rows.push(row);
     row = [];
     at = end + (mark === '\r' && source.charAt(end + 1) === '\n' ? 2 : 1);
-    if (mark === '' || at >= source.length) return rows;
+    if (mark === '' || at >= source.length) return withoutEmptyEnd(rows);
   }
 }
 

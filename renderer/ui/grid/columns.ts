@@ -170,12 +170,16 @@ export function columnSignature<Row>(columns: readonly GridColumn<Row>[], menu: 
   return JSON.stringify([parts, menu]);
 }
 
-function inSavedOrder<Row>(columns: readonly GridColumn<Row>[], saved: readonly SavedColumn[]): GridColumn<Row>[] {
+/** The person's order of the columns they have put in order; any other stays after the column it is declared after. */
+export function inSavedOrder<Row>(columns: readonly GridColumn<Row>[], saved: readonly SavedColumn[]): GridColumn<Row>[] {
   const place = new Map(saved.map((column, index) => [column.id, index]));
-  return columns
-    .map((column, index) => ({ column, at: place.get(column.key) ?? index }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ column }) => column);
+  const order = columns.filter(({ key }) => place.has(key)).toSorted((a, b) => place.get(a.key)! - place.get(b.key)!);
+  for (const [at, column] of columns.entries()) {
+    if (place.has(column.key)) continue;
+    const before = columns[at - 1];
+    order.splice(before ? order.indexOf(before) + 1 : 0, 0, column);
+  }
+  return order;
 }
 
 function keptOf<Row>(kept: SavedColumn | undefined): Partial<Def<Row>> {

@@ -5,7 +5,7 @@ import { GridModel, type CalloutTarget, type EditReport } from './grid-model.ts'
 import { cellAt, paint } from './painter.ts';
 import { edgeRow, single, summarise, type Cell, type Range, type RangeSummary } from './range-selection.ts';
 import { Signal } from './signal.ts';
-import type { DataGridProps } from './types.ts';
+import type { CellValue, DataGridProps } from './types.ts';
 
 /** Column id of the '⋯' buttons. Not part of any range. */
 export const MENU_COLUMN = '__menu';
@@ -147,9 +147,14 @@ export class GridController<Row> extends GridModel<Row> {
   /** Brings the status line and callout up to date. */
   publish(): void {
     const selected = this.selected();
-    const summary = selected ? summarise(selected.rows, selected.rect, (cell) => this.valueAt(cell)) : null;
+    const summary = selected ? summarise(selected.rows, selected.rect, (cell) => this.#counted(cell, selected.rect)) : null;
     const problems = this.cells.problems().length;
     this.view.set({ summary, report: this.report, problems, callout: calloutOf(this) });
+  }
+
+  /** A cell's value for the status line: what adds up other columns is not added to them. */
+  #counted(cell: Cell, rect: { left: number; right: number }): CellValue {
+    return rect.left < rect.right && this.columnAt(cell.col)?.addsUp ? null : this.valueAt(cell);
   }
 
   /** Follows the pointer over cells. */

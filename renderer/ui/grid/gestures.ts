@@ -6,6 +6,8 @@ import type { GridController } from './controller.ts';
 import type { RowItem } from './display-rows.ts';
 import { parserFor } from './parsers.ts';
 import { planPaste, type PastePlan } from './paste-plan.ts';
+import type { PasteTarget } from './paste-target.ts';
+import type { Cell } from './range-selection.ts';
 import type { CellChange, CellProblem, EditCause, GridColumn } from './types.ts';
 
 /** How long an accepted value may wait for the rows that hold it. */
@@ -83,7 +85,7 @@ function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: E
   for (const { rowId, columnKey } of plan.accepted) grid.cells.clearProblem(rowId, columnKey);
   const gesture = grid.cells.begin(plan.changes);
   grid.cells.refuse(gesture, plan.problems);
-  const quiet = cause === 'type' && plan.leftOut.length === 0;
+  const quiet = cause === 'type' && plan.leftOut.length === 0 && plan.refused === undefined;
   grid.report = quiet
     ? null
     : {
@@ -91,7 +93,8 @@ function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: E
         total: plan.total,
         accepted: plan.accepted.length,
         leftOut: plan.leftOut,
-        headerSkipped: plan.headerSkipped,
+        headerRead: plan.headerRead,
+        ...(plan.refused === undefined ? {} : { refused: plan.refused }),
         figures: plan.figures,
       };
   grid.pinnedCallout = null;
@@ -118,6 +121,17 @@ interface Area {
   width: number;
 }
 
+/** What tells the rows of one band from another's. */
+function bandsOf<Row>(grid: GridController<Row>): Pick<PasteTarget<Row>, 'bandOf' | 'bandName'> {
+  const { bands } = grid.props;
+  if (!bands) return {};
+  const nameOf = (key: string): string => {
+    const item = grid.items.find((one) => one.kind === 'band' && one.key === key);
+    return item?.kind === 'band' ? item.band.label : key;
+  };
+  return { bandOf: bands.getBandKey, bandName: nameOf };
+}
+
 function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, header = false): PastePlan<Row> | null {
   const first = grid.rowAt(area.top);
   if (!first || block.length === 0 || !grid.props.onEdit) return null;
@@ -133,6 +147,7 @@ function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, head
     parse: parserFor(grid.props.parse, ukToday),
     rowName: (row) => nameOfRow(grid, row),
     header,
+    ...bandsOf(grid),
   });
 }
 
@@ -158,13 +173,14 @@ export function paste<Row>(grid: GridController<Row>, text: string): void {
     return;
   }
   carryOut(grid, plan, 'paste');
+  const { written } = plan;
+  if (!written) return;
   const rows = dataItems(grid);
-  const last = rows[rows.indexOf(grid.rowAt(area.top) as RowItem<Row>) + plan.height - 1];
-  if (!last) return;
+  const placeOf = (row: number, col: number): Cell => ({ row: grid.indexOf(rows[row]?.id ?? ''), col });
   grid.setRange(
     {
-      anchor: { row: area.top, col: area.left },
-      head: { row: grid.indexOf(last.id), col: area.left + plan.width - 1 },
+      anchor: placeOf(written.top, written.left),
+      head: placeOf(written.top + written.height - 1, written.left + written.width - 1),
     },
     'none',
   );
@@ -176,7 +192,7 @@ function reportNothing<Row>(grid: GridController<Row>): void {
     total: 0,
     accepted: 0,
     leftOut: [],
-    headerSkipped: false,
+    headerRead: false,
     figures: false,
     nothing: true,
   };
@@ -212,7 +228,7 @@ export function copy<Row>(grid: GridController<Row>, clipboard: DataTransfer): b
     total,
     accepted: total,
     leftOut: [],
-    headerSkipped: false,
+    headerRead: false,
     figures: false,
   };
   grid.changed();

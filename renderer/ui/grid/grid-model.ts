@@ -11,7 +11,9 @@ export interface EditReport {
   total: number;
   accepted: number;
   leftOut: readonly string[];
-  headerSkipped: boolean;
+  headerRead: boolean;
+  /** Why the whole of it was refused. */
+  refused?: string;
   figures: boolean;
   /** Set when there was nothing to paste. */
   nothing?: boolean;

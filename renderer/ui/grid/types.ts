@@ -64,6 +64,8 @@ export interface GridColumn<Row> {
   problem?: (row: Row) => string | undefined;
   /** Sum shown in the total row when `totalRow.values` has nothing for this column. */
   total?: 'sum';
+  /** Adds up other columns: never counted in a sum, and nothing is pasted over it. */
+  addsUp?: true;
   /** Plural noun for the messages of a 'whole' column. Default: 'homes'. */
   unit?: string;
   /** Sorting on by default. */

@@ -1,6 +1,6 @@
 import type { EntityName } from '../../../shared/tables.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
-import { codeChoices, useLinkChoices } from '../choices.ts';
+import { codeChoices, useAdders, useLinkChoices } from '../choices.ts';
 import { columnOf, fieldLabel } from '../field-words.ts';
 import screen from '../screen.module.css';
 import { isOptional, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
@@ -28,6 +28,7 @@ export function RegisterFields<E extends EntityName, Row extends RegisterRow>({
     entity,
     all.map(({ field }) => field),
   );
+  const adderOf = useAdders(entity);
   const draw = (part: FormPart<E>) => {
     const { field, label = fieldLabel(entity, field), items = choicesOf(field), rows, wide: _wide, ...more } = part;
     const common = { name: field, label, ...more, optional: isOptional(schema, entity, field), autoFocus: part === all[0] };
@@ -36,7 +37,7 @@ export function RegisterFields<E extends EntityName, Row extends RegisterRow>({
       case 'code':
         return <FormField key={field} kind="select" {...common} items={codeChoices(column.codes ?? [])} />;
       case 'link':
-        return <FormField key={field} kind="combobox" {...common} items={items} />;
+        return <FormField key={field} kind="combobox" {...common} items={items} onAdd={adderOf(field)} />;
       case 'day':
         return <FormField key={field} kind="date" {...common} />;
       case 'time':

@@ -16,12 +16,18 @@ export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow
 
 /** Records of one kind as a spreadsheet, where they can be typed, pasted and filled down. */
 export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ parts, openLabel, ...list }: RegisterGridProps<E, Row>) {
-  const { entity, columns } = parts;
+  const { entity, columns, form } = parts;
   const choicesOf = useLinkChoices(
     entity,
     useMemo(() => fieldsOf(columns), [columns]),
   );
-  const shown = useMemo(() => gridColumns(entity, columns, choicesOf), [entity, columns, choicesOf]);
+  const shown = useMemo(
+    () =>
+      gridColumns(entity, columns, choicesOf, (field) =>
+        form.some((part) => typeof part === 'object' && part.field === field && part.rows !== undefined),
+      ),
+    [entity, columns, choicesOf, form],
+  );
   const edit = useRecordEdits<Row>(parts);
   return (
     <ListGrid

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFindText } from '../find-text.ts';
 import { Loaded } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
@@ -19,13 +20,14 @@ import { RegisterPanel } from './RegisterPanel.tsx';
 function usePlace(shows: string) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
+  const { find } = search;
   const go = (search: unknown): void => void navigate({ to: '.', search: search as never });
   return {
     shown: typeof search[shows] === 'string' ? search[shows] : null,
     adding: search['new'] === true,
-    show: (id: string) => go({ [shows]: id }),
-    add: () => go({ new: true }),
-    close: () => go({}),
+    show: (id: string) => go({ find, [shows]: id }),
+    add: () => go({ find, new: true }),
+    close: () => go({ find }),
     // Of one just added, the details stay.
     endAdding: () => go((old: object) => ({ ...old, new: undefined })),
   };
@@ -35,7 +37,7 @@ function usePlace(shows: string) {
 export function RegisterPage<E extends EntityName, Row extends RegisterRow, List>({ register }: { register: Register<E, Row, List> }) {
   const { Actions, EmptyAction, Status } = register;
   const place = usePlace(register.shows);
-  const [text, setText] = useState('');
+  const [text, setText] = useFindText();
   // As it was when editing began: a change by somebody else is noticed on saving, and a removal leaves what was typed.
   const [editing, setEditing] = useState<Row | null>(null);
   const list = useQuery(`${register.feature}.list` as QueryName, {}) as Reading<unknown> as Reading<List>;

@@ -38,7 +38,7 @@ export function RegisterPanel<E extends EntityName, Row extends RegisterRow, Lis
       onClose={onClose}
       actions={
         <>
-          {register.gridOnly ? null : <IconButton label={registerWords(register, 'edit')} icon={Pencil} onPress={onEdit} />}
+          <IconButton label={registerWords(register, 'edit')} icon={Pencil} onPress={onEdit} />
           <IconButton
             label={registerWords(register, 'remove')}
             icon={Trash2}

@@ -62,12 +62,15 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
   entity: E,
   columns: readonly ColumnOf<E, Row>[],
   choicesOf: (field: string) => readonly Option[],
+  isLong: (field: string) => boolean,
 ): GridColumn<Row>[] {
   const ofField = ({ field, ...special }: FieldColumn<E, Row>): GridColumn<Row> => ({
     key: field,
     heading: fieldLabel(entity, field),
     value: (row) => cell(valueOf(row, field)),
     ...byKind(field, columnOf(entity, field), choicesOf(field)),
+    // A box of one line would glue several together.
+    ...(isLong(field) ? { kind: 'longtext' as const } : {}),
     ...special,
   });
   return columns.map((column) => {

@@ -103,8 +103,6 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */
   EmptyAction?: ComponentType;
-  /** Records are edited in the grid alone: no form for it in the panel. */
-  gridOnly?: boolean;
 }
 
 /** A register of rows whatever they are: what the parts below share. */

@@ -19,6 +19,7 @@ export const tables = {
       notes: text('Notes'),
     },
     indexes: [['group_id', 'held_on']],
+    order: [['starts_at', 'ends_at']],
   }),
   agenda_item: table({
     label: 'Agenda item',

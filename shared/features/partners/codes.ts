@@ -13,6 +13,7 @@ export const SECTORS = codes([
   { code: 'developer', label: 'Developer' },
   { code: 'government', label: 'Government body' },
   { code: 'other', label: 'Other' },
+  { code: 'not_specified', label: 'Not specified' },
 ]);
 
 /** Designation in the regulator's register of providers of social housing. */

@@ -53,6 +53,7 @@ export const tables = {
       default_place: text('Usual place'),
       ref_prefix: text('Reference letters'),
     },
+    order: [['agreed_on', 'review_on']],
   }),
   group_member: table({
     label: 'Member',
@@ -69,6 +70,7 @@ export const tables = {
       to_on: optional(day('Until')),
     },
     unique: [['group_id', 'person_id']],
+    order: [['from_on', 'to_on']],
     indexes: [['person_id']],
   }),
 };

@@ -52,7 +52,7 @@ export const RISK = plain({
     needs: 'risks.edit',
     sort: 'reference',
     title: 'title',
-    search: ['reference', 'title', 'description'],
+    search: ['reference', 'title', 'description', 'mitigation'],
     columns: {
       reference: text('Reference'),
       title: text('Risk'),

@@ -6,6 +6,7 @@ import {
   Edited,
   Id,
   IsoDate,
+  isVisible,
   LongText,
   OptionalLine,
   Removed,
@@ -27,9 +28,14 @@ export const SiteFields = z.object({
   /** Register or source the reference belongs to, such as the council's name. */
   register: OptionalLine.default(''),
   /** SiteReference: text, unique within its register. */
-  reference: z.string().trim().min(1, { error: 'Enter a site reference.' }).max(50),
+  reference: z.string().trim().min(1, { error: 'Enter a site reference.' }).max(50).refine(isVisible, { error: 'Enter a site reference.' }),
   /** SiteNameAddress. */
-  nameAddress: z.string().trim().min(1, { error: 'Enter the site’s name and address.' }).max(1000),
+  nameAddress: z
+    .string()
+    .trim()
+    .min(1, { error: 'Enter the site’s name and address.' })
+    .max(1000)
+    .refine(isVisible, { error: 'Enter the site’s name and address.' }),
   /** Unique property reference number: up to 12 digits, as text. */
   uprn: z
     .string()

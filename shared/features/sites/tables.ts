@@ -36,5 +36,10 @@ export const tables = {
       ended_on: optional(day('Ended')),
     },
     unique: [['register', 'reference']],
+    order: [
+      ['homes_from', 'homes_to'],
+      ['first_added_on', 'last_updated_on'],
+      ['first_added_on', 'ended_on'],
+    ],
   }),
 };

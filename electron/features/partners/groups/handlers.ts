@@ -2,6 +2,7 @@ import { notInBin } from '../../../core/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { groups as contract } from '../../../../shared/features/partners/groups.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import { assertOrder } from '../../../core/order.ts';
 import { getGroup, getGroupDetail, getMember, hasMeetings, isMember, listGroups, personName } from './queries.ts';
 import { refuseCircle, choosePrefix } from './rules.ts';
 
@@ -25,6 +26,7 @@ export const groups: FeatureHandlers<typeof contract> = {
 
   async create(ctx, input) {
     if (input.parentGroupId) await getGroup(ctx.db, input.parentGroupId);
+    assertOrder('working_group', input);
     const refPrefix = await choosePrefix(ctx.db, { id: null, name: input.name, refPrefix: input.refPrefix });
     const id = await ctx.write.insert('working_group', { ...input, refPrefix });
     ctx.describe(`Add ${input.name}`);
@@ -32,7 +34,9 @@ export const groups: FeatureHandlers<typeof contract> = {
   },
 
   async update(ctx, { id, version, changes }) {
-    const { name } = await getGroup(ctx.db, id);
+    const before = await getGroup(ctx.db, id);
+    const { name } = before;
+    assertOrder('working_group', { ...before, ...changes }, changes);
     const next = { ...changes };
     if (next.refPrefix !== undefined)
       next.refPrefix = await choosePrefix(ctx.db, { id, name: next.name ?? name, refPrefix: next.refPrefix });
@@ -66,6 +70,7 @@ export const groups: FeatureHandlers<typeof contract> = {
       });
     }
     if (input.deputyPersonId) await personName(ctx.db, input.deputyPersonId);
+    assertOrder('group_member', input);
     const id = await ctx.write.insert('group_member', input);
     ctx.describe(`Add ${person} to ${group.name}`);
     return getMember(ctx.db, id);
@@ -73,6 +78,7 @@ export const groups: FeatureHandlers<typeof contract> = {
 
   async updateMember(ctx, { id, version, changes }) {
     if (changes.deputyPersonId) await personName(ctx.db, changes.deputyPersonId);
+    assertOrder('group_member', { ...(await getMember(ctx.db, id)), ...changes }, changes);
     await ctx.write.update('group_member', id, version, changes);
     const member = await getMember(ctx.db, id);
     ctx.describe(`Edit membership of ${member.personName}`);

@@ -1,0 +1,31 @@
+import { AppError } from '../../shared/errors.ts';
+import type { ColumnKind } from '../../shared/table.ts';
+import { tableOf, type EntityName } from '../../shared/tables.ts';
+import { toCamel } from './rows.ts';
+
+const LATER: Partial<Record<ColumnKind, string>> = { day: 'a later date', time: 'a later time', year: 'a later year' };
+
+function sentence(entity: EntityName, from: string, to: string): string {
+  const { columns } = tableOf(entity);
+  const [first, second] = [columns[from]!, columns[to]!];
+  const later = LATER[second.kind];
+  const than = later ? 'before' : 'less than';
+  return `“${second.label}” can’t be ${than} “${first.label}”. Enter ${later ?? 'the larger number last'}.`;
+}
+
+/**
+ * Throws `validation`, naming the field, when a record as it would become runs backwards: from after until, due before
+ * raised. Only what is being changed is looked at: a register that came with such a range doesn't stop other edits.
+ */
+export function assertOrder(entity: EntityName, record: object, changes: object = record): void {
+  const values = new Map(Object.entries(record) as [string, string | number | null | undefined][]);
+  for (const [from, to] of tableOf(entity).order ?? []) {
+    const [first, second] = [toCamel(from), toCamel(to)];
+    const [least, most] = [values.get(first) ?? null, values.get(second) ?? null];
+    const isAsked = [first, second].some((name) => (changes as Record<string, unknown>)[name] !== undefined);
+    if (!isAsked || least === null || most === null || least <= most) continue;
+    const message = sentence(entity, from, to);
+    const named = (changes as Record<string, unknown>)[second] === undefined ? first : second;
+    throw new AppError('validation', message, { issues: [{ path: [named], message }] });
+  }
+}
