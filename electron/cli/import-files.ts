@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ColumnChoice } from '../../shared/features/imports/contract.ts';
+import { Answers, ColumnChoice } from '../../shared/features/imports/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../tabular/limits.ts';
 
@@ -22,7 +22,7 @@ export async function readImportFile(path: string): Promise<{ name: string; byte
 }
 
 /** The map of `--columns`. Throws an AppError when it isn't one. */
-export async function readColumns(path: string): Promise<Record<string, string | null>> {
+export async function readColumns(path: string): Promise<ColumnChoice> {
   await sizeOf(path);
   try {
     return ColumnChoice.parse(JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')));
@@ -32,6 +32,28 @@ export async function readColumns(path: string): Promise<Record<string, string |
       `${basename(path)} is not a map of columns.`,
       {
         remedy: 'It is a JSON object such as {"reference": "Site ref", "name": "Address"}: our field, then the file’s own heading.',
+      },
+      error,
+    );
+  }
+}
+
+/** The word in place of a file that takes every answer the program proposes. */
+const PROPOSED = 'proposed';
+
+/** The answers of `--answers`: a file, or the word that takes what is proposed. Throws an AppError when it is neither. */
+export async function readAnswers(path: string): Promise<Answers> {
+  if (path === PROPOSED) return { '*': PROPOSED };
+  await sizeOf(path);
+  try {
+    return Answers.parse(JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')));
+  } catch (error) {
+    throw new AppError(
+      'validation',
+      `${basename(path)} is not a set of answers.`,
+      {
+        remedy:
+          'It is a JSON object such as {"register": "Rivermere", "gone": "leave"}: the question, then the answer. --dry-run --json lists the questions; --answers proposed takes every proposed answer.',
       },
       error,
     );

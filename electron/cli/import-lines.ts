@@ -14,11 +14,51 @@ export function countLines(counts: ImportCounts, dryRun: boolean): string[] {
       ['New', number(counts.new)],
       ['Changed', number(counts.changed)],
       ['The same', number(counts.same)],
+      ['Stopped', number(counts.stopped)],
+      ['Skipped', number(counts.skipped)],
       ['Problems', number(counts.problems.length)],
     ]),
+    ...sheetLines(counts),
+    ...accountLines(counts),
+    ...questionLines(counts.questions),
     ...totalLines(counts.totals),
+    ...counts.notes.map((note) => `Note: ${note}`),
     ...problemLines(counts.problems),
   ];
+}
+
+/** Sheets read and not read; a file of one sheet has nothing to say. */
+function sheetLines({ sheets }: ImportCounts): string[] {
+  if (sheets.length < 2) return [];
+  return [
+    '',
+    'Sheets',
+    ...align(sheets.map(({ name, rows, read, why }) => [`${name}: ${read ? 'read' : `not read, ${why}`}`, number(rows)])),
+  ];
+}
+
+/** Rows and homes of the file, each by what becomes of it. */
+function accountLines({ accounts, before, after }: ImportCounts): string[] {
+  const line = (name: string, sums: ImportCounts['accounts'][number]['rows']): string =>
+    `  ${name} ${number(sums.file)} in the file = ${number(sums.new)} new + ${number(sums.changed)} changed + ${number(sums.same)} the same + ${number(sums.stopped)} stopped + ${number(sums.skipped)} skipped`;
+  const each = accounts.flatMap(({ sheet, rows, homes }) => [
+    ...(accounts.length > 1 ? [`  ${sheet}`] : []),
+    line('Rows:', rows),
+    ...(homes ? [line('Homes:', homes)] : []),
+  ]);
+  const homes = before.homes === null || after.homes === null ? '' : `; homes ${number(before.homes)} before, ${number(after.homes)} after`;
+  return ['', 'Account', ...each, `  Here: ${number(before.records)} before, ${number(after.records)} after${homes}`];
+}
+
+/** What was decided, and what waits for an answer. */
+function questionLines(questions: ImportCounts['questions']): string[] {
+  if (questions.length === 0) return [];
+  const lines = questions.map(({ id, title, detail, answer, proposed, options }) => {
+    const labelOf = (chosen: string): string => options.find((option) => option.id === chosen)?.label ?? chosen;
+    const said = answer === null ? `waits${proposed === null ? '' : `; proposed: ${labelOf(proposed)}`}` : labelOf(answer);
+    return `  ${title} [${id}] ${said}. ${detail}`.trimEnd();
+  });
+  return ['', 'Questions', ...lines];
 }
 
 function totalLines(totals: ImportCounts['totals']): string[] {

@@ -1,4 +1,4 @@
-import { ImportCounts, type Preview } from '../../shared/features/imports/contract.ts';
+import { ImportCounts, type Answers, type ColumnChoice, type Preview } from '../../shared/features/imports/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Core } from '../core/create-core.ts';
 import { ask } from '../workspace/make-new.ts';
@@ -8,7 +8,8 @@ import { goOn } from './database.ts';
 /** What `bringIn` needs. */
 export interface ImportJob {
   request: { kind: Preview['kind']; file: { name: string; bytes: Uint8Array }; register?: string };
-  given: Record<string, string | null> | undefined;
+  given: ColumnChoice | undefined;
+  answers: Answers;
   /** Leave rows with an error out; else one stops the file. */
   skipProblems: boolean;
   dryRun: boolean;
@@ -16,8 +17,9 @@ export interface ImportJob {
 
 /** Compares a file with the partnership and, unless it is a dry run, brings it in. Throws an AppError. */
 export async function bringIn(core: Core, job: ImportJob, io: CliIo): Promise<ImportCounts> {
-  const { request, given } = job;
-  const preview = await ask<Preview>(core, 'imports.preview', { ...request, ...(given ? { columns: given } : {}) }, io.signal);
+  const { request, given, answers } = job;
+  const preview = await ask<Preview>(core, 'imports.preview', { ...request, answers, ...(given ? { columns: given } : {}) }, io.signal);
+  refuseStray(answers, preview);
   if (!preview.ready) throw unmatched(preview);
   goOn(io);
   return ImportCounts.parse(job.dryRun ? preview : await apply(core, job, preview, io.signal));
@@ -27,6 +29,10 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview, 
   try {
     return await ask<ImportCounts>(core, 'imports.apply', { token: preview.token, skipProblems }, signal);
   } catch (error) {
+    if (error instanceof AppError && error.details.issues?.some(({ path }) => path[0] === 'answers')) {
+      const remedy = `${error.details.remedy ?? ''} Give the answers with --answers FILE.json, or take what is proposed with --answers proposed.`;
+      throw new AppError('validation', error.message, { ...error.details, remedy: remedy.trim() }, error);
+    }
     const stopped =
       error instanceof AppError && error.code === 'validation' && preview.problems.some(({ severity }) => severity === 'error');
     if (!stopped) throw error;
@@ -37,6 +43,16 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview, 
       error,
     );
   }
+}
+
+/** Refuses an answer to a question that this file doesn't raise: most likely it is misspelt. */
+function refuseStray(answers: Answers, preview: Preview): void {
+  const known = new Set(preview.questions.map(({ id }) => id));
+  const stray = Object.keys(answers).find((id) => id !== '*' && !known.has(id));
+  if (stray === undefined) return;
+  throw new AppError('validation', `“${stray}” is no question about ${preview.file}.`, {
+    remedy: known.size > 0 ? `Its questions are ${[...known].map((id) => `“${id}”`).join(', ')}.` : 'It raises no question.',
+  });
 }
 
 function unmatched(preview: Preview): AppError {

@@ -6,8 +6,10 @@ import type { ReadDb } from '../db/schema.ts';
 /** A field of an import: what the file holds and, in `standard`, what its published standard calls it. */
 export interface KindField extends ImportField {
   standard: string;
-  /** Words that fit no value are kept in Notes instead of stopping the row. */
+  /** A cell that can't be read doesn't stop its row: the field stays empty and the text goes to Notes. */
   lenient?: boolean;
+  /** One of these must have a column, or a person must say that the file has none: `homes`. */
+  asks?: string;
 }
 
 /**
@@ -27,6 +29,32 @@ export interface Incoming {
   columns: IncomingColumns;
   /** Cells that say what isn't here, such as an unknown name: each stops the row. */
   issues?: readonly { field: string; message: string }[];
+  /** Sheet the row stands in. */
+  sheet: string;
+  /** Homes it counts for, as the account adds them up; null where a kind counts none. */
+  homes: number | null;
+  /** Texts of forgiven cells, kept in the notes beside what stands there. */
+  kept?: string;
+}
+
+/** What a row says beyond its record: something put right, or odd. */
+export interface RowRemark {
+  field: string;
+  message: string;
+}
+
+/** How rows belong to registers, and how two records are told to be one thing. */
+export interface RegisterRules {
+  /** Field that names the register of a row. */
+  field: string;
+  /** The register a text of that field stands for. */
+  registerOf(text: string): string;
+  /** Registers that are here, each with its references and names. */
+  known(db: ReadDb): Promise<Map<string, Map<string, string>>>;
+  /** The same record under another number, such as its second phase. */
+  renumbered: (this: void, record: Incoming, reference: string) => Incoming;
+  /** Column that holds a number that no two records share, such as the UPRN. */
+  unique: string;
 }
 
 /** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */
@@ -40,7 +68,26 @@ export interface ImportKindRules {
   noun: { one: string; other: string };
   fields: readonly KindField[];
   /** A converted row as a record's columns; fields without a heading are undefined. */
-  toIncoming(values: Record<string, FieldValue | undefined>, row: number, register: string): Incoming;
+  toIncoming(
+    values: Record<string, FieldValue | undefined>,
+    row: number,
+    register: string,
+    remark: (remark: RowRemark) => void,
+  ): Omit<Incoming, 'sheet' | 'homes'>;
+  /** Homes of a row, right or not, as the account counts them. */
+  homesOf?(values: Record<string, FieldValue | undefined>): number | null;
+  /** Homes of a record here. */
+  homesHere?: (this: void, record: Columns) => number | null;
+  /** For kinds whose rows belong to registers. */
+  registers?: RegisterRules;
+  /** Column of the name, by which two records are told apart that share a reference. */
+  nameColumn?: string;
+  /** Column of the reference. */
+  referenceColumn?: string;
+  /** True when a list names all there is, so that a record here that it does not hold has left it. */
+  whole?: boolean;
+  /** True for a record that has ended by its own account. */
+  hasEnded?(record: Columns, today: string): boolean;
   /** What the rules of the records say against them as they would become, whole: each issue stops its row. */
   check?(db: ReadDb, becoming: readonly Columns[]): Promise<{ at: number; field: string; message: string }[]>;
   /** The same rules, knowing the names of the records that a file may point at. */
@@ -50,7 +97,7 @@ export interface ImportKindRules {
   /** Columns a new record needs besides. */
   defaults: Columns;
   /** The records these rows may change, by key. */
-  existing(db: ReadDb, incoming: readonly Incoming[]): Promise<Map<string, Columns>>;
+  existing(db: ReadDb, incoming: readonly Pick<Incoming, 'key' | 'name' | 'columns'>[]): Promise<Map<string, Columns>>;
   /** Sums and counts a reader would check, over the rows that are right. */
   totals(incoming: readonly Incoming[]): Record<string, number | Record<string, number>>;
 }

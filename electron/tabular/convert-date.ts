@@ -1,6 +1,7 @@
 import type { FileCell, ProblemCode } from '../../shared/domain/tabular-types.ts';
 import { readDate } from '../../shared/domain/uk-dates.ts';
 import type { DateReading, DateRefusal } from '../../shared/domain/uk-dates.ts';
+import { inUkOrder, type DateOrder } from './date-order.ts';
 import { accept, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -8,7 +9,12 @@ import type { Verdict } from './verdict.ts';
 export interface DateRules {
   today: string;
   date1904: boolean;
+  /** How day and month stand in the column. */
+  order?: DateOrder | undefined;
 }
+
+/** Where computers begin to count. */
+const EPOCH = '1970-01-01';
 
 const CODES: Record<DateRefusal, ProblemCode> = {
   'no-such-day': 'no-such-day',
@@ -26,11 +32,22 @@ function verdictOf(reading: DateReading): Verdict {
 }
 
 /** Converts a cell of a date column: a date Excel knew, text as people write it, or Excel's serial number. */
-export function convertDate(cell: FileCell, { today, date1904 }: DateRules): Verdict {
+export function convertDate(cell: FileCell, rules: DateRules): Verdict {
+  const verdict = convertAny(cell, rules);
+  if (verdict.kind === 'refused' || verdict.value !== EPOCH) return verdict;
+  return repair(
+    null,
+    'read-as-blank',
+    'is what map programs write for no date, and was read as blank',
+    'Enter the date or clear the cell.',
+  );
+}
+
+function convertAny(cell: FileCell, { today, date1904, order }: DateRules): Verdict {
   // Excel knew it to be a date; the reader checks the year.
   if (typeof cell === 'object' && cell !== null) return verdictOf(readDate(cell.date, today));
   // A number is a day's serial or its eight digits: 15.3 is not the fifteenth of March.
   if (typeof cell === 'boolean' || (typeof cell === 'number' && !/^(?:\d{5}(?:\.\d+)?|\d{8})$/u.test(String(cell))))
     return verdictOf(readDate('?', today));
-  return verdictOf(readDate(String(cell), today, date1904));
+  return verdictOf(readDate(inUkOrder(String(cell).trim(), order), today, date1904));
 }

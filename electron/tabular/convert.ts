@@ -3,13 +3,14 @@ import type { FileCell, FieldValue, ImportField, FileProblem } from '../../share
 import { isBlankMarker } from '../../shared/domain/blank-marks.ts';
 import { convertDate } from './convert-date.ts';
 import type { DateRules } from './convert-date.ts';
+import type { DateOrder } from './date-order.ts';
 import { convertNumber } from './convert-number.ts';
 import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
-import { blank, refuse } from './verdict.ts';
+import { blank, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { cellText } from './headings.ts';
 import type { FoundHeader } from './header.ts';
-import type { ColumnMatch } from './match-columns.ts';
+import type { ColumnMatch, MatchedColumn } from './match-columns.ts';
 
 /** Where a cell is: rows and columns 0-based, as in `Sheet.rows`. */
 export interface CellPlace {
@@ -28,6 +29,9 @@ export type Converted = { ok: true; value: FieldValue; warning?: FileProblem } |
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
 
+/** What people write where there is no code: never a code itself. */
+const NO_CODE = /^(?:n\/?a|n\.a\.|none|null|tb[acd]|unknown|not known|not applicable|not available|[-\u2013\u2014.?]+)$/iu;
+
 function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
@@ -39,7 +43,10 @@ function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdi
     );
   }
   if (field.type === 'text') return convertText(cell);
-  if (field.type === 'code') return convertCode(cell);
+  if (field.type === 'code') {
+    if (!NO_CODE.test(text)) return convertCode(cell);
+    return repair(null, 'read-as-blank', 'is no code and was read as blank', `Enter ${field.label}, or clear the cell.`);
+  }
   if (field.type === 'date') return convertDate(cell, dates);
   if (field.type === 'enum') return convertEnum(text, field);
   if (field.type === 'yes/no') return convertYesNo(cell);
@@ -68,7 +75,8 @@ function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdic
 function judge(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
   const verdict = verdictFor(cell, field, dates);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
-  const marker = isBlankMarker(cellText(cell)) ? ' (a dash, dots or a star count as blank)' : '';
+  const text = cellText(cell).trim();
+  const marker = text !== '' && (isBlankMarker(text) || NO_CODE.test(text)) ? ` (“${text.slice(0, 20)}” counts as blank)` : '';
   return refuse('missing', `is blank, and every row needs it${marker}`, `Enter ${field.label}, or delete the row if it isn’t needed.`);
 }
 
@@ -112,31 +120,53 @@ export interface ConvertRequest {
   match: Pick<ColumnMatch, 'matched'>;
   fields: readonly ImportField[];
   date1904?: boolean;
+  /** How day and month stand in a column, by field. */
+  orders?: ReadonlyMap<string, DateOrder>;
   /** The day it is: a date without a year is the next such day. */
   today: string;
 }
 
+/** One cell made of several: each text once, under its heading where the field wants that. */
+function joined(cells: readonly FileCell[], { column, heading, more = [] }: MatchedColumn, field: ImportField): FileCell {
+  const { by, labelled } = field.joins ?? { by: ' ', labelled: false };
+  const parts: { heading: string; text: string }[] = [];
+  for (const one of [{ column, heading }, ...more]) {
+    const text = cellText(cells[one.column]).trim();
+    if (text === '' || parts.some((part) => part.text.toLowerCase().includes(text.toLowerCase()))) continue;
+    // An address that begins with the name already says both.
+    const held = parts.findIndex((part) => !labelled && text.toLowerCase().startsWith(part.text.toLowerCase()));
+    if (held >= 0) parts.splice(held, 1);
+    parts.push({ heading: one.heading, text });
+  }
+  return parts.length === 0 ? null : parts.map((part) => (labelled ? `${part.heading}: ${part.text}` : part.text)).join(by);
+}
+
 /** Converts a table row by row, leaving out rows in which none of the matched columns has anything. */
 export function* convertRows(request: ConvertRequest): Generator<ConvertedRow> {
-  const { sheet, header, match, fields } = request;
-  const dates: DateRules = { today: request.today, date1904: request.date1904 ?? false };
+  const { sheet, header, match, fields, date1904 = false, orders, today } = request;
   const columns = fields.flatMap((field) => {
     const found = Object.hasOwn(match.matched, field.key) ? match.matched[field.key] : undefined;
-    return found === undefined ? [] : [{ field, judge: judgeOf(field, dates), ...found }];
+    return found === undefined ? [] : [{ field, found, judge: judgeOf(field, { today, date1904, order: orders?.get(field.key) }) }];
   });
   const empty = Object.fromEntries(fields.map((field) => [field.key, null]));
   for (let row = header.firstDataRow; row < sheet.rows.length; row += 1) {
     const cells = sheet.rows[row] ?? [];
-    if (columns.every(({ column }) => cellText(cells[column]).trim() === '')) continue;
+    if (columns.every(({ found }) => isBlank(cells, found))) continue;
     const result: ConvertedRow = { row: row + 1, values: { ...empty }, problems: [], ok: true };
-    for (const { field, column, heading, judge } of columns) {
-      const cell = cells[column] ?? null;
+    for (const { field, found, judge } of columns) {
+      const { column, heading } = found;
+      const cell = found.more ? joined(cells, found, field) : (cells[column] ?? null);
       const verdict = judge(cell);
       if (verdict.kind === 'refused') result.ok = false;
       else result.values[field.key] = verdict.value;
-      if (verdict.kind !== 'value')
-        result.problems.push(problemFor(cell, field, { sheet: sheet.name, row, column, heading, today: dates.today }, verdict));
+      if (verdict.kind !== 'value') {
+        const problem = problemFor(cell, field, { sheet: sheet.name, row, column, heading, today }, verdict);
+        result.problems.push({ ...problem, field: field.key });
+      }
     }
     yield result;
   }
 }
+
+const isBlank = (cells: readonly FileCell[], { column, more }: MatchedColumn): boolean =>
+  cellText(cells[column]).trim() === '' && (more ?? []).every((one) => cellText(cells[one.column]).trim() === '');

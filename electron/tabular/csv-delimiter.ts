@@ -2,7 +2,7 @@ import { CsvPacker } from './csv-rows.ts';
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
 
-const CANDIDATES = [',', '\t', ';'] as const;
+const CANDIDATES = [',', '\t', ';', '|'] as const;
 const SAMPLE_ROWS = 60;
 
 /** How well a sample falls into rows and columns with this delimiter. */
@@ -36,7 +36,7 @@ function agreement(sample: Uint8Array, delimiter: string): number {
   return Math.max(0, ...[...widths].map(([width, count]) => count * count * width)) / (1 + odd);
 }
 
-/** Finds the character between cells: a comma, a tab or a semicolon. `start` is the first part of the file. */
+/** Finds the character between cells: a comma, a tab, a semicolon or a bar. `start` is the first part of the file. */
 export function detectDelimiter(start: Uint8Array): string {
   let best: string = CANDIDATES[0];
   let most = 0;

@@ -1,4 +1,5 @@
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
+import { RowWidths } from './row-widths.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 const BATCH_BYTES = 524_288;
@@ -29,6 +30,7 @@ export class CsvPacker {
   strayQuotes = 0;
   /** True once a character no cell may hold was read as a space. */
   sawControls = false;
+  readonly widths = new RowWidths();
   private readonly source: Uint8Array;
   private readonly packed: Buffer;
   private readonly delimiter: number;
@@ -41,6 +43,9 @@ export class CsvPacker {
   private quotedRow = 1;
   private quotedLines = false;
   private cellStart = true;
+  /** Separators in this row, and where its text begins. */
+  private separators = 0;
+  private rowFrom = 0;
 
   constructor(source: Uint8Array, delimiter: string, from = 0) {
     this.source = source;
@@ -63,6 +68,7 @@ export class CsvPacker {
       else if (this.outsideQuotes(byte) && this.out > BATCH_BYTES) return this.take(this.out - 1);
     }
     if (this.quoted) throw new RefusedTable('broken-quotes', `row ${this.quotedRow}`);
+    this.countRow();
     return this.out > 0 ? this.take(this.out) : undefined;
   }
 
@@ -71,8 +77,21 @@ export class CsvPacker {
     return this.take(this.out);
   }
 
+  /** True when the file ends with a line end. */
+  get endsInLine(): boolean {
+    const last = this.source.at(-1);
+    return last === LINE_FEED || last === RETURN;
+  }
+
+  /** Counts the row that ends here, unless it holds nothing but separators. */
+  private countRow(): void {
+    if (this.out - this.rowFrom > this.separators) this.widths.add(this.row, this.separators + 1);
+    this.separators = 0;
+  }
+
   private take(end: number): string {
     this.out = 0;
+    this.rowFrom = 0;
     return this.packed.toString('utf8', 0, end);
   }
 
@@ -102,12 +121,15 @@ export class CsvPacker {
   private outsideQuotes(byte: number): boolean {
     if (byte === this.delimiter) {
       this.put(CELL);
+      this.separators += 1;
       this.cellStart = true;
       return false;
     }
     if (byte === RETURN && this.joinsLineEnd()) return false;
     if (byte === LINE_FEED || byte === RETURN) {
+      this.countRow();
       this.put(ROW);
+      this.rowFrom = this.out;
       this.row += 1;
       if (this.row > MOST_ROWS + 1) throw new RefusedTable('too-many-rows', '');
       this.cellStart = true;

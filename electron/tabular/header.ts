@@ -1,7 +1,7 @@
 import type { FileCell, ImportField, Sheet } from '../../shared/domain/tabular-types.ts';
 import { cleanHeading, headingsOf } from './headings.ts';
 import type { Heading } from './headings.ts';
-import { matchColumns } from './match-columns.ts';
+import { matchCount } from './match-columns.ts';
 
 /** Where a table's heading is. */
 export interface FoundHeader {
@@ -16,10 +16,9 @@ export interface FoundHeader {
   matches: number;
 }
 
-/** Title, notes and blank rows allowed above the heading. */
+/** Rows of title and notes allowed above the heading; blank ones don't count, up to a screenful. */
 const ROWS_ABOVE = 7;
-/** A two-line heading may push its second line one row further. */
-const LAST_HEADER_ROW = ROWS_ABOVE + 1;
+const LAST_HEADER_ROW = 60;
 
 const isText = (cell: FileCell | undefined): boolean => typeof cell === 'string' && cell.trim() !== '';
 const filled = (row: readonly FileCell[]): number => row.filter((cell) => cell !== null && cell !== '').length;
@@ -55,20 +54,23 @@ const hasRepeats = (headings: readonly Heading[]): boolean => headings.some((one
 
 function candidates(rows: readonly FileCell[][], fields: readonly ImportField[]): FoundHeader[] {
   const found: FoundHeader[] = [];
-  for (let row = 0; row <= LAST_HEADER_ROW && row < rows.length; row += 1) {
+  // A two-line heading may push its second line one row further.
+  for (let row = 0, above = -1; row <= LAST_HEADER_ROW && row < rows.length; row += 1) {
     const cells = rows[row] ?? [];
     if (filled(cells) === 0) continue;
+    above += 1;
+    if (above > ROWS_ABOVE + 1) break;
     const single = oneLine(cells);
     const add = (headings: Heading[], lines: 1 | 2): number => {
-      const matches = Object.keys(matchColumns(fields, headings).matched).length;
+      const matches = matchCount(fields, headings);
       found.push({ headerRow: row, lines, firstDataRow: row + 1, headings, matches });
       return matches;
     };
-    const above = rows[row - 1];
-    const double = isBand(above, cells) ? twoLines(above, cells) : undefined;
+    const upper = rows[row - 1];
+    const double = isBand(upper, cells) ? twoLines(upper, cells) : undefined;
     // Repeated names under bands ("Total" twice) can only be told apart with the bands.
     if (double && hasRepeats(single) && !hasRepeats(double)) add(double, 2);
-    if (row <= ROWS_ABOVE) add(single, 1);
+    if (above <= ROWS_ABOVE) add(single, 1);
     if (double) add(double, 2);
   }
   return found;
@@ -87,7 +89,7 @@ function likeliest(rows: readonly FileCell[][], found: readonly FoundHeader[]): 
 }
 
 /**
- * Finds the heading of a table under up to seven rows of title and notes, on one line or two. The row that matches
+ * Finds the heading of a table under up to seven rows of title and notes and any blank ones, on one line or two. The row that matches
  * most wanted fields wins, the earlier of equals; undefined for a sheet with nothing near its top.
  */
 export function findHeader(sheet: Pick<Sheet, 'rows'>, fields: readonly ImportField[]): FoundHeader | undefined {

@@ -42,7 +42,7 @@ export function strictForm(heading: string): string {
 
 /** The loose form, tried second: also without words in brackets, a required-mark or a footnote digit at the end. */
 export function looseForm(heading: string): string {
-  return bareWords(heading.slice(0, LONGEST_HEADING).replaceAll(/\([^()]*\)/gu, ' ')).replace(/\d+$/u, '');
+  return bareWords(heading.slice(0, LONGEST_HEADING).replaceAll(/\([^()]*\)|\[[^[\]]*\]/gu, ' ')).replace(/\d+$/u, '');
 }
 
 /** Turns header cells into unique headings. */

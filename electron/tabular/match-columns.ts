@@ -1,6 +1,7 @@
-import type { ImportField } from '../../shared/domain/tabular-types.ts';
-import { headingsOf, looseForm, strictForm } from './headings.ts';
+import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
+import { cellText, headingsOf, looseForm, strictForm } from './headings.ts';
 import type { Heading } from './headings.ts';
+import { nameScore } from './likeness.ts';
 
 /** A heading that might be a field nobody has matched, best first. */
 export interface Suggestion {
@@ -11,10 +12,18 @@ export interface Suggestion {
   score: number;
 }
 
+/** The column that feeds a field, and in `more` the others whose texts are joined to it. */
+export interface MatchedColumn {
+  column: number;
+  heading: string;
+  how: 'remembered' | 'same' | 'similar';
+  more?: { column: number; heading: string }[];
+}
+
 /** Which column feeds which field. */
 export interface ColumnMatch {
   /** Field key to column. */
-  matched: Record<string, { column: number; heading: string; how: 'remembered' | 'same' | 'similar' }>;
+  matched: Record<string, MatchedColumn>;
   /** Required fields without a column. */
   missing: ImportField[];
   /** Headings no field uses. */
@@ -24,7 +33,9 @@ export interface ColumnMatch {
   suggestions: Suggestion[];
 }
 
-const LEAST_SCORE = 0.5;
+const LEAST_SCORE = 0.4;
+/** From here on a suggestion is worth proposing. */
+export const WORTH_PROPOSING = 0.7;
 const MOST_KEPT = 5000;
 
 /** Keeps the answers: one import compares the same few hundred wordings thousands of times. */
@@ -42,98 +53,172 @@ function kept<T>(make: (text: string) => T): (text: string) => T {
 
 const strictOf = kept(strictForm);
 const looseOf = kept(looseForm);
-const pairsIn = kept((text) => pairsOf(looseForm(text)));
 
-const namesOf = (field: ImportField): string[] => [field.label, field.key, ...field.aliases];
+const namesOf = (field: ImportField): string[] => [field.standard ?? field.label, field.label, field.key, ...field.aliases];
 
-/** How well a field and a heading agree: remembered mapping aside, 2 for the same words, 1 for nearly, 0 for not. */
-function agreement(field: ImportField, heading: Heading): 0 | 1 | 2 {
+/** How well a field and a heading agree: 3 for the standard's own heading, 2 for a known one, 1 for nearly, 0 for not. */
+function agreement(field: ImportField, heading: Heading): 0 | 1 | 2 | 3 {
   if (heading.blank) return 0;
   const names = namesOf(field);
   const wordings = [heading.text, ...heading.alternatives];
   const strict = new Set(wordings.map(strictOf).filter((form) => form !== ''));
+  if (strict.has(strictOf(names[0]!))) return 3;
   if (names.some((name) => strict.has(strictOf(name)))) return 2;
   const loose = new Set(wordings.map(looseOf).filter((form) => form.length > 1));
   return names.some((name) => loose.has(looseOf(name))) ? 1 : 0;
 }
 
+/** A choice for a field: a heading, several whose texts are joined, or null for none. */
+export type ColumnWish = string | readonly string[] | null;
+
+/** Matching under way: what is taken, by whom. */
+class Matching {
+  readonly matched: ColumnMatch['matched'] = {};
+  readonly ambiguous: ColumnMatch['ambiguous'] = [];
+  readonly taken = new Set<number>();
+  readonly #fields: readonly ImportField[];
+  readonly #all: readonly Heading[];
+  readonly #refused = new Set<string>();
+  readonly #wished = new Set<number>();
+
+  constructor(fields: readonly ImportField[], all: readonly Heading[]) {
+    this.#fields = fields;
+    this.#all = all;
+  }
+
+  #take(field: ImportField, [first, ...more]: readonly Heading[], how: MatchedColumn['how']): void {
+    if (first === undefined) return;
+    this.matched[field.key] = { column: first.column, heading: first.text, how };
+    if (more.length > 0) this.matched[field.key]!.more = more.map(({ column, text }) => ({ column, heading: text }));
+    for (const heading of [first, ...more]) this.taken.add(heading.column);
+  }
+
+  /** What a person chose, now or before: one column may feed two fields, and several one. */
+  wishes(wishes: Readonly<Record<string, ColumnWish>>): void {
+    for (const field of this.#fields) {
+      if (!Object.hasOwn(wishes, field.key)) continue;
+      const wish = wishes[field.key] ?? null;
+      if (wish === null) this.#refused.add(field.key);
+      const wanted = (wish === null ? [] : [wish].flat()).map(strictForm);
+      const found = wanted.flatMap((form) => this.#all.find((one) => form !== '' && strictForm(one.text) === form) ?? []);
+      this.#take(field, found, 'remembered');
+      for (const one of found) this.#wished.add(one.column);
+    }
+  }
+
+  /** A column that a person gave to another field is still this one's when every row needs it and no heading is nearer. */
+  #mayTake(field: ImportField, heading: Heading, level: number): boolean {
+    return !this.taken.has(heading.column) || (field.required && level >= 2 && this.#wished.has(heading.column));
+  }
+
+  /** What the headings say by themselves, the standard's own names first. */
+  byHeading(): void {
+    for (const level of [3, 2, 1] as const) {
+      for (const field of this.#fields) {
+        if (Object.hasOwn(this.matched, field.key) || this.#refused.has(field.key)) continue;
+        const found = this.#all.filter((one) => this.#mayTake(field, one, level) && agreement(field, one) >= level);
+        const first = found[0];
+        if (first === undefined) continue;
+        const alone = field.joins === undefined || (!field.joins.labelled && level === 3);
+        this.#take(field, alone ? [first] : found, level === 1 ? 'similar' : 'same');
+        if (found.length > 1 && field.joins === undefined)
+          this.ambiguous.push({ field: field.key, headings: found.map((one) => one.text) });
+      }
+    }
+    this.#joinRest();
+  }
+
+  /** Labelled joins take what is left of their names: no note of a register is lost. */
+  #joinRest(): void {
+    for (const field of this.#fields) {
+      const own = this.matched[field.key];
+      if (!own || own.how === 'remembered' || field.joins?.labelled !== true) continue;
+      const rest = this.#all.filter((one) => !this.taken.has(one.column) && agreement(field, one) > 0);
+      for (const one of rest) this.taken.add(one.column);
+      if (rest.length > 0) own.more = [...(own.more ?? []), ...rest.map(({ column, text }) => ({ column, heading: text }))];
+    }
+  }
+
+  open(): ImportField[] {
+    return this.#fields.filter((field) => !Object.hasOwn(this.matched, field.key) && !this.#refused.has(field.key));
+  }
+}
+
 /**
- * Matches headings to the fields an import wants, ignoring case, punctuation and spacing. What the user chose last
- * time (`remembered`: field key to heading) comes first; every column feeds at most one field.
+ * Matches headings to the fields an import wants, ignoring case, punctuation and spacing. What a person chose
+ * (`wishes`: field key to heading or headings) comes first; after that every column feeds at most one field.
  */
 export function matchColumns(
   fields: readonly ImportField[],
   headings: readonly (string | Heading)[],
-  remembered: Readonly<Record<string, string>> = {},
+  wishes: Readonly<Record<string, ColumnWish>> = {},
+  samples: readonly (readonly FileCell[])[] = [],
 ): ColumnMatch {
   const all = headings.every((one) => typeof one !== 'string')
     ? headings
     : headingsOf(headings.map((one) => (typeof one === 'string' ? one : one.text)));
-  const matched: ColumnMatch['matched'] = {};
-  const ambiguous: ColumnMatch['ambiguous'] = [];
-  const taken = new Set<number>();
-  const take = (field: ImportField, heading: Heading, how: 'remembered' | 'same' | 'similar'): void => {
-    matched[field.key] = { column: heading.column, heading: heading.text, how };
-    taken.add(heading.column);
-  };
-  for (const field of fields) {
-    const wanted = Object.hasOwn(remembered, field.key) ? strictForm(remembered[field.key] ?? '') : '';
-    const found = wanted === '' ? undefined : all.find((one) => !taken.has(one.column) && strictForm(one.text) === wanted);
-    if (found) take(field, found, 'remembered');
-  }
-  for (const [level, how] of [
-    [2, 'same'],
-    [1, 'similar'],
-  ] as const) {
-    for (const field of fields) {
-      if (Object.hasOwn(matched, field.key)) continue;
-      const found = all.filter((one) => !taken.has(one.column) && agreement(field, one) >= level);
-      const first = found[0];
-      if (first === undefined) continue;
-      take(field, first, how);
-      if (found.length > 1) ambiguous.push({ field: field.key, headings: found.map((one) => one.text) });
-    }
-  }
+  const matching = new Matching(fields, all);
+  matching.wishes(wishes);
+  matching.byHeading();
+  const { matched, ambiguous, taken } = matching;
   const unmatched = all.filter((one) => !taken.has(one.column));
-  const open = fields.filter((field) => !Object.hasOwn(matched, field.key));
+  const open = matching.open();
   return {
     matched,
-    missing: open.filter((field) => field.required),
+    missing: fields.filter((field) => field.required && !Object.hasOwn(matched, field.key)),
     unmatched,
     ambiguous,
-    suggestions: suggestionsFor(open, unmatched),
+    suggestions: suggestionsFor(open, unmatched, samples),
   };
 }
 
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < text.length; at += 1) pairs.set(text.slice(at, at + 2), (pairs.get(text.slice(at, at + 2)) ?? 0) + 1);
-  return pairs;
+/** How many fields the headings match by themselves: which row holds them is told by it. */
+export function matchCount(fields: readonly ImportField[], headings: readonly Heading[]): number {
+  const matching = new Matching(fields, headings);
+  matching.byHeading();
+  return Object.keys(matching.matched).length;
 }
 
-/** How alike two wordings are, by the pairs of letters they share (Dice's coefficient). */
-function likeness(one: string, other: string): number {
-  const [first, second] = [pairsIn(one), pairsIn(other)];
-  let shared = 0;
-  for (const [pair, times] of first) shared += Math.min(times, second.get(pair) ?? 0);
-  const total = [...first.values(), ...second.values()].reduce((sum, times) => sum + times, 0);
-  return total === 0 ? 0 : (2 * shared) / total;
+const LIKE_DATE = /\d{1,4}[-/._ ]\w{1,9}[-/._ ]\d{2,4}|^\d{5,13}$|^[A-Za-z]{3,9}[-/._ ]\d{2,4}$/u;
+const LIKE_NUMBER = /\d/u;
+
+/** What cells of a type look like: a column of words is no column of dates, whatever it is called. */
+const typical = ({ type, looksLike }: ImportField): RegExp | undefined =>
+  looksLike ?? (type === 'date' ? LIKE_DATE : type === 'whole number' || type === 'decimal' ? LIKE_NUMBER : undefined);
+
+/** True unless the column's first cells show that it holds something else. */
+function looksRight(field: ImportField, column: number, samples: readonly (readonly FileCell[])[]): boolean {
+  const like = typical(field);
+  if (!like) return true;
+  const texts = samples.map((row) => cellText(row[column]).trim()).filter((text) => text !== '');
+  return texts.filter((text) => like.test(text)).length * 2 >= texts.length;
 }
 
-function suggestionsFor(fields: readonly ImportField[], headings: readonly Heading[]): Suggestion[] {
+function suggestionsFor(
+  fields: readonly ImportField[],
+  headings: readonly Heading[],
+  samples: readonly (readonly FileCell[])[],
+): Suggestion[] {
   const found: Suggestion[] = [];
   for (const field of fields) {
+    const names = [...namesOf(field), ...(field.hints ?? [])];
     for (const heading of headings) {
       if (heading.blank) continue;
-      const score = Math.max(...namesOf(field).map((name) => likeness(name, heading.text)));
-      if (score >= LEAST_SCORE)
-        found.push({
-          field: field.key,
-          heading: heading.text,
-          column: heading.column,
-          score: Math.round(score * 100) / 100,
-        });
+      const score = Math.max(...names.map((name) => nameScore(name, heading.text)));
+      if (score < LEAST_SCORE || !looksRight(field, heading.column, samples)) continue;
+      found.push({ field: field.key, heading: heading.text, column: heading.column, score: Math.round(score * 100) / 100 });
     }
   }
   return found.toSorted((one, other) => other.score - one.score);
+}
+
+/** The suggestions good enough to propose, each field and each column once, the likeliest first. */
+export function proposals(suggestions: readonly Suggestion[]): Suggestion[] {
+  const [fields, columns] = [new Set<string>(), new Set<number>()];
+  return suggestions.filter((one) => {
+    if (one.score < WORTH_PROPOSING || fields.has(one.field) || columns.has(one.column)) return false;
+    fields.add(one.field);
+    columns.add(one.column);
+    return true;
+  });
 }

@@ -4,6 +4,7 @@ import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import type { SendReply } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
 import { cfbContents } from './sniff-cfb.ts';
+import { xlsOutline, type XlsSheet } from './xls-outline.ts';
 import { preflight } from './zip-preflight.ts';
 
 const BATCH_ROWS = 1_000;
@@ -14,7 +15,7 @@ export async function readWorkbook(bytes: Uint8Array, container: 'zip' | 'xls', 
   const { readWithHucre } = await import('./hucre-reader.ts');
   if (container === 'zip') {
     const checked = preflight(bytes);
-    const workbook = await readWithHucre(checked.bytes);
+    const workbook = checked.content ? (await import('./ods-reader.ts')).readOds(checked.content) : await readWithHucre(checked.bytes);
     // A reader that answers "nothing" for a file full of cells has lost them.
     const empty = workbook.sheets.every((sheet) => sheet.rows.every((row) => row.every((cell) => cell === null || cell === '')));
     if (checked.cells > 100 && empty && workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw new RefusedTable('damaged');
@@ -23,7 +24,28 @@ export async function readWorkbook(bytes: Uint8Array, container: 'zip' | 'xls', 
   const contents = cfbContents(bytes);
   if (contents === 'encrypted') throw new RefusedTable('encrypted');
   if (contents === 'word') throw new RefusedTable('other-document', 'Word document');
-  return sendWorkbook(await readXls(bytes, readWithHucre), 'xls', send);
+  const workbook = await readXls(bytes, readWithHucre);
+  const outline = xlsOutline(bytes) ?? [];
+  // The parsers are silent on what is hidden; the file itself is not.
+  for (const { name, hidden } of outline) for (const sheet of workbook.sheets) if (hidden && sheet.name === name) sheet.hidden = true;
+  return sendWorkbook(
+    workbook,
+    'xls',
+    send,
+    outline.flatMap((sheet) => lostRows(sheet, workbook)),
+  );
+}
+
+/** What a damaged xls has lost, by its own count. Rows that are only formatted are in that count, so it is said and not refused. */
+function lostRows({ name, rows, ended }: XlsSheet, { sheets }: ParsedWorkbook): string[] {
+  const read = sheets.find((sheet) => sheet.name === name)?.rows.length ?? 0;
+  const counted = `${read.toLocaleString('en-GB')} ${read === 1 ? 'row was' : 'rows were'} read`;
+  if (!ended)
+    return [
+      `The sheet “${name}” breaks off: the file is damaged. ${counted}${rows === undefined ? '' : ` of the ${rows.toLocaleString('en-GB')} it says it has`}.`,
+    ];
+  if (rows === undefined || rows <= read) return [];
+  return [`The sheet “${name}” says it has ${rows.toLocaleString('en-GB')} rows, and ${counted}. Check its last rows.`];
 }
 
 /** hucre first: in fuzzing it never hung on an xls. SheetJS knows the older formats hucre refuses. */
@@ -37,8 +59,7 @@ async function readXls(bytes: Uint8Array, first: (bytes: Uint8Array) => Promise<
   }
 }
 
-async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'ods', send: SendReply): Promise<void> {
-  const notes: string[] = [];
+async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'ods', send: SendReply, notes: string[] = []): Promise<void> {
   if (workbook.sheets.length > LIMITS.sheets) throw new RefusedTable('too-many-sheets');
   for (const sheet of workbook.sheets) {
     await send({ type: 'sheet', name: sheet.name, hidden: sheet.hidden });

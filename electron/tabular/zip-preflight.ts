@@ -9,7 +9,10 @@ import { storeZip } from './zip-store.ts';
 /** A workbook made of checked parts only, safe to give to a parser. */
 export interface CheckedZip {
   kind: 'xlsx' | 'ods';
+  /** The parts of an xlsx as a zip of their own; nothing for an ods, whose content is read as it is. */
   bytes: Uint8Array;
+  /** The content of an ods. */
+  content?: Buffer;
   /** Sheets with cells in them, as far as counting tags can tell. */
   cells: number;
 }
@@ -42,10 +45,8 @@ function checkedOds(bytes: Uint8Array, entries: readonly ZipEntry[]): CheckedZip
   const manifest = parts.get('META-INF/manifest.xml')?.toString('utf8') ?? '';
   if (manifest.includes('encryption-data')) throw new RefusedTable('encrypted');
   for (const [name, part] of parts) if (name !== 'mimetype') scanXml(part);
-  const cells = scanOds(parts.get('content.xml') ?? Buffer.alloc(0));
-  // The reader tells an ods by its first part.
-  const ordered = new Map([['mimetype', parts.get('mimetype') ?? Buffer.alloc(0)], ...parts]);
-  return { kind: 'ods', bytes: storeZip(ordered), cells };
+  const content = parts.get('content.xml') ?? Buffer.alloc(0);
+  return { kind: 'ods', bytes: new Uint8Array(), content, cells: scanOds(content) };
 }
 
 /** Targets and kinds of a relationships part, whatever namespace prefix it uses. */

@@ -40,7 +40,7 @@ const ours = (): Promise<Outcome> =>
   withCore(async (api) => {
     const started = performance.now();
     const bytes = new Uint8Array(readFileSync(csv));
-    const preview = await api.imports.preview({ kind: 'brownfield', file: { name: basename(csv), bytes } });
+    const preview = await api.imports.preview({ kind: 'brownfield', answers: { '*': 'proposed' }, file: { name: basename(csv), bytes } });
     const result = await api.imports.apply({ token: preview.token });
     return { ms: performance.now() - started, rows: result.new };
   });

@@ -15,8 +15,9 @@ export function bareWords(text: string): string {
 const SHORTEST_TRUNCATION = 6;
 
 /**
- * Finds the permitted value a text means: as written, ignoring case and punctuation, by a known synonym, or as
- * the start of exactly one value ("full planning permis").
+ * Finds the permitted value a text means: as written, ignoring case and punctuation, by a known synonym, or as a
+ * value cut short ("full planning permis"), where it can be nothing else: "planning permission" begins one value and
+ * stands in others, so it means none.
  */
 export function matchEnum(text: string, values: readonly ImportValue[]): EnumMatch | undefined {
   const exact = values.find((one) => one.value === text);
@@ -28,7 +29,8 @@ export function matchEnum(text: string, values: readonly ImportValue[]): EnumMat
   const synonym = values.find((one) => one.aliases.some((alias) => bareWords(alias) === bare));
   if (synonym) return { value: synonym.value, how: 'synonym' };
   if (bare.length < SHORTEST_TRUNCATION) return undefined;
-  const longer = values.filter((one) => [one.value, ...one.aliases].some((name) => bareWords(name).startsWith(bare)));
-  const only = longer.length === 1 ? longer[0] : undefined;
-  return only ? { value: only.value, how: 'truncated' } : undefined;
+  const namesOf = (one: ImportValue): string[] => [one.value, ...one.aliases].map(bareWords);
+  const holding = values.filter((one) => namesOf(one).some((name) => name.includes(bare)));
+  const only = holding.length === 1 ? holding[0] : undefined;
+  return only && namesOf(only).some((name) => name.startsWith(bare)) ? { value: only.value, how: 'truncated' } : undefined;
 }

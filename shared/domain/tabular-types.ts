@@ -43,6 +43,8 @@ export type ImportFieldType = 'text' | 'code' | 'whole number' | 'decimal' | 'da
 export interface ImportValue {
   value: string;
   aliases: string[];
+  /** Wordings that may mean it and may mean something else: asked about, with this value proposed. */
+  hints?: string[];
 }
 
 /** One thing an import wants from a table. */
@@ -53,6 +55,14 @@ export interface ImportField {
   /** Other headings seen in real files; case, punctuation and spacing don't matter. */
   aliases: string[];
   type: ImportFieldType;
+  /** The heading the published standard gives it: it beats every alias. */
+  standard?: string;
+  /** Several columns may feed it: what stands between their texts, and whether each is given under its heading. */
+  joins?: { by: string; labelled: boolean };
+  /** What its cells look like, where a heading alone is not enough to propose a column. */
+  looksLike?: RegExp;
+  /** Other wordings close enough to propose a column by, never to take it. */
+  hints?: string[];
   values?: ImportValue[];
   /** The lowest permitted number. A whole number is a count, so it starts at 0 unless this says otherwise. */
   min?: number;
@@ -94,4 +104,6 @@ export interface FileProblem {
   remedy: string;
   severity: 'error' | 'warning';
   code: ProblemCode;
+  /** Key of the field the cell was read for. */
+  field?: string;
 }

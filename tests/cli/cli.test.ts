@@ -57,8 +57,10 @@ function register(...rows: string[]): string {
   return path;
 }
 
+/** The file doesn't say whose register it is, nor has it a planning status: what the command would ask is answered. */
+const ANSWERED = ['--register', 'Rivermere', '--answers', 'proposed'];
 const importRegister = (...more: string[]): Promise<Result> =>
-  hpp('import', 'brownfield', '--db', db, '--file', register(ROW('A1', '12'), ROW('A2', '30')), ...more);
+  hpp('import', 'brownfield', '--db', db, '--file', register(ROW('A1', '12'), ROW('A2', '30')), ...ANSWERED, ...more);
 
 describe('wrong usage is 2, with the usage', () => {
   test.each<[string[], string]>([
@@ -112,12 +114,30 @@ describe('import', () => {
       problems: [],
       totals: { homesFrom: 42 },
     });
-    expect(Object.keys(JSON.parse(first.out) as object)).toEqual(['kind', 'file', 'rows', 'new', 'changed', 'same', 'problems', 'totals']);
+    const parts =
+      'kind file rows new changed same stopped skipped problems totals sheets accounts before after ended notInFile reused questions notes';
+    expect(Object.keys(JSON.parse(first.out) as object)).toEqual(parts.split(' '));
     const second = await importRegister();
     expect(second).toMatchObject({ code: 0, err: '' });
     expect(second.out).toMatch(/The same +2/);
     const check = await hpp('check', '--db', db);
     expect(check).toMatchObject({ code: 0, out: expect.stringContaining('“north” is sound') as string });
+  });
+
+  test('a file that leaves questions open is refused with them, and --answers is the way out', async () => {
+    const path = register(ROW('A1', '12'));
+    const asked = await hpp('import', 'brownfield', '--db', db, '--file', path);
+    expect(asked).toMatchObject({ code: 1, out: '' });
+    expect(asked.err).toContain('Whose register is this?');
+    expect(asked.err).toContain('--answers proposed');
+    expect(existsSync(db)).toBe(false);
+    writeFileSync(beside('answers.json'), JSON.stringify({ register: 'Rivermere' }));
+    const told = await hpp('import', 'brownfield', '--db', db, '--file', path, '--answers', beside('answers.json'), '--json');
+    expect(told.code, told.err).toBe(0);
+    expect(JSON.parse(told.out)).toMatchObject({ new: 1, before: { records: 0 }, after: { records: 1, homes: 12 } });
+    writeFileSync(beside('answers.json'), JSON.stringify({ registre: 'Rivermere' }));
+    const stray = await hpp('import', 'brownfield', '--db', db, '--file', path, '--answers', beside('answers.json'));
+    expect([stray.code, stray.err]).toEqual([1, expect.stringContaining('“registre” is no question')]);
   });
 
   test('dry runs change nothing, with and without a partnership', async () => {
@@ -127,7 +147,17 @@ describe('import', () => {
     });
     expect(existsSync(db)).toBe(false);
     await importRegister();
-    const again = await hpp('import', 'brownfield', '--db', db, '--file', register(ROW('A1', '14'), ROW('A3', '5')), '--dry-run', '--json');
+    const again = await hpp(
+      'import',
+      'brownfield',
+      '--db',
+      db,
+      '--file',
+      register(ROW('A1', '14'), ROW('A3', '5')),
+      ...ANSWERED,
+      '--dry-run',
+      '--json',
+    );
     expect(JSON.parse(again.out)).toMatchObject({ new: 1, changed: 1 });
     expect(JSON.parse((await hpp('check', '--db', db, '--json')).out)).toMatchObject({
       ok: true,
@@ -148,7 +178,7 @@ describe('import', () => {
     const fields = [...refused.err.matchAll(/\((\w+)\)/g)].map((match) => match[1]!);
     expect(fields).toContain('reference');
     writeFileSync(beside('map.json'), JSON.stringify({ reference: 'Ref no', nameAddress: 'Where', homesFrom: 'Homes' }));
-    const mapped = await hpp('import', 'brownfield', '--db', db, '--file', path, '--columns', beside('map.json'), '--json');
+    const mapped = await hpp('import', 'brownfield', '--db', db, '--file', path, '--columns', beside('map.json'), ...ANSWERED, '--json');
     expect(mapped.code, mapped.err).toBe(0);
     expect(JSON.parse(mapped.out)).toMatchObject({ rows: 1, new: 1 });
   });
@@ -278,7 +308,7 @@ test('a backup is made once, and never over the partnership', async () => {
 test('a restore brings a backup back and keeps what was there', async () => {
   await importRegister();
   await hpp('backup', '--db', db, '--out', beside('b.hpp'));
-  await hpp('import', 'brownfield', '--db', db, '--file', register(ROW('B1', '1'), ROW('B2', '2'), ROW('B3', '3')));
+  await hpp('import', 'brownfield', '--db', db, '--file', register(ROW('B1', '1'), ROW('B2', '2'), ROW('B3', '3')), ...ANSWERED);
   const { code, out } = await hpp('restore', '--from', beside('b.hpp'), '--db', db, '--json');
   expect(code).toBe(0);
   const { kept, partnership } = JSON.parse(out) as { kept: string; partnership: string };

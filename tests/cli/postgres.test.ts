@@ -72,7 +72,19 @@ test('imports, checks and reports work on a server; backup and restore say where
   });
 
   writeFileSync(join(folder, 'map.json'), JSON.stringify({ reference: 'Ref no', nameAddress: 'Where' }));
-  const brought = await hpp('import', 'brownfield', '--db', url, '--file', file, '--columns', join(folder, 'map.json'), '--json');
+  const brought = await hpp(
+    'import',
+    'brownfield',
+    '--db',
+    url,
+    '--file',
+    file,
+    '--columns',
+    join(folder, 'map.json'),
+    '--answers',
+    'proposed',
+    '--json',
+  );
   expect(brought.code, brought.err).toBe(0);
   expect(JSON.parse(brought.out)).toMatchObject({ new: 1 });
   expect(JSON.parse((await hpp('check', '--db', url, '--json')).out)).toMatchObject({ ok: true, records: { site: 1 } });

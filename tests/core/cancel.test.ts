@@ -64,7 +64,7 @@ test('a cancelled import leaves no trace, and what comes next works', async () =
   it = await makeCore({ newId: () => `00000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}` });
   await it.api.sites.create({ reference: 'OLD1', nameAddress: 'The Tannery' });
   const before = await counts();
-  const preview = await it.api.imports.preview({ kind: 'brownfield', file: register(ROWS) });
+  const preview = await it.api.imports.preview({ kind: 'brownfield', register: 'rivermere', file: register(ROWS) });
   const call = { method: 'imports.apply', input: { token: preview.token }, commandId: 'c1' };
 
   const { signal, stop } = cancelWhen(() => ids > ROWS / 4);
@@ -157,7 +157,7 @@ test.skipIf(process.env['HPP_DIALECT'] === 'postgres')('a backup holds what was 
   try {
     it = await makeCore({ profile: { kind: 'sqlite', path: join(folder, 'a.hpp') } });
     await it.api.sites.create({ reference: 'OLD1', nameAddress: 'The Tannery' });
-    const preview = await it.api.imports.preview({ kind: 'brownfield', file: register(ROWS) });
+    const preview = await it.api.imports.preview({ kind: 'brownfield', register: 'rivermere', file: register(ROWS) });
     const importing = it.api.imports.apply({ token: preview.token });
     await new Promise((resolve) => setTimeout(resolve, 50));
     // The import is half done, on the connection that writes.

@@ -1,3 +1,4 @@
+import { expectNoViolationsInBothThemes } from '../support/axe.ts';
 import { expect, goTo, test } from './fixtures.ts';
 
 test.use({ from: 'birmingham' });
@@ -11,31 +12,35 @@ async function choose(page: import('@playwright/test').Page, name: string, text:
   await (await waiting).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 }
 
-test('a register with its own headings is matched once, imported, and undone in one step', async ({ window: page }) => {
+/** Takes every answer that is proposed. */
+const acceptAll = (page: import('@playwright/test').Page) => page.getByRole('button', { name: /^Use the .*proposed answer/ }).click();
+
+test('a register with its own headings is asked about once, imported, and undone in one step', async ({ window: page }) => {
   await goTo(page, '/import');
   await choose(page, 'own.csv', OWN);
-  await expect(page.getByText(/no column for Site reference/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  // Two headings are like none of ours: nothing is proposed for them, and they are asked about.
   for (const [field, heading] of [
     ['Site reference', 'Ref no'],
     ['Site name and address', 'Where it is'],
-    ['Net homes, from', 'Homes at least'],
   ] as const) {
-    await page
-      .getByRole('button', { name: new RegExp(field) })
-      .first()
-      .click();
-    await page.getByRole('option', { name: heading, exact: true }).click();
+    const question = page.getByRole('radiogroup', { name: `Which column holds ${field}?` });
+    await question.getByRole('radio', { name: heading }).focus();
+    await page.keyboard.press('Space');
+    await expect(question.getByRole('radio', { name: heading })).toBeChecked();
   }
-  // The preview is made again after each choice; until it is, the button is busy.
-  await expect(page.getByText('4 of 25 matched')).toBeVisible();
+  await expect(page.getByText('Whose register is this?').first()).toBeVisible();
+  await acceptAll(page);
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByText('own.csv is imported')).toBeVisible();
   await goTo(page, '/sites');
   await expect(page.getByText('42 homes at the lower bound')).toBeVisible();
 
   await goTo(page, '/import');
-  await choose(page, 'own-again.csv', OWN);
+  await choose(page, 'own.csv', OWN);
   await expect(page.getByText(/as last time/)).toBeVisible();
+  await acceptAll(page);
+  await expect(page.getByText('All answered')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
 
   await page.getByRole('button', { name: /^Undo: Import 2 sites/ }).click();
@@ -43,14 +48,61 @@ test('a register with its own headings is matched once, imported, and undone in 
   await expect(page.getByText('No sites yet.')).toBeVisible();
 });
 
-test('a page named .csv and a date that does not exist are refused with their place and remedy', async ({ window: page }) => {
+const YEAR = 'OrganisationURI,SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom';
+const row = (rest: string): string => `http://x/id/ambridge,${rest}`;
+
+test('questions, mending and skipping, all by keyboard, and nothing axe objects to', async ({ window: page }) => {
+  await goTo(page, '/import');
+  const first = [YEAR, row('A1,Mill Yard,permissioned,10'), row('A2,Old Depot,permissioned,30'), row('A3,Tram Shed,permissioned,7')];
+  await choose(page, 'year1.csv', first.join('\n'));
+  await page.getByRole('button', { name: 'Import 3 rows' }).click();
+  await expect(page.getByText('year1.csv is imported')).toBeVisible();
+
+  const second = [
+    YEAR,
+    row('A1,Mill Yard,part permissioned,12'),
+    row('A2,"Former Swimming Baths, Canal Street",permissioned,55'),
+    row('A4,New Wharf,permissioned,about 20'),
+    row('N/A,Kiln Place,permissioned,5'),
+  ];
+  await choose(page, 'year2.csv', second.join('\n'));
+  await expect(page.getByText('Answer 3 questions first')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Register of ambridge' })).toBeVisible();
+  await expect(page.getByText('1 site here is not in this file').first()).toBeVisible();
+  await expectNoViolationsInBothThemes(page, 'questions');
+
+  const cell = page.getByRole('textbox', { name: 'NetDwellingsRangeFrom, row 4' });
+  await cell.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('20');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveCount(0);
+  await page.getByRole('button', { name: 'Skip row 5' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Skipped 1' })).toBeVisible();
+
+  const word = page.getByRole('radiogroup', { name: 'What does “part permissioned” mean?' });
+  await word.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Answer 2 questions first')).toBeVisible();
+  await expect(word.getByRole('radio').first()).toBeChecked();
+  await page.getByRole('button', { name: /^Use the 2 proposed/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Import 3 rows' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('year2.csv is imported')).toBeVisible();
+});
+
+test('a page named .csv and a figure that is none are refused with their place and remedy', async ({ window: page }) => {
   await goTo(page, '/import');
   await choose(page, 'download.csv', '<!doctype html><html><body>Sign in</body></html>');
   await expect(page.getByRole('alert')).toContainText('“download.csv” is a web page');
-  await choose(page, 'bad.csv', 'SiteReference,SiteNameAddress,NetDwellingsRangeFrom,FirstAddedDate\nA1,Mill Lane,-3,31/02/2026\n');
-  await expect(page.getByText(/row 2, column C/).first()).toBeVisible();
+  await choose(page, 'bad.csv', 'SiteReference,SiteNameAddress,NetDwellingsRangeFrom,FirstAddedDate\nA1,Mill Lane,up to 3,31/02/2026\n');
+  await expect(page.getByText('“up to 3” isn’t a whole number.').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'NetDwellingsRangeFrom, row 2' })).toHaveValue('up to 3');
+  await page.getByRole('tab', { name: 'Notes 1' }).click();
   await expect(page.getByText(/row 2, column D/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
 });
 
 /** A register too large to be read, or brought in, within a second. */
@@ -74,6 +126,7 @@ test('reading a large file, and bringing it in, can be cancelled: nothing is cha
   await cancelled.getByRole('button', { name: 'Close message' }).click();
 
   await choose(page, 'large.csv', large);
+  await page.getByRole('button', { name: 'Use the proposed answer' }).click({ timeout: 60_000 });
   const bringIn = page.getByRole('button', { name: 'Import 150,000 rows' });
   await bringIn.click({ timeout: 60_000 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 'the page itself does not scroll').toBe(0);
@@ -86,6 +139,7 @@ test('reading a large file, and bringing it in, can be cancelled: nothing is cha
 
   await goTo(page, '/import');
   await choose(page, 'own.csv', 'SiteReference,SiteNameAddress\nA1,Mill Lane\n');
+  await acceptAll(page);
   await page.getByRole('button', { name: 'Import 1 row' }).click();
   await expect(page.getByText('own.csv is imported')).toBeVisible();
 });

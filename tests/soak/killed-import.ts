@@ -21,7 +21,20 @@ export interface Job {
   dataDir: string;
 }
 
-const argsOf = ({ db, csv }: Job): string[] => [CLI, 'import', 'brownfield', '--db', db, '--file', csv, '--json'];
+const argsOf = ({ db, csv }: Job): string[] => [
+  CLI,
+  'import',
+  'brownfield',
+  '--db',
+  db,
+  '--file',
+  csv,
+  '--register',
+  'soak',
+  '--answers',
+  'proposed',
+  '--json',
+];
 const envOf = ({ dataDir }: Job): NodeJS.ProcessEnv => ({ ...env, HPP_DATA_DIR: dataDir, NODE_OPTIONS: '' });
 
 /** Imports the file to the end; gives what the command answered and how long it took. */

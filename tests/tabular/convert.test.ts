@@ -58,7 +58,7 @@ describe('convertCell', () => {
     ['greenfield', 'enum', status, 'unknown-value', /isn’t one of the values for Planning status/],
     ['perhaps', 'yes/no', {}, 'not-yes-no', /yes or no/],
     [null, 'text', { required: true }, 'missing', /is blank, and every row needs it/],
-    ['-', 'whole number', { required: true }, 'missing', /count as blank/],
+    ['-', 'whole number', { required: true }, 'missing', /counts as blank/],
   ])('%j as %s is refused', (cell, type, extra, code, words) => {
     expect(convert(cell, type, extra)).toMatchObject({
       ok: false,

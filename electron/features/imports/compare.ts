@@ -1,39 +1,117 @@
-import type { PreviewRow } from '../../../shared/features/imports/contract.ts';
+import type { AbsentRecord, Problem } from '../../../shared/features/imports/contract.ts';
+import type { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
 import type { Breath } from '../../core/breath.ts';
-import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
+import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
+import { absentOf } from './absence.ts';
+import type { Asking } from './asking.ts';
+import { leftAlone } from './left-alone.ts';
+import { withLines } from './leniency.ts';
+import type { Outcome } from './outcome.ts';
+import { Recognition } from './recognise.ts';
 
 /** What an import would do to each of its rows. */
 export interface Comparison {
   added: Incoming[];
   changed: { record: Incoming; row: Columns; changes: Columns }[];
   same: Incoming[];
+  /** Rows that wait for an answer about what is here. */
+  waiting: Outcome[];
+  problems: Problem[];
+  /** Sentences about what the file leaves alone. */
+  notes: string[];
+  /** Records of these registers that the file doesn't hold. */
+  gone: Columns[];
+  /** Those of them that are to be marked, and marked ones that are in the file again. */
+  leaving: Columns[];
+  returned: { id: string; version: number }[];
+  reused: number;
+  before: { records: number; homes: number | null };
+  after: { records: number; homes: number | null };
 }
 
 /** What comparing needs of a context. */
-interface Comparing {
+export interface Comparing {
   db: ReadDb;
   breath: Breath;
+  today: string;
+}
+
+/** A file's rows, and what else of it matters here. */
+export interface Compared {
+  incoming: readonly Incoming[];
+  /** Keys of rows that were stopped: their records are no leavers. */
+  mentioned: ReadonlySet<string>;
 }
 
 /** Holds a file's rows against the records here. Only columns that the file holds are compared. */
-export async function compare(ctx: Comparing, rules: ImportKindRules, incoming: readonly Incoming[]): Promise<Comparison> {
-  const existing = await rules.existing(ctx.db, incoming);
-  const comparison: Comparison = { added: [], changed: [], same: [] };
-  for (const record of incoming) {
+export async function compare(ctx: Comparing, rules: ImportKindRules, read: Compared, asking: Asking): Promise<Comparison> {
+  const existing = await rules.existing(ctx.db, read.incoming);
+  const absent = await absentOf(ctx.db, rules.entity);
+  const recognition = new Recognition(rules, existing, read.incoming, asking);
+  const comparison: Comparison = {
+    added: [],
+    changed: [],
+    same: [],
+    waiting: [],
+    problems: [],
+    notes: leftAlone(rules, read.incoming, existing.values()),
+    gone: [],
+    leaving: [],
+    returned: [],
+    reused: 0,
+    before: { records: 0, homes: null },
+    after: { records: 0, homes: null },
+  };
+  const met = new Set<Columns>();
+  for (const given of read.incoming) {
     const pause = ctx.breath.take();
     if (pause) await pause;
-    const row = existing.get(record.key);
-    if (!row) {
-      comparison.added.push(record);
-      continue;
-    }
-    const changes = changesOf(record.columns, row);
-    if (changes) comparison.changed.push({ record, row, changes });
-    else comparison.same.push(record);
+    const found = recognition.find(given);
+    for (const row of [found.row, found.kept]) if (row) met.add(row);
+    if (found.waits) comparison.waiting.push(found.waits);
+    else settle(comparison, found.record, found.row, rules, absent);
   }
+  comparison.reused = recognition.reused;
+  comparison.problems.push(...recognition.remarks);
+  const left = [...existing].filter(([key, row]) => !met.has(row) && !read.mentioned.has(key)).map(([, row]) => row);
+  leavers(ctx, comparison, left, { rules, absent, asking, read });
+  stand(ctx, comparison, existing, rules, absent);
   return comparison;
+}
+
+function settle(
+  comparison: Comparison,
+  record: Incoming,
+  row: Columns | undefined,
+  rules: ImportKindRules,
+  absent: ReadonlyMap<string, { id: string; version: number }>,
+): void {
+  if (!row) {
+    if (record.kept !== undefined && rules.notesColumn) {
+      record.columns[rules.notesColumn] = withLines(String(record.columns[rules.notesColumn] ?? ''), record.kept);
+    }
+    comparison.added.push(record);
+    return;
+  }
+  const back = absent.get(String(row['id']));
+  if (back) comparison.returned.push(back);
+  const changes = changesOf(record.columns, row);
+  const all = record.kept === undefined ? changes : withKept(record.kept, changes, record.columns, row, rules.notesColumn);
+  if (all) comparison.changed.push({ record, row, changes: all });
+  else comparison.same.push(record);
+}
+
+/** Texts of forgiven cells join the notes: what a person wrote there stays. */
+function withKept(kept: string, changes: Columns | null, columns: IncomingColumns, row: Columns, notes: string | null): Columns | null {
+  if (notes === null) return changes;
+  const base = String(columns[notes] ?? row[notes] ?? '');
+  const next = withLines(base, kept);
+  const { [notes]: _replaced, ...others } = changes ?? {};
+  const result: Columns = next === row[notes] ? others : { ...others, [notes]: next };
+  return Object.keys(result).length > 0 ? result : null;
 }
 
 function changesOf(columns: IncomingColumns, row: Columns): Columns | null {
@@ -45,30 +123,91 @@ function changesOf(columns: IncomingColumns, row: Columns): Columns | null {
   return changes;
 }
 
-const SHOWN = 100;
+interface Leaving {
+  rules: ImportKindRules;
+  absent: ReadonlyMap<string, unknown>;
+  asking: Asking;
+  read: Compared;
+}
 
-const word = (value: Stored | undefined): string => (value === null || value === '' || value === undefined ? '–' : String(value));
+const LEFT = 'left';
 
-/** The first rows of each state, enough to look at before importing. */
-export function previewRows(comparison: Comparison): PreviewRow[] {
-  const plain =
-    (state: 'new' | 'same') =>
-    (record: Incoming): PreviewRow => ({
-      row: record.row,
-      state,
-      reference: record.reference,
-      name: record.name,
-      changes: [],
-    });
-  return [
-    ...comparison.changed.slice(0, SHOWN).map(({ record, row, changes }): PreviewRow => ({
-      row: record.row,
-      state: 'changed',
-      reference: record.reference,
-      name: record.name,
-      changes: Object.entries(changes).map(([name, value]) => `${toCamel(name)}: ${word(row[name])} → ${word(value)}`),
-    })),
-    ...comparison.added.slice(0, SHOWN).map(plain('new')),
-    ...comparison.same.slice(0, SHOWN).map(plain('same')),
+/** What is here and not in the file: asked, never removed. */
+function leavers({ today }: Comparing, comparison: Comparison, left: readonly Columns[], { rules, absent, asking, read }: Leaving): void {
+  if (rules.whole !== true || read.incoming.length === 0) return;
+  const gone = left.filter((row) => !absent.has(String(row['id'])) && rules.hasEnded?.(row, today) !== true);
+  comparison.gone = gone;
+  if (gone.length === 0) return;
+  const homes = gone.reduce((sum, row) => sum + (rules.homesHere?.(row) ?? 0), 0);
+  const noun = gone.length === 1 ? rules.noun.one : rules.noun.other;
+  const counted = gone.length.toLocaleString('en-GB');
+  const answer = asking.ask({
+    id: 'gone',
+    kind: 'gone',
+    title: `${counted} ${noun} here ${gone.length === 1 ? 'is' : 'are'} not in this file`,
+    detail: rules.homesHere ? `${homes.toLocaleString('en-GB')} homes. Nothing is removed.` : 'Nothing is removed.',
+    facts: gone.slice(0, 20).map((row) => {
+      const { reference, name, homes: own } = absentRecord(row, rules);
+      return { label: reference, text: name, figure: own === null ? '' : own.toLocaleString('en-GB') };
+    }),
+    options: [
+      {
+        id: LEFT,
+        label: `Mark ${gone.length === 1 ? 'it' : 'them'} as not in the list any more`,
+        effect: `−${counted} ${noun}${rules.homesHere ? `, −${homes.toLocaleString('en-GB')} homes` : ''}`,
+      },
+      { id: 'leave', label: `Leave ${gone.length === 1 ? 'it as it is' : 'them as they are'}`, effect: 'no change' },
+    ],
+    proposed: LEFT,
+  });
+  if (answer === LEFT) comparison.leaving = gone;
+}
+
+/** A record that the file doesn't hold, as it is shown. */
+export const absentRecord = (row: Columns, rules: ImportKindRules): z.infer<typeof AbsentRecord> => ({
+  reference: String(row[rules.referenceColumn ?? ''] ?? ''),
+  name: String(row[rules.nameColumn ?? ''] ?? ''),
+  homes: rules.homesHere?.(row) ?? null,
+});
+
+/** Records and homes of these registers before and after: ended ones and leavers out. */
+function stand(
+  { today }: Comparing,
+  comparison: Comparison,
+  existing: ReadonlyMap<string, Columns>,
+  rules: ImportKindRules,
+  absent: ReadonlyMap<string, { id: string }>,
+): void {
+  const countsHomes = rules.homesHere !== undefined;
+  const [before, after] = [
+    { records: 0, homes: countsHomes ? 0 : null },
+    { records: 0, homes: countsHomes ? 0 : null },
   ];
+  const count = (into: typeof before, row: Columns): void => {
+    if (rules.hasEnded?.(row, today)) return;
+    into.records += 1;
+    if (into.homes !== null) into.homes += rules.homesHere?.(row) ?? 0;
+  };
+  const changed = new Map(comparison.changed.map(({ row, changes }) => [row, changes]));
+  const leaving = new Set(comparison.leaving);
+  const returned = new Set(comparison.returned.map(({ id }) => id));
+  for (const row of existing.values()) {
+    const mark = absent.get(String(row['id']));
+    if (!mark) count(before, row);
+    if (leaving.has(row) || (mark && !returned.has(mark.id))) continue;
+    const changes = changed.get(row);
+    count(after, changes ? { ...row, ...changes } : row);
+  }
+  for (const { columns } of comparison.added) count(after, columns as Columns);
+  comparison.before = before;
+  comparison.after = after;
+}
+
+/** Refuses to store when what is here has changed so that a question is open which the preview did not show. */
+export function refuseNews(asking: Asking, known: ReadonlySet<string>): void {
+  const news = asking.questions.find(({ id, answer }) => answer === null && !known.has(id));
+  if (!news) return;
+  throw new AppError('conflict', `Somebody has changed what is here since the file was read: ${news.title}`, {
+    remedy: 'Choose the file again.',
+  });
 }

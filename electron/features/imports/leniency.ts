@@ -1,13 +1,10 @@
 import type { Problem } from '../../../shared/features/imports/contract.ts';
-import type { FileProblem, ProblemCode } from '../../../shared/domain/tabular-types.ts';
+import type { FileProblem } from '../../../shared/domain/tabular-types.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
-
-/** What may be wrong with a lesser field without costing its row: words where the standard wants one value. */
-const FORGIVEN: ReadonlySet<ProblemCode> = new Set(['unknown-value', 'not-a-date', 'not-a-number', 'not-yes-no']);
 
 /** True when a refused cell leaves its field empty, and its text goes to the notes, instead of stopping the row. */
 export const isForgiven = (problem: FileProblem, field: KindField | undefined): boolean =>
-  field?.lenient === true && FORGIVEN.has(problem.code);
+  field?.lenient === true && problem.severity === 'error' && problem.code !== 'missing';
 
 /** The problem as the preview shows it; a forgiven one says what became of the text. */
 export function toProblem(problem: FileProblem, forgiven: boolean): Problem {
@@ -48,4 +45,11 @@ export function groupWarnings(problems: readonly Problem[]): Problem[] {
       };
   }
   return grouped;
+}
+
+/** Notes that hold these lines too: what stands there stays, and a line that is there already is not put twice. */
+export function withLines(notes: string, lines: string): string {
+  const held = new Set(notes.split('\n').map((line) => line.trim()));
+  const added = lines.split('\n').filter((line) => !held.has(line.trim()));
+  return [notes, ...added].filter((line) => line !== '').join('\n');
 }

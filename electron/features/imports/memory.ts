@@ -1,7 +1,9 @@
+import { Answers, ColumnChoice } from '../../../shared/features/imports/contract.ts';
 import { notInBin } from '../../core/bin.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { Choice, ReadFile, Remembered } from './read.ts';
+import type { Asking } from './asking.ts';
+import type { Memory, ReadFile } from './read.ts';
 
 const find = (db: ReadDb, kind: string, signature: string) =>
   db
@@ -12,18 +14,36 @@ const find = (db: ReadDb, kind: string, signature: string) =>
     .where(notInBin())
     .executeTakeFirst();
 
-/** What was remembered for files with these headings. */
-export async function remembered(db: ReadDb, kind: string, signature: string): Promise<Remembered> {
-  const row = await find(db, kind, signature);
-  return row ? { columns: JSON.parse(row.columns) as Choice, register: row.source_name } : { columns: {}, register: null };
+/** Answers are kept by register, as two councils may use the same headings and other words. */
+const byRegister = (register: string): string => `register:${register}`;
+/** What an answer says of the source, not of one file. */
+const LASTING: ReadonlySet<string> = new Set(['value', 'repeat']);
+
+/** What earlier imports of a kind have left. */
+export const memoryOf = (db: ReadDb, kind: string): Memory => ({
+  async columns(signature) {
+    const row = await find(db, kind, signature);
+    return row ? ColumnChoice.parse(JSON.parse(row.columns)) : {};
+  },
+  async answers(register) {
+    const row = await find(db, kind, byRegister(register));
+    return row ? Answers.parse(JSON.parse(row.columns)) : {};
+  },
+});
+
+async function keep(ctx: WriteCtx, kind: string, signature: string, sourceName: string, content: object): Promise<void> {
+  const row = await find(ctx.db, kind, signature);
+  const columns = JSON.stringify({ ...(row ? (JSON.parse(row.columns) as object) : {}), ...content });
+  if (row?.columns === columns) return;
+  if (row) await ctx.write.update('import_mapping', row.id, row.version, { sourceName, columns });
+  else await ctx.write.insert('import_mapping', { kind, signature, sourceName, columns });
 }
 
-/** Keeps columns and register of a file for the next one with the same headings, which may have another name. */
-export async function remember(ctx: WriteCtx, read: ReadFile): Promise<void> {
-  const matched = read.columns.filter((match) => match.heading !== null);
-  const columns = JSON.stringify(Object.fromEntries(matched.map((match) => [match.field, match.heading])));
-  const row = await find(ctx.db, read.kind, read.signature);
-  const fields = { sourceName: read.register, columns };
-  if (row) await ctx.write.update('import_mapping', row.id, row.version, fields);
-  else await ctx.write.insert('import_mapping', { kind: read.kind, signature: read.signature, ...fields });
+/** Keeps what a person said of this source for its next file, which may have another name. */
+export async function remember(ctx: WriteCtx, read: ReadFile, asking: Asking): Promise<void> {
+  for (const { signature, columns } of read.layouts) await keep(ctx, read.kind, signature, read.register, columns);
+  const lasting = asking.questions.filter(({ kind, by, answer }) => by === 'person' && LASTING.has(kind) && answer !== null);
+  if (lasting.length === 0) return;
+  const answers = Object.fromEntries(lasting.map(({ id, answer }) => [id, answer]));
+  await keep(ctx, read.kind, byRegister(read.register), read.register, answers);
 }

@@ -1,91 +1,77 @@
-import { AppError } from '../../../shared/errors.ts';
-import type { ColumnMatch, Problem } from '../../../shared/features/imports/contract.ts';
-import type { FieldValue, Sheet, TableFile } from '../../../shared/domain/tabular-types.ts';
+import type { z } from 'zod';
+import type {
+  Answers,
+  CellFix,
+  ColumnChoice,
+  ColumnMatch,
+  Problem,
+  Question,
+  RowPlace,
+  SheetOffer,
+  UnusedColumn,
+} from '../../../shared/features/imports/contract.ts';
+import type { TableFile } from '../../../shared/domain/tabular-types.ts';
 import type { Breath } from '../../core/breath.ts';
-import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
-import { findHeader, headingSignature, matchColumns, type FoundHeader } from '../../tabular/header.ts';
-import type { Incoming, ImportKindRules, KindField } from '../../rooms/import-kind.ts';
-import { rowProblem, type Place } from './row-problem.ts';
-import { groupWarnings, isForgiven, toProblem, withKeptTexts } from './leniency.ts';
+import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
+import { Asking } from './asking.ts';
+import { chooseColumns, headingsIn, refuseUnknown, type MatchedTable } from './choose-columns.ts';
+import { findTables, signatureOf } from './find-tables.ts';
+import { judgeDates } from './judge-dates.ts';
+import { groupWarnings } from './leniency.ts';
+import { Accounts, type Outcome } from './outcome.ts';
+import { gatherWords, readRows, type ReadyTable, type RowsRead, type RowsRequest } from './read-rows.ts';
+import { settleRepeats } from './repeats.ts';
+import { UnknownWords } from './words.ts';
+import { whoseRegister } from './whose-register.ts';
 
 /** A file with its columns matched and its rows converted, ready to compare. */
 export interface ReadFile {
   kind: string;
   fileName: string;
-  /** The sheet that was read. */
-  sheet: string;
   sha256: string;
-  /** Names the layout, so that a mapping is remembered for it. */
-  signature: string;
+  sheets: SheetOffer[];
   headings: string[];
   columns: ColumnMatch[];
-  /** Data rows, with those that have problems. */
-  rows: number;
+  unused: z.infer<typeof UnusedColumn>[];
   incoming: Incoming[];
+  outcomes: Outcome[];
+  mentioned: ReadonlySet<string>;
   problems: Problem[];
   notes: string[];
+  /** Rows and homes as they stand in the file, and those that are stopped or skipped. */
+  accounts: Accounts;
   /** False while a required field has no heading. */
   ready: boolean;
-  /** Register of rows that don't name theirs. */
+  /** Questions about the file alone; comparing adds its own. */
+  asking: Asking;
+  /** How many of the questions are about the file alone. */
+  asked: number;
+  /** Answers given for this reading. */
+  answers: Answers;
+  /** What is worth remembering: columns by layout, and the register the answers belong to. */
+  layouts: { signature: string; columns: ColumnChoice }[];
   register: string;
-  /** True when the file alone does not say it all: columns matched by hand, or rows that don't name their register. */
-  worthRemembering: boolean;
+  /** Kept for the workbook of problems. */
+  stopped?: StoppedRows[];
 }
 
-/** Our field names to headings. */
-export type Choice = Record<string, string | null>;
-
-interface FoundTable {
-  sheet: Sheet;
-  header: FoundHeader;
+/** A file read, and its tables, which nobody should hold for long. */
+export interface ReadWithTables {
+  read: ReadFile;
+  tables: ReadyTable[];
 }
 
-/** The sheet that matches most of the wanted fields. */
-function findTable(file: TableFile, rules: ImportKindRules): FoundTable {
-  const found = file.sheets
-    .filter((sheet) => !sheet.hidden)
-    .flatMap((sheet) => {
-      const header = findHeader(sheet, rules.fields);
-      return header ? [{ sheet, header }] : [];
-    })
-    .toSorted((one, other) => other.header.matches - one.header.matches);
-  const best = found[0];
-  if (!best) {
-    throw new AppError('unreadable_file', `“${file.fileName}” has no row of headings.`, {
-      remedy: 'Put the headings in the first row and choose the file again.',
-    });
-  }
-  return best;
+/** Rows of a sheet that are not brought in, as the file has them. */
+export interface StoppedRows {
+  sheet: string;
+  headings: string[];
+  rows: { row: number; reason: string; remedy: string; cells: string[] }[];
 }
 
-/** A choice's names may be ours, our label or the published standard's; case does not matter. */
-function normaliseChoice(choice: Choice, rules: ImportKindRules, headings: readonly string[], fileName: string): Record<string, string> {
-  const normal: Record<string, string> = {};
-  for (const [name, heading] of Object.entries(choice)) {
-    if (heading === null || heading === '') continue;
-    const field = rules.fields.find((one) =>
-      [one.key, one.label, one.standard].some((known) => known.toLowerCase() === name.toLowerCase()),
-    );
-    if (!field) {
-      const known = rules.fields.map((one) => one.standard).join(', ');
-      throw new AppError('validation', `“${name}” in the column choice is not a field of this import.`, {
-        remedy: `Use one of: ${known}.`,
-      });
-    }
-    if (!headings.some((one) => one.toLowerCase() === heading.toLowerCase())) {
-      throw new AppError('validation', `“${fileName}” has no column “${heading}”, chosen for ${field.label}.`, {
-        remedy: `Its columns are: ${headings.join(', ')}.`,
-      });
-    }
-    normal[field.key] = heading;
-  }
-  return normal;
-}
-
-/** What is remembered of a source: the columns chosen for its headings, and the register its rows belong to. */
-export interface Remembered {
-  columns: Choice;
-  register: string | null;
+/** What is remembered: columns chosen for a layout, and answers given for a register. */
+export interface Memory {
+  columns(signature: string): Promise<ColumnChoice>;
+  answers(register: string): Promise<Answers>;
 }
 
 /** What to read a file with. */
@@ -93,52 +79,150 @@ export interface ReadRequest {
   rules: ImportKindRules;
   file: TableFile;
   /** Columns chosen now. */
-  given: Choice;
-  /** What was chosen for this layout before. */
-  recall(signature: string): Promise<Remembered>;
-  /** Register the rows belong to, when the person says; else it is recalled, or taken from the file's name. */
+  given: ColumnChoice;
+  memory: Memory;
+  answers: Answers;
+  fixes: readonly z.infer<typeof CellFix>[];
+  skip: readonly z.infer<typeof RowPlace>[];
+  /** Register the rows belong to, when the person says. */
   register: string | undefined;
   fallbackRegister: string;
+  /** Registers that are here, with their references and names. */
+  known: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The day it is: a date without a year is the next such day. */
   today: string;
   /** Pauses while rows are converted. */
   breath: Breath;
 }
 
-/** Finds the table, matches its columns and converts its rows. Throws an AppError for a file without a usable table. */
-export async function readFile(request: ReadRequest): Promise<ReadFile> {
+/** Finds the tables, matches their columns and converts their rows. Throws an AppError for a file without a usable table. */
+export async function readFile(request: ReadRequest): Promise<ReadWithTables> {
   const { rules, file } = request;
-  const { sheet, header } = findTable(file, rules);
-  const headings = header.headings.filter((heading) => !heading.blank).map((heading) => heading.text);
-  const signature = headingSignature(header.headings);
-  const given = normaliseChoice(request.given, rules, headings, file.fileName);
-  const known = await request.recall(signature);
-  const remembered = normaliseChoice(known.columns, rules, headings, file.fileName);
-  const register = request.register ?? known.register ?? request.fallbackRegister;
-  const match = matchColumns(rules.fields, header.headings, { ...remembered, ...given });
-  const columns = rules.fields.map((field): ColumnMatch => {
-    const found = match.matched[field.key];
-    const from = !found ? 'none' : found.how !== 'remembered' ? 'standard' : field.key in given ? 'given' : 'remembered';
-    return { field: field.key, label: field.label, required: field.required, heading: found?.heading ?? null, from };
-  });
+  const asking = new Asking(request.answers);
+  const { tables, sheets } = findTables(file, rules, asking);
+  const headings = [...new Set(tables.flatMap(headingsIn))];
+  refuseUnknown(request.given, rules, headings, file.fileName);
+  const several = tables.length > 1;
+  const matched: MatchedTable[] = [];
+  for (const table of tables) {
+    const remembered = await request.memory.columns(signatureOf(table));
+    matched.push(chooseColumns(table, { rules, fileName: file.fileName, given: request.given, remembered, asking, several }));
+  }
+  const missing = matched.flatMap((table) =>
+    table.match.missing.map((field) => missingColumn(field.label, file.fileName, table.sheet.name, headingsIn(table))),
+  );
   const base = {
     kind: rules.kind,
     fileName: file.fileName,
-    sheet: sheet.name,
     sha256: file.sha256,
-    signature,
+    sheets,
     headings,
-    columns,
-    notes: file.notes,
-    register,
-    worthRemembering: Object.keys(given).length > 0,
+    asking,
+    answers: request.answers,
+    columns: columnsOf(matched),
+    unused: matched.flatMap(({ unused }) => unused),
+    accounts: new Accounts(
+      tables.map(({ sheet }) => sheet.name),
+      rules.homesOf !== undefined,
+    ),
+    layouts: matched.flatMap(layoutOf),
   };
-  const missing = match.missing.map((field) => missingColumn(field.label, file.fileName, sheet.name, headings));
-  if (missing.length > 0) return { ...base, rows: dataRows(sheet, header), incoming: [], problems: missing, ready: false };
-  const { today, breath } = request;
-  const converted = await convert(sheet, header, match, rules, { register, today, date1904: file.date1904 ?? false, breath });
-  const unnamed = converted.incoming.some(({ columns: held }) => held['register'] === register);
-  return { ...base, ...converted, ready: true, worthRemembering: base.worthRemembering || unnamed };
+  // A sheet that lacks a column stops by itself: the others are read.
+  const whole = matched.filter(({ match }) => match.missing.length === 0);
+  countStopped(
+    base.accounts,
+    matched.filter((table) => !whole.includes(table)),
+  );
+  if (whole.length === 0) return { read: { ...base, ...nothingRead(missing, file.notes), asked: asking.questions.length }, tables: [] };
+  const { ready, ...rows } = await readTables(whole, several, request, base.accounts, asking);
+  const problems = [...missing, ...rows.problems];
+  return { read: { ...base, ...rows, problems, ready: true, asked: asking.questions.length }, tables: ready };
+}
+
+/** Columns of all sheets as one list: a field is matched where any sheet has it. */
+function columnsOf(tables: readonly MatchedTable[]): ColumnMatch[] {
+  const [first, ...others] = tables;
+  return (first?.columns ?? []).map((column, at) =>
+    column.heading === null ? (others.find((one) => one.columns[at]?.heading)?.columns[at] ?? column) : column,
+  );
+}
+
+/** What a person chose for a layout, by answer or by hand; nothing when the headings said it all. */
+function layoutOf(table: MatchedTable): ReadFile['layouts'] {
+  const chosen = table.columns.filter(({ from }) => from === 'given' || from === 'proposed' || from === 'remembered');
+  if (table.without.length === 0 && !chosen.some(({ from }) => from !== 'remembered')) return [];
+  const columns = Object.fromEntries(chosen.map(({ field, heading, more }) => [field, more.length > 0 ? [heading!, ...more] : heading]));
+  const none = Object.fromEntries(table.without.map((field) => [field, null]));
+  return [{ signature: signatureOf(table), columns: { ...columns, ...none } }];
+}
+
+/** Counts the rows of tables that lack a column: all are stopped. */
+function countStopped(accounts: Accounts, tables: readonly MatchedTable[]): void {
+  for (const { sheet, header } of tables) {
+    for (const row of sheet.rows.slice(header.firstDataRow)) {
+      if (!row.some((cell) => cell !== null && cell !== '')) continue;
+      accounts.add(sheet.name, 'file', null);
+      accounts.add(sheet.name, 'stopped', null);
+    }
+  }
+}
+
+const nothingRead = (problems: Problem[], notes: string[]) => ({
+  incoming: [],
+  outcomes: [],
+  mentioned: new Set<string>(),
+  problems,
+  notes,
+  ready: false,
+  register: '',
+});
+
+async function readTables(matched: readonly MatchedTable[], several: boolean, request: ReadRequest, accounts: Accounts, asking: Asking) {
+  const { rules, file } = request;
+  const fixed = applyFixes(matched, request.fixes);
+  const shared = {};
+  const tables = matched.map((table): ReadyTable => {
+    const register = rules.registers
+      ? whoseRegister(table, {
+          rules: rules.registers,
+          asking,
+          given: request.register,
+          fallback: request.fallbackRegister,
+          known: request.known,
+          several,
+          shared,
+        })
+      : { of: () => '', names: [''], notes: [] };
+    return { ...table, register, orders: judgeDates(table, rules, asking, several) };
+  });
+  const register = tables[0]?.register.names[0] ?? '';
+  asking.remember(await request.memory.answers(register));
+  const words = new UnknownWords();
+  const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
+  const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
+  for (const table of tables) await gatherWords(table, rows);
+  words.ask(asking, rules.homesOf !== undefined);
+  const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
+  for (const table of tables) await readRows(table, rows, accounts, read);
+  settleRepeats(read, rules, asking);
+  for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
+  const notes = [...file.notes, ...tables.flatMap((table) => table.register.notes), ...read.notes, ...fixed];
+  return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register };
+}
+
+/** Puts cells right that a person mended in the preview; the file stays as it is. */
+function applyFixes(tables: readonly MatchedTable[], fixes: ReadRequest['fixes']): string[] {
+  let done = 0;
+  for (const { sheet, row, heading, value } of fixes) {
+    const table = tables.find((one) => one.sheet.name === sheet);
+    const column = table?.header.headings.find(({ text }) => text === heading)?.column;
+    const cells = table?.sheet.rows[row - 1];
+    if (!cells || column === undefined) continue;
+    for (let at = cells.length; at < column; at += 1) cells[at] = null;
+    cells[column] = value;
+    done += 1;
+  }
+  return done === 0 ? [] : [`${done} ${done === 1 ? 'cell was' : 'cells were'} put right here; the file itself is as it was.`];
 }
 
 function missingColumn(label: string, fileName: string, sheet: string, headings: readonly string[]): Problem {
@@ -153,90 +237,5 @@ function missingColumn(label: string, fileName: string, sheet: string, headings:
   };
 }
 
-const dataRows = (sheet: Sheet, header: FoundHeader): number =>
-  sheet.rows.slice(header.firstDataRow).filter((row) => row.some((cell) => cell !== null && cell !== '')).length;
-
-async function convert(
-  sheet: Sheet,
-  header: FoundHeader,
-  match: ReturnType<typeof matchColumns>,
-  rules: ImportKindRules,
-  options: { register: string; today: string; date1904: boolean; breath: Breath },
-): Promise<{ rows: number; incoming: Incoming[]; problems: Problem[] }> {
-  const incoming: Incoming[] = [];
-  const problems: Problem[] = [];
-  const seen = new Map<string, number>();
-  const reader = new RowReader(rules, match, { register: options.register, sheet: sheet.name });
-  let rows = 0;
-  for (const converted of convertRows({ sheet, header, match, fields: rules.fields, ...options })) {
-    const pause = options.breath.take();
-    if (pause) await pause;
-    rows += 1;
-    const record = reader.read(converted, problems);
-    if (!record) continue;
-    const earlier = seen.get(record.key);
-    if (earlier === undefined) {
-      seen.set(record.key, converted.row);
-      incoming.push(record);
-    } else problems.push(repeated(sheet.name, record, earlier, rules));
-  }
-  return { rows, incoming, problems: groupWarnings(problems) };
-}
-
-/** Turns converted rows into records, forgiving what may be forgiven. */
-class RowReader {
-  readonly #rules: ImportKindRules;
-  readonly #register: string;
-  readonly #place: Place;
-  readonly #absent: string[];
-  readonly #byHeading: Map<string, KindField>;
-
-  constructor(rules: ImportKindRules, match: ReturnType<typeof matchColumns>, { register, sheet }: { register: string; sheet: string }) {
-    this.#rules = rules;
-    this.#register = register;
-    this.#place = {
-      sheet,
-      headingOf: (key) => match.matched[key]?.heading ?? rules.fields.find((field) => field.key === key)?.label ?? '',
-    };
-    this.#absent = rules.fields.filter((field) => !Object.hasOwn(match.matched, field.key)).map((field) => field.key);
-    this.#byHeading = new Map(
-      rules.fields.flatMap((field) => (match.matched[field.key] ? [[match.matched[field.key]!.heading, field] as const] : [])),
-    );
-  }
-
-  /** The record, or null when an error stops the row; its problems are added to the list. */
-  read(converted: ConvertedRow, problems: Problem[]): Incoming | null {
-    const kept: { label: string; value: string }[] = [];
-    let stopped = false;
-    for (const problem of converted.problems) {
-      const field = this.#byHeading.get(problem.column.heading);
-      const forgiven = isForgiven(problem, field);
-      if (forgiven && field) kept.push({ label: field.label, value: problem.value });
-      stopped ||= problem.severity === 'error' && !forgiven;
-      problems.push(toProblem(problem, forgiven));
-    }
-    if (stopped) return null;
-    const values: Record<string, FieldValue | undefined> = converted.values;
-    for (const key of this.#absent) values[key] = undefined;
-    const record = this.#rules.toIncoming(values, converted.row, this.#register);
-    for (const issue of record.issues ?? [])
-      problems.push(rowProblem(this.#place, converted.row, issue, String(values[issue.field] ?? '')));
-    if (record.issues && record.issues.length > 0) return null;
-    const { notesColumn } = this.#rules;
-    if (kept.length > 0 && notesColumn) record.columns[notesColumn] = withKeptTexts(String(record.columns[notesColumn] ?? ''), kept);
-    return record;
-  }
-}
-
-function repeated(sheet: string, record: Incoming, earlier: number, rules: ImportKindRules): Problem {
-  const heading = rules.fields.find((field) => field.type === 'code' && field.required)?.label ?? '';
-  return {
-    sheet,
-    row: record.row,
-    column: heading,
-    value: record.reference,
-    message: `${sheet}, row ${record.row}: ${heading} “${record.reference}” is already in row ${earlier}.`,
-    remedy: 'Delete one of the two rows, or correct the reference.',
-    severity: 'error',
-  };
-}
+/** Questions about the file and about what is here, as they stand. */
+export const questionsOf = (asking: Asking): Question[] => asking.questions;

@@ -1,11 +1,11 @@
-import type { Problem } from '../../../shared/features/imports/contract.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import { toSnake, type Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import type { Comparison } from './compare.ts';
+import { outcome } from './outcome.ts';
 import type { ReadFile } from './read.ts';
-import { rowProblem } from './row-problem.ts';
+import { rowProblem, stoppedBy } from './row-problem.ts';
 
 /** A record as it would become, with the row it comes from. */
 interface Becoming {
@@ -30,24 +30,34 @@ function shownValue({ entity }: ImportKindRules, { columns }: Incoming, field: s
 
 /**
  * Takes out of a comparison the records that the rules of their kind refuse as they would become: a form refuses them,
- * too. Answers why, at the places where the file has them.
+ * too. Their rows are stopped, each with why, at the places where the file has them.
  */
-export async function refuseRecords(db: ReadDb, rules: ImportKindRules, read: ReadFile, comparison: Comparison): Promise<Problem[]> {
-  if (!rules.check) return [];
+export async function refuseRecords(
+  db: ReadDb,
+  rules: ImportKindRules,
+  read: Pick<ReadFile, 'columns'>,
+  comparison: Comparison,
+): Promise<void> {
+  if (!rules.check) return;
   const becoming = becomingOf(rules, comparison);
   const issues = await rules.check(
     db,
     becoming.map(({ columns }) => columns),
   );
-  const refused = new Set(issues.map(({ at }) => becoming[at]!.record));
-  comparison.added = comparison.added.filter((record) => !refused.has(record));
-  comparison.changed = comparison.changed.filter(({ record }) => !refused.has(record));
   const headingOf = (key: string): string => {
     const match = read.columns.find((column) => column.field === key);
     return match?.heading ?? match?.label ?? '';
   };
-  return issues.map(({ at, ...issue }) => {
+  const refused = new Set<Incoming>();
+  for (const { at, ...issue } of issues) {
     const { record } = becoming[at]!;
-    return rowProblem({ sheet: read.sheet, headingOf }, record.row, issue, shownValue(rules, record, issue.field));
-  });
+    const problem = rowProblem({ sheet: record.sheet, headingOf }, record.row, issue, shownValue(rules, record, issue.field));
+    comparison.problems.push(problem);
+    if (refused.has(record)) continue;
+    refused.add(record);
+    const { sheet, row, reference, name, homes } = record;
+    comparison.waiting.push(outcome({ sheet, row, state: 'stopped', reference, name, homes, ...stoppedBy(problem, issue.message) }));
+  }
+  comparison.added = comparison.added.filter((record) => !refused.has(record));
+  comparison.changed = comparison.changed.filter(({ record }) => !refused.has(record));
 }

@@ -20,3 +20,12 @@ export function rowProblem(place: Place, row: number, { field, message }: { fiel
     severity: 'error',
   };
 }
+
+/** What a stopped row shows of the problem that stops it, grouped with its likes. */
+export const stoppedBy = ({ column, value, remedy }: Problem, message: string) => ({
+  group: message,
+  column,
+  value,
+  reason: message,
+  remedy,
+});

@@ -34,6 +34,7 @@ const FIELDS: KindField[] = [
     label: 'Designation',
     type: 'enum',
     required: false,
+    lenient: true,
     values: DESIGNATIONS,
     aliases: [],
   },
@@ -43,6 +44,7 @@ const FIELDS: KindField[] = [
     label: 'Registration date',
     type: 'date',
     required: false,
+    lenient: true,
     aliases: ['Date of registration'],
   },
   {
@@ -61,7 +63,10 @@ export const providers: ImportKindRules = {
   entity: 'organisation',
   noun: { one: 'provider', other: 'providers' },
   fields: FIELDS,
-  notesColumn: null,
+  notesColumn: 'notes',
+  nameColumn: 'name',
+  referenceColumn: 'rsh_code',
+  whole: true,
   toIncoming(values, row) {
     const code = String(values['rshCode'] ?? '');
     const name = String(values['name'] ?? '');

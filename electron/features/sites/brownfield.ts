@@ -2,7 +2,9 @@ import { notInBin } from '../../core/bin.ts';
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
 import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { Columns } from '../../core/rows.ts';
-import type { Incoming, IncomingColumns, ImportKindRules, KindField } from '../../rooms/import-kind.ts';
+import type { ReadDb } from '../../db/schema.ts';
+import type { Incoming, IncomingColumns, ImportKindRules, KindField, RowRemark } from '../../rooms/import-kind.ts';
+import { placeOf } from './brownfield-place.ts';
 
 const field = (key: string, standard: string, label: string, type: ImportFieldType, more: Partial<KindField> = {}): KindField => ({
   key,
@@ -16,12 +18,12 @@ const field = (key: string, standard: string, label: string, type: ImportFieldTy
 
 /** The standard's own words (digital-land specification, brownfield-land), with what councils write instead. */
 const PLANNING: ImportValue[] = [
-  { value: 'permissioned', aliases: ['granted', 'permission granted'] },
+  { value: 'permissioned', aliases: ['granted', 'permission granted'], hints: ['part permissioned'] },
   { value: 'not permissioned', aliases: ['no permission', 'none'] },
-  { value: 'pending decision', aliases: ['pending'] },
+  { value: 'pending decision', aliases: ['pending'], hints: ['pending permission', 'awaiting decision', 'under consideration'] },
 ];
 const PERMISSIONS: ImportValue[] = [
-  { value: 'full planning permission', aliases: ['full', 'full permission'] },
+  { value: 'full planning permission', aliases: ['full', 'full permission'], hints: ['planning permission'] },
   { value: 'outline planning permission', aliases: ['outline', 'outline permission'] },
   { value: 'reserved matters approval', aliases: ['reserved matters'] },
   { value: 'permission in principle', aliases: ['pip'] },
@@ -38,7 +40,11 @@ const OWNERSHIP: ImportValue[] = [
     value: 'not owned by a public authority',
     aliases: ['private', 'not in public ownership', 'not owned by public authority'],
   },
-  { value: 'mixed ownership', aliases: ['mixed', 'local authority, unknown', 'local authority, private'] },
+  {
+    value: 'mixed ownership',
+    aliases: ['mixed', 'local authority, unknown', 'local authority, private'],
+    hints: ['part council', 'part public', 'partly public', 'part private'],
+  },
   { value: 'unknown ownership', aliases: ['unknown', 'not known'] },
 ];
 const SYSTEMS: ImportValue[] = [
@@ -50,61 +56,69 @@ const SYSTEMS: ImportValue[] = [
   { value: 'ETRS89', aliases: ['epsg:4258'] },
 ];
 
+/** A cell that can't be read there doesn't cost its site. */
+const lesser = (...[key, standard, label, type, more = {}]: Parameters<typeof field>): KindField =>
+  field(key, standard, label, type, { lenient: true, ...more });
+
+/** Net: homes that go count against those that come. */
+const HOMES = { unit: 'homes', asks: 'homes', min: -999_999, max: 999_999 };
+
 /** Fields of a brownfield land register: the standard of 2017 and today's, which share their names. */
 const FIELDS: KindField[] = [
   field('reference', 'SiteReference', 'Site reference', 'code', {
     required: true,
-    aliases: ['LA Site Ref', 'Site ref', 'Reference'],
+    aliases: ['LA Site Ref', 'Site ref', 'Reference', 'Site ID'],
   }),
   field('nameAddress', 'SiteNameAddress', 'Site name and address', 'text', {
     required: true,
-    aliases: ['Name and address of site', 'Site address', 'Address'],
+    joins: { by: ', ', labelled: false },
+    aliases: [
+      'Name and address of site',
+      'Site address',
+      'Address',
+      'Site name',
+      ...[1, 2, 3, 4].flatMap((line) => [`Address ${line}`, `Address line ${line}`, `Site address ${line}`]),
+    ],
   }),
-  field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'text'),
+  field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'text', { looksLike: /:|^[EWNS]\d{8}$/u }),
   field('sitePlanUrl', 'SiteplanURL', 'Site plan', 'text', { aliases: ['Plan of site'] }),
-  field('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', {
-    lenient: true,
-    values: SYSTEMS,
-  }),
-  field('geoX', 'GeoX', 'Easting or longitude', 'code', { aliases: ['Easting', 'Longitude'] }),
-  field('geoY', 'GeoY', 'Northing or latitude', 'code', { aliases: ['Northing', 'Latitude'] }),
-  field('hectares', 'Hectares', 'Hectares', 'decimal', {
-    lenient: true,
-    min: 0,
-    aliases: ['Area (ha)', 'Site area', 'Size (ha)'],
-  }),
-  field('ownership', 'OwnershipStatus', 'Ownership', 'enum', { lenient: true, values: OWNERSHIP }),
-  field('planningStatus', 'PlanningStatus', 'Planning status', 'enum', { values: PLANNING }),
-  field('permissionType', 'PermissionType', 'Permission type', 'enum', {
-    lenient: true,
-    values: PERMISSIONS,
-    aliases: ['PlanningPermissionType'],
-  }),
-  field('permissionOn', 'PermissionDate', 'Permission date', 'date', { lenient: true }),
+  lesser('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', { values: SYSTEMS }),
+  lesser('geoX', 'GeoX', 'Easting or longitude', 'code'),
+  lesser('geoY', 'GeoY', 'Northing or latitude', 'code'),
+  lesser('easting', 'Easting', 'Easting', 'code', { aliases: ['Eastings'] }),
+  lesser('northing', 'Northing', 'Northing', 'code', { aliases: ['Northings'] }),
+  lesser('longitude', 'Longitude', 'Longitude', 'code', { aliases: ['Long', 'Lon', 'Lng'] }),
+  lesser('latitude', 'Latitude', 'Latitude', 'code', { aliases: ['Lat'] }),
+  lesser('hectares', 'Hectares', 'Hectares', 'decimal', { min: 0, aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'] }),
+  lesser('ownership', 'OwnershipStatus', 'Ownership', 'enum', { values: OWNERSHIP }),
+  lesser('planningStatus', 'PlanningStatus', 'Planning status', 'enum', { values: PLANNING, asks: 'status', hints: ['Plan status'] }),
+  lesser('permissionType', 'PermissionType', 'Permission type', 'enum', { values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),
+  lesser('permissionOn', 'PermissionDate', 'Permission date', 'date'),
   field('planningHistory', 'PlanningHistory', 'Planning history', 'text'),
-  field('deliverable', 'Deliverable', 'Deliverable', 'yes/no', { lenient: true, aliases: ['Land deliverable'] }),
-  field('homesFrom', 'NetDwellingsRangeFrom', 'Net homes, from', 'whole number', { unit: 'homes' }),
+  lesser('deliverable', 'Deliverable', 'Deliverable', 'yes/no', { aliases: ['Land deliverable'] }),
+  field('homesFrom', 'NetDwellingsRangeFrom', 'Net homes, from', 'whole number', { ...HOMES, hints: ['NetDwellingsFrom'] }),
   field('homesTo', 'NetDwellingsRangeTo', 'Net homes, to', 'whole number', {
-    unit: 'homes',
+    ...HOMES,
+    asks: undefined,
     aliases: ['MaxNetDwellings', 'Maximum net dwellings'],
+    hints: ['Max capacity', 'Maximum homes'],
   }),
   field('homesLeast', 'MinNetDwellings', 'Net homes, at least', 'whole number', {
-    unit: 'homes',
+    ...HOMES,
     aliases: ['Minimum net dwellings'],
+    hints: ['Min capacity', 'Minimum homes', 'Net capacity'],
   }),
   field('hazardousSubstances', 'HazardousSubstances', 'Hazardous substances', 'text'),
   field('notes', 'Notes', 'Notes', 'text', {
-    aliases: ['SiteInformation', 'DevelopmentDescription', 'Description of proposed housing development'],
+    joins: { by: '\n', labelled: true },
+    aliases: ['DevelopmentDescription', 'Description of proposed housing development', 'SiteInformation', 'AdditionalNotes'],
   }),
-  field('firstAddedOn', 'FirstAddedDate', 'First added', 'date', {
-    lenient: true,
-    aliases: ['Date entered on register', 'Date added'],
-  }),
-  field('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'date', { lenient: true, aliases: ['Date last updated'] }),
-  field('endedOn', 'EndDate', 'Ended', 'date', { lenient: true }),
-  field('uprn', 'UPRN', 'UPRN', 'code', { aliases: ['Unique property reference number'] }),
+  lesser('firstAddedOn', 'FirstAddedDate', 'First added', 'date', { aliases: ['Date entered on register', 'Date added'] }),
+  lesser('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'date', { aliases: ['Date last updated'] }),
+  lesser('endedOn', 'EndDate', 'Ended', 'date'),
+  lesser('uprn', 'UPRN', 'UPRN', 'code', { aliases: ['Unique property reference number'] }),
   field('ward', 'Ward', 'Ward', 'text', { aliases: ['Township'] }),
-  field('planningReference', 'PlanningReference', 'Planning reference', 'code', {
+  lesser('planningReference', 'PlanningReference', 'Planning reference', 'code', {
     aliases: ['Application reference', 'Planning application'],
   }),
 ];
@@ -128,11 +142,35 @@ const registerOf = (uri: FieldValue | undefined): string =>
 /** Text columns that may not be null. */
 const filled = (value: FieldValue | undefined): FieldValue | undefined => (value === null ? '' : value);
 
-function toIncoming(values: Values, row: number, fallback: string): Incoming {
-  const register = registerOf(values['organisationUri']) || fallback;
+/**
+ * Homes of a row: a range of 0 beside a minimum is no figure, the minimum is; a blank "to" is the "from". A column the
+ * file does not hold stays undefined.
+ */
+function homesOf(values: Values): { from: FieldValue | undefined; to: FieldValue | undefined } {
+  const { homesFrom: range, homesTo: top, homesLeast: least } = values;
+  const hidden = (range === 0 || range === null || range === undefined) && typeof least === 'number' && least !== 0;
+  const from = hidden ? least : (range ?? least ?? range);
+  const to = typeof from === 'number' && from !== 0 && (top === null || top === 0) ? from : top;
+  return { from, to };
+}
+
+/** Says what was taken for the homes of a row where its cells leave that open. */
+function remarkHomes(values: Values, { from, to }: ReturnType<typeof homesOf>, remark: (remark: RowRemark) => void): void {
+  if (values['homesFrom'] === 0 && from !== 0) remark({ field: 'homesFrom', message: 'the range is 0, so the minimum was taken.' });
+  if (typeof to === 'number' && values['homesTo'] === null)
+    remark({ field: 'homesTo', message: '“to” is blank, so the “from” was taken.' });
+  if (from === null && typeof to === 'number') remark({ field: 'homesTo', message: `there is a “to”, ${to}, and no “from”.` });
+  if (typeof from === 'number' && typeof to === 'number' && from > to)
+    remark({ field: 'homesTo', message: `“to” is ${to}, less than “from”, ${from}. Both are kept as given.` });
+}
+
+function toIncoming(values: Values, row: number, register: string, remark: (remark: RowRemark) => void): Omit<Incoming, 'sheet' | 'homes'> {
   const reference = String(values['reference'] ?? '');
   const name = String(values['nameAddress'] ?? '');
   const { hectares } = values;
+  const { from, to } = homesOf(values);
+  const place = placeOf(values, remark);
+  remarkHomes(values, { from, to }, remark);
   const columns = {
     register,
     reference,
@@ -140,9 +178,9 @@ function toIncoming(values: Values, row: number, fallback: string): Incoming {
     uprn: values['uprn'],
     planning_reference: values['planningReference'],
     ward: values['ward'],
-    coordinate_system: values['coordinateSystem'],
-    geo_x: values['geoX'],
-    geo_y: values['geoY'],
+    coordinate_system: place.system,
+    geo_x: place.x,
+    geo_y: place.y,
     area_sqm: typeof hectares === 'number' ? Math.round(hectares * 10_000) : hectares,
     ownership: ownershipCode(values['ownership']),
     planning_status: planningCode(values['planningStatus']),
@@ -150,8 +188,8 @@ function toIncoming(values: Values, row: number, fallback: string): Incoming {
     permission_on: values['permissionOn'],
     planning_history: filled(values['planningHistory']),
     deliverable: typeof values['deliverable'] === 'boolean' ? Number(values['deliverable']) : values['deliverable'],
-    homes_from: values['homesFrom'] ?? values['homesLeast'] ?? values['homesFrom'],
-    homes_to: values['homesTo'],
+    homes_from: from,
+    homes_to: to,
     hazardous_substances: filled(values['hazardousSubstances']),
     site_plan_url: filled(values['sitePlanUrl']),
     organisation_uri: filled(values['organisationUri']),
@@ -160,7 +198,25 @@ function toIncoming(values: Values, row: number, fallback: string): Incoming {
     last_updated_on: values['lastUpdatedOn'],
     ended_on: values['endedOn'],
   };
-  return { row, key: `${register}\n${reference}`, reference, name, columns: columns as IncomingColumns };
+  return { row, key: keyOf(register, reference), reference, name, columns: columns as IncomingColumns };
+}
+
+const keyOf = (register: string, reference: string): string => `${register}\n${reference}`;
+
+/** The same site as a phase of its own: `A1` becomes `A1/2`. */
+function renumbered(record: Incoming, reference: string): Incoming {
+  const columns: IncomingColumns = { ...record.columns, reference };
+  return { ...record, columns, reference, key: keyOf(String(columns['register']), reference) };
+}
+
+async function knownRegisters(db: ReadDb): Promise<Map<string, Map<string, string>>> {
+  const rows = await db.selectFrom('site').select(['register', 'reference', 'name_address']).where(notInBin()).execute();
+  const known = new Map<string, Map<string, string>>();
+  for (const { register, reference, name_address } of rows) {
+    const sites = known.get(register) ?? new Map<string, string>();
+    known.set(register, sites.set(reference, name_address));
+  }
+  return known;
 }
 
 const sum = (incoming: readonly Incoming[], column: string): number =>
@@ -174,6 +230,13 @@ export const brownfield: ImportKindRules = {
   fields: FIELDS,
   notesColumn: 'notes',
   toIncoming,
+  homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,
+  homesHere: (record) => record['homes_from'] as number | null,
+  registers: { field: 'organisationUri', registerOf, known: knownRegisters, renumbered, unique: 'uprn' },
+  nameColumn: 'name_address',
+  referenceColumn: 'reference',
+  whole: true,
+  hasEnded: (record, today) => typeof record['ended_on'] === 'string' && record['ended_on'] <= today,
   defaults: {
     register: '',
     reference: '',

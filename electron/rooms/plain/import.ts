@@ -6,7 +6,7 @@ import type { Column, ColumnKind, Columns as TableColumns } from '../../../share
 import { titleOf, type EntityName } from '../../../shared/tables.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { ImportKindRules, Incoming, KindField } from '../import-kind.ts';
+import type { ImportKindRules, KindField } from '../import-kind.ts';
 import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
 import { fold, lowerLabel } from '../../core/entities.ts';
@@ -119,7 +119,9 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     fields: fieldsOf(rules, key),
     notesColumn: null,
     defaults,
-    toIncoming(values, row): Incoming {
+    nameColumn: title,
+    referenceColumn: key,
+    toIncoming(values, row) {
       const own: Record<string, Stored | undefined> = {};
       const issues: { field: string; message: string }[] = [];
       for (const [name, column] of Object.entries(table.columns)) {

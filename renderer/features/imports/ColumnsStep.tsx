@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Preview } from '../../../shared/features/imports/contract.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,19 +15,34 @@ export interface ColumnsStepProps {
   open: boolean;
   onToggle: () => void;
   /** Reads the file again with these columns. */
-  onChange: (columns: Record<string, string | null>) => void;
+  onChange: (field: string, heading: string | null) => void;
+}
+
+const hintOf = ({ from, more }: Preview['columns'][number]): string | undefined =>
+  more.length > 0 ? t('imports.joined', { headings: more.join(', ') }) : from === 'proposed' ? t('imports.columnProposed') : undefined;
+
+/** What of the file is not read, with what stands there: nothing is left out in silence. */
+function Unused({ unused }: Pick<Preview, 'unused'>) {
+  if (unused.length === 0) return null;
+  return (
+    <div className={styles.unused}>
+      <h3>{t('imports.unused', { count: unused.length })}</h3>
+      <dl>
+        {unused.map(({ sheet, heading, samples }) => (
+          <Fragment key={`${sheet}:${heading}`}>
+            <dt>{heading}</dt>
+            <dd>{samples.join('; ') || '–'}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
+  );
 }
 
 /** Which of the file's columns fills which field. Open while a required one is missing. */
 export function ColumnsStep({ preview, open, onToggle, onChange }: ColumnsStepProps) {
   const matched = preview.columns.filter((column) => column.heading !== null).length;
   const remembered = preview.columns.some((column) => column.from === 'remembered');
-  const choose = (field: string, heading: string): void => {
-    const chosen = Object.fromEntries(
-      preview.columns.filter((column) => column.heading !== null).map((column) => [column.field, column.heading]),
-    );
-    onChange({ ...chosen, [field]: heading === NONE ? null : heading });
-  };
   const headings = [{ id: NONE, label: t('imports.noColumn') }, ...preview.headings.map((heading) => ({ id: heading, label: heading }))];
   return (
     <Card
@@ -54,11 +70,13 @@ export function ColumnsStep({ preview, open, onToggle, onChange }: ColumnsStepPr
               items={headings}
               value={column.heading ?? NONE}
               error={column.required && column.heading === null ? t('imports.columnMissing') : undefined}
-              onChange={(heading) => choose(column.field, heading ?? NONE)}
+              hint={hintOf(column)}
+              onChange={(heading) => onChange(column.field, heading === NONE ? null : heading)}
             />
           ))}
         </div>
       ) : null}
+      {open ? <Unused unused={preview.unused} /> : null}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ImportCounts, Preview } from '../../../shared/features/imports/contract.ts';
-import { useQuery } from '../../api/query.tsx';
+import type { ImportCounts } from '../../../shared/features/imports/contract.ts';
+import { useConnection, useQuery } from '../../api/query.tsx';
 import { useGo, type Address } from '../../work/address.ts';
 import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
@@ -9,6 +9,7 @@ import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
 import type { ImportPlace, Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
+import { toast } from '../../ui/toast.ts';
 import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -20,6 +21,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import styles from './ImportPage.module.css';
 import { PreviewStep } from './PreviewStep.tsx';
+import { useReading } from './use-reading.ts';
 
 const route = getRouteApi('/import');
 const ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'];
@@ -60,45 +62,26 @@ function Kinds({ kinds }: { kinds: readonly { kind: string; label: string }[] })
   );
 }
 
-interface Chosen {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
-
 function Import({ kind, result: shown }: { kind: string; result: Address | undefined }) {
-  const { act: read, pending: reading, running: readingLong } = useLongAct('imports.preview', { untilLeft: true });
   const { act: apply, pending: applying, running: applyingLong } = useLongAct('imports.apply');
-  /** The file being read: it takes the place of the one shown once it is read. */
-  const [incoming, setIncoming] = useState('');
-  const [file, setFile] = useState<Chosen | null>(null);
-  const [preview, setPreview] = useState<Preview | null>(null);
   const [result, setResult] = useState<ImportCounts | null>(null);
   const [columnsOpen, setColumnsOpen] = useState(false);
-  const [refusal, setRefusal] = useState<{ message: string; remedy: string } | null>(null);
-
-  const look = async (chosen: Chosen, columns?: Record<string, string | null>): Promise<void> => {
-    setIncoming(chosen.name);
-    const found = await read(
-      { kind, file: chosen, ...(columns ? { columns } : {}) },
-      {
-        onError: (error) => {
-          setRefusal({ message: error.message, remedy: error.details.remedy ?? '' });
-          setResult(null);
-          setPreview(null);
-        },
-      },
-    );
-    if (!found) return;
-    setRefusal(null);
-    setResult(null);
-    setFile(chosen);
-    setPreview(found);
-    // It stays open while columns are matched: closing under the person's hand would lose the place.
-    if (!found.ready) setColumnsOpen(true);
-  };
+  const reading = useReading(kind, {
+    onRead: (found) => {
+      setResult(null);
+      // It stays open while columns are matched: closing under the person's hand would lose the place.
+      if (!found.ready) setColumnsOpen(true);
+    },
+    onRefused: () => setResult(null),
+  });
+  const { preview, file, refusal } = reading;
+  const { show: asked } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = asked ?? (preview && preview.stopped > 0 ? 'stopped' : 'new');
+  const download = useDownload(preview?.token);
   const take = async (files: File[]): Promise<void> => {
     const first = files[0];
-    if (first && !reading) await look({ name: first.name, bytes: new Uint8Array(await first.arrayBuffer()) });
+    if (first && !reading.pending) await reading.take({ name: first.name, bytes: new Uint8Array(await first.arrayBuffer()) });
   };
   const bringIn = async (skipProblems: boolean): Promise<void> => {
     if (!preview) return;
@@ -108,10 +91,11 @@ function Import({ kind, result: shown }: { kind: string; result: Address | undef
     );
     if (!counts) return;
     setResult(counts);
-    setPreview(null);
     setColumnsOpen(false);
-    setFile(null);
+    reading.leave();
   };
+  // Off would drop focus; a choice on top of one being read would forget that one.
+  const busy = reading.pending || applying;
 
   return (
     <>
@@ -130,34 +114,48 @@ function Import({ kind, result: shown }: { kind: string; result: Address | undef
           onFiles={(files) => void take(files)}
         />
       )}
-      {reading && !preview && !readingLong ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
-      <LongWork running={readingLong} label={t('imports.readingFile', { file: incoming })} />
+      {reading.pending && !preview && !reading.long ? <LoadingState text={t('imports.reading')} lines={3} delay={0} /> : null}
+      <LongWork running={reading.long} label={t('imports.readingFile', { file: reading.incoming })} />
       {preview && file ? (
         <>
+          <PreviewStep
+            preview={preview}
+            pending={busy}
+            progress={<LongWork running={applyingLong} label={t('imports.importing', { file: file.name })} />}
+            show={show}
+            changing={reading.changing}
+            onShow={(next) => void navigate({ search: (old) => ({ ...old, show: next }), replace: true })}
+            onChange={reading.change}
+            onAnswer={(id, answer) => busy || void reading.answer(id, answer)}
+            onAcceptAll={() => busy || void reading.acceptAll()}
+            onFix={(row, value) => busy || void reading.fix(row, value)}
+            onSkip={(rows) => busy || void reading.skip(rows)}
+            onDownload={() => void download()}
+            onImport={bringIn}
+            onCancel={reading.leave}
+          />
           <ColumnsStep
             preview={preview}
             open={columnsOpen}
             onToggle={() => setColumnsOpen(!columnsOpen)}
-            onChange={(columns) => {
-              // Off would drop focus; a choice on top of one being read would forget that one.
-              if (!reading && !applying) void look(file, columns);
-            }}
-          />
-          <PreviewStep
-            key={preview.token}
-            preview={preview}
-            pending={applying || reading}
-            progress={<LongWork running={applyingLong} label={t('imports.importing', { file: file.name })} />}
-            onImport={bringIn}
-            onCancel={() => {
-              setPreview(null);
-              setFile(null);
-            }}
+            onChange={(field, heading) => busy || void reading.column(field, heading)}
           />
         </>
       ) : null}
     </>
   );
+}
+
+/** Saves the rows that are not brought in, each with what is wrong. */
+function useDownload(token: string | undefined): () => Promise<void> {
+  const { host } = useConnection();
+  const { act } = useLongAct('imports.problemBook');
+  return async () => {
+    const book = token === undefined ? null : await act({ token });
+    if (!book) return;
+    const { saved } = await host.saveFile(book.name, book.bytes);
+    if (saved) toast(t('imports.downloaded', { file: book.name }));
+  };
 }
 
 function Result({ result, shown }: { result: ImportCounts; shown: Address | undefined }) {

@@ -1,181 +1,138 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import type { Preview, PreviewRow, Problem } from '../../../shared/features/imports/contract.ts';
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
 import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { Chip } from '../../ui/Chip.tsx';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import type { GridColumn } from '../../ui/grid/types.ts';
-import { formatNumber } from '../../ui/format.ts';
-import { Stat, Stats } from '../../ui/Stat.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { AccountTable } from './AccountTable.tsx';
 import styles from './ImportPage.module.css';
-
-const rowColumns: GridColumn<PreviewRow>[] = [
-  {
-    key: 'row',
-    heading: t('imports.row'),
-    kind: 'whole',
-    width: 72,
-    value: (row) => row.row,
-    label: true,
-  },
-  {
-    key: 'state',
-    heading: t('imports.state'),
-    kind: 'status',
-    width: 112,
-    value: (row) => t(`imports.states.${row.state}`),
-    render: (row) => (
-      <Chip tone={row.state === 'new' ? 'blue' : row.state === 'changed' ? 'risk' : 'neutral'}>{t(`imports.states.${row.state}`)}</Chip>
-    ),
-    label: true,
-  },
-  {
-    key: 'reference',
-    heading: t('imports.reference'),
-    kind: 'text',
-    width: 160,
-    value: (row) => row.reference,
-    label: true,
-  },
-  {
-    key: 'name',
-    heading: t('imports.name'),
-    kind: 'text',
-    flex: 1,
-    minWidth: 240,
-    value: (row) => row.name,
-    label: true,
-  },
-  {
-    key: 'changes',
-    heading: t('imports.changes'),
-    kind: 'longtext',
-    flex: 1,
-    minWidth: 160,
-    value: (row) => row.changes.join('; '),
-    label: true,
-  },
-];
-
-const problemColumns: GridColumn<Problem>[] = [
-  {
-    key: 'row',
-    heading: t('imports.row'),
-    kind: 'whole',
-    width: 72,
-    value: (problem) => problem.row,
-    label: true,
-  },
-  {
-    key: 'severity',
-    heading: t('imports.state'),
-    kind: 'status',
-    width: 112,
-    value: (problem) => t(`imports.severities.${problem.severity}`),
-    render: (problem) => <Chip tone={problem.severity === 'error' ? 'off' : 'risk'}>{t(`imports.severities.${problem.severity}`)}</Chip>,
-    label: true,
-  },
-  {
-    key: 'column',
-    heading: t('imports.column'),
-    kind: 'text',
-    width: 160,
-    value: (problem) => problem.column,
-    label: true,
-  },
-  {
-    key: 'message',
-    heading: t('imports.message'),
-    kind: 'longtext',
-    flex: 2,
-    minWidth: 320,
-    value: (problem) => problem.message,
-    label: true,
-  },
-  {
-    key: 'remedy',
-    heading: t('imports.remedy'),
-    kind: 'longtext',
-    flex: 1,
-    minWidth: 200,
-    value: (problem) => problem.remedy,
-    label: true,
-  },
-];
+import { Questions } from './Questions.tsx';
+import { ReadAs } from './ReadAs.tsx';
+import { SHOWS, type Show } from './rows-shown.ts';
+import { RowsTable } from './RowsTable.tsx';
 
 export interface PreviewStepProps {
   preview: Preview;
   pending: boolean;
   /** How far the import has got; shown beside the button that started it. */
   progress: ReactNode;
+  show: Show;
+  /** Choices of the program that the person is changing. */
+  changing: ReadonlySet<string>;
+  onShow: (show: Show) => void;
+  onChange: (id: string) => void;
+  onAnswer: (id: string, answer: string) => void;
+  onAcceptAll: () => void;
+  onFix: (row: PreviewRow, value: string) => void;
+  onSkip: (rows: readonly PreviewRow[]) => void;
+  onDownload: () => void;
   onImport: (skipProblems: boolean) => Promise<void>;
   onCancel: () => void;
 }
 
-/** A long file shows its first rows of each state. */
-const rowsTab = ({ sample, rows }: Preview): { label: string; count?: number } =>
-  sample.length < rows ? { label: t('imports.firstRows', { count: sample.length }) } : { label: t('imports.rows'), count: rows };
-
-/** New, changed, same and problem rows, before anything is written. */
-export function PreviewStep({ preview, pending, progress, onImport, onCancel }: PreviewStepProps) {
-  const errors = useMemo(() => preview.problems.filter((problem) => problem.severity === 'error').length, [preview.problems]);
-  const [tab, setTab] = useState<'rows' | 'problems'>(errors > 0 ? 'problems' : 'rows');
-  const ready = preview.new + preview.changed;
-  const problems = useMemo(() => preview.problems.map((problem, at) => ({ ...problem, id: String(at) })), [preview.problems]);
+/** Warnings about rows that are brought in all the same. */
+function Notes({ preview }: { preview: Preview }) {
+  const warnings = preview.problems.filter(({ severity }) => severity === 'warning');
+  if (warnings.length === 0) return <p>{t('imports.noNotes')}</p>;
   return (
-    <Card
-      title={t('imports.preview', { file: preview.file })}
-      actions={
-        <>
-          <Button onPress={onCancel} isDisabled={pending}>
-            {t('imports.cancel')}
-          </Button>
-          <Button variant="primary" pending={pending} isDisabled={!preview.ready || ready === 0} onPress={() => void onImport(errors > 0)}>
-            {ready === 0 ? t('imports.nothing') : t('imports.import', { count: ready })}
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.progress}>{progress}</div>
-      <Stats label={t('imports.counts')}>
-        <Stat label={t('imports.states.new')} value={formatNumber(preview.new)} />
-        <Stat label={t('imports.states.changed')} value={formatNumber(preview.changed)} />
-        <Stat label={t('imports.states.same')} value={formatNumber(preview.same)} />
-        <Stat label={t('imports.states.problem')} value={formatNumber(errors)} unit={t('imports.ofRows', { count: preview.rows })} />
-      </Stats>
-      {errors > 0 && preview.ready ? <Banner tone="warning">{t('imports.problemsNote', { count: errors })}</Banner> : null}
-      {preview.notes.map((note) => (
-        <Banner key={note} tone="info">
-          {note}
-        </Banner>
+    <ul className={styles.notes}>
+      {warnings.map(({ sheet, row, column, message, remedy }) => (
+        <li key={`${sheet}:${row}:${column}:${message}`}>
+          {message} {remedy}
+        </li>
       ))}
-      <Tabs
-        compact
-        label={t('imports.previewTabs')}
-        value={tab}
-        onChange={setTab}
-        items={[
-          { id: 'rows', ...rowsTab(preview) },
-          { id: 'problems', label: t('imports.problems'), count: preview.problems.length },
-        ]}
+    </ul>
+  );
+}
+
+const countOf = (preview: Preview, show: Show): number =>
+  show === 'notes' ? preview.problems.filter(({ severity }) => severity === 'warning').length : preview[show];
+
+function Actions({ preview, pending, onImport, onCancel }: PreviewStepProps) {
+  const ready = preview.new + preview.changed;
+  const open = preview.questions.filter(({ answer }) => answer === null).length;
+  const marks = preview.questions.some(({ kind, answer }) => kind === 'gone' && answer === 'left');
+  const nothing = ready === 0 && !marks;
+  const skip = preview.problems.some(({ severity }) => severity === 'error');
+  return (
+    <>
+      <span className={styles.remains} id="import-remains">
+        {open > 0
+          ? t('imports.answerFirst', { count: open })
+          : preview.stopped > 0 && !nothing
+            ? t('imports.stayOut', { count: preview.stopped })
+            : ''}
+      </span>
+      <Button onPress={onCancel} isDisabled={pending}>
+        {t('imports.cancel')}
+      </Button>
+      <Button
+        variant="primary"
+        pending={pending}
+        aria-describedby="import-remains"
+        isDisabled={!preview.ready || nothing || open > 0}
+        onPress={() => void onImport(skip)}
       >
-        <div className={styles.grid}>
-          {tab === 'rows' ? (
-            <DataGrid
-              name={t('imports.rows')}
-              rows={preview.sample}
-              getRowId={(row) => String(row.row)}
-              columns={rowColumns}
-              density="compact"
-            />
-          ) : (
-            <DataGrid name={t('imports.problems')} rows={problems} getRowId={(row) => row.id} columns={problemColumns} density="compact" />
-          )}
-        </div>
-      </Tabs>
-    </Card>
+        {nothing && open > 0
+          ? t('imports.importFile')
+          : nothing
+            ? t('imports.nothing')
+            : ready === 0
+              ? t('imports.mark')
+              : t('imports.import', { count: ready })}
+      </Button>
+    </>
+  );
+}
+
+/** What a file would do, before anything is written: what was decided, what is asked, and every row accounted for. */
+export function PreviewStep(props: PreviewStepProps) {
+  const { preview, progress, show, changing, onShow } = props;
+  const choices = preview.questions.filter(({ id, by }) => (by === 'file' || by === 'memory') && !changing.has(id));
+  const asked = preview.questions.filter(({ id, by }) => by === 'nobody' || by === 'person' || changing.has(id));
+  return (
+    <>
+      <Card title={t('imports.preview', { file: preview.file })} actions={<Actions {...props} />}>
+        <div className={styles.progress}>{progress}</div>
+        {preview.notes.map((note) => (
+          <Banner key={note} tone="info">
+            {note}
+          </Banner>
+        ))}
+      </Card>
+      <ReadAs choices={choices} onChange={props.onChange} />
+      <AccountTable preview={preview} />
+      <div className={styles.two}>
+        <Questions questions={asked} onAnswer={props.onAnswer} onAcceptAll={props.onAcceptAll} />
+        <Card
+          title={t('imports.previewTabs')}
+          actions={
+            <Button size={28} icon={Download} isDisabled={preview.stopped === 0 || !preview.ready} onPress={props.onDownload}>
+              {t('imports.download')}
+            </Button>
+          }
+        >
+          <Tabs
+            compact
+            label={t('imports.previewTabs')}
+            value={show}
+            onChange={onShow}
+            items={SHOWS.map((id) => ({
+              id,
+              label: id === 'notes' ? t('imports.notes') : t(`imports.states.${id}`),
+              count: countOf(preview, id),
+            }))}
+          >
+            {show === 'notes' ? (
+              <Notes preview={preview} />
+            ) : (
+              <RowsTable preview={preview} show={show} onFix={props.onFix} onSkip={props.onSkip} />
+            )}
+          </Tabs>
+        </Card>
+      </div>
+    </>
   );
 }

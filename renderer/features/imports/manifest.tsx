@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { ImportPage } from './ImportPage.tsx';
+import { SHOWS } from './rows-shown.ts';
 import { t } from './t.ts';
 
 const routes = [
@@ -12,6 +13,8 @@ const routes = [
     component: ImportPage,
     validateSearch: z.object({
       kind: z.string().optional().catch(undefined),
+      /** Which rows of a preview are shown. */
+      show: z.enum(SHOWS).optional().catch(undefined),
     }),
   }),
 ];

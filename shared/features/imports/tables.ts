@@ -1,6 +1,7 @@
-import { table, text, whole } from '../../table.ts';
+import { day, table, text, whole } from '../../table.ts';
 
 export const tables = {
+  /** What was answered: columns by a file's headings, and words by the register (`register:dudley`). */
   import_mapping: table({
     label: 'Remembered columns',
     needs: 'imports.apply',
@@ -30,5 +31,19 @@ export const tables = {
       problems: whole('Problems'),
       totals: text('Totals'),
     },
+  }),
+  /** Says of a record that the newest file of its list no longer holds it. The record itself stays as it is. */
+  register_absence: table({
+    label: 'Not in the list any more',
+    needs: 'imports.apply',
+    sort: 'file_name',
+    search: [],
+    columns: {
+      kind: text('Kind of record'),
+      record: text('Record'),
+      since: day('Since'),
+      file_name: text('File'),
+    },
+    unique: [['kind', 'record']],
   }),
 };

@@ -4,7 +4,6 @@ import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } f
 import { command, query } from '../../rpc.ts';
 import {
   Edited,
-  Homes,
   Id,
   IsoDate,
   isVisible,
@@ -17,6 +16,12 @@ import {
   editOf,
   editsOf,
 } from '../../fields.ts';
+
+/** Net homes: homes lost count against those built, so a site may take more away than it gives. */
+const NetHomes = z
+  .int({ error: 'Enter a whole number of homes, like 24.' })
+  .min(-999_999, { error: 'Enter more than −1,000,000 homes.' })
+  .max(999_999, { error: 'Enter fewer than 1,000,000 homes.' });
 
 /** Names follow the brownfield land register standard. */
 export const SiteFields = z.object({
@@ -55,9 +60,9 @@ export const SiteFields = z.object({
   /** True for yes; null when the register leaves it blank. */
   deliverable: z.boolean().nullable().default(null),
   /** NetDwellingsRangeFrom: net homes, lower bound. */
-  homesFrom: Homes.nullable().default(null),
+  homesFrom: NetHomes.nullable().default(null),
   /** NetDwellingsRangeTo: net homes, upper bound. */
-  homesTo: Homes.nullable().default(null),
+  homesTo: NetHomes.nullable().default(null),
   hazardousSubstances: LongText.default(''),
   sitePlanUrl: z.string().max(2000).default(''),
   organisationUri: z.string().max(500).default(''),

@@ -1,0 +1,117 @@
+import type { FileProblem, ImportValue } from '../../../shared/domain/tabular-types.ts';
+import { bareWords } from '../../../shared/domain/tabular-enums.ts';
+import { likeness } from '../../tabular/likeness.ts';
+import type { KindField } from '../../rooms/import-kind.ts';
+import type { Asking } from './asking.ts';
+
+/** The answer that leaves a field blank and keeps the word in the notes. */
+export const BLANK = '-';
+const MOST_WORDS = 12;
+const LIKE_ENOUGH = 0.45;
+
+/** A word that fits none of a field's values, and what hangs on it. */
+interface Word {
+  field: KindField;
+  text: string;
+  rows: number;
+  homes: number;
+}
+
+/** True for a word that is asked about once instead of being an error in every row that has it. */
+export const isAsked = (problem: FileProblem, field: KindField | undefined): boolean =>
+  problem.code === 'unknown-value' && field !== undefined;
+
+const wordKey = (field: string, text: string): string => `${field}\n${bareWords(text) || text.trim()}`;
+
+function proposedFor(text: string, values: readonly ImportValue[]): string {
+  const bare = bareWords(text);
+  const hinted = values.find(({ hints = [] }) => hints.some((hint) => bareWords(hint) === bare));
+  if (hinted) return hinted.value;
+  const scored = values.map(({ value, aliases }) => ({
+    value,
+    score: Math.max(...[value, ...aliases].map((name) => likeness(name, text))),
+  }));
+  const best = scored.toSorted((one, other) => other.score - one.score)[0];
+  return best && best.score >= LIKE_ENOUGH ? best.value : BLANK;
+}
+
+/** Words of lists that the file uses and the standard does not have: one question a word, however many rows have it. */
+export class UnknownWords {
+  readonly #words = new Map<string, Word>();
+  readonly #answers = new Map<string, string | null>();
+  readonly #ids = new Map<string, string>();
+
+  /** Counts a word in a row. */
+  note(field: KindField, text: string, homes: number | null): void {
+    const key = wordKey(field.key, text);
+    const word = this.#words.get(key) ?? { field, text: text.trim(), rows: 0, homes: 0 };
+    word.rows += 1;
+    word.homes += homes ?? 0;
+    this.#words.set(key, word);
+  }
+
+  /** Puts the questions, the words with most rows first; what is left of a field is one question. */
+  ask(asking: Asking, countsHomes: boolean): void {
+    const byField = Map.groupBy([...this.#words], ([, word]) => word.field.key);
+    for (const words of byField.values()) {
+      const sorted = words.toSorted(([, one], [, other]) => other.rows - one.rows);
+      for (const [key, word] of sorted.slice(0, MOST_WORDS)) this.#askWord(key, word, asking, countsHomes);
+      const rest = sorted.slice(MOST_WORDS);
+      if (rest.length > 0) this.#askRest(rest, asking);
+    }
+  }
+
+  #askWord(key: string, { field, text, rows, homes }: Word, asking: Asking, countsHomes: boolean): void {
+    const id = `value:${field.key}:${bareWords(text) || text}`;
+    const effect = `${count(rows, 'row')}${countsHomes ? `, ${count(homes, 'home')}` : ''}`;
+    this.#ids.set(key, id);
+    this.#answers.set(
+      key,
+      asking.ask({
+        id,
+        kind: 'value',
+        title: `What does “${text.slice(0, 80)}” mean?`,
+        detail: `${field.label}, ${effect}. Remembered for this register.`,
+        options: [
+          ...(field.values ?? []).map(({ value }) => ({ id: value, label: value, effect: '' })),
+          { id: BLANK, label: 'Blank, the word kept in the notes', effect: '' },
+        ],
+        proposed: proposedFor(text, field.values ?? []),
+      }),
+    );
+  }
+
+  #askRest(rest: [string, Word][], asking: Asking): void {
+    const { field } = rest[0]![1];
+    const id = `value:${field.key}:*`;
+    const answer = asking.ask({
+      id,
+      kind: 'value',
+      title: `${rest.length} more words of ${field.label} fit no value`,
+      detail: `${count(
+        rest.reduce((sum, [, word]) => sum + word.rows, 0),
+        'row',
+      )}. Each is used seldom: ${rest
+        .slice(0, 3)
+        .map(([, word]) => `“${word.text.slice(0, 40)}”`)
+        .join(', ')}.`,
+      options: [{ id: BLANK, label: 'Blank, the words kept in the notes', effect: '' }],
+      proposed: BLANK,
+    });
+    for (const [key] of rest) {
+      this.#ids.set(key, id);
+      this.#answers.set(key, answer);
+    }
+  }
+
+  /** What a word was said to mean: a value, null for blank, or undefined while its question waits. */
+  meaning(field: string, text: string): string | null | undefined {
+    const answer = this.#answers.get(wordKey(field, text));
+    return answer === BLANK ? null : (answer ?? undefined);
+  }
+
+  /** The question about a word. */
+  questionOf = (field: string, text: string): string => this.#ids.get(wordKey(field, text)) ?? '';
+}
+
+const count = (number: number, noun: string): string => `${number.toLocaleString('en-GB')} ${number === 1 ? noun : `${noun}s`}`;

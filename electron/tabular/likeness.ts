@@ -1,0 +1,84 @@
+import { bareWords } from '../../shared/domain/tabular-enums.ts';
+
+function pairsOf(text: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < text.length; at += 1) pairs.set(text.slice(at, at + 2), (pairs.get(text.slice(at, at + 2)) ?? 0) + 1);
+  return pairs;
+}
+
+/** How alike two texts are, from 0 to 1, by the pairs of letters they share (Dice's coefficient). */
+export function likeness(one: string, other: string): number {
+  const [first, second] = [pairsOf(bareWords(one)), pairsOf(bareWords(other))];
+  let shared = 0;
+  for (const [pair, times] of first) shared += Math.min(times, second.get(pair) ?? 0);
+  const total = [...first.values(), ...second.values()].reduce((sum, times) => sum + times, 0);
+  return total === 0 ? 0 : (2 * shared) / total;
+}
+
+/** How many letters must be put in, left out, changed or swapped with the next to make one text of the other. */
+export function slips(one: string, other: string): number {
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length]!;
+}
+
+const LONGEST_COMPARED = 60;
+
+/** The words of a heading: `NetDwellingsRangeFrom` and `net_dwellings range-from` have the same four. */
+export const wordsOf = (heading: string): string[] =>
+  heading
+    .slice(0, LONGEST_COMPARED * 2)
+    .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/gu)
+    .filter((word) => word !== '');
+
+/** True if a text is made of the beginnings of some of the words, in their order: `netrangefr`, `hazsub`. */
+function isAbbreviation(text: string, words: readonly string[], used = 0): boolean {
+  if (text === '') return used >= 2;
+  return words.some((word, at) => {
+    let length = 0;
+    while (length < word.length && word[length] === text[length]) length += 1;
+    for (; length >= 2; length -= 1) if (isAbbreviation(text.slice(length), words.slice(at + 1), used + 1)) return true;
+    return false;
+  });
+}
+
+const SHORTEST_CUT = 6;
+const SYNONYMS: Readonly<Record<string, string>> = {
+  minimum: 'min',
+  maximum: 'max',
+  dwellings: 'homes',
+  dwelling: 'homes',
+  units: 'homes',
+};
+const plainWord = (word: string): string => SYNONYMS[word] ?? word;
+
+/**
+ * How likely a heading is a name written otherwise, from 0 to 1: cut to ten letters by a map program (`SITEREFERE`,
+ * and `NETDWELL_1` for the second that begins alike), misspelt, shortened word by word, or with words added.
+ */
+export function nameScore(name: string, heading: string): number {
+  const given = heading.slice(0, LONGEST_COMPARED);
+  const [wanted, bare] = [bareWords(name), bareWords(given)];
+  if (bare.length < 2 || wanted === '') return 0;
+  if (bare.length >= SHORTEST_CUT && wanted.startsWith(bare)) return 0.9;
+  const second = /^(.{6,8})_\d$/u.exec(given)?.[1];
+  if (second !== undefined && wanted.startsWith(bareWords(second))) return 0.88;
+  const length = Math.max(wanted.length, bare.length);
+  if (length >= 5 && Math.abs(wanted.length - bare.length) <= 3 && slips(wanted, bare) <= Math.max(1, Math.floor(length / 6))) return 0.86;
+  const words = wordsOf(name);
+  if (bare.length >= 5 && isAbbreviation(bare, words)) return 0.8;
+  const held = new Set(wordsOf(given).map(plainWord));
+  if (words.length >= 2 && words.every((word) => held.has(plainWord(word)))) return 0.74;
+  return likeness(wanted, bare) * 0.8;
+}
