@@ -20,6 +20,14 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'hpp-one-reader-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Net homes may be lost, where the grid's figures start at nought. */
+const LOST = new Map([
+  ['-3', -3],
+  ['(3)', -3],
+  ['−3', -3],
+  ['-1,000', -1000],
+]);
+
 const quoted = (text: string): string => `"${text}"`;
 
 test('the command line reads every typed date and number as the fields do', { timeout: 240_000 }, async () => {
@@ -35,7 +43,23 @@ test('the command line reads every typed date and number as the fields do', { ti
   const file = join(folder, 'register.csv');
   const target = join(folder, 'north.hpp');
   writeFileSync(file, lines.join('\r\n'));
-  const args = ['--import', FIXED_DAY, CLI, 'import', 'brownfield', '--db', target, '--file', file, '--skip-problems', '--json'];
+  const args = [
+    '--import',
+    FIXED_DAY,
+    CLI,
+    'import',
+    'brownfield',
+    '--db',
+    target,
+    '--file',
+    file,
+    '--register',
+    'Rivermere',
+    '--answers',
+    'proposed',
+    '--skip-problems',
+    '--json',
+  ];
   const env = { ...process.env, HPP_DATA_DIR: join(folder, 'data'), HPP_ACTOR: 'Sam Officer', DISPLAY: '', NODE_OPTIONS: '' };
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
   expect(stderr).not.toContain('internal');
@@ -53,5 +77,5 @@ test('the command line reads every typed date and number as the fields do', { ti
     ...dates.map(([text], at) => [text, saysNo.has(at + 2) ? 'refused' : sites.get(`D${at}`)?.firstAddedOn]),
     ...numbers.map(([text], at) => [text, saysNo.has(dates.length + at + 2) ? 'refused' : sites.get(`N${at}`)?.homesFrom]),
   ];
-  expect(answers).toEqual([...dates, ...numbers].map(([text, value]) => [text, value]));
+  expect(answers).toEqual([...dates, ...numbers].map(([text, value]) => [text, LOST.get(text) ?? value]));
 });

@@ -73,7 +73,7 @@ describe('imports of brownfield registers', () => {
     await it.api.sites.update({ id: site!.id, version: 1, changes: { ward: 'Castle' } });
     const changed = register('RV1,"1 Mill Lane, Rivermere",0.25,permissioned,full planning permission,yes,18,20,30/06/2016');
     const { preview, result } = await importFile('brownfield', changed, { answers: { gone: 'leave' } });
-    expect(preview.sample).toMatchObject([{ state: 'changed', reference: 'RV1', changes: ['homesFrom: 14 → 18', 'homesTo: 16 → 20'] }]);
+    expect(preview.sample).toMatchObject([{ state: 'changed', reference: 'RV1', changes: ['Homes from: 14 → 18', 'Homes to: 16 → 20'] }]);
     expect(preview.notInFile).toEqual([{ reference: 'RV2', name: 'The Tannery', homes: 40 }]);
     expect(result).toMatchObject({ new: 0, changed: 1, same: 0 });
     expect((await it.api.sites.list({})).rows[0]).toMatchObject({
@@ -212,7 +212,7 @@ describe('imports of brownfield registers', () => {
     expect((await importFile('brownfield', rows('0', ''))).result).toMatchObject({ same: 2 });
     const swapped = await importFile('brownfield', rows('', '0'));
     expect(swapped.result).toMatchObject({ new: 0, changed: 2 });
-    expect(swapped.preview.sample[1]?.changes).toEqual(['areaSqm: – → 0', 'homesFrom: – → 0', 'homesTo: – → 0']);
+    expect(swapped.preview.sample[1]?.changes).toEqual(['Area in square metres: – → 0', 'Homes from: – → 0', 'Homes to: – → 0']);
     expect((await figures()).map((row) => row.slice(0, 4))).toEqual([
       ['RV1', null, null, null],
       ['RV2', 0, 0, 0],

@@ -107,7 +107,7 @@ describe('an import of plain records', () => {
     expect((await api.risks.list({})).map(own)).toEqual([own(byForm), own(byForm), own(byForm)]);
   });
 
-  test('empties what a blank cell of a known record had, and leaves alone what the file does not hold', async () => {
+  test('empties what a blank cell of a known record had where it may be empty, and leaves alone what the file does not hold', async () => {
     const { api } = it;
     const risk = await api.risks.create({
       ...RISK_ONE,
@@ -116,10 +116,48 @@ describe('an import of plain records', () => {
       description: 'Long',
       reviewOn: '2026-12-01',
     });
-    expect(await bring('Reference,Risk,Likelihood,Impact,Mitigation,Review on', 'R1,Ground,3,5,,')).toMatchObject({ new: 0, changed: 1 });
+    expect(await bring('Reference,Risk,Likelihood,Impact,Status,Mitigation,Review on', 'R1,Ground,3,5,,,')).toMatchObject({
+      new: 0,
+      changed: 1,
+    });
     expect(await api.risks.list({})).toEqual([
       { ...risk, version: 2, title: 'Ground', impact: 5, mitigation: '', reviewOn: null, status: 'closed', description: 'Long' },
     ]);
+  });
+
+  test('says what changes as the screens say it: the label, the words of a code, the name of a person', async () => {
+    const { api } = it;
+    const { id: ownerPersonId } = await api.people.create({ name: 'Ann Owner' });
+    await api.people.create({ name: 'Bo Hay' });
+    await api.risks.create({ ...RISK_ONE, ownerPersonId });
+    const { sample } = await preview(
+      'Reference,Risk,Likelihood,Impact,Owner,Status,Mitigation',
+      'R1,Ground conditions,3,4,Bo Hay,Closed,Survey',
+    );
+    expect(sample).toMatchObject([{ changes: ['Owner: Ann Owner → Bo Hay', 'Mitigation: – → Survey', 'Status: Live → No longer a risk'] }]);
+  });
+
+  test('stores nothing but what the preview showed', async () => {
+    const { api } = it;
+    const one = await api.risks.create(RISK_ONE);
+    const lines = ['Reference,Risk,Likelihood,Impact', 'R1,Ground,3,5', 'R2,Costs,3,4'];
+    const meanwhile: [string, () => Promise<unknown>][] = [
+      ['edited', () => api.risks.update({ id: one.id, version: 1, changes: { mitigation: 'Survey' } })],
+      ['made', () => api.risks.create({ ...RISK_ONE, reference: 'R2' })],
+      ['removed', () => api.risks.remove({ id: one.id, version: 2 })],
+    ];
+    for (const [what, change] of meanwhile) {
+      const { token } = await preview(...lines);
+      await change();
+      const before = await api.risks.list({});
+      const refused = api.imports.apply({ token, skipProblems: true });
+      await expect(refused, what).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('has changed since the file was read'),
+      });
+      expect(await api.risks.list({})).toEqual(before);
+    }
+    expect(await bring(...lines)).toMatchObject({ new: 1, changed: 1 });
   });
 
   test('takes a removed record for none: its row is a new one', async () => {

@@ -9,6 +9,7 @@ import { markAbsent } from './absence.ts';
 import { refuseUnanswered } from './asking.ts';
 import { compare, refuseNews, type Comparison } from './compare.ts';
 import { remember } from './memory.ts';
+import { refuseOtherPlan } from './plan.ts';
 import { countsOf, preview } from './preview.ts';
 import { problemBook } from './problem-book.ts';
 import type { ReadFile } from './read.ts';
@@ -64,6 +65,7 @@ async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skip
   if (!skipProblems) refuseProblems(comparison.problems);
   refuseNews(asking, known);
   refuseUnanswered(read.fileName, asking.questions);
+  refuseOtherPlan(comparison, read.plan);
   const answer = countsOf(rules, read, comparison, ctx.today);
   await remember(ctx, read, asking);
   const total = answer.new + answer.changed;

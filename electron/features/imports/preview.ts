@@ -4,12 +4,15 @@ import { AppError } from '../../../shared/errors.ts';
 import type { imports as contract, ImportCounts, Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
 import { cancelled } from '../../core/breath.ts';
 import type { TaskCtx } from '../../core/context.ts';
-import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
+import type { Columns } from '../../core/rows.ts';
+import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import { readTableBytes } from '../../tabular/read-table.ts';
 import { TableReadError } from '../../tabular/table-read-error.ts';
+import { changesSaid } from './changes-said.ts';
 import { absentRecord, compare, type Comparison } from './compare.ts';
 import { memoryOf } from './memory.ts';
+import { planOf } from './plan.ts';
 import { stoppedRows } from './problem-book.ts';
 import { questionsOf, readFile, type ReadFile } from './read.ts';
 import { refuseRecords } from './refuse-records.ts';
@@ -56,8 +59,6 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
   };
 }
 
-const word = (value: Stored | undefined): string => (value === null || value === '' || value === undefined ? '–' : String(value));
-
 const plain = (
   state: 'new' | 'same' | 'changed',
   { sheet, row, reference, name, homes }: Incoming,
@@ -79,22 +80,18 @@ const plain = (
 });
 
 /** The first rows of each state, and nearly all that are stopped. */
-function previewRows(read: ReadFile, comparison: Comparison): PreviewRow[] {
+async function previewRows(db: ReadDb, rules: ImportKindRules, read: ReadFile, comparison: Comparison): Promise<PreviewRow[]> {
   const ended = [...read.outcomes, ...comparison.waiting];
   const of = (state: 'stopped' | 'skipped', most: number): PreviewRow[] =>
     ended
       .filter((one) => one.state === state)
       .slice(0, most)
       .map((one) => ({ ...one, changes: [] }));
+  const changed = comparison.changed.slice(0, SHOWN);
+  const said = await changesSaid(db, rules.entity, changed);
   return [
     ...of('stopped', SHOWN_STOPPED),
-    ...comparison.changed.slice(0, SHOWN).map(({ record, row, changes }) =>
-      plain(
-        'changed',
-        record,
-        Object.entries(changes).map(([name, value]) => `${toCamel(name)}: ${word(row[name])} → ${word(value)}`),
-      ),
-    ),
+    ...changed.map(({ record }, at) => plain('changed', record, said[at])),
     ...comparison.added.slice(0, SHOWN).map((record) => plain('new', record)),
     ...comparison.same.slice(0, SHOWN).map((record) => plain('same', record)),
     ...of('skipped', SHOWN),
@@ -137,6 +134,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
   });
   const comparison = await compare(ctx, rules, read, read.asking);
   await refuseRecords(ctx.db, rules, read, comparison);
+  read.plan = planOf(comparison);
   read.stopped = stoppedRows(tables, [...read.outcomes, ...comparison.waiting]);
   return {
     ...countsOf(rules, read, comparison, ctx.today),
@@ -144,7 +142,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     columns: read.columns,
     headings: read.headings,
     unused: read.unused,
-    sample: previewRows(read, comparison),
+    sample: await previewRows(ctx.db, rules, read, comparison),
     ready: read.ready,
   };
 }

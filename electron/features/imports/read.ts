@@ -53,6 +53,8 @@ export interface ReadFile {
   register: string;
   /** Kept for the workbook of problems. */
   stopped?: StoppedRows[];
+  /** What the preview showed that it would store. */
+  plan?: string;
 }
 
 /** A file read, and its tables, which nobody should hold for long. */

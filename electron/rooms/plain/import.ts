@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FieldValue, ImportFieldType } from '../../../shared/domain/tabular-types.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
 import type { Column, ColumnKind, Columns as TableColumns } from '../../../shared/table.ts';
-import { titleOf, type EntityName } from '../../../shared/tables.ts';
+import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, KindField } from '../import-kind.ts';
@@ -51,12 +51,15 @@ function idOf(linked: Linked, entity: EntityName, column: string, name: string):
   const found = linked[column]?.get(fold(name.trim()));
   if (found) return { id: found };
   const kind = lowerLabel(linksOf(entity).find((link) => link.column === column)!.points);
-  if (found === null)
-    return { issue: `More than one ${kind} here is called “${name}”. Give them different names, or leave the cell blank.` };
-  return { issue: `No ${kind} here is called “${name}”. Spell the name as it is here, add it first, or leave the cell blank.` };
+  const blank = tableOf(entity).columns[column]?.null ? ' The cell may be left blank, too.' : '';
+  if (found === null) return { issue: `More than one ${kind} here is called “${name}”. Give them different names.${blank}` };
+  return { issue: `No ${kind} here is called “${name}”. Spell the name as it is here, or add it first.${blank}` };
 }
 
-/** What stands in the column for a converted cell: a label's code, a name's id; a blank is what a new record begins with. */
+/** What a blank cell makes of a record: nothing where nothing can stand; elsewhere a known record keeps what it has. */
+const emptied = (begin: Stored | undefined): Stored | undefined => (begin === null || begin === '' ? begin : undefined);
+
+/** What stands in the column for a converted cell: a label's code, a name's id. */
 function stored({ kind, codes }: Column, value: Exclude<FieldValue, null>): Stored {
   if (kind === 'code') return codes?.find(({ label }) => label === value)?.code ?? null;
   return typeof value === 'boolean' ? Number(value) : value;
@@ -127,7 +130,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
       for (const [name, column] of Object.entries(table.columns)) {
         const value = values[toCamel(name)];
         if (value === undefined) continue;
-        if (value === null) own[name] = defaults[name] ?? null;
+        if (value === null) own[name] = emptied(defaults[name]);
         else if (column.kind !== 'link') own[name] = settled(rules, name, stored(column, value));
         else {
           const found = idOf(linked, entity, name, String(value));

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../shared/errors.ts';
+import type { Comparison } from './compare.ts';
+
+/** What an import would store, as a short print: the keys it adds, and the records it changes or marks as they stood. */
+export function planOf({ added, changed, leaving, returned }: Comparison): string {
+  const hash = createHash('sha256');
+  const put = (sign: string, ...parts: unknown[]): unknown => hash.update(JSON.stringify([sign, ...parts]));
+  for (const { key } of added) put('new', key);
+  for (const { row, changes } of changed) put('changed', row['id'], row['version'], changes);
+  for (const row of leaving) put('leaving', row['id'], row['version']);
+  for (const { id, version } of returned) put('returned', id, version);
+  return hash.digest('hex');
+}
+
+/** Refuses to store anything but what the preview showed. */
+export function refuseOtherPlan(comparison: Comparison, shown: string | undefined): void {
+  if (planOf(comparison) === shown) return;
+  const message = 'Something here has changed since the file was read, so the import would do other than was shown.';
+  throw new AppError('conflict', message, { remedy: 'Nothing was imported. Choose the file again to see what it would do now.' });
+}
