@@ -13,7 +13,7 @@ import { databasesAt } from '../support/postgres.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGISTRIES = ['shared/features/index.ts', 'electron/features/index.ts', 'renderer/features/index.ts'];
 const databases = databasesAt(inject('postgresUrl'));
-const names = ['pledges', 'outcomes'].map((branch) => `branch_${branch}_${process.pid}`);
+const names = ['lanterns', 'teapots'].map((branch) => `branch_${branch}_${process.pid}`);
 let repo: string;
 let urls: Record<string, string>;
 
@@ -106,7 +106,7 @@ beforeAll(async () => {
   repo = join(folder, 'repo');
   mkdirSync(repo);
   urls = Object.fromEntries(
-    await Promise.all(['pledges', 'outcomes'].map(async (branch, at) => [branch, await databases.createDatabase(names[at]!)])),
+    await Promise.all(['lanterns', 'teapots'].map(async (branch, at) => [branch, await databases.createDatabase(names[at]!)])),
   );
   for (const part of ['shared', 'electron', 'renderer', 'scripts/lint', 'docs', 'tests', 'package.json', '.gitattributes'])
     cpSync(join(ROOT, part), join(repo, part), { recursive: true });
@@ -116,10 +116,10 @@ beforeAll(async () => {
   git('add', '-A');
   git('commit', '-q', '-m', 'Base');
   // The one whose step is older is merged second, into a program that has applied a newer one.
-  makeBranch('pledges', 'pledge', '2027-02-01T10-pledges');
-  makeBranch('outcomes', 'outcome', '2027-01-01T10-outcomes');
-  git('checkout', '-q', 'pledges');
-  git('merge', '-q', '--no-edit', 'outcomes');
+  makeBranch('lanterns', 'lantern', '2027-02-01T10-lanterns');
+  makeBranch('teapots', 'teapot', '2027-01-01T10-teapots');
+  git('checkout', '-q', 'lanterns');
+  git('merge', '-q', '--no-edit', 'teapots');
 });
 afterAll(async () => {
   rmSync(join(repo, '..'), { recursive: true, force: true });
@@ -130,13 +130,13 @@ test('merge without a conflict, and each registry has both lines once', () => {
   for (const registry of REGISTRIES) {
     const lines = readFileSync(join(repo, registry), 'utf8').split('\n').filter(Boolean);
     expect(new Set(lines).size).toBe(lines.length);
-    for (const room of ['pledges', 'outcomes']) expect(lines.filter((line) => line.includes(`{ ${room} }`))).toHaveLength(1);
+    for (const room of ['lanterns', 'teapots']) expect(lines.filter((line) => line.includes(`{ ${room} }`))).toHaveLength(1);
   }
 });
 
 test.each([
-  ['pledges', 'outcomes'],
-  ['outcomes', 'pledges'],
+  ['lanterns', 'teapots'],
+  ['teapots', 'lanterns'],
 ])('what %s wrote opens after the merge, with the tables of %s', (own, other) => {
   for (const profile of profilesOf(own)) {
     const work = `
@@ -150,17 +150,17 @@ test.each([
     expect(run(opening(profile, work))).toEqual({
       kept: ['Made on its branch'],
       added: ['Made after the merge'],
-      steps: [...Object.keys(program.migrations), '2027-01-01T10-outcomes', '2027-02-01T10-pledges'].toSorted(),
+      steps: [...Object.keys(program.migrations), '2027-01-01T10-teapots', '2027-02-01T10-lanterns'].toSorted(),
     });
   }
 });
 
 test('what a branch wrote is refused by the other before the merge, and is as it was', () => {
-  git('checkout', '-q', 'pledges~1');
-  const [file] = profilesOf('outcomes') as [{ path: string }];
+  git('checkout', '-q', 'lanterns~1');
+  const [file] = profilesOf('teapots') as [{ path: string }];
   const before = readFileSync(file.path);
   const script = opening(file, `console.log('null');`);
   expect(() => run(script)).toThrow(/newer version/);
   expect(readFileSync(file.path).equals(before)).toBe(true);
-  git('checkout', '-q', 'pledges');
+  git('checkout', '-q', 'lanterns');
 });

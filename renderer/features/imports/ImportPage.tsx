@@ -11,6 +11,7 @@ import type { ImportPlace, Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
 import { toast } from '../../ui/toast.ts';
 import { t } from './t.ts';
+import type { Crumb } from '../../ui/Breadcrumb.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
@@ -26,13 +27,24 @@ import { useReading } from './use-reading.ts';
 const route = getRouteApi('/import');
 const ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'];
 
+/** The room whose kind of file is brought in, as the trail above the heading has it. */
+function useCrumbs(): Crumb[] {
+  const { kind } = route.useSearch();
+  const rooms = useRooms();
+  const hrefOf = useHref();
+  const places = rooms.flatMap(({ imports = {}, nav = [] }) => Object.entries(imports).map(([of, place]) => ({ of, place, nav })));
+  const { place, nav = [] } = places.find(({ of }) => of === kind) ?? places.toSorted((a, b) => a.place.order - b.place.order)[0] ?? {};
+  const entry = nav.find(({ path }) => path === place?.result.to);
+  return place && entry ? [{ label: entry.label, href: hrefOf(place.result) }] : [];
+}
+
 /** A file, its columns, what it would change, and the result: four steps on one screen. */
 export function ImportPage() {
   const kinds = useQuery('imports.kinds', {});
-  const hrefOf = useHref();
+  const crumbs = useCrumbs();
   return (
     <div className={styles.page}>
-      <PageHeader title={t('imports.title')} crumbs={[{ label: t('imports.sites'), href: hrefOf({ to: '/sites' }) }]} />
+      <PageHeader title={t('imports.title')} crumbs={crumbs} />
       <div className={styles.body}>
         <Loaded query={kinds}>{(list) => <Kinds kinds={list} />}</Loaded>
       </div>
