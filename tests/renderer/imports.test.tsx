@@ -12,6 +12,6 @@ test.each([
   ['#/import?kind=risks', 'Risks'],
 ])('%s leads back to the room whose file it is', async (address, room) => {
   app = await openApp(address);
-  const trail = await screen.findByRole('navigation', { name: 'Breadcrumb' });
+  const trail = await screen.findByRole('navigation', { name: 'You are here' });
   expect(trail.textContent).toContain(room);
 });
