@@ -15,8 +15,9 @@ export const Homes = z
   .min(0, { error: 'Homes can’t be negative. Enter 0 or more.' })
   .max(999_999, { error: 'Enter fewer than 1,000,000 homes.' });
 
+const YEAR = { error: 'Enter a year from 1990 to 2100 by the one it starts in: 2026 for 2026/27.' };
 /** A financial year by the calendar year it starts in: 2026 is 1 April 2026 to 31 March 2027. */
-export const FinancialYear = z.int().min(1990).max(2100);
+export const FinancialYear = z.int(YEAR).min(1990, YEAR).max(2100, YEAR);
 
 /** False for a text in which nothing can be seen, such as spaces of no width alone. An empty one has a rule of its own. */
 export const isVisible = (text: string): boolean => text === '' || /[^\s\p{C}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);

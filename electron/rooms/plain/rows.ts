@@ -52,9 +52,10 @@ export async function plainRow(db: ReadDb, entity: EntityName, id: string): Prom
   throw new AppError('not_found', `This ${lowerLabel(entity)} is no longer here.`, { remedy: 'Undo brings removed records back.' });
 }
 
-/** What a record is called in a sentence. */
+/** What a record is called in a sentence: by what it is sorted by, where that is no day. */
 export function nameOf(entity: EntityName, record: Record<string, unknown>): string {
-  const name = record[toCamel(tableOf(entity).sort)];
+  const { sort, columns } = tableOf(entity);
+  const name = record[toCamel(columns[sort]?.kind === 'day' ? titleOf(entity) : sort)];
   return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 }
 
