@@ -333,6 +333,35 @@ test('the select list works by keyboard and paste', async ({ page, demo }) => {
   await expect(page.getByRole('tooltip')).toHaveText('Stage: choose Planned, Permission, On site or Complete');
 });
 
+test('what is typed into the list is stored or refused when it is left by Tab or the mouse, and Escape drops it', async ({
+  page,
+  demo,
+}) => {
+  await open(page, demo);
+  const stage = (row: string) => cell(page, row, 'stage');
+  await stage('c0').click();
+  await page.keyboard.type('complete');
+  await expect(page.locator('.dg-list-input')).toHaveValue('complete');
+  await page.keyboard.press('Tab');
+  await expect(stage('c0')).toHaveText('Complete');
+  await stage('c1').click();
+  await page.keyboard.type('permission');
+  await expect(page.locator('.dg-list-input')).toHaveValue('permission');
+  await stage('c3').click();
+  await expect(stage('c1')).toHaveText('Permission');
+  const before = await stage('c0').textContent();
+  await stage('c0').click();
+  await page.keyboard.type('on site');
+  await expect(page.locator('.dg-list-input')).toHaveValue('on site');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(stage('c0')).toHaveText(before!);
+  await page.keyboard.type('demolished');
+  await expect(page.locator('.dg-list-input')).toHaveValue('demolished');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('tooltip')).toHaveText('Stage: choose Planned, Permission, On site or Complete');
+});
+
 test('dates and long text', async ({ page, demo }) => {
   await open(page, demo, 'mock=1&extra=1');
   await cell(page, 'c1', 'due').click();

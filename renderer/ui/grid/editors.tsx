@@ -115,9 +115,16 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   const { contains } = useFilter({ sensitivity: 'base' });
   const options = data.kind === 'row' ? optionsOf(column, data.row) : [];
   const value = data.kind === 'row' ? grid.value(data, column) : null;
+  const current = options.find((option) => option.value === value)?.label ?? '';
+  // What is typed is the cell's text: left by Tab or the mouse, it is stored or refused, not dropped.
+  const type = (text: string): void => {
+    setTyped(text);
+    onValueChange(text.trim() === '' ? current : text);
+  };
   useOnce(() => {
     grid.editMode = 'editing';
-    setTyped((was) => was + takePending(grid));
+    const text = typed + takePending(grid);
+    if (text !== '') type(text);
     box.current?.querySelector('input')?.focus();
   });
   const take = (key: string): void => {
@@ -128,7 +135,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   };
   return (
     <div ref={box} className="dg-list-editor">
-      <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
+      <Autocomplete filter={contains} inputValue={typed} onInputChange={type}>
         <SearchField aria-label={start.label}>
           <Input className="dg-list-input" placeholder={t('grid.choose')} />
         </SearchField>
