@@ -30,6 +30,47 @@ test('the second editor of a record sees both versions, and the other window ref
   await expect(area(page)).toHaveValue('Rivermere alone');
 });
 
+test('a cell that another window changes while it is typed into is asked about, not written over', async ({
+  window: page,
+  app,
+  browser,
+}) => {
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await other.goto(app.host.url);
+  const cell = (one: Page, reference = 'R1') =>
+    one
+      .getByRole('row', { name: new RegExp(`${reference}\\b`) })
+      .locator('[col-id="title"]')
+      .first();
+  for (const one of [page, other]) {
+    await goTo(one, '/risks');
+    await expect(cell(one)).toBeVisible();
+  }
+  await cell(page).click();
+  await page.keyboard.type('Typed first');
+  await expect(page.locator('.dg-editor')).toHaveValue('Typed first');
+  await cell(other).click();
+  await other.keyboard.type('Saved first');
+  await other.keyboard.press('Enter');
+  const stored = (): unknown => {
+    const db = new SqliteFile(app.db, { readonly: true });
+    const title = db.prepare("select title from risk where reference = 'R1'").pluck().get();
+    db.close();
+    return title;
+  };
+  await expect.poll(stored).toBe('Saved first');
+  await cell(other, 'R2').click();
+  await other.keyboard.type('Saved next');
+  await other.keyboard.press('Enter');
+  // The rows have been read again under the open editor.
+  await expect(cell(page, 'R2')).toHaveText('Saved next');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('Saved first');
+  await expect(dialog).toContainText('Typed first');
+  expect(stored()).toBe('Saved first');
+});
+
 /** A meeting whose minutes are a draft, and three people recorded as present. */
 function meetingOf(app: App): { id: string; names: [string, string, string] } {
   const db = new SqliteFile(app.db, { readonly: true });

@@ -29,6 +29,8 @@ export class GridController<Row> extends GridModel<Row> {
   readonly calloutId: string;
   api: GridApi<GridItem<Row>> | null = null;
   editMode: EditMode = 'editing';
+  /** The row that the open editor began with: it may be read again meanwhile, and the person has not seen that. */
+  editedFrom: Row | null = null;
   /** Keys typed while an editor is on its way to the screen; null when none is. */
   pendingKeys: string | null = null;
   /** Column in which a run of Tab entries began; Enter goes back to it. */

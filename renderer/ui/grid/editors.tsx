@@ -25,8 +25,9 @@ interface Start {
   label: string;
 }
 
-/** Keys that came while the editor was on its way. */
-function takePending<Row>(grid: GridController<Row>): string {
+/** Notes the row as it is edited from, and answers the keys that came while the editor was on its way. */
+function takeOver<Row>({ grid, data }: EditorProps<Row>): string {
+  grid.editedFrom = data.kind === 'row' ? data.row : null;
   const keys = grid.pendingKeys ?? '';
   grid.pendingKeys = null;
   return keys;
@@ -70,7 +71,7 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   useOnce(() => {
     grid.editMode = start.typed ? 'entering' : 'editing';
-    begin(input.current, start, takePending(grid), onValueChange);
+    begin(input.current, start, takeOver(props), onValueChange);
   });
   return (
     <input
@@ -88,10 +89,10 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
 
 /** Several lines, in a box over the cell: Enter commits, Shift+Enter starts a line. */
 export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
-  const { grid, onValueChange } = props;
+  const { onValueChange } = props;
   const [start] = useState(() => startOf(props));
   const area = useRef<HTMLTextAreaElement>(null);
-  useOnce(() => begin(area.current, start, takePending(grid), onValueChange));
+  useOnce(() => begin(area.current, start, takeOver(props), onValueChange));
   return (
     <textarea
       ref={area}
@@ -123,7 +124,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   };
   useOnce(() => {
     grid.editMode = 'editing';
-    const text = typed + takePending(grid);
+    const text = typed + takeOver(props);
     if (text !== '') type(text);
     box.current?.querySelector('input')?.focus();
   });

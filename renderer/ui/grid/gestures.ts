@@ -275,5 +275,7 @@ export function type<Row>(grid: GridController<Row>, rowId: string, columnKey: s
   const left = grid.columnIndex.get(columnKey) ?? -1;
   const top = grid.indexOf(rowId);
   const plan = planOver(grid, [[text]], { top, left, height: 1, width: 1 });
-  if (plan) carryOut(grid, plan, 'type');
+  const row = grid.editedFrom;
+  grid.editedFrom = null;
+  if (plan) carryOut(grid, row === null ? plan : { ...plan, changes: plan.changes.map((change) => ({ ...change, row })) }, 'type');
 }
