@@ -24,8 +24,27 @@ export async function writeFileWhole(path: string, content: Uint8Array | string)
   }
 }
 
-/** As `writeFileWhole`, for a file a person asked for. Throws an AppError that names it and what to do. */
+const SQLITE_HEAD = 'SQLite format 3\0';
+
+/** True for a database, or for the log of one: `north.hpp`, `north.hpp-wal`. A report is never worth one. */
+async function holdsDatabase(path: string): Promise<boolean> {
+  const own = path.replace(/-(?:wal|shm|journal)$/, '');
+  const file = await open(own, 'r').catch(() => null);
+  if (!file) return false;
+  try {
+    const { buffer } = await file.read(Buffer.alloc(SQLITE_HEAD.length), 0, SQLITE_HEAD.length, 0);
+    return buffer.toString('latin1') === SQLITE_HEAD;
+  } finally {
+    await file.close();
+  }
+}
+
+/** As `writeFileWhole`, for a file a person asked for; never over a database. Throws an AppError that names it and what to do. */
 export async function saveFileWhole(path: string, content: Uint8Array): Promise<void> {
+  if (await holdsDatabase(path))
+    throw new AppError('duplicate', `${path} is a partnership or belongs to one, so nothing was written over it.`, {
+      remedy: 'Choose another file.',
+    });
   try {
     await writeFileWhole(path, content);
   } catch (error) {

@@ -299,6 +299,28 @@ describe('imports of the providers’ register', () => {
     expect(await api.organisations.get({ id: typed.id })).toEqual(typed);
   });
 
+  test('take nobody for gone whose row is in the file, though it is left out, stopped or taken for a total', async () => {
+    const { api } = it;
+    const lines = (...rows: string[]) => file('providers.csv', 'Organisation name,Registration number', ...rows);
+    const all = lines('Alpha,L1', 'Beta,L2', 'Total Homes,L3');
+    await importFile('providers', lines('Alpha,L1', 'Beta,L2'), { answers: PROPOSED });
+    await api.organisations.create({ name: 'Total Homes', sector: 'provider', rshCode: 'L3' });
+    const left = await api.imports.preview({ kind: 'providers', file: all, skip: [{ sheet: 'providers', row: 3 }] });
+    expect(left.questions.filter(({ kind }) => kind === 'gone')).toEqual([]);
+    const stopped = await api.imports.preview({ kind: 'providers', file: lines('Alpha,L1', ',L2', 'Total Homes,L3') });
+    expect(stopped.problems).toMatchObject([{ row: 3, severity: 'error' }]);
+    expect(stopped.notInFile).toEqual([]);
+    expect((await api.imports.preview({ kind: 'providers', file: lines('Alpha,L1') })).notInFile).toHaveLength(2);
+  });
+
+  test('take a name that two here have for neither of them', async () => {
+    const { api } = it;
+    for (const sector of ['provider', 'developer'] as const) await api.organisations.create({ name: 'Alpha', sector });
+    const { result } = await importFile('providers', file('providers.csv', 'Organisation name,Registration number', 'ALPHA,L1'));
+    expect(result).toMatchObject({ new: 1, changed: 0 });
+    expect((await api.organisations.list({})).filter(({ name }) => name === 'Alpha').map(({ rshCode }) => rshCode)).toEqual([null, null]);
+  });
+
   test('tell which fields they want', async () => {
     const fields = await it.api.imports.fields({ kind: 'providers' });
     expect(fields.filter((field) => field.required).map((field) => field.field)).toEqual(['name', 'rshCode']);

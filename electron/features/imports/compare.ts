@@ -42,7 +42,7 @@ export interface Comparing {
 /** A file's rows, and what else of it matters here. */
 export interface Compared {
   incoming: readonly Incoming[];
-  /** Keys of rows that were stopped: their records are no leavers. */
+  /** Keys of rows that became no record: theirs are no leavers. */
   mentioned: ReadonlySet<string>;
 }
 

@@ -153,10 +153,8 @@ class RowReader {
         ...more,
       }),
     );
-    if (more.state === 'stopped' && texts[0] !== '') {
-      const { key } = rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined);
-      this.#into.mentioned.add(key);
-    }
+    // Stopped, left out by hand or taken for a total: the file holds its record all the same.
+    this.#into.mentioned.add(rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined).key);
     return null;
   }
 

@@ -94,7 +94,12 @@ export const providers: ImportKindRules = {
     const rows = (await db.selectFrom('organisation').selectAll().where(notInBin()).execute()) as unknown as Columns[];
     const byCode = new Map(rows.filter((row) => row['rsh_code'] !== null).map((row) => [String(row['rsh_code']), row]));
     // A partner typed in by hand, without its code yet, is the same organisation.
-    const byName = new Map(rows.filter((row) => row['rsh_code'] === null).map((row) => [fold(String(row['name'])), row]));
+    const byName = new Map<string, Columns | undefined>();
+    for (const row of rows.filter((one) => one['rsh_code'] === null)) {
+      const name = fold(String(row['name']));
+      // Of two that share a name, none is meant.
+      byName.set(name, byName.has(name) ? undefined : row);
+    }
     for (const { key, name } of incoming) {
       const same = byCode.has(key) ? undefined : byName.get(fold(name));
       if (!same) continue;
