@@ -71,6 +71,33 @@ test('a cell that another window changes while it is typed into is asked about, 
   expect(stored()).toBe('Saved first');
 });
 
+test('a cell being typed in is stored when its screen is left by a key or a link, and not after Escape', async ({ window: page }) => {
+  const title = (reference: string) =>
+    page
+      .getByRole('row', { name: new RegExp(`${reference}\\b`) })
+      .locator('[col-id="title"]')
+      .first();
+  const leave = [() => page.keyboard.press('Alt+3'), () => page.getByRole('link', { name: 'Sites' }).click()];
+  for (const [at, go] of leave.entries()) {
+    await goTo(page, '/risks');
+    await title('R1').click();
+    await page.keyboard.type(`Left ${at}`);
+    await expect(page.locator('.dg-editor')).toHaveValue(`Left ${at}`);
+    await go();
+    await expect(page).not.toHaveURL(/risks/);
+    await goTo(page, '/risks');
+    await expect(title('R1')).toHaveText(`Left ${at}`);
+  }
+  await title('R1').click();
+  await page.keyboard.type('Dropped');
+  await expect(page.locator('.dg-editor')).toHaveValue('Dropped');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+3');
+  await expect(page).not.toHaveURL(/risks/);
+  await goTo(page, '/risks');
+  await expect(title('R1')).toHaveText('Left 1');
+});
+
 /** A meeting whose minutes are a draft, and three people recorded as present. */
 function meetingOf(app: App): { id: string; names: [string, string, string] } {
   const db = new SqliteFile(app.db, { readonly: true });

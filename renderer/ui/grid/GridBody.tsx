@@ -59,9 +59,16 @@ function useRepaint<Row>(grid: GridController<Row>): void {
   }, [grid]);
 }
 
+/** Stores the cell being typed in at once: AG Grid would tell of it only when the grid may be gone already. */
+function storeTyping<Row>(grid: GridController<Row>): void {
+  const { typing } = grid;
+  if (typing) typeInto(grid, typing.rowId, typing.columnKey, typing.text);
+  grid.api?.stopEditing(typing !== null);
+}
+
 /** A cell being typed in is stored before its grid is left, by whatever way; a page is not left while that is on its way. */
 function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
-  useEffect(() => holdUnsaved({ settle: () => grid.api?.stopEditing(), isDirty: (page) => page && grid.cells.isBusy }), [grid]);
+  useEffect(() => holdUnsaved({ settle: () => storeTyping(grid), isDirty: (page) => page && grid.cells.isBusy }), [grid]);
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
@@ -111,6 +118,9 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     },
     onCellEditRequest: ({ data, column, newValue }) => {
       if (data.kind === 'row') typeInto(grid, data.id, column.getColId(), String(newValue ?? ''));
+    },
+    onCellEditingStopped: ({ data, column }) => {
+      if (grid.typing?.rowId === data?.id && grid.typing?.columnKey === column.getColId()) grid.typing = null;
     },
     onCellMouseOver: ({ data, column }) => grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
     onCellDoubleClicked: ({ data, column }) => {

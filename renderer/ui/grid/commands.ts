@@ -171,6 +171,7 @@ const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
   selectRow: (grid, range) => (grid.setRange(wholeRows(range, grid.extent), 'none'), true),
   menu: (_grid, range, host) => (host.openMenu(range.anchor), true),
   cancel: (grid, range) => {
+    grid.typing = null;
     grid.api?.stopEditing(true);
     grid.focusCell(range.anchor, true);
     return true;

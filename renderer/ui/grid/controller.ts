@@ -31,6 +31,8 @@ export class GridController<Row> extends GridModel<Row> {
   editMode: EditMode = 'editing';
   /** The row that the open editor began with: it may be read again meanwhile, and the person has not seen that. */
   editedFrom: Row | null = null;
+  /** What the open editor holds, for a screen that is left before the grid itself would say so; null when nothing was typed. */
+  typing: { rowId: string; columnKey: string; text: string } | null = null;
   /** Keys typed while an editor is on its way to the screen; null when none is. */
   pendingKeys: string | null = null;
   /** Column in which a run of Tab entries began; Enter goes back to it. */

@@ -28,10 +28,19 @@ interface Start {
 /** Notes the row as it is edited from, and answers the keys that came while the editor was on its way. */
 function takeOver<Row>({ grid, data }: EditorProps<Row>): string {
   grid.editedFrom = data.kind === 'row' ? data.row : null;
+  grid.typing = null;
   const keys = grid.pendingKeys ?? '';
   grid.pendingKeys = null;
   return keys;
 }
+
+/** Hands on what the editor holds, to AG Grid and for a screen that is left. */
+const holding =
+  <Row,>({ grid, data, column, onValueChange }: EditorProps<Row>) =>
+  (text: string): void => {
+    grid.typing = { rowId: data.id, columnKey: column.key, text };
+    onValueChange(text);
+  };
 
 /** Typing replaces the text; F2 and double click keep it, and a refused text comes back to be mended. */
 function startOf<Row>({ grid, column, data, eventKey }: EditorProps<Row>): Start {
@@ -66,12 +75,13 @@ function begin(field: HTMLInputElement | HTMLTextAreaElement | null, start: Star
 
 /** One line: text, figures and dates. */
 export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
-  const { grid, column, onValueChange } = props;
+  const { grid, column } = props;
+  const hold = holding(props);
   const [start] = useState(() => startOf(props));
   const input = useRef<HTMLInputElement>(null);
   useOnce(() => {
     grid.editMode = start.typed ? 'entering' : 'editing';
-    begin(input.current, start, takeOver(props), onValueChange);
+    begin(input.current, start, takeOver(props), hold);
   });
   return (
     <input
@@ -82,17 +92,17 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
       autoComplete="off"
       aria-label={start.label}
       defaultValue={start.text}
-      onChange={(event) => onValueChange(event.target.value)}
+      onChange={(event) => hold(event.target.value)}
     />
   );
 }
 
 /** Several lines, in a box over the cell: Enter commits, Shift+Enter starts a line. */
 export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
-  const { onValueChange } = props;
+  const hold = holding(props);
   const [start] = useState(() => startOf(props));
   const area = useRef<HTMLTextAreaElement>(null);
-  useOnce(() => begin(area.current, start, takeOver(props), onValueChange));
+  useOnce(() => begin(area.current, start, takeOver(props), hold));
   return (
     <textarea
       ref={area}
@@ -100,14 +110,15 @@ export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
       rows={5}
       aria-label={start.label}
       defaultValue={start.text}
-      onChange={(event) => onValueChange(event.target.value)}
+      onChange={(event) => hold(event.target.value)}
     />
   );
 }
 
 /** A list with a box to type in: letters narrow it, arrows choose, Enter takes, Escape keeps the old value. */
 export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
-  const { grid, data, onValueChange, stopEditing } = props;
+  const { grid, data, stopEditing } = props;
+  const hold = holding(props);
   // The column as it is now: what it chooses from may have come after the grid was drawn.
   const column = grid.columns.get(props.column.key) ?? props.column;
   const [start] = useState(() => startOf(props));
@@ -120,7 +131,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   // What is typed is the cell's text: left by Tab or the mouse, it is stored or refused, not dropped.
   const type = (text: string): void => {
     setTyped(text);
-    onValueChange(text.trim() === '' ? current : text);
+    hold(text.trim() === '' ? current : text);
   };
   useOnce(() => {
     grid.editMode = 'editing';
@@ -131,7 +142,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   const take = (key: string): void => {
     const option = options.find((one) => one.value === key);
     if (!option) return;
-    onValueChange(option.label);
+    hold(option.label);
     stopEditing();
   };
   return (

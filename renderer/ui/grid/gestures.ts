@@ -277,5 +277,6 @@ export function type<Row>(grid: GridController<Row>, rowId: string, columnKey: s
   const plan = planOver(grid, [[text]], { top, left, height: 1, width: 1 });
   const row = grid.editedFrom;
   grid.editedFrom = null;
+  grid.typing = null;
   if (plan) carryOut(grid, row === null ? plan : { ...plan, changes: plan.changes.map((change) => ({ ...change, row })) }, 'type');
 }
