@@ -1,25 +1,19 @@
-import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Organisation } from '../../../shared/features/partners/organisations.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
-import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { Chip } from '../../ui/Chip.tsx';
-import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { RecordLink, ScreenLink } from '../../work/links.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from '../../work/register/Facts.tsx';
 import { organisations as parts } from './records.ts';
-import { useRegisterMethods } from '../../work/register/methods.ts';
-import { registerWords } from '../../work/register/register.ts';
+import { RecordFrame } from '../../work/register/RecordFrame.tsx';
 import { RegisterDialog } from '../../work/register/RegisterDialog.tsx';
 import styles from './Partners.module.css';
 
@@ -32,54 +26,32 @@ export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => 
 }
 
 function Panel({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {
-  const { remove } = useRegisterMethods(parts);
-  const [tab, setTab] = useState<'details' | 'people' | 'history'>('details');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<Organisation | null>(null);
   const people = useQuery('people.list', { organisationId: organisation.id });
-  const { id, name } = organisation;
   return (
-    <DetailsPanel
-      title={name}
-      subtitle={[labelOf(SECTORS, organisation.sector)]}
-      status={organisation.isPartner ? undefined : <Chip>{t('partners.notPartner')}</Chip>}
-      width={360}
-      flush
-      onClose={onClose}
-      actions={
-        <>
-          <IconButton label={registerWords(parts, 'edit')} icon={Pencil} onPress={() => setEditing(organisation)} />
-          <IconButton
-            label={registerWords(parts, 'remove')}
-            icon={Trash2}
-            onPress={() => void remove(organisation).then((gone) => gone && onClose())}
-          />
-        </>
-      }
-    >
-      <Tabs
-        compact
-        label={t('app.about', { name })}
-        value={tab}
-        onChange={setTab}
-        items={[
-          { id: 'details', label: t('app.details') },
-          { id: 'people', label: t('partners.people'), ...(people.data ? { count: people.data.length } : {}) },
-          { id: 'history', label: t('app.history') },
+    <>
+      <RecordFrame
+        parts={parts}
+        record={organisation}
+        subtitle={[labelOf(SECTORS, organisation.sector)]}
+        status={organisation.isPartner ? undefined : <Chip>{t('partners.notPartner')}</Chip>}
+        width={360}
+        tabs={[
+          {
+            id: 'people',
+            label: t('partners.people'),
+            ...(people.data ? { count: people.data.length } : {}),
+            content: <People organisationId={organisation.id} />,
+          },
         ]}
+        onEdit={() => setEditing(organisation)}
+        onClose={onClose}
       >
-        <div className={screen.filler}>
-          {tab === 'details' ? (
-            <Details organisation={organisation} />
-          ) : tab === 'people' ? (
-            <People organisationId={id} />
-          ) : (
-            <RecordHistory entity="organisation" id={id} />
-          )}
-        </div>
-      </Tabs>
+        <Details organisation={organisation} />
+      </RecordFrame>
       {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
-    </DetailsPanel>
+    </>
   );
 }
 

@@ -1,20 +1,13 @@
-import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Person } from '../../../shared/features/partners/people.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
-import { RecordHistory } from '../../work/RecordHistory.tsx';
-import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
-import { DetailsPanel } from '../../ui/DetailsPanel.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { RecordLink } from '../../work/links.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
 import { Facts } from '../../work/register/Facts.tsx';
 import { people as parts } from './records.ts';
-import { useRegisterMethods } from '../../work/register/methods.ts';
-import { registerWords } from '../../work/register/register.ts';
+import { RecordFrame } from '../../work/register/RecordFrame.tsx';
 import { RegisterDialog } from '../../work/register/RegisterDialog.tsx';
 
 const field = labelsOf('person');
@@ -26,42 +19,21 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
 }
 
 function Panel({ person, onClose }: { person: Person; onClose: () => void }) {
-  const { remove } = useRegisterMethods(parts);
-  const [tab, setTab] = useState<'details' | 'history'>('details');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<Person | null>(null);
-  const { id, name } = person;
   return (
-    <DetailsPanel
-      title={name}
-      subtitle={[person.jobTitle, person.organisationName].filter(Boolean)}
-      flush
-      onClose={onClose}
-      actions={
-        <>
-          <IconButton label={registerWords(parts, 'edit')} icon={Pencil} onPress={() => setEditing(person)} />
-          <IconButton
-            label={registerWords(parts, 'remove')}
-            icon={Trash2}
-            onPress={() => void remove(person).then((gone) => gone && onClose())}
-          />
-        </>
-      }
-    >
-      <Tabs
-        compact
-        label={t('app.about', { name })}
-        value={tab}
-        onChange={setTab}
-        items={[
-          { id: 'details', label: t('app.details') },
-          { id: 'history', label: t('app.history') },
-        ]}
+    <>
+      <RecordFrame
+        parts={parts}
+        record={person}
+        subtitle={[person.jobTitle, person.organisationName].filter(Boolean)}
+        onEdit={() => setEditing(person)}
+        onClose={onClose}
       >
-        <div className={screen.filler}>{tab === 'details' ? <Details person={person} /> : <RecordHistory entity="person" id={id} />}</div>
-      </Tabs>
+        <Details person={person} />
+      </RecordFrame>
       {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
-    </DetailsPanel>
+    </>
   );
 }
 
