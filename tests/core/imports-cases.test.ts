@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bring, decided, fileAt, look, open, PROPOSED, sharedFolder } from '../support/import-cases.ts';
+import { decided, fileAt, look, open, sharedFolder, taken as takenFrom } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 const CASES = sharedFolder('cases', 'import');
@@ -12,12 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => it.close());
 
-const sites = async () => (await it.api.sites.list({})).rows;
-/** Brings a case in as proposed, and gives what is here then. */
-async function taken(name: string, answers: object = {}) {
-  const counts = await bring(it, file(name), { answers: { ...PROPOSED, ...answers } });
-  return { counts, rows: await sites() };
-}
+const taken = (name: string, answers: object = {}) => takenFrom(it, file(name), answers);
 const homes = (rows: { homesFrom: number | null }[]): number => rows.reduce((sum, row) => sum + (row.homesFrom ?? 0), 0);
 
 describe.skipIf(!CASES)('which table', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bring, decided, fileAt, fileOf, look, open, PROPOSED, sharedFolder } from '../support/import-cases.ts';
+import { bring, decided, fileAt, fileOf, look, open, PROPOSED, sharedFolder, taken as takenFrom } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 const CASES = sharedFolder('cases', 'import');
@@ -13,10 +13,7 @@ beforeEach(async () => {
 afterEach(() => it.close());
 
 const sites = async () => (await it.api.sites.list({})).rows;
-async function taken(name: string, answers: object = {}) {
-  const counts = await bring(it, file(name), { answers: { ...PROPOSED, ...answers } });
-  return { counts, rows: await sites() };
-}
+const taken = (name: string, answers: object = {}) => takenFrom(it, file(name), answers);
 const ranges = (rows: { homesFrom: number | null; homesTo: number | null }[]) => rows.map(({ homesFrom, homesTo }) => [homesFrom, homesTo]);
 
 describe.skipIf(!CASES)('values', () => {

@@ -1,12 +1,9 @@
-import { render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GridRow } from '../../shared/features/homes/contract.ts';
-import { ConnectionProvider } from '../../renderer/api/query.tsx';
 import { useGridEdit } from '../../renderer/features/homes/use-grid-edit.ts';
-import { UiProvider } from '../../renderer/ui/UiProvider.tsx';
-import type { CellChange, CellValue, EditOutcome } from '../../renderer/ui/grid/types.ts';
-import { ConflictProvider } from '../../renderer/work/conflict.tsx';
+import type { CellChange, CellValue } from '../../renderer/ui/grid/types.ts';
 import { openWorkspace } from './open-app.tsx';
+import { savingBy } from './saving-by.tsx';
 
 let app: Awaited<ReturnType<typeof openWorkspace>>;
 beforeEach(async () => {
@@ -14,24 +11,6 @@ beforeEach(async () => {
   await app.api.workspace.start({ name: 'Rivermere' });
 });
 afterEach(() => app.close());
-
-function saving(): (changes: readonly CellChange<GridRow>[]) => Promise<EditOutcome> {
-  let save: ReturnType<typeof useGridEdit> | undefined;
-  function Grid() {
-    save = useGridEdit();
-    return null;
-  }
-  render(
-    <UiProvider>
-      <ConnectionProvider connection={app.connection}>
-        <ConflictProvider>
-          <Grid />
-        </ConflictProvider>
-      </ConnectionProvider>
-    </UiProvider>,
-  );
-  return (changes) => save!(changes);
-}
 
 const change = (row: GridRow, columnKey: string, value: CellValue): CellChange<GridRow> => ({
   rowId: row.id,
@@ -48,7 +27,10 @@ test('a refused figure among describing fields marks its own year of its own com
   for (const siteName of ['Mill Lane', 'Wharf', 'Yard']) await api.homes.create({ organisationId, siteName });
   const { rows, currentYear: year } = await api.homes.grid({});
   const [mill, wharf, yard] = rows as [GridRow, GridRow, GridRow];
-  const { rejected } = await saving()([
+  const { rejected } = await savingBy(
+    app.connection,
+    useGridEdit,
+  )([
     change(mill, 'need', 'extra_care'),
     change(mill, `forecast-${year}`, 5),
     change(wharf, 'need', 'extra_care'),

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApi } from '../../shared/client.ts';
@@ -7,15 +7,12 @@ import type { GridRow } from '../../shared/features/homes/contract.ts';
 import type { OrganisationRow } from '../../shared/features/partners/organisations.ts';
 import type { Person } from '../../shared/features/partners/people.ts';
 import type { Transport } from '../../shared/rpc.ts';
-import { ConnectionProvider, useQuery } from '../../renderer/api/query.tsx';
-import { ConflictProvider } from '../../renderer/work/conflict.tsx';
+import { useQuery } from '../../renderer/api/query.tsx';
 import { useRecordEdits } from '../../renderer/work/record-edits.ts';
 import { useGridEdit } from '../../renderer/features/homes/use-grid-edit.ts';
-import { UiProvider } from '../../renderer/ui/UiProvider.tsx';
-import type { CellChange, CellValue, EditOutcome } from '../../renderer/ui/grid/types.ts';
+import type { CellChange, CellValue } from '../../renderer/ui/grid/types.ts';
 import { openWorkspace } from './open-app.tsx';
-
-type Save<Row> = (changes: readonly CellChange<Row>[]) => Promise<EditOutcome>;
+import { savingBy, type Save } from './saving-by.tsx';
 
 let app: Awaited<ReturnType<typeof openWorkspace>>;
 beforeEach(async () => {
@@ -23,25 +20,6 @@ beforeEach(async () => {
   await app.api.workspace.start({ name: 'Rivermere' });
 });
 afterEach(() => app.close());
-
-/** What a grid would hand its edits to, without the grid. */
-function savingBy<Row>(useSave: () => Save<Row>): Save<Row> {
-  let save: Save<Row> | undefined;
-  function Grid() {
-    save = useSave();
-    return null;
-  }
-  render(
-    <UiProvider>
-      <ConnectionProvider connection={app.connection}>
-        <ConflictProvider>
-          <Grid />
-        </ConflictProvider>
-      </ConnectionProvider>
-    </UiProvider>,
-  );
-  return (changes) => save!(changes);
-}
 
 const change = <Row extends { id: string }>(row: Row, columnKey: string, value: CellValue): CellChange<Row> => ({
   rowId: row.id,
@@ -59,7 +37,7 @@ async function people(...names: string[]): Promise<Person[]> {
 }
 
 const savingPeople = (): Save<Person> =>
-  savingBy(() => useRecordEdits<Person>({ entity: 'person', feature: 'people', nameOf: (row) => row.name }));
+  savingBy(app.connection, () => useRecordEdits<Person>({ entity: 'person', feature: 'people', nameOf: (row) => row.name }));
 
 const phones = async (): Promise<string[]> => (await app.api.people.list({})).map((row) => row.phone);
 const lastSteps = async (limit: number): Promise<string[]> => (await app.api.history.recent({ limit })).map((entry) => entry.label);
@@ -169,7 +147,7 @@ test('the rows have come back when a save is over, whatever the notice of change
     },
   };
   app = { ...app, connection: { ...connection, transport, api: createApi<AppContract>(transport) } };
-  const save = savingBy<Person>(() => {
+  const save = savingBy<Person>(app.connection, () => {
     const { data } = useQuery('people.list', {});
     shown = (data ?? []).map(({ phone }) => phone);
     return useRecordEdits<Person>({ entity: 'person', feature: 'people', nameOf: (row) => row.name });
@@ -184,7 +162,7 @@ test('any other failure saves nothing and marks every cell', async () => {
   const names = ['Alpha', 'Beta'];
   for (const name of names) await app.api.organisations.create({ name, sector: 'provider' });
   const rows = await app.api.organisations.list({});
-  const save = savingBy(() =>
+  const save = savingBy(app.connection, () =>
     useRecordEdits<OrganisationRow>({ entity: 'organisation', feature: 'organisations', nameOf: (row) => row.name }),
   );
   const outcome = await save(rows.map((row) => change(row, 'rshCode', 'LH1')));
@@ -210,7 +188,7 @@ test('a gesture over describing fields and figures of commitments is one step to
   const { rows, currentYear } = await app.api.homes.grid({});
   const shown = async () => (await app.api.homes.grid({})).rows.map((row: GridRow) => [row.need, row.stage, row.forecast]);
   const before = await shown();
-  const save = savingBy(useGridEdit);
+  const save = savingBy(app.connection, useGridEdit);
   const { rejected } = await save(
     rows.flatMap((row) => [
       change(row, 'need', 'extra_care'),
@@ -231,7 +209,9 @@ test('a register’s pasted cells are saved as the contract has them, and refuse
       app.api.risks.create({ reference, title: 'Late', description: 'Long', likelihood: 2, impact: 3, reviewOn: '2026-12-01' }),
     ),
   );
-  const save = savingBy(() => useRecordEdits<(typeof made)[number]>({ entity: 'risk', feature: 'risks', nameOf: (row) => row.reference }));
+  const save = savingBy(app.connection, () =>
+    useRecordEdits<(typeof made)[number]>({ entity: 'risk', feature: 'risks', nameOf: (row) => row.reference }),
+  );
   const { rejected } = await save([
     ...made.flatMap((row) => [change(row, 'description', null), change(row, 'reviewOn', null)]),
     change(made[0]!, 'impact', 9),

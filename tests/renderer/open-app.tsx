@@ -18,7 +18,7 @@ configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(me
 
 const OFFLINE: Reply = { ok: false, error: { code: 'offline', message: 'The line is cut.', details: { remedy: 'Mend it.' } } };
 
-interface OpenWorkspace {
+export interface OpenWorkspace {
   api: Api<AppContract>;
   connection: Connection;
   /** Methods that the window has called, oldest first. */

@@ -41,6 +41,12 @@ export async function bring(it: TestCore, file: File, more: object = {}, kind = 
   return it.api.imports.apply({ token, skipProblems: true });
 }
 
+/** Brings a file in as proposed, but for these answers, and gives the sites that are here then. */
+export async function taken(it: TestCore, file: File, answers: object = {}) {
+  const counts = await bring(it, file, { answers: { ...PROPOSED, ...answers } });
+  return { counts, rows: (await it.api.sites.list({})).rows };
+}
+
 /** The questions that wait, by id, each with what is proposed. */
 export const open = ({ questions }: { questions: readonly Question[] }): Record<string, string | null> =>
   Object.fromEntries(questions.filter(({ answer }) => answer === null).map(({ id, proposed }) => [id, proposed]));
