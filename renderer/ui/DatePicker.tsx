@@ -22,13 +22,13 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './DatePicker.module.css';
 import { toCalendarDate, ukToday } from './dates.ts';
-import { controlProps, FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
+import { FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import fieldStyles from './Field.module.css';
 import { formatDate } from './format.ts';
 import { Icon } from './Icon.tsx';
 import popoverStyles from './Popover.module.css';
-import { useTyped, type Typed, type TypedProps } from './typed.ts';
+import { typedProps, useTyped, type Typed, type TypedProps } from './typed.ts';
 import { useUnhiddenPage } from './useUnhiddenPage.ts';
 
 /** Props of {@link DatePicker}. Dates are ISO text, `2026-03-12`; null is empty. */
@@ -60,16 +60,7 @@ export function DatePicker(props: DatePickerProps) {
     input.current?.focus();
   };
   return (
-    <TextField
-      {...controlProps({ ...props, error })}
-      value={typed.text}
-      onChange={typed.type}
-      onBlur={() => {
-        typed.leave();
-        props.onBlur?.();
-      }}
-      autoComplete="off"
-    >
+    <TextField {...typedProps({ ...props, error }, typed)}>
       <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group ref={group} className={fieldStyles.control}>

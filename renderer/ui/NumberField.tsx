@@ -3,12 +3,12 @@ import { Button, Group, Input, TextField } from 'react-aria-components';
 import type { KeyboardEvent } from 'react';
 import { readNumber } from '../../shared/domain/uk-numbers.ts';
 import { t } from '../words/t.ts';
-import { controlProps, FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
+import { FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
 import { formatNumber } from './format.ts';
 import { Icon } from './Icon.tsx';
-import { useTyped, type TypedProps } from './typed.ts';
+import { typedProps, useTyped, type TypedProps } from './typed.ts';
 
 /** Props of {@link NumberField}. */
 export interface NumberFieldProps extends FieldProps, TypedProps<number> {
@@ -50,17 +50,7 @@ export function NumberField(props: NumberFieldProps) {
     move(event.key === 'ArrowUp' ? step : -step);
   };
   return (
-    <TextField
-      {...controlProps({ ...props, error })}
-      value={typed.text}
-      onChange={typed.type}
-      onBlur={() => {
-        typed.leave();
-        props.onBlur?.();
-      }}
-      inputMode={decimals === 0 ? 'numeric' : 'decimal'}
-      autoComplete="off"
-    >
+    <TextField {...typedProps({ ...props, error }, typed)} inputMode={decimals === 0 ? 'numeric' : 'decimal'}>
       <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group className={styles.control}>

@@ -1,10 +1,10 @@
 import { Input, TextField } from 'react-aria-components';
 import { readTime } from '../../shared/domain/uk-times.ts';
 import { cx } from './cx.ts';
-import { controlProps, FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
+import { FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
-import { useTyped, type TypedProps } from './typed.ts';
+import { typedProps, useTyped, type TypedProps } from './typed.ts';
 
 /** Props of {@link TimeField}. Times are `HH:MM`, 24 hours; null is empty. */
 export interface TimeFieldProps extends FieldProps, TypedProps<string> {}
@@ -14,16 +14,7 @@ export function TimeField(props: TimeFieldProps) {
   const typed = useTyped(props, readTime, (value) => value);
   const error = props.error ?? typed.error;
   return (
-    <TextField
-      {...controlProps({ ...props, error })}
-      value={typed.text}
-      onChange={typed.type}
-      onBlur={() => {
-        typed.leave();
-        props.onBlur?.();
-      }}
-      autoComplete="off"
-    >
+    <TextField {...typedProps({ ...props, error }, typed)}>
       <FieldLabel {...props} />
       <FieldHint>{props.hint}</FieldHint>
       <Input className={cx(styles.control, styles.text)} />

@@ -1,3 +1,4 @@
+import { controlProps, type FieldProps } from './Field.tsx';
 import { useState } from 'react';
 import { sayRemark, type Reading } from '../../shared/domain/reading.ts';
 
@@ -92,3 +93,15 @@ export function useTyped<Value>(
     leave,
   };
 }
+
+/** What the text field of a typed value takes. */
+export const typedProps = <Value>(props: FieldProps, typed: Typed<Value>) => ({
+  ...controlProps(props),
+  value: typed.text,
+  onChange: typed.type,
+  onBlur: (): void => {
+    typed.leave();
+    props.onBlur?.();
+  },
+  autoComplete: 'off',
+});
