@@ -38,7 +38,7 @@ function readChoice(text: string, items: readonly Option[], canAdd: boolean): Re
   return { ok: false, reason: 'unknown', words: t('ui.combo.unknown'), remedy: t(canAdd ? 'ui.combo.chooseOrAdd' : 'ui.combo.choose') };
 }
 
-/** Type to find, arrows to move, Enter to take: people, providers, wards. A name typed out in full needs no taking. */
+/** Type to find, arrows to move, Enter to take: people, providers, wards. Letters that leave one name take it by Tab. A name typed out in full needs no taking. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, hint, items, onSearch, onAdd, isLoading } = props;
   const [isOpen, setOpen] = useState(false);
@@ -63,6 +63,12 @@ export function ComboBox(props: ComboBoxProps) {
     if (!id) return;
     setAdded((before) => new Map(before).set(id, name));
     typed.take(id);
+  };
+  // Tab takes the one name that the letters leave, and shows it whole; of several, the person chooses.
+  const takeTheOnlyOne = (): void => {
+    if (!typed.isTyping || value !== null || bare(text) === '') return;
+    const left = items.filter((item) => !item.isDisabled && contains(item.label, bare(text)));
+    if (left.length === 1) typed.take(left[0]!.id);
   };
   const error = props.error ?? typed.error;
   return (
@@ -98,7 +104,13 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldLabel {...props} />
       <FieldHint>{hint}</FieldHint>
       <Group className={fieldStyles.control}>
-        <Input className={fieldStyles.inner} placeholder={props.placeholder} />
+        <Input
+          className={fieldStyles.inner}
+          placeholder={props.placeholder}
+          onKeyDown={(event) => {
+            if (event.key === 'Tab') takeTheOnlyOne();
+          }}
+        />
         <Button className={fieldStyles.inside} aria-label={t('ui.combo.open', { name: label })}>
           <Icon as={ChevronDown} />
         </Button>

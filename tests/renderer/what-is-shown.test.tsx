@@ -47,6 +47,25 @@ describe('what is shown when a form is sent is stored, or is refused beside its 
     await waitFor(async () => expect(await app.api.groups.list({})).toMatchObject([{ quorumValue: 3 }]));
   });
 
+  test('letters that leave one name take it by Tab and show it; letters of several names are refused and stay', async () => {
+    app = await openApp('#/actions?new=true');
+    const clare = await app.api.people.create({ name: 'Clare Marlow' });
+    for (const name of ['Clare Brand', 'Edith Moss']) await app.api.people.create({ name });
+    const form = await dialog();
+    await app.user.type(box(form, /^What is to be done|^Action/), 'Send the agreement');
+    const owner = form.getByRole<HTMLInputElement>('combobox', { name: /^Owner/ });
+    await app.user.type(owner, 'clare');
+    await app.user.tab();
+    expect(owner.value).toBe('clare');
+    await app.user.keyboard('{Control>}{Enter}{/Control}');
+    expect((await form.findAllByText(/“clare” isn’t in the list/)).length).toBeGreaterThan(0);
+    await app.user.type(owner, ' m');
+    await app.user.tab();
+    expect(owner.value).toBe('Clare Marlow');
+    await app.user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(async () => expect(await app.api.actions.list({})).toMatchObject([{ ownerPersonId: clare.id }]));
+  });
+
   test('a name typed out and left by Tab is taken; one that is not in the list is refused and stays', async () => {
     app = await openApp('#/actions?new=true');
     const ann = await app.api.people.create({ name: 'Ann Lee' });
