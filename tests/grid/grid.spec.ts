@@ -356,6 +356,17 @@ test('what is typed into the list is stored or refused when it is left by Tab or
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toHaveCount(0);
   await expect(stage('c0')).toHaveText(before!);
+  // "p" is in Planned and in Permission, "perm" in one.
+  await page.keyboard.type('p');
+  await expect(page.locator('.dg-list-input')).toHaveValue('p');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tooltip')).toHaveText('Stage: choose Planned, Permission, On site or Complete');
+  await stage('c2').click();
+  await page.keyboard.type('perm');
+  await expect(page.locator('.dg-list-input')).toHaveValue('perm');
+  await page.keyboard.press('Enter');
+  await expect(stage('c2')).toHaveText('Permission');
+  await stage('c0').click();
   await page.keyboard.type('demolished');
   await expect(page.locator('.dg-list-input')).toHaveValue('demolished');
   await page.keyboard.press('Tab');

@@ -131,7 +131,9 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   // What is typed is the cell's text: left by Tab or the mouse, it is stored or refused, not dropped.
   const type = (text: string): void => {
     setTyped(text);
-    hold(text.trim() === '' ? current : text);
+    const left = options.filter(({ label }) => contains(label, text.trim()));
+    // The one entry that the letters leave is meant; of several the person chooses, or the cell is refused.
+    hold(text.trim() === '' ? current : left.length === 1 ? left[0]!.label : text);
   };
   useOnce(() => {
     grid.editMode = 'editing';
@@ -147,9 +149,16 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   };
   return (
     <div ref={box} className="dg-list-editor">
-      <Autocomplete filter={contains} inputValue={typed} onInputChange={type}>
+      <Autocomplete disableAutoFocusFirst filter={contains} inputValue={typed} onInputChange={type}>
         <SearchField aria-label={start.label}>
-          <Input className="dg-list-input" placeholder={t('grid.choose')} />
+          <Input
+            className="dg-list-input"
+            placeholder={t('grid.choose')}
+            onKeyDown={(event) => {
+              // An entry reached by the arrows is taken by the list itself.
+              if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) stopEditing();
+            }}
+          />
         </SearchField>
         <ListBox
           className="dg-list"
