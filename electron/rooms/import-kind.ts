@@ -92,6 +92,10 @@ export interface ImportKindRules {
   check?(db: ReadDb, becoming: readonly Columns[]): Promise<{ at: number; field: string; message: string }[]>;
   /** The same rules, knowing the names of the records that a file may point at. */
   withNames?(db: ReadDb): Promise<ImportKindRules>;
+  /** The names that rows were given records by so far, each with the record's id: an import holds them against the names then. */
+  named?: ReadonlyMap<string, string>;
+  /** The record of such a name, by its key in `named`; null or undefined when it is nobody's, or several have it. */
+  idNamed?: (this: void, key: string) => string | null | undefined;
   /** Column that keeps the text of forgiven cells. */
   notesColumn: string | null;
   /** Columns a new record needs besides. */

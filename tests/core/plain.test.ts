@@ -160,6 +160,23 @@ describe('an import of plain records', () => {
     expect(await bring(...lines)).toMatchObject({ new: 1, changed: 1 });
   });
 
+  test('points at nobody whose name has gone to another since the preview, or is no longer theirs alone', async () => {
+    const { api } = it;
+    const lines = ['Reference,Risk,Likelihood,Impact,Owner', 'R1,Ground,3,5,Kim Lee'];
+    const kim = await api.people.create({ name: 'Kim Lee' });
+    const read = await preview(...lines);
+    await api.people.update({ id: kim.id, version: 1, changes: { name: 'Kim Moss' } });
+    const other = await api.people.create({ name: 'Kim Lee' });
+    const refused = { code: 'conflict', message: expect.stringContaining('has changed since the file was read') };
+    await expect(api.imports.apply({ token: read.token })).rejects.toMatchObject(refused);
+    const again = await preview(...lines);
+    const third = await api.people.create({ name: 'Kim Lee' });
+    await expect(api.imports.apply({ token: again.token })).rejects.toMatchObject(refused);
+    await api.people.remove({ id: third.id, version: 1 });
+    await bring(...lines);
+    expect(await api.risks.list({})).toMatchObject([{ ownerPersonId: other.id }]);
+  });
+
   test('takes a removed record for none: its row is a new one', async () => {
     const { api } = it;
     const { id } = await api.risks.create(RISK_ONE);

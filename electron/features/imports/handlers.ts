@@ -65,7 +65,7 @@ async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skip
   if (!skipProblems) refuseProblems(comparison.problems);
   refuseNews(asking, known);
   refuseUnanswered(read.fileName, asking.questions);
-  refuseOtherPlan(comparison, read.plan);
+  refuseOtherPlan(comparison, read, rules);
   const answer = countsOf(rules, read, comparison, ctx.today);
   await remember(ctx, read, asking);
   const total = answer.new + answer.changed;

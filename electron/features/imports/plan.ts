@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
+import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Comparison } from './compare.ts';
 
 /** What an import would store, as a short print: the keys it adds, and the records it changes or marks as they stood. */
@@ -13,9 +14,16 @@ export function planOf({ added, changed, leaving, returned }: Comparison): strin
   return hash.digest('hex');
 }
 
-/** Refuses to store anything but what the preview showed. */
-export function refuseOtherPlan(comparison: Comparison, shown: string | undefined): void {
-  if (planOf(comparison) === shown) return;
+/** What the preview told of an import. */
+interface Shown {
+  plan?: string;
+  named?: ReadonlyMap<string, string>;
+}
+
+/** Refuses to store anything but what the preview showed, and to point at a record whose name is another's by now. */
+export function refuseOtherPlan(comparison: Comparison, { plan, named = new Map() }: Shown, { idNamed }: ImportKindRules): void {
+  const renamed = [...named].some(([key, id]) => idNamed?.(key) !== id);
+  if (!renamed && planOf(comparison) === plan) return;
   const message = 'Something here has changed since the file was read, so the import would do other than was shown.';
   throw new AppError('conflict', message, { remedy: 'Nothing was imported. Choose the file again to see what it would do now.' });
 }

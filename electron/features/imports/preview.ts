@@ -135,6 +135,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
   const comparison = await compare(ctx, rules, read, read.asking);
   await refuseRecords(ctx.db, rules, read, comparison);
   read.plan = planOf(comparison);
+  read.named = new Map(rules.named);
   read.stopped = stoppedRows(tables, [...read.outcomes, ...comparison.waiting]);
   return {
     ...countsOf(rules, read, comparison, ctx.today),

@@ -55,6 +55,8 @@ export interface ReadFile {
   stopped?: StoppedRows[];
   /** What the preview showed that it would store. */
   plan?: string;
+  /** Records that its rows point at, by the names they had when it was read. */
+  named?: ReadonlyMap<string, string>;
 }
 
 /** A file read, and its tables, which nobody should hold for long. */

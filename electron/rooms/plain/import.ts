@@ -114,7 +114,13 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
   const { key } = about;
   const title = titleOf(entity);
   const defaults = defaultsOf(rules);
+  const named = new Map<string, string>();
   return {
+    named,
+    idNamed(key) {
+      const [column, name] = JSON.parse(key) as [string, string];
+      return linked[column]?.get(name);
+    },
     kind: about.kind,
     label: about.label,
     entity,
@@ -134,8 +140,10 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
         else if (column.kind !== 'link') own[name] = settled(rules, name, stored(column, value));
         else {
           const found = idOf(linked, entity, name, String(value));
-          if ('id' in found) own[name] = found.id;
-          else issues.push({ field: toCamel(name), message: found.issue });
+          if ('id' in found) {
+            own[name] = found.id;
+            named.set(JSON.stringify([name, fold(String(value).trim())]), found.id);
+          } else issues.push({ field: toCamel(name), message: found.issue });
         }
       }
       return { row, key: String(own[key] ?? ''), reference: String(own[key] ?? ''), name: String(own[title] ?? ''), columns: own, issues };
