@@ -79,17 +79,18 @@ function Band({
 function Row({
   row,
   sheets,
+  homes,
   stopped,
   onFix,
   onSkip,
-}: { row: PreviewRow; sheets: boolean; stopped: boolean } & Pick<RowsTableProps, 'onFix' | 'onSkip'>) {
+}: { row: PreviewRow; sheets: boolean; homes: boolean; stopped: boolean } & Pick<RowsTableProps, 'onFix' | 'onSkip'>) {
   return (
     <tr>
       <td className={styles.number}>{row.row}</td>
       {sheets ? <td>{row.sheet}</td> : null}
       <td>{row.reference}</td>
       <td>{row.name}</td>
-      <td className={styles.number}>{row.homes === null ? '' : formatNumber(row.homes)}</td>
+      {homes ? <td className={styles.number}>{row.homes === null ? '' : formatNumber(row.homes)}</td> : null}
       {stopped ? (
         <>
           <td>
@@ -123,6 +124,8 @@ export function RowsTable({ preview, show, onFix, onSkip }: RowsTableProps) {
   const all = preview.sample.filter(({ state }) => state === show);
   const rows = all.slice(0, MOST_ROWS);
   const sheets = preview.accounts.length > 1;
+  // Of a kind of record that has homes; nobody counts the homes of a risk.
+  const homes = preview.before.homes !== null;
   const stopped = show === 'stopped';
   const grouped = stopped || show === 'skipped';
   const headings = [
@@ -130,7 +133,7 @@ export function RowsTable({ preview, show, onFix, onSkip }: RowsTableProps) {
     ...(sheets ? [t('imports.sheet')] : []),
     t('imports.reference'),
     t('imports.name'),
-    t('imports.homes'),
+    ...(homes ? [t('imports.homes')] : []),
     ...(stopped
       ? [t('imports.cell'), t('imports.message'), t('imports.leaveOut')]
       : [show === 'changed' ? t('imports.changes') : t('imports.why')]),
@@ -157,7 +160,15 @@ export function RowsTable({ preview, show, onFix, onSkip }: RowsTableProps) {
             <tbody key={group}>
               {grouped ? <Band group={group} rows={held} columns={headings.length} {...(stopped ? { onSkip } : {})} /> : null}
               {held.map((row) => (
-                <Row key={`${row.sheet}:${row.row}`} row={row} sheets={sheets} stopped={stopped} onFix={onFix} onSkip={onSkip} />
+                <Row
+                  key={`${row.sheet}:${row.row}`}
+                  row={row}
+                  sheets={sheets}
+                  homes={homes}
+                  stopped={stopped}
+                  onFix={onFix}
+                  onSkip={onSkip}
+                />
               ))}
             </tbody>
           ))}
