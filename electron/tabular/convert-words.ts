@@ -29,7 +29,8 @@ export function convertCode(cell: FileCell): Verdict {
     return refuse('mangled-code', 'is longer than Excel can hold as a number, so its last digits are lost', fix);
   }
   const given = cellText(cell);
-  const spaced = NO_SPACES.test(given) ? given : given.replaceAll(/[\s\u00A0\u200B\uFEFF]+/gu, ' ').trim();
+  // What cannot be seen is no part of a code: it would make two of one.
+  const spaced = NO_SPACES.test(given) ? given : given.replaceAll(/\p{Cf}+/gu, '').replaceAll(/\s+/gu, ' ').trim();
   const text = spaced.startsWith("'") ? spaced.slice(1) : spaced;
   if (/^\d(?:\.\d+)?E\+\d{1,2}$/iu.test(text))
     return refuse('mangled-code', 'is a long number Excel has shortened, so its last digits are lost', fix);

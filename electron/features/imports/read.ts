@@ -19,8 +19,9 @@ import { findTables, signatureOf } from './find-tables.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
-import { gatherWords, readRows, type ReadyTable, type RowsRead, type RowsRequest } from './read-rows.ts';
+import { gatherWords, judgeRows, readRows, type ReadyTable, type RowsRead, type RowsRequest, type UnjudgedTable } from './read-rows.ts';
 import { settleRepeats } from './repeats.ts';
+import { settleSpellings } from './spellings.ts';
 import { UnknownWords } from './words.ts';
 import { whoseRegister } from './whose-register.ts';
 
@@ -185,7 +186,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   const { rules, file } = request;
   const fixed = applyFixes(matched, request.fixes);
   const shared = {};
-  const tables = matched.map((table): ReadyTable => {
+  const unjudged = matched.map((table): UnjudgedTable => {
     const register = rules.registers
       ? whoseRegister(table, {
           rules: rules.registers,
@@ -199,15 +200,17 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
       : { of: () => '', names: [''], notes: [] };
     return { ...table, register, orders: judgeDates(table, rules, asking, several) };
   });
-  const register = tables[0]?.register.names[0] ?? '';
+  const register = unjudged[0]?.register.names[0] ?? '';
   asking.remember(await request.memory.answers(register));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
   const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
+  const tables = unjudged.map((table): ReadyTable => ({ ...table, kinds: judgeRows(table, rows, asking, several) }));
   for (const table of tables) await gatherWords(table, rows);
   words.ask(asking, rules.homesOf !== undefined);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
+  settleSpellings(read, rules, asking);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
   const notes = [...file.notes, ...tables.flatMap((table) => table.register.notes), ...read.notes, ...fixed];

@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { SiteFields } from '../../../shared/features/sites/contract.ts';
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
 import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { Columns } from '../../core/rows.ts';
@@ -81,7 +82,7 @@ const FIELDS: KindField[] = [
     ],
   }),
   field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'text', { looksLike: /:|^[EWNS]\d{8}$/u }),
-  field('sitePlanUrl', 'SiteplanURL', 'Site plan', 'text', { aliases: ['Plan of site'] }),
+  lesser('sitePlanUrl', 'SiteplanURL', 'Site plan', 'text', { aliases: ['Plan of site'] }),
   lesser('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', { values: SYSTEMS }),
   lesser('geoX', 'GeoX', 'Easting or longitude', 'code'),
   lesser('geoY', 'GeoY', 'Northing or latitude', 'code'),
@@ -117,7 +118,7 @@ const FIELDS: KindField[] = [
   lesser('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'date', { aliases: ['Date last updated'] }),
   lesser('endedOn', 'EndDate', 'Ended', 'date'),
   lesser('uprn', 'UPRN', 'UPRN', 'code', { aliases: ['Unique property reference number'] }),
-  field('ward', 'Ward', 'Ward', 'text', { aliases: ['Township'] }),
+  lesser('ward', 'Ward', 'Ward', 'text', { aliases: ['Township'] }),
   lesser('planningReference', 'PlanningReference', 'Planning reference', 'code', {
     aliases: ['Application reference', 'Planning application'],
   }),
@@ -228,6 +229,15 @@ export const brownfield: ImportKindRules = {
   entity: 'site',
   noun: { one: 'site', other: 'sites' },
   fields: FIELDS,
+  record: SiteFields,
+  madeOf: {
+    register: ['organisationUri'],
+    areaSqm: ['hectares'],
+    geoX: ['geoX', 'easting', 'longitude'],
+    geoY: ['geoY', 'northing', 'latitude'],
+    homesFrom: ['homesFrom', 'homesLeast'],
+  },
+  together: ['coordinate_system', 'geo_x', 'geo_y'],
   notesColumn: 'notes',
   toIncoming,
   homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,

@@ -13,6 +13,7 @@ import {
   SearchText,
   Versioned,
   VersionedRef,
+  codeOf,
   editOf,
   editsOf,
 } from '../../fields.ts';
@@ -24,7 +25,7 @@ export const OrganisationFields = z.object({
   shortName: OptionalLine.default(''),
   sector: z.enum(codesOf(SECTORS)),
   /** Code in the regulator's register, such as `4636`, `LH0391` or `00CN`: always text. */
-  rshCode: z.string().trim().max(20).nullable().default(null),
+  rshCode: codeOf(20).nullable().default(null),
   designation: z.enum(codesOf(DESIGNATIONS)).nullable().default(null),
   /** Legal form as the register gives it. */
   corporateForm: OptionalLine.default(''),
