@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Attendance, meetings as contract } from '../../../shared/features/meetings/contract.ts';
@@ -22,10 +23,7 @@ async function groupOf(ctx: WriteCtx, id: string): Promise<{ name: string; place
     .where('id', '=', id)
     .where(notInBin())
     .executeTakeFirst();
-  if (!group)
-    throw new AppError('not_found', 'This working group is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!group) throw await goneRecord(ctx.db, 'working_group', id);
   return group;
 }
 
