@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from './domain/dates.ts';
+import { Id } from './ids.ts';
 
 export { Id } from './ids.ts';
 
@@ -62,6 +63,9 @@ export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters
 
 /** What every record has: its id and its version, which grows with each change. */
 export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
+
+/** Asks a list for these records alone; see `listing`. */
+export const OnlyIds = z.array(Id).min(1).max(500, { error: 'Ask for up to 500 records by their ids.' }).optional();
 
 /** Names a record and the version the person saw. */
 export const VersionedRef = z.object({ id: z.uuid(), version: z.int().min(1) });

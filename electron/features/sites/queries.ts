@@ -57,6 +57,7 @@ export interface SiteFilter {
   text: string;
   register?: string | undefined;
   limit: number;
+  ids?: string[] | undefined;
 }
 
 /** Sites that hold every word, in no order yet. */
@@ -72,7 +73,8 @@ function matching(db: ReadDb, filter: SiteFilter) {
 
 /** Sites by reference. */
 export async function listSites(db: ReadDb, filter: SiteFilter): Promise<Site[]> {
-  const rows = await matching(db, filter)
+  const found = matching(db, filter);
+  const rows = await (filter.ids ? found.where('s.id', 'in', filter.ids) : found)
     .select(FIELDS)
     .orderBy('s.sort_key')
     .orderBy('s.register')

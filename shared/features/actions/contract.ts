@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Empty, Id, IsoDate, Line, LongText, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import { command, listing, query } from '../../rpc.ts';
+import { Edited, editOf, editsOf, Empty, Id, IsoDate, Line, LongText, OnlyIds, Removed, Versioned, VersionedRef } from '../../fields.ts';
 
 export const ActionFields = z.object({
   /** What is to be done. */
@@ -94,13 +94,15 @@ export type MeetingActions = z.infer<typeof MeetingActions>;
 
 export const actions = {
   /** By due date, none last. */
-  list: query(
+  list: listing(
+    { of: 'action', order: ['dueOn', 'ref'] },
     z.object({
       view: ActionView.default('all'),
       organisationId: Id.optional(),
       groupId: Id.optional(),
       meetingId: Id.optional(),
       ownerPersonId: Id.optional(),
+      ids: OnlyIds,
     }),
     z.array(Action),
   ),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
+import { command, listing, query } from '../../rpc.ts';
 import {
   Edited,
   Id,
   IsoDate,
   isVisible,
   LongText,
+  OnlyIds,
   OptionalLine,
   Removed,
   SearchText,
@@ -101,11 +102,13 @@ export const SiteList = z.object({
 
 export const sites = {
   /** By reference. `text` looks into reference, address, ward, UPRN and planning reference. */
-  list: query(
+  list: listing(
+    { of: 'site', at: 'rows', order: ['reference', 'register'] },
     z.object({
       text: SearchText.default(''),
       register: z.string().optional(),
       limit: z.int().min(1).max(200_000).default(200_000),
+      ids: OnlyIds,
     }),
     SiteList,
   ),
