@@ -30,12 +30,17 @@ const sites = (...rows: string[][]) =>
     ),
   );
 const risksFile = (...rows: string[]) => fileOf('risks.csv', 'Reference,Risk,Likelihood,Impact', ...rows);
-const providersFile = (...rows: string[]) => fileOf('providers.csv', 'Organisation name,Registration number,Designation,Corporate form', ...rows);
+const providersFile = (...rows: string[]) =>
+  fileOf('providers.csv', 'Organisation name,Registration number,Designation,Corporate form', ...rows);
 const rowsOf = ({ sample }: Preview, state: string) => sample.filter((row) => row.state === state);
 
 describe('a row that begins with a total’s words', () => {
   test('is a record when it is filled like one, is shown, and may be changed', async () => {
-    const file = sites(['A1', 'Mill Yard', 'permissioned', '10'], ['Total', 'Total Homes', 'permissioned', '7'], ['A3', 'Total', 'permissioned', '3']);
+    const file = sites(
+      ['A1', 'Mill Yard', 'permissioned', '10'],
+      ['Total', 'Total Homes', 'permissioned', '7'],
+      ['A3', 'Total', 'permissioned', '3'],
+    );
     const found = await look(it, file);
     expect(found).toMatchObject({ new: 3, skipped: 0, totals: { homesFrom: 20 } });
     expect(found.questions.find(({ kind }) => kind === 'total')).toMatchObject({
@@ -53,7 +58,10 @@ describe('a row that begins with a total’s words', () => {
     expect(found).toMatchObject({ new: 1, stopped: 2, skipped: 0 });
     expect(open(found)).toEqual({ 'total:3': 'total', 'total:4': 'total' });
     await expect(bring(it, bare, {}, 'providers')).rejects.toMatchObject({ code: 'validation' });
-    expect(await look(it, bare, { answers: { 'total:3': 'record', 'total:4': 'total' } }, 'providers')).toMatchObject({ new: 2, skipped: 1 });
+    expect(await look(it, bare, { answers: { 'total:3': 'record', 'total:4': 'total' } }, 'providers')).toMatchObject({
+      new: 2,
+      skipped: 1,
+    });
     const same = sites(['A1', 'Mill Yard', 'permissioned', '10'], ['Total', 'All sites', 'permissioned', '10']);
     expect(open(await look(it, same))).toEqual({ 'total:3': 'record' });
   });
@@ -137,7 +145,10 @@ function rowWith({ fields }: ImportKindRules, given: string, text: string, key: 
 
 async function storedRecords({ entity }: ImportKindRules): Promise<Record<string, unknown>[]> {
   const opened = await openDatabase(it.profile, program.migrations, {});
-  const rows = (await opened.read.selectFrom(entity).selectAll().where('deleted_at', 'is', null).execute()) as unknown as Record<string, unknown>[];
+  const rows = (await opened.read.selectFrom(entity).selectAll().where('deleted_at', 'is', null).execute()) as unknown as Record<
+    string,
+    unknown
+  >[];
   await opened.close();
   return rows.map((row) =>
     Object.fromEntries(
@@ -255,9 +266,37 @@ describe('a row with several faults', () => {
   test('says what changes as screens say it, days too', async () => {
     await bring(it, sites(['A1', 'Mill', '', '1000', '', '', '', '2020-01-02']));
     const found = await look(it, sites(['A1', 'Mill', '', '1200', '', '', '', '3/4/2021']));
-    expect(rowsOf(found, 'changed')[0]?.changes).toEqual([
-      'Permission date: 2 January 2020 → 3 April 2021',
-      'Homes from: 1,000 → 1,200',
-    ]);
+    expect(rowsOf(found, 'changed')[0]?.changes).toEqual(['Permission date: 2 January 2020 → 3 April 2021', 'Homes from: 1,000 → 1,200']);
+  });
+});
+
+describe('our own report', () => {
+  test('comes back in by the same door as what it was made of', async () => {
+    const { api } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Beta Homes', sector: 'provider' });
+    const { id: ownerPersonId } = await api.people.create({ name: 'Ann Owner', organisationId });
+    await api.risks.create({
+      reference: 'R1',
+      title: '=Ground conditions',
+      likelihood: 3,
+      impact: 4,
+      description: 'Piling takes longer.\nTwo lines, “quoted”.  ',
+      mitigation: `- Survey first\r\n- 10/12\u00a0 ${'long '.repeat(8000)}`,
+      ownerPersonId,
+      organisationId,
+      status: 'closed',
+      reviewOn: '2026-12-01',
+    });
+    await api.risks.create({ reference: '0012', title: 'N/A', likelihood: 1, impact: 5, description: '-' });
+    await api.risks.create({ reference: 'Total', title: 'Costs', likelihood: 1, impact: 5 });
+    const before = await api.risks.list({});
+    const book = await api.reports.create({ name: 'risk-register' });
+    const found = await look(it, { name: book.fileName, bytes: new Uint8Array(book.bytes) }, {}, 'risks');
+    expect([found.problems, found.questions.filter(({ answer }) => answer === null), rowsOf(found, 'changed')]).toEqual([[], [], []]);
+    expect(found).toMatchObject({ new: 0, changed: 0, stopped: 0, same: 3 });
+    // The report's own row of totals.
+    expect(rowsOf(found, 'skipped')).toMatchObject([{ group: 'A figure alone' }]);
+    await it.api.imports.apply({ token: found.token });
+    expect(await api.risks.list({})).toEqual(before);
   });
 });

@@ -11,6 +11,7 @@ import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { Recognition } from './recognise.ts';
+import { isSameText } from './same-text.ts';
 
 /** What an import would do to each of its rows. */
 export interface Comparison {
@@ -134,7 +135,7 @@ function changesOf(columns: IncomingColumns, row: Columns): Columns | null {
   let changes: Columns | null = null;
   for (const name of Object.keys(columns)) {
     const value = columns[name];
-    if (value !== undefined && row[name] !== value) (changes ??= {})[name] = value;
+    if (value !== undefined && row[name] !== value && !isSameText(row[name], value)) (changes ??= {})[name] = value;
   }
   return changes;
 }

@@ -4,7 +4,7 @@ import { cellText } from '../../tabular/headings.ts';
 import type { ReportModel, ReportSheet } from '../../workbook/report-model.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReadFile, StoppedRows } from './read.ts';
-import type { ReadyTable } from './read-rows.ts';
+import type { ReadyTable } from './rows-read.ts';
 
 const MOST_ROWS = 20_000;
 

@@ -1,46 +1,11 @@
-import type { Problem } from '../../../shared/features/imports/contract.ts';
-import type { Breath } from '../../core/breath.ts';
+import type { KindField } from '../../rooms/import-kind.ts';
 import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
-import type { DateOrder } from '../../tabular/date-order.ts';
-import type { Incoming, ImportKindRules, KindField } from '../../rooms/import-kind.ts';
-import type { MatchedTable } from './choose-columns.ts';
-import { because, outcome, type Accounts, type Outcome } from './outcome.ts';
+import type { Asking } from './asking.ts';
+import { because, outcome, type Accounts } from './outcome.ts';
 import { RowJudge, type RowKinds } from './row-kinds.ts';
 import { RowReader } from './row-reader.ts';
-import type { Asking } from './asking.ts';
-import type { RegisterPlan } from './whose-register.ts';
-import { isAsked, type UnknownWords } from './words.ts';
-
-/** A table ready to be read row by row. */
-export interface ReadyTable extends MatchedTable {
-  orders: ReadonlyMap<string, DateOrder>;
-  register: RegisterPlan;
-  kinds: RowKinds;
-}
-
-/** A table whose rows have not been told apart yet. */
-export type UnjudgedTable = Omit<ReadyTable, 'kinds'>;
-
-/** What rows are read into. */
-export interface RowsRead {
-  incoming: Incoming[];
-  outcomes: Outcome[];
-  problems: Problem[];
-  /** Keys of rows that were stopped: their records are in the file all the same. */
-  mentioned: Set<string>;
-  notes: string[];
-}
-
-/** What rows are read with. */
-export interface RowsRequest {
-  rules: ImportKindRules;
-  words: UnknownWords;
-  date1904: boolean;
-  today: string;
-  breath: Breath;
-  /** Rows left out by hand, as `sheet\nrow`. */
-  skip: ReadonlySet<string>;
-}
+import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
+import { isAsked } from './words.ts';
 
 function* converted(table: UnjudgedTable, { date1904, today }: RowsRequest, fields: readonly KindField[]): Generator<ConvertedRow> {
   const { sheet, header, match, orders } = table;
@@ -48,7 +13,12 @@ function* converted(table: UnjudgedTable, { date1904, today }: RowsRequest, fiel
 }
 
 /** Tells totals and headings of groups from records. */
-export function judgeRows(table: UnjudgedTable, request: RowsRequest, asking: Asking, several: boolean): RowKinds {
+export function judgeRows(
+  table: UnjudgedTable,
+  request: RowsRequest,
+  asking: Asking,
+  several: boolean,
+): { kinds: RowKinds; told: string[] } {
   const { rules } = request;
   let homes: Map<number, number | null> | undefined;
   const homesAt = (at: number): number | null => {
@@ -57,7 +27,9 @@ export function judgeRows(table: UnjudgedTable, request: RowsRequest, asking: As
     homes ??= new Map(Array.from(converted(table, request, counted), ({ row, values }) => [row - 1, rules.homesOf?.(values) ?? null]));
     return homes.get(at) ?? null;
   };
-  return new RowJudge(table, rules).judge(asking, homesAt, several);
+  const judge = new RowJudge(table, rules);
+  const kinds = judge.judge(asking, homesAt, several);
+  return { kinds, told: judge.notes() };
 }
 
 /** Goes once through the rows for the words that must be asked about. */

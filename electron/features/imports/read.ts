@@ -19,7 +19,8 @@ import { findTables, signatureOf } from './find-tables.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
-import { gatherWords, judgeRows, readRows, type ReadyTable, type RowsRead, type RowsRequest, type UnjudgedTable } from './read-rows.ts';
+import { gatherWords, judgeRows, readRows } from './read-rows.ts';
+import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
 import { settleRepeats } from './repeats.ts';
 import { settleSpellings } from './spellings.ts';
 import { UnknownWords } from './words.ts';
@@ -205,7 +206,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
   const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
-  const tables = unjudged.map((table): ReadyTable => ({ ...table, kinds: judgeRows(table, rows, asking, several) }));
+  const tables = unjudged.map((table): ReadyTable => ({ ...table, ...judgeRows(table, rows, asking, several) }));
   for (const table of tables) await gatherWords(table, rows);
   words.ask(asking, rules.homesOf !== undefined);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
@@ -213,7 +214,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   settleSpellings(read, rules, asking);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
-  const notes = [...file.notes, ...tables.flatMap((table) => table.register.notes), ...read.notes, ...fixed];
+  const notes = [...file.notes, ...tables.flatMap((table) => [...table.register.notes, ...table.told]), ...read.notes, ...fixed];
   return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register };
 }
 

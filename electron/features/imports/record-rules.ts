@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { editOf } from '../../../shared/fields.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import { isStorable } from '../../core/parse-input.ts';
@@ -48,7 +47,7 @@ export function recordRules({ entity, record, madeOf = {} }: Pick<ImportKindRule
     const parsed = changes.safeParse(given);
     if (!parsed.success) {
       const seen = new Set<string>();
-      for (const { path, message } of parsed.error.issues as z.core.$ZodIssue[]) {
+      for (const { path, message } of parsed.error.issues) {
         const field = String(path[0] ?? '');
         if (!seen.has(field)) refusals.push(refusal(field, message));
         seen.add(field);

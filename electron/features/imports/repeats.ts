@@ -1,7 +1,7 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { because, outcome } from './outcome.ts';
-import type { RowsRead } from './read-rows.ts';
+import type { RowsRead } from './rows-read.ts';
 
 const NUMBERED = 'number';
 const FIRST = 'first';

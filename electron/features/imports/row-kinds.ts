@@ -51,6 +51,7 @@ export class RowJudge {
   readonly #telling: number[];
   readonly #kinds = new Map<number, NoRecord>();
   readonly #totals: Total[] = [];
+  readonly #alone: string[] = [];
   /** Homes of all rows so far and of those since the last total, and the row up to which they count. */
   #all = 0;
   #block = 0;
@@ -63,7 +64,9 @@ export class RowJudge {
     this.#required = rules.fields.filter(({ required }) => required).map(({ key }) => key);
     this.#heads = this.#required.map(columnOf);
     this.#telling = rules.fields
-      .filter(({ key, type }) => type !== 'whole number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field)
+      .filter(
+        ({ key, type }) => type !== 'whole number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field,
+      )
       .map(({ key }) => columnOf(key))
       .filter((column) => column >= 0 && !this.#heads.includes(column));
   }
@@ -80,9 +83,12 @@ export class RowJudge {
         this.#block = 0;
       } else if (this.#isGroup(cells)) {
         const [text = ''] = cells.map((cell) => cellText(cell).trim()).filter((one) => one !== '');
+        const said = text.slice(0, 60);
+        const [group, taken] = NUMBER.test(text) ? ['A figure alone', 'a total'] : ['The heading of a group', 'the heading of a group'];
+        this.#alone.push(`row ${at + 1} “${said}”`);
         this.#kinds.set(at, {
-          group: 'The heading of a group',
-          reason: `The row holds nothing but “${text.slice(0, 60)}”, so it was taken for the heading of a group.`,
+          group,
+          reason: `The row holds nothing but “${said}”, so it was taken for ${taken}.`,
           total: false,
           question: '',
         });
@@ -90,6 +96,15 @@ export class RowJudge {
     }
     this.#ask(asking, several);
     return this.#kinds;
+  }
+
+  /** Names the rows that hold one cell alone. */
+  notes(): string[] {
+    const alone = this.#alone;
+    if (alone.length === 0) return [];
+    const more = alone.length > MOST_ASKED ? ` and ${alone.length - MOST_ASKED} more` : '';
+    const rows = alone.length === 1 ? 'One row holds one cell alone and was' : `${alone.length} rows hold one cell alone and were`;
+    return [`${this.#table.sheet.name}: ${rows} left out: ${alone.slice(0, MOST_ASKED).join(', ')}${more}.`];
   }
 
   #text = (cells: readonly FileCell[], column: number): string => (column < 0 ? '' : cellText(cells[column]).trim());
@@ -189,7 +204,12 @@ export class RowJudge {
       this.#kinds.set(
         at,
         answer === OUT
-          ? { group: 'A row of totals', reason: `The row begins “${word}”, so it was taken for a total and no record.`, total: true, question: '' }
+          ? {
+              group: 'A row of totals',
+              reason: `The row begins “${word}”, so it was taken for a total and no record.`,
+              total: true,
+              question: '',
+            }
           : { group: 'Waits: a total, or a record?', reason: `The row begins “${word}”.`, total: false, question: id },
       );
     }

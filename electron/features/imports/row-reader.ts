@@ -5,7 +5,7 @@ import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
 import { isForgiven, LEFT_AS_IT_IS, toProblem, withKeptTexts } from './leniency.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
-import type { ReadyTable, RowsRead, RowsRequest } from './read-rows.ts';
+import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
 import type { NoRecord } from './row-kinds.ts';
 import { rowProblem, type Place } from './row-problem.ts';
@@ -104,7 +104,8 @@ export class RowReader {
   /** Names a row that is no record, and leaves it out; one that may be a record waits. */
   passOver(row: ConvertedRow, { group, reason, total, question }: NoRecord): null {
     const homes = this.homesOf(row);
-    if (question !== '') return this.#end(row, homes, { state: 'stopped', group, question, faults: because(reason, 'Answer the question.') });
+    if (question !== '')
+      return this.#end(row, homes, { state: 'stopped', group, question, faults: because(reason, 'Answer the question.') });
     if (total && homes !== null) this.#compareTotal(row.row, homes);
     return this.#end(row, total ? null : homes, { state: 'skipped', group, faults: because(reason) });
   }
@@ -182,7 +183,12 @@ export class RowReader {
     }
     const value = this.#textOf(key, row);
     this.#into.problems.push({
-      ...rowProblem(this.#place, row.row, { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${LEFT_AS_IT_IS}` }, value),
+      ...rowProblem(
+        this.#place,
+        row.row,
+        { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${LEFT_AS_IT_IS}` },
+        value,
+      ),
       remedy: 'Correct the cell, or leave it so.',
       severity: 'warning',
     });

@@ -1,7 +1,7 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { because, outcome } from './outcome.ts';
-import type { RowsRead } from './read-rows.ts';
+import type { RowsRead } from './rows-read.ts';
 
 /**
  * A reference without what people spell differently: `0012` and `12`, ` a/1` and `A/1`, `BF-7` and `BF 7`, and what cannot
@@ -46,9 +46,11 @@ export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: 
       ? `Are ${first?.reference} in row ${first?.row} and ${later?.reference} in row ${later?.row} the same?`
       : `${spelt.size} references stand in the file in two spellings`,
     detail: 'Zeros in front, capitals, spaces and dashes apart, they are the same.',
-    facts: [...spelt].slice(0, 12).flatMap(([record, before]) =>
-      [before, record].map(({ row, reference, name }) => ({ label: `Row ${row}`, text: `${reference} ${name}`, figure: '' })),
-    ),
+    facts: [...spelt]
+      .slice(0, 12)
+      .flatMap(([record, before]) =>
+        [before, record].map(({ row, reference, name }) => ({ label: `Row ${row}`, text: `${reference} ${name}`, figure: '' })),
+      ),
     options: [
       { id: SAME, label: `The same ${noun.one}, spelt as it stands first`, effect: '' },
       { id: OTHERS, label: `Two ${noun.other}`, effect: `+${spelt.size} ${one ? noun.one : noun.other}` },

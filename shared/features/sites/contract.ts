@@ -63,7 +63,8 @@ export const SiteFields = z.object({
     .int({ error: 'Enter whole square metres.' })
     .min(0, { error: 'Enter 0 or more.' })
     .max(MOST_STORED, { error: 'Enter less than 214,748 hectares.' })
-    .nullable().default(null),
+    .nullable()
+    .default(null),
   ownership: z.enum(codesOf(OWNERSHIPS)).nullable().default(null),
   planningStatus: z.enum(codesOf(PLANNING_STATUSES)).nullable().default(null),
   permissionType: z.enum(codesOf(PERMISSION_TYPES)).nullable().default(null),
