@@ -4,7 +4,7 @@
  * follow.
  */
 import { z } from 'zod';
-import { Edited, editOf, editsOf, Empty, Id, Removed, Versioned, VersionedRef } from './fields.ts';
+import { additionsOf, Edited, editOf, editsOf, Empty, Id, Removed, Versioned, VersionedRef } from './fields.ts';
 import { command, query, type Right } from './rpc.ts';
 import type { Columns, ContractName, Table } from './table.ts';
 
@@ -47,6 +47,8 @@ export function plainMethods<E extends string, C extends Columns, F extends z.Zo
     list: query(Empty, z.array(record)),
     get: query(z.object({ id: Id }), record),
     create: command(`Add ${noun.one}`, needs, fields, record),
+    /** Adds several at once, such as a list pasted into the grid: all or none. */
+    createMany: command(`Add ${noun.other}`, needs, additionsOf(fields), Edited),
     update: command(`Edit ${noun.one}`, needs, editOf(fields), record),
     /** Edits several at once, such as a block pasted into the list: all or none. */
     updateMany: command(`Edit ${noun.other}`, needs, editsOf(fields), Edited),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Id, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import { additionsOf, Edited, editOf, editsOf, Id, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
 
 export const PersonFields = z.object({
   name: Line,
@@ -25,6 +25,8 @@ export const people = {
   list: query(z.object({ organisationId: Id.optional() }), z.array(Person)),
   get: query(z.object({ id: Id }), Person),
   create: command('Add person', 'people.edit', PersonFields, Person),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add people', 'people.edit', additionsOf(PersonFields), Edited),
   update: command('Edit person', 'people.edit', editOf(PersonFields), Person),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
   updateMany: command('Edit people', 'people.edit', editsOf(PersonFields), Edited),
