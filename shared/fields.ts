@@ -105,6 +105,10 @@ export function editsOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
   return z.object({ edits: editList(fields).min(1) });
 }
 
+/** Input of a command that adds several records as one step, such as a list pasted into a grid: all or none. */
+export const additionsOf = <S extends z.ZodRawShape>(fields: z.ZodObject<S>) =>
+  z.object({ records: z.array(fields).min(1).max(5000, { error: 'Add up to 5,000 records at once.' }) });
+
 /** The answer of such a command: the records in the order given, with their versions now. */
 export const Edited = z.array(VersionedRef);
 

@@ -8,6 +8,8 @@ import styles from './asked.module.css';
 
 /** What a command asks before it does something, and the name of the field that answers it. */
 export interface Question {
+  /** Over it, in a dialog; “Is this meant?” when left out. */
+  title?: string;
   text: string;
   answer: string;
   words: string;
@@ -47,7 +49,7 @@ export function AskProvider({ children }: { children: ReactNode }) {
       {asking ? (
         <ConfirmDialog
           isOpen
-          title={t('app.asked')}
+          title={asking.title ?? t('app.asked')}
           confirmLabel={asking.words}
           onConfirm={() => close(true)}
           onCancel={() => close(false)}

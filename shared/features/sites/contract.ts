@@ -3,6 +3,7 @@ import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
 import {
+  additionsOf,
   Edited,
   Id,
   IsoDate,
@@ -115,6 +116,8 @@ export const sites = {
   ),
   get: query(z.object({ id: Id }), Site),
   create: command('Add site', 'sites.edit', SiteFields, Site),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add sites', 'sites.edit', additionsOf(SiteFields), Edited),
   update: command('Edit site', 'sites.edit', editOf(SiteFields), Site),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
   updateMany: command('Edit sites', 'sites.edit', editsOf(SiteFields), Edited),
