@@ -1,0 +1,156 @@
+import { codes } from '../../../domain/codes.ts';
+
+/** The words of a working's lines. */
+export const STEP_LABELS = codes([
+  // Housing Delivery Test
+  { code: 'delivered_published', label: 'Homes delivered, as published' },
+  { code: 'net_additional', label: 'Net additional homes' },
+  { code: 'student_bedrooms', label: 'Student bedrooms, net' },
+  { code: 'student_homes', label: 'Student bedrooms as homes' },
+  { code: 'other_bedrooms', label: 'Other communal bedrooms, net' },
+  { code: 'other_homes', label: 'Other communal bedrooms as homes' },
+  { code: 'delivered', label: 'Homes delivered' },
+  { code: 'required_published', label: 'Homes required, as published' },
+  { code: 'scenario_change', label: 'Changed by the scenario' },
+  { code: 'delivered_scenario', label: 'Homes delivered in the scenario' },
+  { code: 'local_need', label: 'Local housing need' },
+  { code: 'plan_requirement', label: 'Plan requirement' },
+  { code: 'plan_days', label: 'Days the plan counts' },
+  { code: 'days_in_year', label: 'Days in the year' },
+  { code: 'lower_of_plan_and_need', label: 'Lower of plan and need' },
+  { code: 'required_by_need', label: 'Required: local housing need' },
+  { code: 'required_by_days', label: 'Required, by days' },
+  { code: 'counted_part', label: 'Part of the year that counts' },
+  { code: 'required_counted', label: 'Required in the part that counts' },
+  { code: 'pitches', label: 'Required for gypsies and travellers' },
+  { code: 'required_with_pitches', label: 'Required in all' },
+  { code: 'test_result', label: 'Result' },
+  { code: 'test_rounded', label: 'Rounded to a whole number' },
+  { code: 'action_plan', label: 'Action plan below' },
+  { code: 'buffer', label: '20% buffer below' },
+  { code: 'presumption', label: 'Presumption below' },
+  { code: 'unmet_need', label: 'Unmet need deemed below' },
+  // Five-year supply
+  { code: 'annual_requirement', label: 'Requirement a year' },
+  { code: 'five_years', label: 'Required in five years' },
+  { code: 'required_to_date', label: 'Required since the base date' },
+  { code: 'delivered_to_date', label: 'Delivered since the base date' },
+  { code: 'shortfall', label: 'Shortfall' },
+  { code: 'years_left', label: 'Years of the plan left' },
+  { code: 'shortfall_five_years', label: 'Shortfall within five years' },
+  { code: 'five_years_and_shortfall', label: 'Five years and shortfall' },
+  { code: 'buffer_percent', label: 'Buffer, per cent' },
+  { code: 'buffer_homes', label: 'Buffer' },
+  { code: 'needed_in_five_years', label: 'Needed in five years' },
+  { code: 'needed_a_year', label: 'Needed a year' },
+  { code: 'supply_completed', label: 'Completed' },
+  { code: 'supply_on_site', label: 'Under construction' },
+  { code: 'supply_detailed', label: 'With detailed permission, or minor with permission' },
+  { code: 'supply_with_evidence', label: 'Other sites with evidence' },
+  { code: 'supply_small', label: 'Small sites' },
+  { code: 'supply_windfall', label: 'Windfall' },
+  { code: 'supply_communal', label: 'Communal accommodation as homes' },
+  { code: 'supply_other', label: 'Other deliverable homes' },
+  { code: 'supply_scenario', label: 'Changed by the scenario' },
+  { code: 'deliverable', label: 'Deliverable supply' },
+  { code: 'years_of_supply', label: 'Years of supply' },
+  { code: 'supply_spare', label: 'To spare' },
+  { code: 'plan_against_need', label: 'Plan requirement against need, per cent' },
+  // Standard method
+  { code: 'stock', label: 'Existing homes' },
+  { code: 'stock_share', label: 'Homes a year from existing homes' },
+  { code: 'affordability', label: 'Median affordability ratio' },
+  { code: 'affordability_mean', label: 'Mean of the ratios' },
+  { code: 'ratio_over', label: 'Ratio above the threshold' },
+  { code: 'affordability_factor', label: 'Affordability factor' },
+  { code: 'household_growth', label: 'Households more in ten years' },
+  { code: 'growth_a_year', label: 'Households more a year' },
+  { code: 'need_before_cap', label: 'Need before the cap' },
+  { code: 'cap_base', label: 'Figure the cap stands on' },
+  { code: 'cap', label: 'Cap' },
+  { code: 'need_capped', label: 'Need after the cap' },
+  { code: 'urban_uplift', label: 'Uplift of the largest cities, per cent' },
+  { code: 'housing_need', label: 'Local housing need a year' },
+  { code: 'housing_need_rounded', label: 'Rounded to whole homes' },
+  // Shares
+  { code: 'homes_all', label: 'All homes' },
+  { code: 'homes_affordable', label: 'Affordable homes' },
+  { code: 'affordable_share', label: 'Affordable share of homes' },
+  { code: 'rooms_all', label: 'All habitable rooms' },
+  { code: 'rooms_affordable', label: 'Affordable habitable rooms' },
+  { code: 'affordable_share_rooms', label: 'Affordable share of habitable rooms' },
+  { code: 'homes_granted', label: 'Grant-funded homes' },
+  { code: 'homes_social_rent', label: 'Of them Social Rent' },
+  { code: 'social_rent_share', label: 'Social Rent share' },
+  { code: 'homes_major', label: 'Homes on major sites' },
+  { code: 'homes_accessible', label: 'Of them M4(2)' },
+  { code: 'accessible_share', label: 'M4(2) share' },
+  { code: 'share_target', label: 'At least, per cent' },
+  // Promises
+  { code: 'promised', label: 'Promised' },
+  { code: 'completed', label: 'Delivered' },
+  { code: 'delivery_percent', label: 'Delivered against promised' },
+  { code: 'delivered_to_year', label: 'Delivered so far' },
+  { code: 'year_at_signing', label: 'Last year at signing' },
+  { code: 'year_now', label: 'Last year now' },
+  { code: 'slippage', label: 'Years later' },
+  { code: 'kept', label: 'Delivered within the year promised' },
+  { code: 'reliability', label: 'Reliability' },
+  // Trajectory
+  { code: 'year_required', label: 'Required' },
+  { code: 'year_completed', label: 'Completed' },
+  { code: 'year_projected', label: 'Projected' },
+  { code: 'year_supply', label: 'Completed and projected' },
+  { code: 'cumulative_supply', label: 'Cumulative, completed and projected' },
+  { code: 'cumulative_required', label: 'Cumulative, required' },
+  { code: 'monitor', label: 'Monitor: over or under' },
+  { code: 'plan_total', label: 'Plan total' },
+  { code: 'plan_years_left', label: 'Years left' },
+  { code: 'manage', label: 'Manage: needed a year for the rest' },
+  // Specialist need
+  { code: 'need_homes', label: 'Needed' },
+  { code: 'supply_homes', label: 'Supplied' },
+  { code: 'gap', label: 'Gap' },
+]);
+export type StepLabel = (typeof STEP_LABELS)[number]['code'];
+
+/** What was assumed or chosen, with its figures in braces. */
+export const NOTES = codes([
+  { code: 'rounded_as_official', label: 'Rounded to a whole number first, as in all 311 results of the official 2023 measurement.' },
+  { code: 'edition_not_confirmed', label: 'These rules were not read in their own text: {edition}.' },
+  { code: 'joint_plan', label: 'Measured together with {councils}.' },
+  { code: 'not_yet_applied', label: 'The consequences apply from {from}. Until then those of the last measurement do.' },
+  { code: 'need_has_no_shortfall', label: 'No shortfall is added: need by the standard method already reflects what was not delivered.' },
+  { code: 'plan_too_old', label: 'The plan of {adoptedOn} is more than five years old, so local housing need counts.' },
+  { code: 'oversupply_not_counted', label: '{homes} homes more than required were delivered. They do not reduce the requirement.' },
+  {
+    code: 'oversupply_counted',
+    label: '{homes} homes more than required were delivered and reduce the requirement: a matter of judgement.',
+  },
+  { code: 'spread_over_plan', label: 'The shortfall is spread over the {years} years left of the plan (Liverpool).' },
+  { code: 'spread_over_five', label: 'The shortfall is made good within five years (Sedgefield).' },
+  { code: 'buffer_first', label: 'The buffer is added before the shortfall.' },
+  { code: 'buffer_chosen', label: 'A buffer of {percent}% was chosen: {reason}' },
+  { code: 'definition', label: 'Affordable as defined by {definition}.' },
+  { code: 'tenure_open', label: '{homes} homes have no tenure. The share is between {least}% and {most}%.' },
+  { code: 'left_out_of_programme', label: '{homes} homes are left out: the programme does not count them.' },
+  { code: 'years_ended', label: 'Counts the years that have ended before {year}.' },
+  {
+    code: 'delivery_missing',
+    label: '{homes} homes were promised for ended years without a figure of delivery. With none of them delivered it would be {percent}%.',
+  },
+  { code: 'counting_m42', label: 'Counts homes to M4(2) alone.' },
+  { code: 'counting_m42_and_m43', label: 'Counts homes to M4(2) and to M4(3).' },
+  { code: 'not_phased', label: '{homes} homes still to come have no year.' },
+]);
+export type NoteCode = (typeof NOTES)[number]['code'];
+
+/** A note with its figures. */
+export interface Note {
+  note: NoteCode;
+  values: Readonly<Record<string, string | number>>;
+}
+
+/** A note in words. */
+export const noteText = ({ note, values }: Note): string =>
+  NOTES.find(({ code }) => code === note)!.label.replaceAll(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
