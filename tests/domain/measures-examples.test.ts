@@ -290,6 +290,7 @@ describe('the measures of the mockup', () => {
       true,
     ]);
     expect(result.buffer).toMatchObject({ percent: 5, reason: 'usual' });
+    expect(at(result.working.steps.find(({ label }) => label === 'plan_against_need')!.value!, 1)).toBe(83.7);
     expect(at(yearsWithBuffer(input, 20), 2)).toBe(4.48);
   });
 

@@ -3,7 +3,7 @@ import { accessibleShare } from '../../shared/features/homes/measures/accessible
 import { affordableShare, tenureClass } from '../../shared/features/homes/measures/affordable-share.ts';
 import { deliverable } from '../../shared/features/homes/measures/deliverable.ts';
 import { delivery, reliability, slippage } from '../../shared/features/homes/measures/delivery.ts';
-import { deliveryTest, type DeliveryTestInput } from '../../shared/features/homes/measures/delivery-test.ts';
+import { deliveryTest, needMethodIn, type DeliveryTestInput } from '../../shared/features/homes/measures/delivery-test.ts';
 import { DELIVERY_TEST_EDITIONS } from '../../shared/features/homes/measures/delivery-test-rules.ts';
 import { editionOn } from '../../shared/features/homes/measures/edition.ts';
 import { missingFrom, valueOf } from '../../shared/features/homes/measures/figure.ts';
@@ -12,6 +12,7 @@ import { fiveYearSupply, pastOf, type FiveYearInput } from '../../shared/feature
 import { noteText } from '../../shared/features/homes/measures/labels.ts';
 import { planDaysIn } from '../../shared/features/homes/measures/required-homes.ts';
 import { isBelow, roundTo, wholeAbove, wholeBelow } from '../../shared/features/homes/measures/rounding.ts';
+import { figureText, shownWorking } from '../../shared/features/homes/measures/show.ts';
 import { socialRentShare } from '../../shared/features/homes/measures/social-rent-share.ts';
 import { allTypes, specialistNeed, supplyByType } from '../../shared/features/homes/measures/specialist-need.ts';
 import { housingNeed } from '../../shared/features/homes/measures/standard-method.ts';
@@ -127,6 +128,17 @@ describe('a delivery test', () => {
     expect(deliveryTest({ ...TEST, jointWith: ['Northgate', 'Larkfield'] }).notes.map(noteText)).toContain(
       'Measured together with Northgate, Larkfield.',
     );
+  });
+
+  it('says which method need is by, and that rounding was seen in 2023', () => {
+    const { notes } = deliveryTest({ ...TEST, years: [{ year: 2024, need: 100, delivered: 104 }] });
+    expect(notes.map(noteText)).toEqual([
+      'Rounded to a whole number first, as in all 311 results of the official 2023 measurement.',
+      'That the 2025 measurement rounds first is not yet confirmed.',
+      'Local housing need is by the standard method of 2020 until 2026-27 and by the present one from 2027-28.',
+    ]);
+    const { rules } = DELIVERY_TEST_EDITIONS.at(-1)!;
+    expect([2023, 2026, 2027].map((year) => needMethodIn(year, rules))).toEqual(['previous', 'previous', 'present']);
   });
 
   it('adds what gypsies and travellers require', () => {
@@ -445,5 +457,61 @@ describe('specialist supply against need', () => {
   it('is unknown for a year whose need nobody gave, and so is the sum', () => {
     expect(results[1]!.sentence).toBe('Move-on: the gap is not known, because the need for 2026-27 has not been given.');
     expect(allTypes(results)).toMatchObject({ gap: { known: false }, need: { known: false }, supply: { known: true, value: 34 } });
+  });
+});
+
+describe('a working as it is shown', () => {
+  it('has the lines of the mockup, each redone from those above it', () => {
+    const { working } = deliveryTest({
+      measurement: 2025,
+      publishedOn: '2026-08-17',
+      on: '2027-01-29',
+      years: [
+        { year: 2022, net: 495, studentBedrooms: 60, otherBedrooms: 9, required: 610 },
+        { year: 2023, net: 500, studentBedrooms: 65, otherBedrooms: 0, required: 620 },
+        { year: 2024, net: 515, studentBedrooms: 0, otherBedrooms: 0, required: 620 },
+      ],
+    });
+    const { parts, steps } = shownWorking(working);
+    expect(parts).toEqual(['2022-23', '2023-24', '2024-25']);
+    expect(steps.slice(0, 9).map(({ letter, label, how, cells }) => [letter, label, how, ...cells])).toEqual([
+      ['a', 'Net additional homes', '', '495', '500', '515', '1,510'],
+      ['b', 'Student bedrooms, net', '', '60', '65', '0', '125'],
+      ['c', 'Student bedrooms as homes', 'b ÷ 2.4', '25.00', '27.08', '0.00', '52.08'],
+      ['d', 'Other communal bedrooms, net', '', '9', '0', '0', '9'],
+      ['e', 'Other communal bedrooms as homes', 'd ÷ 1.9', '4.74', '0.00', '0.00', '4.74'],
+      ['f', 'Homes delivered', 'a + c + e', '524.74', '527.08', '515.00', '1,566.82'],
+      ['g', 'Homes required, as published', '', '610', '620', '620', '1,850'],
+      ['h', 'Result', 'f ÷ g × 100', '', '', '', '84.6930%'],
+      ['i', 'Rounded to a whole number', 'h to a whole number', '', '', '', '85%'],
+    ]);
+  });
+
+  it('shows a dash and what is missing, never 0', () => {
+    const { working } = deliveryTest({ ...TEST, years: [{ year: 2024, required: 10, delivered: null }] });
+    const { steps } = shownWorking(working);
+    expect(steps[0]).toMatchObject({ cells: ['–', '–'], missing: ['Homes delivered, as published, 2024-25, has not been given'] });
+    expect(steps.find(({ label }) => label === 'Result')).toMatchObject({ cells: ['', '–'] });
+  });
+
+  it('writes minus, thousands and years as people do', () => {
+    const known = (value: number) => ({ known: true as const, value });
+    expect([
+      figureText(known(-1234.5), 'homes'),
+      figureText(known(-0.001), 'homes'),
+      figureText(known(1e6), 'homes'),
+      figureText(null, 'homes'),
+    ]).toEqual(['−1,234.50', '0.00', '1,000,000', '']);
+    expect(
+      shownWorking(
+        slippage(
+          [
+            { year: 2027, promised: 4, forecast: 0, delivered: null },
+            { year: 2029, promised: null, forecast: 4, delivered: null },
+          ],
+          2026,
+        ).working,
+      ).steps.map(({ cells }) => cells),
+    ).toEqual([['2029'], ['2027'], ['2']]);
   });
 });

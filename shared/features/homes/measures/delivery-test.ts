@@ -58,6 +58,10 @@ export interface DeliveryTestResult extends Result {
   consequencesEdition: Result['edition'];
 }
 
+/** By which standard method the need of a year counts in the test. */
+export const needMethodIn = (year: number, { presentMethodFrom }: Pick<DeliveryTestRules, 'presentMethodFrom'>): 'previous' | 'present' =>
+  presentMethodFrom !== null && year >= presentMethodFrom ? 'present' : 'previous';
+
 /** The three financial years a measurement counts. */
 export const measuredYears = (measurement: number): [number, number, number] => [measurement - 3, measurement - 2, measurement - 1];
 
@@ -128,8 +132,16 @@ function monthsLater(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** The measurement whose every row was seen to follow the rounded figure. */
+const ROUNDING_SEEN_IN = 2023;
+
 function notesOf(input: DeliveryTestInput, edition: Edition<DeliveryTestRules>): Note[] {
   const notes: Note[] = [{ note: 'rounded_as_official', values: {} }];
+  if (input.measurement !== ROUNDING_SEEN_IN) notes.push({ note: 'rounding_not_confirmed', values: { measurement: input.measurement } });
+  const { presentMethodFrom: from } = edition.rules;
+  if (from !== null && input.years.some((one) => 'need' in one)) {
+    notes.push({ note: 'need_method', values: { until: yearLabel(from - 1), from: yearLabel(from) } });
+  }
   if (!edition.source.confirmed) notes.push({ note: 'edition_not_confirmed', values: { edition: edition.title } });
   if (input.jointWith?.length) notes.push({ note: 'joint_plan', values: { councils: input.jointWith.join(', ') } });
   if (input.on <= input.publishedOn) notes.push({ note: 'not_yet_applied', values: { from: addDays(input.publishedOn, 1) } });

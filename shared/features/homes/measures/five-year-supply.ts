@@ -113,7 +113,12 @@ function spread(book: WorkingBook, input: FiveYearInput, shortfall: Line, notes:
   return book.line('shortfall_five_years', 'homes', times(over(shortfall, higherOf(years, 5)), 5));
 }
 
-function addBuffer({ book, input, notes }: Book, buffer: Buffer): Line {
+function addBuffer({ book, input, notes, plan }: Book, buffer: Buffer): Line {
+  if (buffer.heldAgainstNeed) {
+    const average = book.given('plan_average', 'homes a year', plan?.average ?? null);
+    const share = times(over(average, book.given('local_need', 'homes a year', input.need)), 100);
+    book.line('plan_against_need', 'per cent', share, { rule: buffer.rule });
+  }
   if (input.chosenBuffer) notes.push({ note: 'buffer_chosen', values: { ...input.chosenBuffer } });
   const missing = buffer.reason === 'judgement' ? unknown({ reason: 'judgement', line: 'buffer_percent' }) : null;
   return book.given('buffer_percent', 'per cent', input.chosenBuffer?.percent ?? missing ?? buffer.percent, { rule: buffer.rule });

@@ -55,6 +55,7 @@ export const STEP_LABELS = codes([
   { code: 'deliverable', label: 'Deliverable supply' },
   { code: 'years_of_supply', label: 'Years of supply' },
   { code: 'supply_spare', label: 'To spare' },
+  { code: 'plan_average', label: 'Plan requirement a year, on average' },
   { code: 'plan_against_need', label: 'Plan requirement against need, per cent' },
   // Standard method
   { code: 'stock', label: 'Existing homes' },
@@ -117,6 +118,8 @@ export type StepLabel = (typeof STEP_LABELS)[number]['code'];
 /** What was assumed or chosen, with its figures in braces. */
 export const NOTES = codes([
   { code: 'rounded_as_official', label: 'Rounded to a whole number first, as in all 311 results of the official 2023 measurement.' },
+  { code: 'rounding_not_confirmed', label: 'That the {measurement} measurement rounds first is not yet confirmed.' },
+  { code: 'need_method', label: 'Local housing need is by the standard method of 2020 until {until} and by the present one from {from}.' },
   { code: 'edition_not_confirmed', label: 'These rules were not read in their own text: {edition}.' },
   { code: 'joint_plan', label: 'Measured together with {councils}.' },
   { code: 'not_yet_applied', label: 'The consequences apply from {from}. Until then those of the last measurement do.' },
