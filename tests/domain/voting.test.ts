@@ -14,7 +14,7 @@ const votes = (text: string): Ballot[] =>
     .filter(Boolean)
     .flatMap((entry, at) => {
       const [organisation, cast] = entry.includes(':') ? entry.split(':') : [`o${at}`, entry];
-      return [...cast!].map((letter, n): Ballot => ({
+      return Array.from(cast!).map((letter, n): Ballot => ({
         personId: `${at}.${n}`,
         name: `${organisation} ${n + 1}`,
         organisationId: organisation || null,
@@ -114,7 +114,7 @@ describe('by e-mail', () => {
         sentOn: '2027-02-01',
         today,
         holidays: BANK_HOLIDAYS,
-        replies: [...replies].map((id) => ({ personId: id.toLowerCase(), reply: id === id.toLowerCase() ? 'assent' : 'object' })),
+        replies: Array.from(replies).map((id) => ({ personId: id.toLowerCase(), reply: id === id.toLowerCase() ? 'assent' : 'object' })),
       },
     ).outcome;
   it.each<[string, string, Partial<AssentRule>, string]>([
