@@ -172,7 +172,10 @@ describe('what has ended or left its list', () => {
 
 describe('the records of an import', () => {
   test.each([
-    ['brownfield', fileOf('a.csv', 'OrganisationURI,SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom', 'r,A1,Mill,,1', 'r,A2,Yard,,2')],
+    [
+      'brownfield',
+      fileOf('a.csv', 'OrganisationURI,SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom', 'r,A1,Mill,,1', 'r,A2,Yard,,2'),
+    ],
     ['providers', fileOf('a.csv', 'Organisation name,Registration number', 'Alder,1001', 'Birch,1002')],
     ['risks', fileOf('a.csv', 'Reference,Risk,Likelihood,Impact', 'R1,Ground,3,4', 'R2,Costs,3,4')],
   ])('of %s are told, those added and those changed', async (kind, file) => {
@@ -183,12 +186,19 @@ describe('the records of an import', () => {
     const [head = '', row = '', other = ''] = new TextDecoder().decode(file.bytes).trim().split('\r\n');
     const [title = ''] = /Mill|Alder|Ground/.exec(row) ?? [];
     const more = other.replaceAll('2', '3');
-    const second = await bring(it, fileOf('b.csv', head, row.replace(title, `${title} and more`), other, more), { answers: PROPOSED }, kind);
+    const second = await bring(
+      it,
+      fileOf('b.csv', head, row.replace(title, `${title} and more`), other, more),
+      { answers: PROPOSED },
+      kind,
+    );
     const two = await it.api.imports.brought({ run: second.run! });
     expect([two.added.length, two.changed.length]).toEqual([1, 1]);
     expect(one.added).toContain(two.changed[0]);
     // Nothing new: nothing to show. An import that was undone is named no more.
-    expect((await bring(it, fileOf('b.csv', head, row.replace(title, `${title} and more`), other, more), { answers: PROPOSED }, kind)).run).toBeNull();
+    expect(
+      (await bring(it, fileOf('b.csv', head, row.replace(title, `${title} and more`), other, more), { answers: PROPOSED }, kind)).run,
+    ).toBeNull();
     await it.api.history.undo({});
     await expect(it.api.imports.brought({ run: second.run! })).rejects.toMatchObject({ code: 'not_found' });
   });

@@ -192,6 +192,8 @@ function Result({ result, shown }: { result: ImportCounts; shown: Address | unde
         new: formatNumber(result.new),
         changed: formatNumber(result.changed),
         same: formatNumber(result.same),
+        stopped: formatNumber(result.stopped),
+        skipped: formatNumber(result.skipped),
       })}
     </Banner>
   );

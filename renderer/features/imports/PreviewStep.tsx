@@ -94,11 +94,13 @@ export function PreviewStep(props: PreviewStepProps) {
     <>
       <Card title={t('imports.preview', { file: preview.file })} actions={<Actions {...props} />}>
         <div className={styles.progress}>{progress}</div>
-        {preview.notes.map((note) => (
-          <Banner key={note} tone="info">
-            {note}
-          </Banner>
-        ))}
+        <div className={styles.told}>
+          {preview.notes.map((note) => (
+            <Banner key={note} tone="info">
+              {note}
+            </Banner>
+          ))}
+        </div>
       </Card>
       <ReadAs choices={choices} onChange={props.onChange} />
       <AccountTable preview={preview} />

@@ -51,7 +51,7 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
       key: 'standing',
       heading: t('register.standing'),
       kind: 'text',
-      width: 112,
+      width: 132,
       value: (row) => t(`register.standings.${standingOf(row)}`),
     };
     return { ...register, columns: [...register.columns, column] };
