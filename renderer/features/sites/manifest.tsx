@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { MapPin } from 'lucide-react';
 import { z } from 'zod';
 import { recordWord } from '../../work/field-words.ts';
+import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { SitesPage } from './SitesPage.tsx';
@@ -17,6 +18,7 @@ const routes = [
       find: z.string().optional().catch(undefined),
       site: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      ...importedParts,
     }),
   }),
 ];
