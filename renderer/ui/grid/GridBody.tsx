@@ -188,7 +188,7 @@ export function GridBody<Row>({
       rowData={rowData}
       pinnedBottomRowData={pinned}
       rowHeight={heights.row}
-      getRowHeight={({ data }) => (data?.kind === 'row' ? heights.row : heights.band)}
+      {...(props.bands ? { getRowHeight: ({ data }) => (data?.kind === 'row' ? heights.row : heights.band) } : {})}
       headerHeight={heights.header}
       groupHeaderHeight={heights.groupHeader}
       suppressColumnVirtualisation={props.columns.length <= MANY_COLUMNS}

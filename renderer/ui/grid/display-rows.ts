@@ -82,7 +82,7 @@ function sorted<Row>(rows: readonly Row[], options: DisplayOptions<Row>): readon
 }
 
 /** Rows by band, bands in order of first appearance. */
-function grouped<Row>(rows: readonly Row[], bands: Bands<Row>): Map<string, Row[]> {
+export function grouped<Row>(rows: readonly Row[], bands: Bands<Row>): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = bands.getBandKey(row);
@@ -100,12 +100,6 @@ function matching<Row>(rows: readonly Row[], options: DisplayOptions<Row>): read
     const text = searchText(row).toLowerCase();
     return words.every((word) => text.includes(word));
   });
-}
-
-/** Band headers describe the whole band, so their figures don't change while filtering. */
-export function describeBands<Row>(rows: readonly Row[], bands: Bands<Row> | undefined): ReadonlyMap<string, Band> {
-  if (!bands) return new Map();
-  return new Map([...grouped(rows, bands)].map(([key, members]) => [key, bands.describe(key, members)]));
 }
 
 /** An entry of the order: a row id, or a band header. */
