@@ -21,13 +21,13 @@ export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProp
   const bands = useMemo(
     () => ({
       getBandKey: (row: GridRow) => row.organisationId,
-      describe: (key: string, members: readonly GridRow[]) =>
-        bandOf(members[0]?.providerName ?? '', sums.of(key, members), { years, currentYear }, measure),
+      describe: (_key: string, members: readonly GridRow[]) =>
+        bandOf(members[0]?.providerName ?? '', sums.of(members), { years, currentYear }, measure),
     }),
     [sums, years, currentYear, measure],
   );
   const total = useMemo(() => {
-    const each = [...Map.groupBy(rows, (row) => row.organisationId)].map(([key, members]) => sums.of(key, members));
+    const each = sums.each(rows);
     return bandOf(t('homes.allProviders', { count: each.length }), addSums(each), { years, currentYear }, measure);
   }, [rows, sums, years, currentYear, measure]);
   const edit = useGridEdit();

@@ -1,4 +1,5 @@
 import type { GridRow, Measure } from '../../../shared/features/homes/contract.ts';
+import { Groups } from '../../ui/grid/groups.ts';
 import { addTotals, countedOf, totalsOf, totalsByYear, type Totals } from '../../../shared/features/homes/supply.ts';
 
 /** Commitments added up: over all years, and by year. */
@@ -31,17 +32,22 @@ export function addSums(each: readonly Sums[]): Sums {
 /** Adds bands up, and only those anew whose rows have changed. */
 export class BandSums {
   readonly #currentYear: number;
-  readonly #kept = new Map<string, { members: readonly GridRow[]; sums: Sums }>();
+  readonly #groups = new Groups<GridRow>((row) => row.organisationId);
+  readonly #kept = new WeakMap<readonly GridRow[], Sums>();
 
   constructor(currentYear: number) {
     this.#currentYear = currentYear;
   }
 
-  of(key: string, members: readonly GridRow[]): Sums {
-    const kept = this.#kept.get(key);
-    if (kept && kept.members.length === members.length && kept.members.every((row, at) => row === members[at])) return kept.sums;
-    const sums = sumsOf(members, this.#currentYear);
-    this.#kept.set(key, { members, sums });
+  /** Of one band. */
+  of(members: readonly GridRow[]): Sums {
+    const sums = this.#kept.get(members) ?? sumsOf(members, this.#currentYear);
+    this.#kept.set(members, sums);
     return sums;
+  }
+
+  /** Of each band that there is among rows. */
+  each(rows: readonly GridRow[]): Sums[] {
+    return [...this.#groups.of(rows).values()].map((members) => this.of(members));
   }
 }

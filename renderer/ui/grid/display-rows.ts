@@ -82,7 +82,7 @@ function sorted<Row>(rows: readonly Row[], options: DisplayOptions<Row>): readon
 }
 
 /** Rows by band, bands in order of first appearance. */
-export function grouped<Row>(rows: readonly Row[], bands: Bands<Row>): Map<string, Row[]> {
+function grouped<Row>(rows: readonly Row[], bands: Bands<Row>): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = bands.getBandKey(row);
@@ -125,4 +125,17 @@ export function orderRows<Row>(options: DisplayOptions<Row>): OrderEntry[] {
 /** The words of a quick filter. */
 export function filterWords(text: string | undefined): string[] {
   return (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** The items that are others than before, where the same rows and bands stand in the same places; else null. */
+export function changedItems<Row>(before: readonly GridItem<Row>[], items: readonly GridItem<Row>[]): GridItem<Row>[] | null {
+  if (before.length !== items.length) return null;
+  const changed: GridItem<Row>[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item === before[at]) continue;
+    if (item.id !== before[at]!.id) return null;
+    changed.push(item);
+  }
+  return changed;
 }
