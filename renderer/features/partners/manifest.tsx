@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Building2, UserRound, UsersRound } from 'lucide-react';
 import { z } from 'zod';
 import type { Address } from '../../work/address.ts';
@@ -6,15 +6,13 @@ import { recordWord } from '../../work/field-words.ts';
 import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { GroupPage } from './GroupPage.tsx';
-import { PartnersPage } from './PartnersPage.tsx';
 import { t } from './t.ts';
 
 const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/partners',
-    component: PartnersPage,
+    component: lazyRouteComponent(() => import('./PartnersPage.tsx'), 'PartnersPage'),
     validateSearch: z.object({
       tab: z.enum(['organisations', 'people', 'groups']).optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
@@ -25,7 +23,11 @@ const routes = [
       ...importedParts,
     }),
   }),
-  createRoute({ getParentRoute: underRoot, path: '/groups/$groupId', component: GroupPage }),
+  createRoute({
+    getParentRoute: underRoot,
+    path: '/groups/$groupId',
+    component: lazyRouteComponent(() => import('./GroupPage.tsx'), 'GroupPage'),
+  }),
 ];
 
 const adding = (tab: 'organisations' | 'people' | 'groups'): Address => ({ to: '/partners', search: { tab, new: true } });
