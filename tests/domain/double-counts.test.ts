@@ -142,6 +142,7 @@ describe('double counts', () => {
     const [one, other] = [claim('a', { uprns: ['1'], address: 'Mill Lane' }), claim('b', { uprns: ['01'], address: 'Mill Ln' })];
     const print = (...claims: Claim[]): string | undefined => pairsOf(claims)[0]?.fingerprint;
     expect(print({ ...one, name: 'Renamed' }, other)).toBe(print(one, other));
+    expect(print(other, one)).toBe(print(one, other));
     expect(print({ ...one, years: years(4) }, other)).not.toBe(print(one, other));
     expect(print({ ...one, address: 'Mill Lane East' }, other)).not.toBe(print(one, other));
   });

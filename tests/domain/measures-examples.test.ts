@@ -229,6 +229,8 @@ describe('published local housing need, example', () => {
   it('a ratio below the threshold raises nothing', () => {
     const ratios = [2021, 2022, 2023, 2024, 2025].map((year) => ({ year, ratio: 3 }));
     expect(at(housingNeed({ stock: 50_000, ratios }, '2026-11-26').value, 6)).toBe(400);
+    const older = [{ year: 2020, ratio: 90 }, ...ratios];
+    expect(at(housingNeed({ stock: 50_000, ratios: older }, '2026-11-26').value, 6)).toBe(400);
     expect(housingNeed({ stock: 50_000, ratios: ratios.slice(1) }, '2026-11-26').value).toMatchObject({ known: false });
   });
 
