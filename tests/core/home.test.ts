@@ -182,7 +182,7 @@ describe('home', () => {
     }
     await api.meetings.create({ groupId: group.id, heldOn: '2026-11-21' });
     const agreed = await api.meetings.create({ groupId: group.id, heldOn: '2026-11-30' });
-    await api.meetings.update({ id: agreed.id, version: agreed.version, changes: { stage: 'agreed' } });
+    await api.meetings.update({ id: agreed.id, version: agreed.version, changes: { stage: 'agreed' }, stageMeant: true });
     const next = await api.meetings.create({
       groupId: group.id,
       heldOn: '2026-12-14',

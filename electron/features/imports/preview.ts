@@ -73,10 +73,7 @@ const plain = (
   changes,
   group: '',
   question: '',
-  column: '',
-  value: '',
-  reason: '',
-  remedy: '',
+  faults: [],
 });
 
 /** The first rows of each state, and nearly all that are stopped. */

@@ -4,7 +4,7 @@ import { likeness } from '../../tabular/likeness.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 
-/** The answer that leaves a field blank and keeps the word in the notes. */
+/** The answer that leaves a field as it is and keeps the word in the notes. */
 export const BLANK = '-';
 const MOST_WORDS = 12;
 const LIKE_ENOUGH = 0.45;
@@ -74,7 +74,7 @@ export class UnknownWords {
         detail: `${field.label}, ${effect}. Remembered for this register.`,
         options: [
           ...(field.values ?? []).map(({ value }) => ({ id: value, label: value, effect: '' })),
-          { id: BLANK, label: 'Blank, the word kept in the notes', effect: '' },
+          { id: BLANK, label: 'None of these: what is here stays, the word goes to the notes', effect: '' },
         ],
         proposed: proposedFor(text, field.values ?? []),
       }),
@@ -95,7 +95,7 @@ export class UnknownWords {
         .slice(0, 3)
         .map(([, word]) => `“${word.text.slice(0, 40)}”`)
         .join(', ')}.`,
-      options: [{ id: BLANK, label: 'Blank, the words kept in the notes', effect: '' }],
+      options: [{ id: BLANK, label: 'None: what is here stays, the words go to the notes', effect: '' }],
       proposed: BLANK,
     });
     for (const [key] of rest) {
@@ -104,7 +104,7 @@ export class UnknownWords {
     }
   }
 
-  /** What a word was said to mean: a value, null for blank, or undefined while its question waits. */
+  /** What a word was said to mean: a value, null for none, or undefined while its question waits. */
   meaning(field: string, text: string): string | null | undefined {
     const answer = this.#answers.get(wordKey(field, text));
     return answer === BLANK ? null : (answer ?? undefined);

@@ -1,6 +1,6 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
-import { AppError } from '../../../shared/errors.ts';
 import type { Site } from '../../../shared/features/sites/contract.ts';
 import { fold } from '../../core/entities.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -48,17 +48,16 @@ export async function getSite(db: ReadDb, id: string): Promise<Site> {
 export async function getSites(db: ReadDb, ids: string[]): Promise<Site[]> {
   const rows = await db.selectFrom('site as s').select(FIELDS).where('s.id', 'in', ids).where(notInBin('s')).execute();
   const byId = new Map(rows.map((row) => [row.id, toSite(row)]));
-  return ids.map((id) => {
-    const site = byId.get(id);
-    if (!site) throw new AppError('not_found', 'This site is no longer here.', { remedy: 'Undo brings removed records back.' });
-    return site;
-  });
+  const missing = ids.find((id) => !byId.has(id));
+  if (missing !== undefined) throw await goneRecord(db, 'site', missing);
+  return ids.map((id) => byId.get(id)!);
 }
 
 export interface SiteFilter {
   text: string;
   register?: string | undefined;
   limit: number;
+  ids?: string[] | undefined;
 }
 
 /** Sites that hold every word, in no order yet. */
@@ -74,7 +73,8 @@ function matching(db: ReadDb, filter: SiteFilter) {
 
 /** Sites by reference. */
 export async function listSites(db: ReadDb, filter: SiteFilter): Promise<Site[]> {
-  const rows = await matching(db, filter)
+  const found = matching(db, filter);
+  const rows = await (filter.ids ? found.where('s.id', 'in', filter.ids) : found)
     .select(FIELDS)
     .orderBy('s.sort_key')
     .orderBy('s.register')

@@ -7,6 +7,7 @@ import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
+import { importPlace } from '../../work/import-place.ts';
 import type { ImportPlace, Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
 import { toast } from '../../ui/toast.ts';
@@ -32,9 +33,8 @@ function useCrumbs(): Crumb[] {
   const { kind } = route.useSearch();
   const rooms = useRooms();
   const hrefOf = useHref();
-  const places = rooms.flatMap(({ imports = {}, nav = [] }) => Object.entries(imports).map(([of, place]) => ({ of, place, nav })));
-  const { place, nav = [] } = places.find(({ of }) => of === kind) ?? places.toSorted((a, b) => a.place.order - b.place.order)[0] ?? {};
-  const entry = nav.find(({ path }) => path === place?.result.to);
+  const place = importPlace(rooms, kind);
+  const entry = rooms.flatMap(({ nav = [] }) => nav).find(({ path }) => path === place?.result.to);
   return place && entry ? [{ label: entry.label, href: hrefOf(place.result) }] : [];
 }
 
@@ -140,7 +140,7 @@ function Import({ kind, result: shown }: { kind: string; result: Address | undef
             onChange={reading.change}
             onAnswer={(id, answer) => busy || void reading.answer(id, answer)}
             onAcceptAll={() => busy || void reading.acceptAll()}
-            onFix={(row, value) => busy || void reading.fix(row, value)}
+            onFix={(row, fault, value) => busy || void reading.fix(row, fault, value)}
             onSkip={(rows) => busy || void reading.skip(rows)}
             onDownload={() => void download()}
             onImport={bringIn}

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
+import type { Fault, Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
 import { t } from './t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -25,7 +25,7 @@ export interface PreviewStepProps {
   onChange: (id: string) => void;
   onAnswer: (id: string, answer: string) => void;
   onAcceptAll: () => void;
-  onFix: (row: PreviewRow, value: string) => void;
+  onFix: (row: PreviewRow, fault: Fault, value: string) => void;
   onSkip: (rows: readonly PreviewRow[]) => void;
   onDownload: () => void;
   onImport: (skipProblems: boolean) => Promise<void>;

@@ -24,7 +24,7 @@ const routes = [
 /** What the site register gives the house. */
 export const sites: Room<typeof routes, 'site'> = {
   routes,
-  nav: [{ order: 50, label: t('nav.sites'), icon: MapPin, path: '/sites', also: ['/import'] }],
+  nav: [{ order: 50, label: t('nav.sites'), icon: MapPin, path: '/sites' }],
   records: { site: { icon: MapPin, address: ({ id }) => ({ to: '/sites', search: { site: id } }) } },
   newEntries: [{ order: 40, label: recordWord('site'), address: { to: '/sites', search: { new: true } } }],
   warnings: { sites_without_homes: (count) => t('home.warnings.sites_without_homes', { count }) },

@@ -8,10 +8,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useFindText } from '../find-text.ts';
-import { Loaded } from '../Loaded.tsx';
+import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
-import { registerWords, type Register, type RegisterRow } from './register.ts';
+import { registerWords, type Register, type RegisterFeature, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
@@ -90,9 +90,21 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
       </div>
       {selected ? (
         <RegisterPanel key={selected.id} register={register} record={selected} onEdit={() => setEditing(selected)} onClose={place.close} />
+      ) : place.shown !== null && list.data !== undefined ? (
+        <MissingPanel key={place.shown} feature={register.feature} id={place.shown} onClose={place.close} />
       ) : null}
       {editing ? <RegisterDialog parts={register} record={editing} onClose={() => setEditing(null)} /> : null}
       {place.adding ? <RegisterDialog parts={register} onClose={place.endAdding} onSaved={({ id }) => place.show(id)} /> : null}
     </div>
+  );
+}
+
+/** Of a record that isn't in the list: why. */
+function MissingPanel({ feature, id, onClose }: { feature: RegisterFeature; id: string; onClose: () => void }) {
+  const record = useQuery(`${feature}.get` as QueryName, { id }) as Reading<unknown>;
+  return (
+    <LoadedPanel query={record} onClose={onClose}>
+      {() => null}
+    </LoadedPanel>
   );
 }

@@ -3,6 +3,7 @@ import { codesOf } from '../../domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from './codes.ts';
 import { command, query } from '../../rpc.ts';
 import {
+  additionsOf,
   Edited,
   Id,
   IsoDate,
@@ -13,6 +14,7 @@ import {
   SearchText,
   Versioned,
   VersionedRef,
+  codeOf,
   editOf,
   editsOf,
 } from '../../fields.ts';
@@ -24,7 +26,7 @@ export const OrganisationFields = z.object({
   shortName: OptionalLine.default(''),
   sector: z.enum(codesOf(SECTORS)),
   /** Code in the regulator's register, such as `4636`, `LH0391` or `00CN`: always text. */
-  rshCode: z.string().trim().max(20).nullable().default(null),
+  rshCode: codeOf(20).nullable().default(null),
   designation: z.enum(codesOf(DESIGNATIONS)).nullable().default(null),
   /** Legal form as the register gives it. */
   corporateForm: OptionalLine.default(''),
@@ -58,6 +60,8 @@ export const organisations = {
   ),
   get: query(z.object({ id: Id }), Organisation),
   create: command('Add organisation', 'organisations.edit', OrganisationFields, Organisation),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add organisations', 'organisations.edit', additionsOf(OrganisationFields), Edited),
   update: command('Edit organisation', 'organisations.edit', editOf(OrganisationFields), Organisation),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
   updateMany: command('Edit organisations', 'organisations.edit', editsOf(OrganisationFields), Edited),
