@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from './domain/dates.ts';
+import { Id } from './ids.ts';
 
 export { Id } from './ids.ts';
 
@@ -67,6 +68,9 @@ export type Standing = z.infer<typeof Standing>;
 /** What every record has: its id and its version, which grows with each change. */
 export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
 
+/** Asks a list for these records alone; see `listing`. */
+export const OnlyIds = z.array(Id).min(1).max(500, { error: 'Ask for up to 500 records by their ids.' }).optional();
+
 /** Names a record and the version the person saw. */
 export const VersionedRef = z.object({ id: z.uuid(), version: z.int().min(1) });
 
@@ -104,6 +108,10 @@ export function editList<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
 export function editsOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
   return z.object({ edits: editList(fields).min(1) });
 }
+
+/** Input of a command that adds several records as one step, such as a list pasted into a grid: all or none. */
+export const additionsOf = <S extends z.ZodRawShape>(fields: z.ZodObject<S>) =>
+  z.object({ records: z.array(fields).min(1).max(5000, { error: 'Add up to 5,000 records at once.' }) });
 
 /** The answer of such a command: the records in the order given, with their versions now. */
 export const Edited = z.array(VersionedRef);

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { toAppError } from './errors.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { backupFolderOf, besideOf, placeNew, placeUnderFreeName, removeDatabase, writeOver } from './place.ts';
-import { APPLICATION_ID } from './sqlite/open.ts';
+import { APPLICATION_ID, markCopy } from './sqlite/own-log.ts';
 
 const PAGES_AT_ONCE = 100;
 
@@ -91,6 +91,7 @@ function assertSound(path: string): void {
     if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('corrupt', 'The backup came out empty.');
     // One file, without a write-ahead log beside it, so that it can be moved by itself.
     copy.pragma('journal_mode = DELETE');
+    markCopy(copy);
     const verdict = copy.pragma('quick_check', { simple: true });
     if (verdict !== 'ok') throw new AppError('corrupt', `The backup did not pass its check: ${String(verdict)}.`);
   } finally {

@@ -6,8 +6,8 @@ import { AppError, errorSentence } from '../../shared/errors.ts';
 import { isSameFile, keepBeside, nameOf } from '../db/backup.ts';
 import { codeOf, toAppError } from '../db/errors.ts';
 import { clearLeftovers } from '../db/leftovers.ts';
-import { backupFolderOf, BESIDE, besideOf, notOurs, placeNew, realFile, removeDatabase, writeOver } from '../db/place.ts';
-import { APPLICATION_ID } from '../db/sqlite/open.ts';
+import { backupFolderOf, BESIDE, besideOf, notOurs, placeNew, realFile, removeDatabase, setAside, writeOver } from '../db/place.ts';
+import { APPLICATION_ID, hold, markCopy, strangersOf } from '../db/sqlite/own-log.ts';
 import { refuseShare } from '../db/sqlite/shares.ts';
 import { openPartnership, type CoreParts } from './make-new.ts';
 
@@ -60,6 +60,8 @@ async function put(copy: string, target: string): Promise<string | null> {
     return null;
   }
   let kept: string | null = null;
+  // The log of another file would be played into what is kept.
+  const aside = strangersOf(target).map((stray) => ({ stray, now: setAside(target, stray) }));
   try {
     await writeOver(copy, target, {
       whileLocked: async (present) => {
@@ -68,10 +70,11 @@ async function put(copy: string, target: string): Promise<string | null> {
     });
     return kept;
   } catch (error) {
-    if (codeOf(error) === 'SQLITE_NOTADB') throw notOurs(target);
     // An AppError is a refusal of ours: of another program's file, say.
-    if (error instanceof AppError || toAppError(error).code !== 'corrupt') throw refusing(error);
-    return replaceUnreadable(copy, target);
+    const unreadable = !(error instanceof AppError) && codeOf(error) !== 'SQLITE_NOTADB' && toAppError(error).code === 'corrupt';
+    if (unreadable) return replaceUnreadable(copy, target);
+    for (const { stray, now } of aside) if (!existsSync(stray)) renameSync(now, stray);
+    throw codeOf(error) === 'SQLITE_NOTADB' ? notOurs(target) : refusing(error);
   }
 }
 
@@ -137,19 +140,25 @@ async function copySound(from: string, copy: string): Promise<void> {
       cause,
     );
   let file: SqliteFile.Database | undefined;
+  let release = (): void => {};
   try {
+    release = hold(from);
     // Opening the backup itself, even to read, could leave files beside it.
     if (existsSync(`${from}-wal`)) await copyInUse(from, copy);
     else await copyFile(from, copy);
+    // What a program that was stopped had half written there is taken back in the copy.
+    if (existsSync(`${from}-journal`)) await copyFile(`${from}-journal`, `${copy}-journal`);
     file = new SqliteFile(copy, { fileMustExist: true });
     if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw notOurs(from);
     if (file.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged();
+    markCopy(file);
   } catch (error) {
     const code = codeOf(error);
     if (code === 'SQLITE_NOTADB') throw notOurs(from);
     throw code.startsWith('SQLITE_CORRUPT') ? damaged(error) : toAppError(error);
   } finally {
     file?.close();
+    release();
   }
 }
 

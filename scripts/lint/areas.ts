@@ -40,7 +40,7 @@ export const AREAS: readonly Area[] = [
   { at: 'electron/tabular', may: BASE, packages: ['hucre', 'xlsx', 'fflate'], node: true },
   { at: 'electron/workbook', may: BASE, packages: ['hucre', 'fflate'], node: true },
   { at: 'electron/db', may: SHARED, packages: ['kysely', 'better-sqlite3', 'pg'], node: true },
-  { at: 'electron/core', may: ['electron/db', ...SHARED], packages: ['kysely', 'zod'], node: true },
+  { at: 'electron/core', may: ['electron/db', ...SHARED], packages: ['kysely', 'zod', 'fractional-indexing'], node: true },
   { at: 'electron/version.ts', may: [], node: true },
   {
     at: 'electron/rooms',

@@ -8,10 +8,8 @@ import type { Schema } from '../schema.ts';
 import { BUSY_TIMEOUT_MS, prepareReader, prepareWriter, withStatementCache } from './connection.ts';
 import { PlannerSqliteDialect } from './dialect.ts';
 import { FileAtPath } from './file-at-path.ts';
+import { APPLICATION_ID, hold, markStep } from './own-log.ts';
 import { refuseShare } from './shares.ts';
-
-/** Marks a SQLite file as ours (`HPP1`). */
-export const APPLICATION_ID = 0x4850_5031;
 
 /** An open file: two connections to it. */
 export interface SqliteHandle {
@@ -35,12 +33,14 @@ export interface OpenFileOptions {
 export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle {
   refuseUnfit(path, options.create);
   const opened: SqliteFile.Database[] = [];
+  let release = (): void => {};
   const open = (more: SqliteFile.Options): SqliteFile.Database => {
     const file = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS, ...more });
     opened.push(file);
     return file;
   };
   try {
+    release = hold(path);
     lookFirst(path, options);
     const place = new FileAtPath(path);
     const file = open({ fileMustExist: !options.create });
@@ -57,10 +57,12 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
       await write.destroy();
       // Kysely leaves a connection open that was never asked anything.
       for (const each of opened.toReversed()) each.close();
+      release();
     };
     return { file, reader, write, read, close };
   } catch (error) {
     for (const each of opened.toReversed()) each.close();
+    release();
     throw explainOpen(path, error);
   }
 }
@@ -83,7 +85,7 @@ function lookFirst(path: string, { look }: OpenFileOptions): void {
 }
 
 const kyselyOn = (file: SqliteFile.Database, place?: FileAtPath): Kysely<Schema> =>
-  new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(file), place) });
+  new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(file), place && { place, mark: () => markStep(file) }) });
 
 function isFresh(file: SqliteFile.Database, path: string): boolean {
   const tables = file.prepare('select count(*) as n from sqlite_master').get() as { n: number };

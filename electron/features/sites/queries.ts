@@ -1,6 +1,6 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
-import { AppError } from '../../../shared/errors.ts';
 import type { Site, SiteRow } from '../../../shared/features/sites/contract.ts';
 import { standingOf } from '../../rooms/sql/standing.ts';
 import { fold } from '../../core/entities.ts';
@@ -49,11 +49,9 @@ export async function getSite(db: ReadDb, id: string): Promise<Site> {
 export async function getSites(db: ReadDb, ids: string[]): Promise<Site[]> {
   const rows = await db.selectFrom('site as s').select(FIELDS).where('s.id', 'in', ids).where(notInBin('s')).execute();
   const byId = new Map(rows.map((row) => [row.id, toSite(row)]));
-  return ids.map((id) => {
-    const site = byId.get(id);
-    if (!site) throw new AppError('not_found', 'This site is no longer here.', { remedy: 'Undo brings removed records back.' });
-    return site;
-  });
+  const missing = ids.find((id) => !byId.has(id));
+  if (missing !== undefined) throw await goneRecord(db, 'site', missing);
+  return ids.map((id) => byId.get(id)!);
 }
 
 export interface SiteFilter {
@@ -61,6 +59,7 @@ export interface SiteFilter {
   register?: string | undefined;
   include: 'current' | 'all';
   limit: number;
+  ids?: string[] | undefined;
 }
 
 const current = (today: string) => sql<boolean>`${standing(today)} = 'current'`;
@@ -79,8 +78,9 @@ function matching(db: ReadDb, filter: SiteFilter) {
 
 /** Sites by reference. */
 export async function listSites(db: ReadDb, filter: SiteFilter, today: string): Promise<SiteRow[]> {
-  const found = matching(db, filter);
-  const rows = await (filter.include === 'all' ? found : found.where(current(today)))
+  let found = matching(db, filter);
+  if (filter.include !== 'all') found = found.where(current(today));
+  const rows = await (filter.ids ? found.where('s.id', 'in', filter.ids) : found)
     .select(FIELDS)
     .select(standing(today).as('standing'))
     .orderBy('s.sort_key')

@@ -40,8 +40,8 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
       schema={MeetingFields}
       defaults={{ groupId: groupId ?? '', place: '', stage: 'draft' }}
       onClose={onClose}
-      onSubmit={async (values, onError) => {
-        const made = await act(values, { done: t('meetings.planned'), onError });
+      onSubmit={async (values, onError, answers) => {
+        const made = await act({ ...values, ...answers }, { done: t('meetings.planned'), onError });
         if (made) onPlanned(made);
         return made !== null;
       }}
@@ -72,9 +72,9 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
       schema={MeetingFields}
       defaults={meeting}
       onClose={onClose}
-      onSubmit={async (values, onError) =>
+      onSubmit={async (values, onError, answers) =>
         (await act(
-          { id: meeting.id, version: meeting.version, changes: changedFields(values, meeting) },
+          { id: meeting.id, version: meeting.version, changes: changedFields(values, meeting), ...answers },
           { done: t('meetings.edited'), onTheirs: onClose, onError },
         )) !== null
       }

@@ -10,6 +10,7 @@ import type { GridColumn } from '../../ui/grid/types.ts';
 import type { IconType } from '../../ui/Icon.tsx';
 import type { Option } from '../../ui/OptionList.tsx';
 import { t } from '../../words/t.ts';
+import type { AddedRows } from '../additions.ts';
 import { columnOf, recordWord, type FieldOf } from '../field-words.ts';
 
 /** Features with all methods of a register. */
@@ -17,6 +18,7 @@ export type RegisterFeature = {
   [F in keyof AppContract]: AppContract[F] extends {
     list: QueryMethod;
     create: CommandMethod;
+    createMany: CommandMethod;
     update: CommandMethod;
     updateMany: CommandMethod;
     remove: CommandMethod;
@@ -74,6 +76,8 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   columns: readonly ColumnOf<E, Row>[];
   /** The form's fields. */
   form: readonly (FieldOf<E> | FormPart<E>)[];
+  /** What a pasted list leaves open: values of new records, and what the list is asked for to answer every record. */
+  pasted?: Pick<AddedRows, 'defaults' | 'all'>;
   /** What is said when it is done; "Site added" when left out. */
   done?: Partial<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
   /** How wide the form is. */
@@ -126,6 +130,10 @@ export const doneWords = (
 ): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity) });
 
 const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});
+
+/** Fields that a new record must be given. */
+export const requiredIn = (schema: FormSchema): string[] =>
+  Object.entries(shapeOf(schema)).flatMap(([field, rules]) => (rules.safeParse(undefined).success ? [] : [field]));
 
 /** Whether a form may leave a field empty. */
 export function isOptional(schema: FormSchema, entity: EntityName, field: string): boolean {

@@ -23,6 +23,7 @@ export const tables = {
   }),
   agenda_item: table({
     label: 'Agenda item',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'title',
     search: ['title', 'minutes_text'],
@@ -40,6 +41,7 @@ export const tables = {
   }),
   attendance: table({
     label: 'Attendance',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'state',
     search: [],
@@ -55,6 +57,7 @@ export const tables = {
   }),
   decision: table({
     label: 'Decision',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'ref',
     title: 'text',

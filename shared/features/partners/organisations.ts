@@ -3,6 +3,7 @@ import { codesOf } from '../../domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from './codes.ts';
 import { command, query } from '../../rpc.ts';
 import {
+  additionsOf,
   Edited,
   Id,
   IsoDate,
@@ -66,6 +67,8 @@ export const organisations = {
   ),
   get: query(z.object({ id: Id }), Organisation),
   create: command('Add organisation', 'organisations.edit', OrganisationFields, Organisation),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add organisations', 'organisations.edit', additionsOf(OrganisationFields), Edited),
   update: command('Edit organisation', 'organisations.edit', editOf(OrganisationFields), Organisation),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
   updateMany: command('Edit organisations', 'organisations.edit', editsOf(OrganisationFields), Edited),

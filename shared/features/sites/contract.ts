@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
+import { command, listing, query } from '../../rpc.ts';
 import {
+  additionsOf,
   Edited,
   Id,
   IsoDate,
   isVisible,
   LongText,
+  OnlyIds,
   OptionalLine,
   Removed,
   SearchText,
@@ -110,17 +112,21 @@ export const SiteList = z.object({
 
 export const sites = {
   /** By reference; those that have ended or left their list only when asked for. `text` looks into reference, address, ward, UPRN and planning reference. */
-  list: query(
+  list: listing(
+    { of: 'site', at: 'rows', order: ['reference', 'register'] },
     z.object({
       text: SearchText.default(''),
       register: z.string().optional(),
       include: z.enum(['current', 'all']).default('current'),
       limit: z.int().min(1).max(200_000).default(200_000),
+      ids: OnlyIds,
     }),
     SiteList,
   ),
   get: query(z.object({ id: Id }), Site),
   create: command('Add site', 'sites.edit', SiteFields, Site),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add sites', 'sites.edit', additionsOf(SiteFields), Edited),
   update: command('Edit site', 'sites.edit', editOf(SiteFields), Site),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
   updateMany: command('Edit sites', 'sites.edit', editsOf(SiteFields), Edited),

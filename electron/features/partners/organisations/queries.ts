@@ -1,7 +1,7 @@
 import { notInBin } from '../../../core/bin.ts';
+import { goneRecord } from '../../../core/gone.ts';
 import { like } from '../../../rooms/sql/like.ts';
 import { sql } from 'kysely';
-import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
 import { hasLeft, standingOf } from '../../../rooms/sql/standing.ts';
 import { live } from '../../../rooms/sql/actions.ts';
@@ -34,10 +34,7 @@ const toOrganisation = (row: Stored): Organisation => ({ ...row, isPartner: row.
 /** One organisation. Throws `not_found`. */
 export async function getOrganisation(db: ReadDb, id: string): Promise<Organisation> {
   const row = await db.selectFrom('organisation as o').select(FIELDS).where('o.id', '=', id).where(notInBin('o')).executeTakeFirst();
-  if (!row)
-    throw new AppError('not_found', 'This organisation is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!row) throw await goneRecord(db, 'organisation', id);
   return toOrganisation(row);
 }
 
