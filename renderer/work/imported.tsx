@@ -48,8 +48,9 @@ export function useShown(all: string): Shown {
     const { added, changed } = found.data;
     return new Set(rows === 'added' ? added : rows === 'changed' ? changed : [...added, ...changed]);
   }, [found.data, rows]);
+  const brought = useMemo(() => (run === undefined ? undefined : (id: string) => ids.has(id)), [run, ids]);
   return {
-    brought: run === undefined ? undefined : (id) => ids.has(id),
+    brought,
     bar:
       run === undefined ? null : <ImportedBar found={found} rows={rows} all={all} onRows={(next) => say({ rows: next })} onAll={showAll} />,
     ended,

@@ -78,9 +78,9 @@ function matching(db: ReadDb, filter: SiteFilter) {
 
 /** Sites by reference. */
 export async function listSites(db: ReadDb, filter: SiteFilter, today: string): Promise<SiteRow[]> {
-  const all = matching(db, filter);
-  const found = filter.ids ? all.where('s.id', 'in', filter.ids) : all;
-  const rows = await (filter.include === 'all' ? found : found.where(current(today)))
+  let found = matching(db, filter);
+  if (filter.include !== 'all') found = found.where(current(today));
+  const rows = await (filter.ids ? found.where('s.id', 'in', filter.ids) : found)
     .select(FIELDS)
     .select(standing(today).as('standing'))
     .orderBy('s.sort_key')

@@ -44,7 +44,7 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
   list: List | undefined,
 ) {
   const { standingOf } = register;
-  const isEnded = (row: Row): boolean => standingOf !== undefined && standingOf(row) !== 'current';
+  const { brought, ended: all } = shown;
   const parts = useMemo((): Register<E, Row, List> => {
     if (standingOf === undefined || !shown.ended) return register;
     const column: GridColumn<Row> = {
@@ -56,11 +56,13 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
     };
     return { ...register, columns: [...register.columns, column] };
   }, [register, standingOf, shown.ended]);
-  return {
-    parts,
-    isShown: (row: Row): boolean => (shown.brought ? shown.brought(row.id) : shown.ended || !isEnded(row)),
-    ended: list === undefined ? 0 : register.rowsOf(list).filter(isEnded).length,
-  };
+  const { rowsOf } = register;
+  const rows = useMemo(() => {
+    const held = list === undefined ? [] : rowsOf(list);
+    const current = standingOf === undefined ? held : held.filter((row) => standingOf(row) === 'current');
+    return { ended: held.length - current.length, shown: brought ? held.filter(({ id }) => brought(id)) : all ? held : current };
+  }, [list, rowsOf, standingOf, brought, all]);
+  return { parts, ...rows };
 }
 
 /** A screen of records of one kind: a list to type in, adding, details at the right. */
@@ -73,7 +75,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
   const [editing, setEditing] = useState<Row | null>(null);
   const list = useQuery(`${register.feature}.list` as QueryName, (register.listInput ?? {}) as never) as Reading<unknown> as Reading<List>;
   const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
-  const { parts, isShown, ended } = useStanding(register, shown, list.data);
+  const { parts, shown: rows, ended } = useStanding(register, shown, list.data);
   const navigate = useNavigate();
   const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
@@ -112,7 +114,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
             <RegisterGrid
               parts={parts}
               name={register.title}
-              rows={register.rowsOf(data).filter(isShown)}
+              rows={rows}
               text={text}
               selected={place.shown}
               onOpen={({ id }) => place.show(id)}
