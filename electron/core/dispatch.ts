@@ -11,7 +11,7 @@ import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
 import type { BaseCtx, Reversed, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
-import { onceMore, unsure } from './once-more.ts';
+import { AT_ONCE_MS, onceMore, unsure } from './once-more.ts';
 import { parseOutput } from './parse-output.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
@@ -129,7 +129,7 @@ export class Dispatcher {
   async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<Answer> {
     const reads = new Reads();
     const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
-    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input)));
+    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input), AT_ONCE_MS));
     return { data, reads: reads.tables };
   }
 
