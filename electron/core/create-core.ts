@@ -64,19 +64,12 @@ export async function createCore(config: CoreConfig): Promise<Core> {
     newId: config.newId ?? newId,
     today: ukDay,
     assertSameLog: (db) => changes.assertSame(db),
+    committed: (event) => changes.committed(event),
   });
   return {
     database,
-    async dispatch(call, signal) {
-      const { reply, committed } = await dispatcher.dispatch(call, signal);
-      if (committed) await changes.poll();
-      return reply;
-    },
-    async transact(label, work, signal) {
-      const result = await dispatcher.transact(label, work, signal);
-      await changes.poll();
-      return result;
-    },
+    dispatch: (call, signal) => dispatcher.dispatch(call, signal),
+    transact: (label, work, signal) => dispatcher.transact(label, work, signal),
     changesSince: (seq) => changes.since(seq),
     onChange: (listener) => changes.on(listener),
     async close() {

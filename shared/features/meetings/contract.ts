@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ATTENDANCE_STATES, DECISION_OUTCOMES, ITEM_KINDS, MEETING_STAGES, PURPOSES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
-import { editOf, Empty, Id, IsoDate, Line, LongText, OptionalLine, Removed, TimeOfDay, Versioned, VersionedRef } from '../../fields.ts';
+import { command, listing, query } from '../../rpc.ts';
+import {
+  editOf,
+  Empty,
+  Id,
+  IsoDate,
+  Line,
+  LongText,
+  OnlyIds,
+  OptionalLine,
+  Removed,
+  TimeOfDay,
+  Versioned,
+  VersionedRef,
+} from '../../fields.ts';
 
 export const MeetingFields = z.object({
   groupId: Id,
@@ -30,6 +43,14 @@ export const MeetingRow = Meeting.extend({
   agendaDueOn: IsoDate,
 });
 export type MeetingRow = z.infer<typeof MeetingRow>;
+
+/** Answers to what planning or changing a meeting may ask; asked only where it matters. */
+const MeetingAnswers = {
+  /** A second meeting of the group at the same day and time is meant. */
+  alsoThen: z.boolean().default(false),
+  /** The stage is meant, though the meeting is yet to come or its minutes were no draft. */
+  stageMeant: z.boolean().default(false),
+};
 
 export const AgendaItemFields = z.object({
   meetingId: Id,
@@ -138,13 +159,17 @@ export type NextMeeting = z.infer<typeof NextMeeting>;
 
 export const meetings = {
   /** Newest first; of one group or all. */
-  list: query(z.object({ groupId: Id.optional(), from: IsoDate.optional(), to: IsoDate.optional() }), z.array(MeetingRow)),
+  list: listing(
+    { of: 'meeting', order: ['heldOn', 'startsAt'] },
+    z.object({ groupId: Id.optional(), from: IsoDate.optional(), to: IsoDate.optional(), ids: OnlyIds }),
+    z.array(MeetingRow),
+  ),
   get: query(z.object({ id: Id }), MeetingDetail),
   /** The earliest meeting from today on whose minutes are not agreed yet; null when none is planned. */
   next: query(Empty, NextMeeting.nullable()),
   /** Plans a meeting with the items every agenda has. */
-  create: command('Plan meeting', 'meetings.edit', MeetingFields, MeetingDetail),
-  update: command('Edit meeting', 'meetings.edit', editOf(MeetingFields), Meeting),
+  create: command('Plan meeting', 'meetings.edit', MeetingFields.extend(MeetingAnswers), MeetingDetail),
+  update: command('Edit meeting', 'meetings.edit', editOf(MeetingFields).extend(MeetingAnswers), Meeting),
   /** Removes the meeting with its agenda, attendance and decisions; its actions stay in the log. */
   remove: command('Remove meeting', 'meetings.edit', VersionedRef, Removed),
   addItem: command('Add agenda item', 'meetings.edit', AgendaItemFields, AgendaItem),

@@ -7,6 +7,7 @@ export const tables = {
     needs: 'meetings.edit',
     sort: 'held_on',
     title: 'title',
+    told: ['held_on', 'starts_at', 'place'],
     search: ['title', 'place'],
     columns: {
       group_id: link('Group', 'working_group'),
@@ -23,6 +24,7 @@ export const tables = {
   }),
   agenda_item: table({
     label: 'Agenda item',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'title',
     search: ['title', 'minutes_text'],
@@ -40,6 +42,7 @@ export const tables = {
   }),
   attendance: table({
     label: 'Attendance',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'state',
     search: [],
@@ -55,6 +58,7 @@ export const tables = {
   }),
   decision: table({
     label: 'Decision',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'ref',
     title: 'text',

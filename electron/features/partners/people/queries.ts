@@ -1,5 +1,5 @@
 import { notInBin } from '../../../core/bin.ts';
-import { AppError } from '../../../../shared/errors.ts';
+import { goneRecord } from '../../../core/gone.ts';
 import type { Person } from '../../../../shared/features/partners/people.ts';
 import type { ReadDb } from '../../../db/schema.ts';
 
@@ -38,13 +38,17 @@ async function groupsOf(db: ReadDb, personId?: string): Promise<Map<string, stri
 /** One person. Throws `not_found`. */
 export async function getPerson(db: ReadDb, id: string): Promise<Person> {
   const row = await base(db).where('p.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This person is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row) throw await goneRecord(db, 'person', id);
   return { ...row, organisationName: row.organisationName ?? '', groups: (await groupsOf(db, id)).get(id) ?? [] };
 }
 
 /** People by name. */
-export async function listPeople(db: ReadDb, filter: { organisationId?: string | undefined }): Promise<Person[]> {
+export async function listPeople(
+  db: ReadDb,
+  filter: { organisationId?: string | undefined; ids?: string[] | undefined },
+): Promise<Person[]> {
   let query = base(db).orderBy('p.sort_key').orderBy('p.id');
+  if (filter.ids) query = query.where('p.id', 'in', filter.ids);
   if (filter.organisationId) query = query.where('p.organisation_id', '=', filter.organisationId);
   const [rows, groups] = [await query.execute(), await groupsOf(db)];
   return rows.map((row) => ({
