@@ -6,6 +6,7 @@ import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
 import { homeCard } from '../../work/home-card.ts';
@@ -18,6 +19,9 @@ const routes = [
     path: '/meetings',
     component: MeetingsPage,
     validateSearch: z.object({
+      ...VIEW_SEARCH,
+      /** Meetings to come, or past ones. */
+      when: z.enum(['upcoming', 'past']).optional().catch(undefined),
       group: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),
@@ -27,6 +31,7 @@ const routes = [
     path: '/meetings/$meetingId',
     component: MeetingPage,
     validateSearch: z.object({
+      ...VIEW_SEARCH,
       view: z.enum(['agenda', 'minutes']).optional().catch(undefined),
       item: z.string().optional().catch(undefined),
     }),

@@ -1,8 +1,9 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Building2, UserRound, UsersRound } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useFindText, useTab } from '../../work/view-address.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,8 +32,8 @@ export function OrganisationsTab() {
   const { organisation } = route.useSearch();
   const go = route.useNavigate();
   const navigate = useNavigate();
-  const [include, setInclude] = useState<'partners' | 'all'>('partners');
-  const [text, setText] = useState('');
+  const [include, setInclude] = useTab(['partners', 'all'], 'partners', 'include');
+  const [text, setText] = useFindText();
   const list = useQuery('organisations.list', { include });
   const empty =
     include === 'partners' ? (
@@ -72,7 +73,7 @@ export function OrganisationsTab() {
             rows={rows}
             text={text}
             selected={organisation ?? null}
-            onOpen={(row) => void go({ search: { tab: 'organisations', organisation: row.id } })}
+            onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'organisations', organisation: row.id }) })}
             empty={empty}
           />
         )}
@@ -85,7 +86,7 @@ export function OrganisationsTab() {
 export function PeopleTab() {
   const { person } = route.useSearch();
   const go = route.useNavigate();
-  const [text, setText] = useState('');
+  const [text, setText] = useFindText();
   const list = useQuery('people.list', {});
   return (
     <>
@@ -99,7 +100,7 @@ export function PeopleTab() {
             rows={rows}
             text={text}
             selected={person ?? null}
-            onOpen={(row) => void go({ search: { tab: 'people', person: row.id } })}
+            onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'people', person: row.id }) })}
             empty={
               <EmptyState
                 icon={UserRound}

@@ -5,6 +5,7 @@ import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { GroupPage } from './GroupPage.tsx';
 import { PartnersPage } from './PartnersPage.tsx';
 import { t } from './t.ts';
@@ -15,13 +16,16 @@ const routes = [
     path: '/partners',
     component: PartnersPage,
     validateSearch: z.object({
+      ...VIEW_SEARCH,
+      /** Partners alone, or the whole register. */
+      include: z.enum(['all']).optional().catch(undefined),
       tab: z.enum(['organisations', 'people', 'groups']).optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       person: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),
   }),
-  createRoute({ getParentRoute: underRoot, path: '/groups/$groupId', component: GroupPage }),
+  createRoute({ getParentRoute: underRoot, path: '/groups/$groupId', component: GroupPage, validateSearch: z.object(VIEW_SEARCH) }),
 ];
 
 const adding = (tab: 'organisations' | 'people' | 'groups'): Address => ({ to: '/partners', search: { tab, new: true } });

@@ -7,6 +7,7 @@ import type { Room } from '../../work/manifest.ts';
 import type { Register } from '../../work/register/register.ts';
 import { RegisterPage } from '../../work/register/RegisterPage.tsx';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { wordsOf } from '../../words/t.ts';
 import words from './words.en-GB.json' with { type: 'json' };
 
@@ -69,8 +70,7 @@ const routes = [
     path: '/risks',
     component: () => <RegisterPage register={register} />,
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       risk: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { SitesPage } from './SitesPage.tsx';
 import { t } from './t.ts';
 
@@ -13,8 +14,7 @@ const routes = [
     path: '/sites',
     component: SitesPage,
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       site: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),

@@ -1,16 +1,8 @@
 import { useMemo, useRef } from 'react';
 import { t } from '../../words/t.ts';
 import { shownText } from './cell-text.ts';
-import {
-  describeBands,
-  filterWords,
-  orderRows,
-  type GridItem,
-  type OrderEntry,
-  type RowItem,
-  type SortKey,
-  type TotalItem,
-} from './display-rows.ts';
+import { describeBands, filterWords, orderRows, type GridItem, type OrderEntry, type RowItem, type TotalItem } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { formatNumber } from '../format.ts';
 import type { BandCell, DataGridProps, GridColumn, TotalRow } from './types.ts';
 

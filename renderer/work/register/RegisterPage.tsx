@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useFindText } from '../find-text.ts';
+import { useFindText } from '../view-address.ts';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
@@ -20,16 +20,16 @@ import { RegisterPanel } from './RegisterPanel.tsx';
 function usePlace(shows: string) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { find } = search;
-  const go = (search: unknown): void => void navigate({ to: '.', search: search as never });
+  const go = (changes: object): void =>
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, [shows]: undefined, new: undefined, ...changes })) as never });
   return {
     shown: typeof search[shows] === 'string' ? search[shows] : null,
     adding: search['new'] === true,
-    show: (id: string) => go({ find, [shows]: id }),
-    add: () => go({ find, new: true }),
-    close: () => go({ find }),
+    show: (id: string) => go({ [shows]: id }),
+    add: () => go({ new: true }),
+    close: () => go({ part: undefined }),
     // Of one just added, the details stay.
-    endAdding: () => go((old: object) => ({ ...old, new: undefined })),
+    endAdding: () => go({ [shows]: search[shows] }),
   };
 }
 
