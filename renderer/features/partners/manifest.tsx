@@ -6,6 +6,7 @@ import { recordWord } from '../../work/field-words.ts';
 import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { t } from './t.ts';
 
 const routes = [
@@ -14,12 +15,13 @@ const routes = [
     path: '/partners',
     component: lazyRouteComponent(() => import('./PartnersPage.tsx'), 'PartnersPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
+      /** Partners alone, or the whole register. */
+      include: z.enum(['all']).optional().catch(undefined),
       tab: z.enum(['organisations', 'people', 'groups']).optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       person: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
-      /** Organisations of the regulator's register too. */
-      include: z.enum(['all']).optional().catch(undefined),
       ...importedParts,
     }),
   }),
@@ -27,6 +29,7 @@ const routes = [
     getParentRoute: underRoot,
     path: '/groups/$groupId',
     component: lazyRouteComponent(() => import('./GroupPage.tsx'), 'GroupPage'),
+    validateSearch: z.object(VIEW_SEARCH),
   }),
 ];
 

@@ -8,6 +8,7 @@ import type { Room } from '../../work/manifest.ts';
 import type { Register } from '../../work/register/register.ts';
 import { registerScreen } from '../../work/register/screen.tsx';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { wordsOf } from '../../words/t.ts';
 import words from './words.en-GB.json' with { type: 'json' };
 
@@ -70,8 +71,7 @@ const routes = [
     path: '/risks',
     component: registerScreen(register),
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       risk: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
       ...importedParts,

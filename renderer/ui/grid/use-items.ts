@@ -2,7 +2,8 @@ import { useMemo, useRef, useState } from 'react';
 import { t } from '../../words/t.ts';
 import { shownText } from './cell-text.ts';
 import { BandBook } from './band-book.ts';
-import { filterWords, orderRows, type GridItem, type OrderEntry, type RowItem, type SortKey, type TotalItem } from './display-rows.ts';
+import { filterWords, orderRows, type GridItem, type OrderEntry, type RowItem, type TotalItem } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { formatNumber } from '../format.ts';
 import type { Band, BandCell, DataGridProps, GridColumn, TotalRow } from './types.ts';
 
