@@ -46,6 +46,8 @@ export interface ErrorDetails {
   issues?: FieldIssue[];
   /** What the person can do about it, as a sentence. */
   remedy?: string;
+  /** A question the command asks before it does this: sent again with the field of this name true, it is done. */
+  asks?: { answer: string; words: string };
   /** It may have been done all the same: the reply is lost, and nobody could be asked yet. */
   unknown?: boolean;
 }

@@ -4,7 +4,7 @@
  * follow.
  */
 import { z } from 'zod';
-import { Edited, editOf, editsOf, Id, OnlyIds, Removed, Versioned, VersionedRef } from './fields.ts';
+import { Edited, editOf, editsOf, Id, OnlyIds, Removed, Versioned, VersionedRef, additionsOf } from './fields.ts';
 import { command, listing, query, type Right } from './rpc.ts';
 import { contractName, type Columns, type ContractName, type Table } from './table.ts';
 
@@ -52,6 +52,8 @@ export function plainMethods<E extends string, C extends Columns, F extends z.Zo
     list: listing({ of: entity, order: [contractName(table.sort)] }, z.object({ ids: OnlyIds }), z.array(record)),
     get: query(z.object({ id: Id }), record),
     create: command(`Add ${noun.one}`, needs, fields, record),
+    /** Adds several at once, such as a list pasted into the grid: all or none. */
+    createMany: command(`Add ${noun.other}`, needs, additionsOf(fields), Edited),
     update: command(`Edit ${noun.one}`, needs, editOf(fields), record),
     /** Edits several at once, such as a block pasted into the list: all or none. */
     updateMany: command(`Edit ${noun.other}`, needs, editsOf(fields), Edited),

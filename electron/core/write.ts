@@ -7,7 +7,8 @@ import type { Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
 import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
-import { fold, lowerLabel, sortKey, thisRecord } from './entities.ts';
+import { fold, sortKey, thisRecord } from './entities.ts';
+import { goneRecord } from './gone.ts';
 import { assertStorable } from './storable.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
 import { wholesOf } from './touched.ts';
@@ -184,9 +185,10 @@ export class Writer {
     const ids = seen.map(({ id }) => id);
     const rows = (await this.#env.trx.selectFrom(entity).selectAll().where('id', 'in', ids).execute()) as unknown as Columns[];
     const byId = new Map(rows.map((row) => [row['id'], row]));
+    const missing = ids.find((id) => (byId.get(id)?.['deleted_at'] ?? null) !== null || !byId.has(id));
+    if (missing !== undefined) throw await goneRecord(this.#env.trx, entity, missing);
     return seen.map(({ id, version }) => {
-      const row = byId.get(id);
-      if (!row || row['deleted_at'] !== null) throw gone(entity, row);
+      const row = byId.get(id)!;
       if (row['version'] !== version) throw conflict(entity, row);
       return row;
     });
@@ -213,7 +215,7 @@ export class Writer {
     const byId = new Map(rows.map((row) => [row['id'], row]));
     const stale = seen.find(({ id, version }) => byId.get(id)?.['version'] !== version);
     const row = byId.get(stale?.id ?? '');
-    return row ? conflict(entity, row) : gone(entity, undefined);
+    return row ? conflict(entity, row) : goneRecord(this.#env.trx, entity, stale?.id ?? '');
   }
 
   #base(entity: EntityName, columns: Columns): (string | number | null)[] {
@@ -238,11 +240,6 @@ const isAsSeen = (seen: Seen[]) =>
   sql<boolean>`(id, version) in (values ${sql.join(seen.map(({ id, version }) => sql`(${id}, cast(${version} as integer))`))})`;
 
 const BASE_NAMES = ['version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text'];
-
-const gone = (entity: EntityName, row: Columns | undefined): AppError =>
-  new AppError('not_found', `This ${lowerLabel(entity)} is no longer here${row ? ': it was removed' : ''}.`, {
-    remedy: 'Undo brings removed records back.',
-  });
 
 /** Carries the record as it is now, so that the person can compare. */
 const conflict = (entity: EntityName, row: Columns): AppError =>

@@ -5,6 +5,7 @@ import { convertDate } from './convert-date.ts';
 import type { DateRules } from './convert-date.ts';
 import type { DateOrder } from './date-order.ts';
 import { convertNumber } from './convert-number.ts';
+import { convertTime } from './convert-time.ts';
 import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
 import { blank, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -48,6 +49,7 @@ function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdi
     return repair(null, 'read-as-blank', 'is no code and was read as blank', `Enter ${field.label}, or clear the cell.`);
   }
   if (field.type === 'date') return convertDate(cell, dates);
+  if (field.type === 'time') return convertTime(cell);
   if (field.type === 'enum') return convertEnum(text, field);
   if (field.type === 'yes/no') return convertYesNo(cell);
   return convertNumber(cell, field);

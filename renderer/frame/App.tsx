@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Connection } from '../api/connect.ts';
 import { ConnectionProvider, useQuery } from '../api/query.tsx';
 import { UiProvider } from '../ui/UiProvider.tsx';
+import { AskProvider } from '../work/asked.tsx';
 import { ConflictProvider } from '../work/conflict.tsx';
 import { Loaded } from '../work/Loaded.tsx';
 import { applyTheme, usePreferences } from '../work/preferences.ts';
@@ -18,7 +19,9 @@ export function App({ connection }: { connection: Connection }) {
     <UiProvider navigate={(href) => void router.navigate({ href })}>
       <ConnectionProvider connection={connection}>
         <ConflictProvider>
-          <Opened router={router} />
+          <AskProvider>
+            <Opened router={router} />
+          </AskProvider>
         </ConflictProvider>
       </ConnectionProvider>
     </UiProvider>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId } from 'react';
+import { createContext, useContext, useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../words/t.ts';
 import styles from './DetailsPanel.module.css';
@@ -25,10 +25,14 @@ export interface DetailsPanelProps {
   children?: ReactNode;
 }
 
+/** Words at the head of the panel within, from whoever reads its record. */
+export const PanelNotice = createContext<ReactNode>(null);
+
 /** What is known about the selected row, at the right of the screen. F6 reaches it. */
 export function DetailsPanel(props: DetailsPanelProps) {
   const { title, subtitle = [], status, actions, onClose, width = 320, flush = false, footer, children } = props;
   const id = useId();
+  const notice = useContext(PanelNotice);
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
@@ -58,6 +62,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         ))}
         {status ? <div className={styles.status}>{status}</div> : null}
       </div>
+      {notice}
       <div className={styles.body}>{flush ? children : <div className={styles.inner}>{children}</div>}</div>
       {footer ? <div className={styles.footer}>{footer}</div> : null}
     </aside>

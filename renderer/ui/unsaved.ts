@@ -16,6 +16,9 @@ export function wouldLose(page = false): boolean {
   return [...holders].some((holder) => holder.isDirty(page));
 }
 
+/** True while something typed on the screen is not saved. Stores nothing, so it may be asked while drawing. */
+export const holdsUnsaved = (): boolean => [...holders].some((holder) => holder.isDirty(false));
+
 /** Takes part in the question before leaving, for as long as the component is on the page. Answers what ends it. */
 export function holdUnsaved(holder: Holder): () => void {
   holders.add(holder);

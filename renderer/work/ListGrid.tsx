@@ -18,7 +18,10 @@ export interface ListProps<Row> {
   empty: ReactNode;
 }
 
-type Own<Row> = Pick<DataGridProps<Row>, 'name' | 'getRowName' | 'columns' | 'bands' | 'totalRow' | 'onEdit' | 'columnUnit' | 'storageKey'>;
+type Own<Row> = Pick<
+  DataGridProps<Row>,
+  'name' | 'getRowName' | 'columns' | 'bands' | 'totalRow' | 'onEdit' | 'columnUnit' | 'storageKey' | 'adding'
+>;
 
 /** A screen's grid of records: fills the pane in the person's row height, and its row menu opens the record. */
 export function ListGrid<Row extends { id: string }>({

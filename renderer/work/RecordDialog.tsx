@@ -6,6 +6,7 @@ import { t } from '../words/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SchemaForm, useSchemaForm, type FormSchema } from '../ui/form/SchemaForm.tsx';
+import { useFormQuestion, type Answers } from './asked.tsx';
 import { showRefusal } from './form-errors.ts';
 import { useAskedClose } from './leaving.tsx';
 
@@ -17,8 +18,11 @@ export interface RecordDialogProps<S extends FormSchema> {
   /** "Add action". */
   submit: string;
   size?: 'small' | 'medium' | 'large';
-  /** True when saved, so that the dialog closes. A failure is shown beside its fields, or above them. */
-  onSubmit: (values: z.output<S>, onError: (error: AppError) => void) => Promise<boolean>;
+  /**
+   * True when saved, so that the dialog closes. A failure is shown beside its fields, or above them. `answers` are to be
+   * sent with the values: what the command asked, and the person has answered in the form.
+   */
+  onSubmit: (values: z.output<S>, onError: (error: AppError) => void, answers: Answers) => Promise<boolean>;
   onClose: () => void;
   /** What was saved takes its own screen, which takes the dialog away. */
   leavesByItself?: boolean;
@@ -33,7 +37,11 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
   const { isDirty, isSubmitting } = form.formState;
   const { asking, close, saving } = useAskedClose(isDirty, onClose, props.leavesByItself);
   const id = useId();
-  const save = (values: z.output<S>): Promise<void> => saving(() => onSubmit(values, (error) => showRefusal(form, error)));
+  const question = useFormQuestion(form);
+  const refuse = (error: AppError): void => {
+    if (!question.take(error)) showRefusal(form, error);
+  };
+  const save = (values: z.output<S>): Promise<void> => saving(() => onSubmit(values, refuse, question.answers));
   return (
     <Dialog
       isOpen
@@ -51,6 +59,7 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
       }
     >
       <SchemaForm id={id} form={form} onSubmit={save}>
+        {question.shown}
         {children}
       </SchemaForm>
       {asking}

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/rpc.ts';
 import { isCommand, useCancellable, type At, type CommandName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
+import { questionOf, useAsk } from './asked.tsx';
 import { useConflict, type Attempt } from './conflict.tsx';
 import { useUndo } from './undo.tsx';
 
@@ -41,6 +42,7 @@ export const sayError = (error: AppError, about?: string): void => {
 export function useAct<N extends CommandName>(name: N) {
   const { mutateAsync, isPending } = useCancellable(name);
   const askConflict = useConflict();
+  const ask = useAsk();
   const { undo } = useUndo();
   const attempt = useCallback(
     async (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
@@ -61,13 +63,18 @@ export function useAct<N extends CommandName>(name: N) {
           if (resolution.kind !== 'save') return null;
           return attempt({ ...input, version: conflict.version, changes: resolution.changes }, options);
         }
+        const question = options.onError ? null : questionOf(error);
+        if (question) {
+          if (!(await ask(question))) return null;
+          return attempt({ ...(input as object), [question.answer]: true } as Input<At<N>>, options);
+        }
         if (error.code === 'cancelled') toast(t('app.cancelled'), { tone: 'info' });
         else if (options.onError) options.onError(error);
         else sayError(error, name);
         return null;
       }
     },
-    [name, mutateAsync, askConflict, undo],
+    [name, mutateAsync, askConflict, ask, undo],
   );
   // One gesture, one command: pressed twice, a button does once what is on its way already.
   const running = useRef(new Map<string, Promise<Output<At<N>> | null>>());

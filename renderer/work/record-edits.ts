@@ -51,7 +51,7 @@ export interface RecordRows<Row> {
 export const YES = 'yes';
 
 /** What a cell's value is for the contract: an emptied text that can't be missing holds '' there, not nothing. */
-function forContract(entity: EntityName, field: string, value: CellValue): unknown {
+export function forContract(entity: EntityName, field: string, value: CellValue): unknown {
   const column = columnOf(entity, field);
   if (column?.kind === 'yes_no') return value === null ? null : value === YES;
   return column?.kind === 'text' && !column.null ? (value ?? '') : value;

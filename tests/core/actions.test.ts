@@ -519,3 +519,21 @@ describe('undo', () => {
     expect((await api.actions.get({ id })).status).toBe('open');
   });
 });
+
+describe('a list of actions', () => {
+  test('is added as one step, all or none, with a reference each', async () => {
+    const { api } = it;
+    await expect(
+      api.actions.createMany({ records: [{ title: 'One' }, { title: 'Two', raisedOn: '2026-11-10', dueOn: '2026-11-09' }] }),
+    ).rejects.toMatchObject({ code: 'validation', details: { issues: [{ path: ['records', 1, 'dueOn'] }] } });
+    expect(await api.actions.list({})).toEqual([]);
+    await api.actions.createMany({ records: [{ title: 'One' }, { title: 'Two', dueOn: '2026-12-01' }, { title: 'Three' }] });
+    expect((await api.actions.list({})).map(({ ref, title }) => `${ref.slice(-3)} ${title}`).toSorted()).toEqual([
+      '001 One',
+      '002 Two',
+      '003 Three',
+    ]);
+    expect(await api.history.undo({})).toMatchObject({ label: 'Add 3 actions' });
+    expect(await api.actions.list({})).toEqual([]);
+  });
+});

@@ -234,7 +234,7 @@ describe('members', () => {
     const group = await it.api.groups.create({ name: 'Supply' });
     await expect(join(group, randomUUID())).rejects.toMatchObject({
       code: 'not_found',
-      message: 'This person is no longer here.',
+      message: 'This person is not in this partnership.',
     });
   });
 });

@@ -182,7 +182,7 @@ describe('home', () => {
     }
     await api.meetings.create({ groupId: group.id, heldOn: '2026-11-21' });
     const agreed = await api.meetings.create({ groupId: group.id, heldOn: '2026-11-30' });
-    await api.meetings.update({ id: agreed.id, version: agreed.version, changes: { stage: 'agreed' } });
+    await api.meetings.update({ id: agreed.id, version: agreed.version, changes: { stage: 'agreed' }, stageMeant: true });
     const next = await api.meetings.create({
       groupId: group.id,
       heldOn: '2026-12-14',
@@ -219,7 +219,7 @@ describe('home', () => {
       minutesPlanned: detail.items.reduce((sum, item) => sum + item.minutesPlanned, 0),
       length: 150,
     });
-    expect(nextMeeting).toMatchObject({ mattersArising: 2, overdue: 1, quorumNeeded: 2, agendaDueOn: '2026-12-07' });
+    expect(nextMeeting).toMatchObject({ mattersArising: 2, overdue: 1, quorumNeeded: 2, agendaDueOn: '2026-12-04' });
   });
 
   test('says what was changed last, and points at sites without homes', async () => {

@@ -46,7 +46,7 @@ describe('planning a meeting', () => {
       place: 'Civic Centre',
       stage: 'draft',
       version: 1,
-      agendaDueOn: '2026-12-07',
+      agendaDueOn: '2026-12-04',
       previous: null,
     });
     expect(meeting.items.map((item) => [item.position, item.kind, item.title, item.purpose, item.minutesPlanned])).toEqual([
@@ -110,7 +110,7 @@ describe('the list of meetings', () => {
         minutesPlanned: 35,
         decisions: 1,
         actions: 1,
-        agendaDueOn: '2026-12-07',
+        agendaDueOn: '2026-12-04',
         groupName: 'Housing Supply Group',
       },
     ]);
@@ -537,7 +537,7 @@ describe('agreed minutes', () => {
     const person = await api.people.create({ name: 'Ann' });
     const { id, items } = await plan();
     const decision = await api.meetings.addDecision({ meetingId: id, text: 'One' });
-    const agreed = await api.meetings.update({ id, version: 1, changes: { stage: 'agreed', notes: 'Signed' } });
+    const agreed = await api.meetings.update({ id, version: 1, changes: { stage: 'agreed', notes: 'Signed' }, stageMeant: true });
     const before = await read(id);
     const item = { id: items[0]!.id, version: 1 };
     const refused = [
@@ -562,7 +562,7 @@ describe('agreed minutes', () => {
     expect(await read(id)).toEqual(before);
 
     await undone(id, 'Edit meeting of 14 December 2026', () =>
-      api.meetings.update({ id, version: agreed.version, changes: { stage: 'draft_minutes', notes: '' } }),
+      api.meetings.update({ id, version: agreed.version, changes: { stage: 'draft_minutes', notes: '' }, stageMeant: true }),
     );
     await api.meetings.updateItem({ ...item, changes: { minutesText: 'Other' } });
   });
@@ -571,7 +571,7 @@ describe('agreed minutes', () => {
     const { api } = it;
     const { id } = await plan();
     const action = await api.actions.create({ title: 'A', meetingId: id });
-    await api.meetings.update({ id, version: 1, changes: { stage: 'agreed' } });
+    await api.meetings.update({ id, version: 1, changes: { stage: 'agreed' }, stageMeant: true });
     await api.actions.addUpdate({ id: action.id, version: 1, text: 'Done', status: 'closed' });
     await api.actions.create({ title: 'Late', meetingId: id });
     expect((await api.actions.ofMeeting({ meetingId: id })).own).toHaveLength(2);

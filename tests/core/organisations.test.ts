@@ -119,3 +119,18 @@ describe('organisations', () => {
     await expect(api.organisations.remove({ id: made.id, version: 1 })).rejects.toMatchObject({ code: 'in_use' });
   });
 });
+
+describe('a list of organisations', () => {
+  test('is added as one step, all or none', async () => {
+    const { api } = it;
+    const known = (name: string, rshCode: string | null = null) => ({ name, rshCode, sector: 'provider' as const });
+    await expect(api.organisations.createMany({ records: [known('Ash', '0001'), known('Birch', '0001')] })).rejects.toMatchObject({
+      code: 'duplicate',
+    });
+    expect(await api.organisations.list({})).toEqual([]);
+    await api.organisations.createMany({ records: [known('Ash', '0001'), known('Birch')] });
+    expect((await api.organisations.list({})).map(({ name }) => name)).toEqual(['Ash', 'Birch']);
+    expect(await api.history.undo({})).toMatchObject({ label: 'Add 2 organisations' });
+    expect(await api.organisations.list({})).toEqual([]);
+  });
+});

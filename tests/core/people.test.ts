@@ -117,3 +117,20 @@ describe('people', () => {
     expect((await it.api.people.create({ name: 'Ann', email: '' })).email).toBe('');
   });
 });
+
+describe('a list of people', () => {
+  test('is added as one step, all or none', async () => {
+    const { api } = it;
+    const named = (name: string) => ({ name });
+    await expect(api.people.createMany({ records: [named('Ann'), named('\u200B')] })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['records', 1, 'name'] }] },
+    });
+    expect(await api.people.list({})).toEqual([]);
+    const made = await api.people.createMany({ records: [named('Zoe'), named('Ann')] });
+    expect(made.map(({ version }) => version)).toEqual([1, 1]);
+    expect((await api.people.list({})).map(({ name }) => name)).toEqual(['Ann', 'Zoe']);
+    expect(await api.history.undo({})).toMatchObject({ label: 'Add 2 people' });
+    expect(await api.people.list({})).toEqual([]);
+  });
+});

@@ -143,3 +143,19 @@ describe('risks', () => {
     expect(bytes.byteLength).toBeGreaterThan(5000);
   });
 });
+
+describe('a list of risks', () => {
+  test('is added as one step, all or none', async () => {
+    const { api } = it;
+    const risk = (reference: string, more: object = {}) => ({ reference, title: `Risk ${reference}`, likelihood: 2, impact: 3, ...more });
+    await expect(
+      api.risks.createMany({ records: [risk('R1'), risk('R2', { ownerPersonId: '0198b3a0-0000-7000-8000-000000000000' })] }),
+    ).rejects.toMatchObject({ code: 'not_found', details: { issues: [{ path: ['records', 1, 'ownerPersonId'] }] } });
+    await expect(api.risks.createMany({ records: [risk('R1'), risk('R1')] })).rejects.toMatchObject({ code: 'duplicate' });
+    expect(await api.risks.list({})).toEqual([]);
+    await api.risks.createMany({ records: [risk('R1'), risk('R2')] });
+    expect((await api.risks.list({})).map(({ reference }) => reference)).toEqual(['R1', 'R2']);
+    expect(await api.history.undo({})).toMatchObject({ label: 'Add 2 risks' });
+    expect(await api.risks.list({})).toEqual([]);
+  });
+});

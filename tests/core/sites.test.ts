@@ -67,6 +67,7 @@ describe('sites', () => {
       permissioned: 1,
       notPermissioned: 1,
       pending: 1,
+      ended: 0,
     });
 
     const edited = await api.sites.update({ id: made.id, version: 1, changes: { deliverable: null, homesTo: 50 } });
@@ -98,6 +99,7 @@ describe('sites', () => {
       permissioned: 0,
       notPermissioned: 0,
       pending: 0,
+      ended: 0,
     });
   });
 
@@ -208,5 +210,25 @@ describe('sites', () => {
     await expect(api.sites.update({ id: site.id, version: 1, changes: { permissionOn: '2026-02-30' } })).rejects.toMatchObject(
       refusal('changes', 'permissionOn'),
     );
+  });
+});
+
+describe('a list of sites', () => {
+  test('is added as one step, all or none, each by the rules between its fields', async () => {
+    const { api } = it;
+    const site = (reference: string, more: object = {}) => ({ reference, nameAddress: `Site ${reference}`, ...more });
+    const backwards = { homesFrom: 9, homesTo: 8 };
+    await expect(api.sites.createMany({ records: [site('S1', backwards), site('S2'), site('S3', backwards)] })).rejects.toMatchObject({
+      code: 'validation',
+      details: { issues: [{ path: ['records', 0, 'homesTo'] }, { path: ['records', 2, 'homesTo'] }] },
+    });
+    expect((await api.sites.list({})).rows).toEqual([]);
+    await api.sites.createMany({ records: [site('S1'), site('S2', { homesFrom: 4 })] });
+    expect((await api.sites.list({})).rows.map(({ reference, homesFrom }) => [reference, homesFrom])).toEqual([
+      ['S1', null],
+      ['S2', 4],
+    ]);
+    expect(await api.history.undo({})).toMatchObject({ label: 'Add 2 sites' });
+    expect((await api.sites.list({})).rows).toEqual([]);
   });
 });

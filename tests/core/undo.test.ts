@@ -428,7 +428,7 @@ describe('agreed minutes', () => {
   });
 
   const setStage = async (api: TestCore['api'], stage: 'agreed' | 'draft_minutes'): Promise<unknown> =>
-    api.meetings.update({ id, version: (await api.meetings.get({ id })).version, changes: { stage } });
+    api.meetings.update({ id, version: (await api.meetings.get({ id })).version, changes: { stage }, stageMeant: true });
   const locked = {
     code: 'forbidden',
     message: 'The minutes of 14 December 2026 are agreed and locked.',

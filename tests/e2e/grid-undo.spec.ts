@@ -1,17 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, goTo, test } from './fixtures.ts';
+import { cells, pasteAt } from './pasting.ts';
 
 test.use({ from: 'demo' });
-
-/** Pastes tab-separated lines at a cell. */
-async function pasteAt(page: Page, cell: Locator, text: string): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await cell.click();
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await page.keyboard.press('Control+v');
-}
-
-const cells = (grid: Locator, column: string): Locator => grid.locator(`[role="row"]:not(.dg-band) [role="gridcell"][col-id="${column}"]`);
 
 /** What the first rows hold in some columns, without the notes that follow a value. */
 const shown = (grid: Locator, columns: string[], count: number) => async (): Promise<string[][]> => {

@@ -65,7 +65,7 @@ test('a meeting removed under its screen says so, and Undo brings the screen bac
   await app.api.meetings.remove({ id: meeting.id, version: 1 });
   window.location.hash = `#/meetings/${meeting.id}`;
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toContain('This meeting is no longer here.');
+  expect(alert.textContent).toContain('This meeting is no longer here: Sam Officer removed it.');
   await app.user.click(await screen.findByRole('button', { name: 'Undo: Remove meeting of 14 December 2026' }));
   expect(await screen.findByRole('heading', { name: 'Agenda, Monday 14 December 2026' })).toBeTruthy();
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { actions as contract } from '../../../shared/features/actions/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
-import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { linked, loadLinks, nextRef } from './links.ts';
@@ -13,23 +13,21 @@ import { given, NOTHING, settle } from './rules.ts';
 type Edit = z.output<typeof contract.update.input>;
 type NewUpdate = z.output<typeof contract.addUpdate.input>;
 
-async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.create.input>): Promise<string> {
-  const links = await loadLinks(ctx.db, [input]);
-  const fields = settle(NOTHING, given(input), links, ctx.today);
+type New = z.output<typeof contract.create.input>;
+type Links = Awaited<ReturnType<typeof loadLinks>>;
+
+/** A new action as it is to be kept, but for its reference. Throws, naming the field, what the rules refuse. */
+function settleNew(input: New, links: Links, today: string) {
+  const fields = settle(NOTHING, given(input), links, today);
   const meetingId = fields.meetingId ?? null;
-  const groupId = fields.groupId ?? null;
-  const raisedOn = fields.raisedOn ?? (meetingId ? linked(links.meetings, meetingId, 'meetingId').heldOn : ctx.today);
+  const raisedOn = fields.raisedOn ?? (meetingId ? linked(links.meetings, meetingId, 'meetingId').heldOn : today);
   // Of an old action nobody may know when it was raised: today is then only when it was entered.
   if (fields.raisedOn || meetingId) assertOrder('action', { raisedOn, dueOn: input.dueOn });
-  const { ref, number } = await nextRef(ctx.db, groupId, raisedOn);
-  ctx.describe(`Add action ${ref}`);
-  return ctx.write.insert('action', {
-    ref,
-    number,
+  return {
     title: input.title,
     ownerPersonId: input.ownerPersonId,
     organisationId: fields.organisationId ?? null,
-    groupId,
+    groupId: fields.groupId ?? null,
     meetingId,
     agendaItemId: input.agendaItemId,
     raisedOn,
@@ -38,7 +36,20 @@ async function insertAction(ctx: WriteCtx, input: z.output<typeof contract.creat
     status: input.status,
     priority: input.priority,
     closedOn: fields.closedOn ?? null,
-  });
+  };
+}
+
+/** Adds actions by the same rules, whether one or many, each with the next reference of its group and year. */
+async function insertActions(ctx: WriteCtx, inputs: New[], placeOf: PlaceOf): Promise<string[]> {
+  const links = await loadLinks(ctx.db, inputs);
+  const settled = judgeEach(inputs, placeOf, (input) => settleNew(input, links, ctx.today));
+  const ids: string[] = [];
+  for (const fields of settled) {
+    const { ref, number } = await nextRef(ctx.db, fields.groupId, fields.raisedOn);
+    ctx.describe(inputs.length === 1 ? `Add action ${ref}` : `Add ${inputs.length} actions`);
+    ids.push(await ctx.write.insert('action', { ref, number, ...fields }));
+  }
+  return ids;
 }
 
 /** Edits actions by the same rules, whether one or many, after reading what they need once. */
@@ -94,7 +105,12 @@ export const actions: FeatureHandlers<typeof contract> = {
 
   overdueCount: (ctx) => overdueCount(ctx.db, ctx.today),
 
-  create: async (ctx, input) => getAction(ctx.db, await insertAction(ctx, input), ctx.today),
+  async create(ctx, input) {
+    const [id] = await insertActions(ctx, [input], () => []);
+    return getAction(ctx.db, id!, ctx.today);
+  },
+
+  createMany: async (ctx, { records }) => asNew(await insertActions(ctx, records, amongNew)),
 
   async update(ctx, edit) {
     await editActions(ctx, [edit], alone);

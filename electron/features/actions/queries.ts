@@ -1,6 +1,6 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
-import { AppError } from '../../../shared/errors.ts';
 import type { Action, ActionDetail, actions as contract, MeetingActions } from '../../../shared/features/actions/contract.ts';
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
 import { arisingAt, live, overdue, type OfMeeting } from '../../rooms/sql/actions.ts';
@@ -33,12 +33,10 @@ export async function listActions(db: ReadDb, filter: Filter, today: string): Pr
   return (await query.execute()).map((row) => toAction(row, today));
 }
 
-const gone = (): AppError => new AppError('not_found', 'This action is no longer here.', { remedy: 'Undo brings removed records back.' });
-
 /** One action. Throws `not_found`. */
 export async function getAction(db: ReadDb, id: string, today: string): Promise<Action> {
   const row = await actionRows(db).where('a.id', '=', id).executeTakeFirst();
-  if (!row) throw gone();
+  if (!row) throw await goneRecord(db, 'action', id);
   return toAction(row, today);
 }
 
@@ -46,11 +44,9 @@ export async function getAction(db: ReadDb, id: string, today: string): Promise<
 export async function getActions(db: ReadDb, ids: string[], today: string): Promise<Action[]> {
   const rows = await actionRows(db).where('a.id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, toAction(row, today)]));
-  return ids.map((id) => {
-    const action = byId.get(id);
-    if (!action) throw gone();
-    return action;
-  });
+  const missing = ids.find((id) => !byId.has(id));
+  if (missing !== undefined) throw await goneRecord(db, 'action', missing);
+  return ids.map((id) => byId.get(id)!);
 }
 
 /** An action with its updates, newest first. */
@@ -76,7 +72,7 @@ async function meetingOf(db: ReadDb, id: string): Promise<OfMeeting> {
     .where('id', '=', id)
     .where(notInBin())
     .executeTakeFirst();
-  if (!meeting) throw new AppError('not_found', 'This meeting is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!meeting) throw await goneRecord(db, 'meeting', id);
   return meeting;
 }
 

@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { CellEdit, Measure, YearFigures } from '../../../shared/features/homes/contract.ts';
@@ -75,10 +76,12 @@ async function assertCommitments(db: ReadDb, ids: string[], cells: FigureEdit[])
   const message = 'This commitment is no longer here.';
   const issues = cells.flatMap((cell, at) => (found.has(cell.commitmentId) ? [] : [{ path: ['cells', at, 'commitmentId'], message }]));
   if (issues.length === 0) return;
-  throw new AppError('not_found', message, {
-    issues,
-    remedy: 'Refresh, then set the figures of the others. Undo brings removed records back.',
-  });
+  const gone = await goneRecord(
+    db,
+    'commitment',
+    ids.find((id) => !found.has(id))!,
+  );
+  throw new AppError('not_found', gone.message, { issues, remedy: `Set the figures of the others. ${gone.details.remedy}` });
 }
 
 /** Year records by commitment and year, with those in the bin. */

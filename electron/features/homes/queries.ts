@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Commitment } from '../../../shared/features/homes/contract.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -25,10 +26,7 @@ export async function getCommitment(db: ReadDb, id: string): Promise<Commitment>
     .where('c.id', '=', id)
     .where(notInBin('c'))
     .executeTakeFirst();
-  if (!row)
-    throw new AppError('not_found', 'This commitment is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!row) throw await goneRecord(db, 'commitment', id);
   return row;
 }
 

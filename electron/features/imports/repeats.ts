@@ -1,7 +1,7 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
-import { outcome } from './outcome.ts';
-import type { RowsRead } from './read-rows.ts';
+import { because, outcome } from './outcome.ts';
+import type { RowsRead } from './rows-read.ts';
 
 const NUMBERED = 'number';
 const FIRST = 'first';
@@ -25,9 +25,9 @@ function repeatsIn(read: RowsRead): Repeats[] {
       const same = earlier.find((one) => sameColumns(one, record));
       if (same) {
         doubles.add(record);
-        const reason = `The row is the same in every cell as row ${same.row}.`;
+        const faults = because(`The row is the same in every cell as row ${same.row}.`);
         const { sheet, row, reference, name, homes } = record;
-        read.outcomes.push(outcome({ sheet, row, state: 'skipped', reference, name, homes, group: 'The same row twice', reason }));
+        read.outcomes.push(outcome({ sheet, row, state: 'skipped', reference, name, homes, group: 'The same row twice', faults }));
       } else earlier.push(record);
     }
   }
@@ -117,10 +117,7 @@ function stop(record: Incoming, first: Incoming, answer: string | null, read: Ro
       reference,
       name,
       homes,
-      column: label,
-      value: reference,
-      reason: message,
-      remedy,
+      faults: [{ column: label, value: reference, reason: message, remedy }],
       group: waits ? 'Waits for the question about repeated references' : `${label} stands in two rows`,
       question: waits ? 'repeat' : '',
     }),

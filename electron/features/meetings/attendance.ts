@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Attendance, AttendanceEdit } from '../../../shared/features/meetings/contract.ts';
@@ -80,12 +81,10 @@ export async function attendanceOf(db: ReadDb, meeting: OfMeeting): Promise<Atte
 /** Names of people who are here. Throws `not_found` when one of them isn't. */
 async function namesOf(db: ReadDb, ids: string[]): Promise<Map<string, string>> {
   const found = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).where(notInBin()).execute();
-  if (found.length < ids.length) {
-    throw new AppError('not_found', 'One of these people is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
-  }
-  return new Map(found.map(({ id, name }) => [id, name]));
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  const missing = ids.find((id) => !names.has(id));
+  if (missing !== undefined) throw await goneRecord(db, 'person', missing);
+  return names;
 }
 
 /** Records of a meeting by person, with those in the bin. */

@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Decision } from '../../../shared/features/meetings/contract.ts';
 import { decisionNumber, decisionRef } from '../../../shared/domain/refs.ts';
@@ -15,10 +16,7 @@ const decisionRows = (db: ReadDb) =>
 /** One decision. Throws `not_found`. */
 export async function getDecision(db: ReadDb, id: string): Promise<Decision> {
   const row = await decisionRows(db).where('d.id', '=', id).executeTakeFirst();
-  if (!row)
-    throw new AppError('not_found', 'This decision is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!row) throw await goneRecord(db, 'decision', id);
   return row;
 }
 

@@ -1,4 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Attendance, meetings as contract } from '../../../shared/features/meetings/contract.ts';
@@ -10,6 +11,7 @@ import { recordAttendance } from './attendance.ts';
 import { followDay, getDecision, nextDecisionRef, refuseDecided } from './decisions.ts';
 import { openMeeting, refuseAgreed } from './lock.ts';
 import { nextMeeting } from './next-meeting.ts';
+import { askAlsoThen, askStage } from './asked.ts';
 import { getItem, getMeeting, getMeetingDetail, itemsOf, listMeetings, previousMeeting } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
@@ -21,14 +23,11 @@ async function groupOf(ctx: WriteCtx, id: string): Promise<{ name: string; place
     .where('id', '=', id)
     .where(notInBin())
     .executeTakeFirst();
-  if (!group)
-    throw new AppError('not_found', 'This working group is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!group) throw await goneRecord(ctx.db, 'working_group', id);
   return group;
 }
 
-async function editMeeting(ctx: WriteCtx, { id, version, changes }: Edit): Promise<void> {
+async function editMeeting(ctx: WriteCtx, { id, version, changes, alsoThen, stageMeant }: Edit): Promise<void> {
   const before = await getMeeting(ctx.db, id);
   const next = { ...changes };
   assertOrder('meeting', { ...before, ...changes }, changes);
@@ -36,6 +35,9 @@ async function editMeeting(ctx: WriteCtx, { id, version, changes }: Edit): Promi
   // Going to or from agreed may come with other changes; while agreed, nothing changes.
   if (differs && (next.stage ?? before.stage) === 'agreed') refuseAgreed(before);
   const group = await groupOf(ctx, next.groupId ?? before.groupId);
+  if (!stageMeant) askStage(before, changes, ctx.today);
+  const movesTo = [changes.groupId, changes.heldOn, changes.startsAt].some((value) => value !== undefined);
+  if (movesTo && !alsoThen) await askAlsoThen(ctx.db, { ...before, ...changes }, group.name);
   if (next.title === '') next.title = group.name;
   await ctx.write.update('meeting', id, version, next);
   if (next.heldOn && next.heldOn !== before.heldOn) await followDay(ctx, id, next.heldOn);
@@ -138,9 +140,11 @@ export const meetings: FeatureHandlers<typeof contract> = {
 
   next: (ctx) => nextMeeting(ctx.db, ctx.today),
 
-  async create(ctx, input) {
+  async create(ctx, { alsoThen, stageMeant, ...input }) {
     const group = await groupOf(ctx, input.groupId);
     assertOrder('meeting', input);
+    if (!alsoThen) await askAlsoThen(ctx.db, input, group.name);
+    if (!stageMeant) askStage({ ...input, stage: 'draft' }, input, ctx.today);
     const id = await ctx.write.insert('meeting', {
       ...input,
       title: input.title || group.name,

@@ -1,6 +1,6 @@
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
-import { AppError } from '../../../shared/errors.ts';
 import type { AgendaItem, Meeting, MeetingDetail, MeetingRow, meetings as contract } from '../../../shared/features/meetings/contract.ts';
 import { agendaDueOn } from '../../../shared/features/meetings/rules.ts';
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';
@@ -16,12 +16,10 @@ const base = (db: ReadDb) =>
     .select(['m.ends_at as endsAt', 'm.place', 'm.stage', 'm.notes', 'g.name as groupName'])
     .where(notInBin('m'));
 
-const gone = (): AppError => new AppError('not_found', 'This meeting is no longer here.', { remedy: 'Undo brings removed records back.' });
-
 /** One meeting without its agenda. Throws `not_found`. */
 export async function getMeeting(db: ReadDb, id: string): Promise<Meeting> {
   const row = await base(db).where('m.id', '=', id).executeTakeFirst();
-  if (!row) throw gone();
+  if (!row) throw await goneRecord(db, 'meeting', id);
   return row;
 }
 
@@ -72,10 +70,7 @@ export async function itemsOf(db: ReadDb, meetingId: string): Promise<AgendaItem
 /** One agenda item. Throws `not_found`. */
 export async function getItem(db: ReadDb, id: string): Promise<AgendaItem> {
   const row = await itemRows(db).where('i.id', '=', id).executeTakeFirst();
-  if (!row)
-    throw new AppError('not_found', 'This agenda item is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!row) throw await goneRecord(db, 'agenda_item', id);
   return row;
 }
 
@@ -100,7 +95,7 @@ export async function getMeetingDetail(db: ReadDb, id: string): Promise<MeetingD
     .select(['g.quorum_rule as quorumRule', 'g.quorum_value as quorumValue'])
     .where('m.id', '=', id)
     .executeTakeFirst();
-  if (!row) throw gone();
+  if (!row) throw await goneRecord(db, 'meeting', id);
   const { quorumRule, quorumValue, ...meeting } = row;
   const items = await itemsOf(db, id);
   const attendance = await attendanceOf(db, meeting);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { sites as contract } from '../../../shared/features/sites/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
-import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { commitmentsOn, getSite, getSites, listSites, siteTotals } from './queries.ts';
@@ -23,7 +23,7 @@ async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promis
 
 export const sites: FeatureHandlers<typeof contract> = {
   async list(ctx, filter) {
-    return { rows: await listSites(ctx.db, filter), totals: await siteTotals(ctx.db, filter) };
+    return { rows: await listSites(ctx.db, filter, ctx.today), totals: await siteTotals(ctx.db, filter, ctx.today) };
   },
 
   get: (ctx, { id }) => getSite(ctx.db, id),
@@ -33,6 +33,12 @@ export const sites: FeatureHandlers<typeof contract> = {
     const id = await ctx.write.insert('site', input);
     ctx.describe(`Add site ${input.reference}`);
     return getSite(ctx.db, id);
+  },
+
+  async createMany(ctx, { records }) {
+    judgeEach(records, amongNew, (site) => assertOrder('site', site));
+    ctx.describe(records.length === 1 ? `Add site ${records[0]!.reference}` : `Add ${records.length} sites`);
+    return asNew(await ctx.write.insertMany('site', records));
   },
 
   async update(ctx, edit) {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { plainMethods } from '../../../shared/plain-record.ts';
 import type { Columns as TableColumns } from '../../../shared/table.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
-import { alone, amongEdits, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import { assertFree } from '../../core/references.ts';
 import type { Seen } from '../../core/write.ts';
@@ -28,7 +28,7 @@ async function editRecords(ctx: WriteCtx, { of: { entity, noun }, judge }: Plain
     ctx.db,
     entity,
     edits.map(({ changes }) => changes),
-    (at, field) => [...placeOf(at), 'changes', field],
+    (at, field) => [...placeOf(at), field],
   );
   judgeEach(edits, placeOf, ({ changes }, at) => {
     assertOrder(entity, records[at]!, changes);
@@ -54,6 +54,18 @@ export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): Featu
       const id = await ctx.write.insert(entity, input);
       ctx.describe(`Add ${noun.one} ${nameOf(entity, input)}`);
       return plainRow(ctx.db, entity, id);
+    },
+
+    async createMany(ctx, { records }) {
+      const all: Fields[] = records;
+      await assertLinked(ctx.db, entity, all, (at, field) => [...amongNew(at), field]);
+      judgeEach(all, amongNew, (record) => {
+        assertOrder(entity, record);
+        rules.judge?.(record);
+      });
+      const ids = await ctx.write.insertMany(entity, all);
+      ctx.describe(all.length === 1 ? `Add ${noun.one} ${nameOf(entity, all[0]!)}` : `Add ${all.length} ${noun.other}`);
+      return asNew(ids);
     },
 
     async update(ctx, edit) {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { AppError } from '../../../shared/errors.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
-import { lowerLabel } from '../../core/entities.ts';
 import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { notInBin } from '../../core/bin.ts';
+import { goneRecord } from '../../core/gone.ts';
 
 /** A plain record as its contract has it. */
 export type PlainRecord = Record<string, unknown> & { id: string; version: number; names: Record<string, string> };
@@ -49,7 +48,7 @@ export async function plainRows(db: ReadDb, entity: EntityName, ids?: readonly s
 export async function plainRow(db: ReadDb, entity: EntityName, id: string): Promise<PlainRecord> {
   const [record] = await plainRows(db, entity, [id]);
   if (record) return record;
-  throw new AppError('not_found', `This ${lowerLabel(entity)} is no longer here.`, { remedy: 'Undo brings removed records back.' });
+  throw await goneRecord(db, entity, id);
 }
 
 /** What a record is called in a sentence: by what it is sorted by, where that is no day. */

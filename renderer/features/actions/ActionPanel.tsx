@@ -6,7 +6,7 @@ import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { codeChoices } from '../../work/choices.ts';
-import { Loaded } from '../../work/Loaded.tsx';
+import { LoadedPanel } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -31,7 +31,11 @@ const field = labelsOf('action');
 /** One action: what is known, its dated updates, its history. */
 export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const action = useQuery('actions.get', { id });
-  return <Loaded query={action}>{(detail) => <Panel action={detail} onClose={onClose} />}</Loaded>;
+  return (
+    <LoadedPanel query={action} onClose={onClose}>
+      {(detail) => <Panel action={detail} onClose={onClose} />}
+    </LoadedPanel>
+  );
 }
 
 function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void }) {

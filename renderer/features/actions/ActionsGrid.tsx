@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/codes.ts';
+import { useAdditions, type AddedRows } from '../../work/additions.ts';
 import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
@@ -39,6 +40,15 @@ export function StatusChip({ action }: { action: Pick<Action, 'status' | 'overdu
 }
 
 const rowsOf: RecordRows<Action> = { entity: 'action', feature: 'actions', nameOf: (row) => row.ref };
+
+const ADDED: AddedRows = {
+  entity: 'action',
+  feature: 'actions',
+  nameField: 'title',
+  needs: ['title'],
+  takes: ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'],
+  all: { view: 'all' },
+};
 
 /** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
 export function ActionsGrid(props: ListProps<Action>) {
@@ -95,6 +105,7 @@ export function ActionsGrid(props: ListProps<Action>) {
     [people, organisations],
   );
   const edit = useRecordEdits(rowsOf);
+  const adding = useAdditions(ADDED);
   return (
     <ListGrid
       {...props}
@@ -102,6 +113,7 @@ export function ActionsGrid(props: ListProps<Action>) {
       getRowName={rowsOf.nameOf}
       columns={columns}
       onEdit={edit}
+      adding={adding}
       storageKey="actions"
       openLabel={t('actions.open')}
     />

@@ -6,7 +6,7 @@ import { NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/features/homes/c
 import { slippageYears } from '../../../shared/features/homes/supply.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
-import { Loaded } from '../../work/Loaded.tsx';
+import { Loaded, LoadedPanel } from '../../work/Loaded.tsx';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -89,6 +89,15 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
       </Tabs>
       {editing ? <CommitmentDialog commitment={editing} onClose={() => setEditing(null)} /> : null}
     </DetailsPanel>
+  );
+}
+
+/** Of a commitment that isn't in the grid: why. */
+export function MissingPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  return (
+    <LoadedPanel query={useQuery('homes.ledger', { id })} onClose={onClose}>
+      {() => null}
+    </LoadedPanel>
   );
 }
 

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CommitmentDialog } from './CommitmentDialog.tsx';
-import { CommitmentPanel } from './CommitmentPanel.tsx';
+import { CommitmentPanel, MissingPanel } from './CommitmentPanel.tsx';
 import { CommitmentsGrid } from './CommitmentsGrid.tsx';
 
 const field = labelsOf('commitment');
@@ -53,6 +53,8 @@ export function HomesPage() {
       </div>
       {selected && grid.data ? (
         <CommitmentPanel key={selected.id} row={selected} currentYear={grid.data.currentYear} onClose={close} />
+      ) : commitment && grid.data ? (
+        <MissingPanel key={commitment} id={commitment} onClose={close} />
       ) : null}
       {adding ? <CommitmentDialog onClose={() => void go({ search: (old) => ({ ...old, new: undefined }) })} /> : null}
     </div>

@@ -40,8 +40,8 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
       schema={MeetingFields}
       defaults={{ groupId: groupId ?? '', place: '', stage: 'draft' }}
       onClose={onClose}
-      onSubmit={async (values, onError) => {
-        const made = await act(values, { done: t('meetings.planned'), onError });
+      onSubmit={async (values, onError, answers) => {
+        const made = await act({ ...values, ...answers }, { done: t('meetings.planned'), onError });
         if (made) onPlanned(made);
         return made !== null;
       }}
@@ -65,6 +65,8 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
 /** Edits when and where a meeting is, and its title. */
 export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const { act } = useAct('meetings.update');
+  const groups = useGroupChoices();
+  const addGroup = useAddChoice('working_group');
   return (
     <RecordDialog
       title={t('meetings.editTitle')}
@@ -72,14 +74,15 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
       schema={MeetingFields}
       defaults={meeting}
       onClose={onClose}
-      onSubmit={async (values, onError) =>
+      onSubmit={async (values, onError, answers) =>
         (await act(
-          { id: meeting.id, version: meeting.version, changes: changedFields(values, meeting) },
+          { id: meeting.id, version: meeting.version, changes: changedFields(values, meeting), ...answers },
           { done: t('meetings.edited'), onTheirs: onClose, onError },
         )) !== null
       }
     >
       <FormField name="title" label={field('title')} hint={t('meetings.titleHint')} optional autoFocus />
+      <FormField name="groupId" kind="combobox" label={field('groupId')} noun={t('meetings.groupNoun')} items={groups} onAdd={addGroup} />
       <PlaceAndTime />
       <FormField name="notes" kind="textarea" rows={3} label={field('notes')} optional />
     </RecordDialog>

@@ -3,7 +3,7 @@ import type { Organisation } from '../../../shared/features/partners/organisatio
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { DESIGNATIONS, SECTORS } from '../../../shared/features/partners/codes.ts';
 import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../work/Loaded.tsx';
+import { Loaded, LoadedPanel } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
@@ -22,7 +22,11 @@ const field = labelsOf('organisation');
 /** One organisation: facts, its people, its history. */
 export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const organisation = useQuery('organisations.get', { id });
-  return <Loaded query={organisation}>{(data) => <Panel organisation={data} onClose={onClose} />}</Loaded>;
+  return (
+    <LoadedPanel query={organisation} onClose={onClose}>
+      {(data) => <Panel organisation={data} onClose={onClose} />}
+    </LoadedPanel>
+  );
 }
 
 function Panel({ organisation, onClose }: { organisation: Organisation; onClose: () => void }) {

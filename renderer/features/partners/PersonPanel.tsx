@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Person } from '../../../shared/features/partners/people.ts';
 import { useQuery } from '../../api/query.tsx';
-import { Loaded } from '../../work/Loaded.tsx';
+import { LoadedPanel } from '../../work/Loaded.tsx';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { RecordLink } from '../../work/links.tsx';
@@ -15,7 +15,11 @@ const field = labelsOf('person');
 /** One person: how to reach them, where they sit, their history. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const person = useQuery('people.get', { id });
-  return <Loaded query={person}>{(data) => <Panel person={data} onClose={onClose} />}</Loaded>;
+  return (
+    <LoadedPanel query={person} onClose={onClose}>
+      {(data) => <Panel person={data} onClose={onClose} />}
+    </LoadedPanel>
+  );
 }
 
 function Panel({ person, onClose }: { person: Person; onClose: () => void }) {

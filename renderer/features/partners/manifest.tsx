@@ -3,6 +3,7 @@ import { Building2, UserRound, UsersRound } from 'lucide-react';
 import { z } from 'zod';
 import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
+import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { t } from './t.ts';
@@ -17,6 +18,9 @@ const routes = [
       organisation: z.string().optional().catch(undefined),
       person: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      /** Organisations of the regulator's register too. */
+      include: z.enum(['all']).optional().catch(undefined),
+      ...importedParts,
     }),
   }),
   createRoute({
@@ -46,5 +50,5 @@ export const partners: Room<typeof routes, 'organisation' | 'person' | 'working_
     { order: 10, words: t('home.start.partners'), button: t('home.start.partnersButton'), address: adding('organisations') },
     { order: 20, words: t('home.start.group'), button: t('home.start.groupButton'), address: adding('groups') },
   ],
-  imports: { providers: { order: 20, lead: t('partners.importLead'), result: { to: '/partners' } } },
+  imports: { providers: { order: 20, lead: t('partners.importLead'), result: { to: '/partners', search: { include: 'all' } } } },
 };

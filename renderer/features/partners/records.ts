@@ -17,6 +17,7 @@ export const organisations: RecordParts<'organisation', Organisation & Partial<O
   schema: OrganisationFields,
   nameOf: ({ name }) => name,
   done: named,
+  pasted: { defaults: { sector: 'not_specified' }, all: { include: 'all' } },
   size: 'large',
   columns: [
     { field: 'name', flex: 1, minWidth: 220 },

@@ -3,6 +3,7 @@ import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
 import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
+import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import type { Register } from '../../work/register/register.ts';
 import { registerScreen } from '../../work/register/screen.tsx';
@@ -73,6 +74,7 @@ const routes = [
       find: z.string().optional().catch(undefined),
       risk: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      ...importedParts,
     }),
   }),
 ];

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { MapPin } from 'lucide-react';
 import { z } from 'zod';
 import { recordWord } from '../../work/field-words.ts';
+import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { t } from './t.ts';
@@ -16,6 +17,7 @@ const routes = [
       find: z.string().optional().catch(undefined),
       site: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      ...importedParts,
     }),
   }),
 ];
@@ -23,7 +25,7 @@ const routes = [
 /** What the site register gives the house. */
 export const sites: Room<typeof routes, 'site'> = {
   routes,
-  nav: [{ order: 50, label: t('nav.sites'), icon: MapPin, path: '/sites', also: ['/import'] }],
+  nav: [{ order: 50, label: t('nav.sites'), icon: MapPin, path: '/sites' }],
   records: { site: { icon: MapPin, address: ({ id }) => ({ to: '/sites', search: { site: id } }) } },
   newEntries: [{ order: 40, label: recordWord('site'), address: { to: '/sites', search: { new: true } } }],
   warnings: { sites_without_homes: (count) => t('home.warnings.sites_without_homes', { count }) },

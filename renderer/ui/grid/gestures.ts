@@ -4,7 +4,9 @@ import { plainText } from './cell-text.ts';
 import { parseTsv, toHtml, toTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';
 import type { RowItem } from './display-rows.ts';
+import type { EditReport } from './grid-model.ts';
 import { parserFor } from './parsers.ts';
+import { readList } from './paste-list.ts';
 import { planPaste, type PastePlan } from './paste-plan.ts';
 import type { PasteTarget } from './paste-target.ts';
 import type { Cell } from './range-selection.ts';
@@ -21,9 +23,7 @@ export function nameOfRow<Row>(grid: GridController<Row>, row: Row): string {
   return first ? plainText(first, first.value(row), row) : '';
 }
 
-function at(change: { rowId: string; columnKey: string }): { rowId: string; columnKey: string } {
-  return { rowId: change.rowId, columnKey: change.columnKey };
-}
+const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
 
 /** Shows an edit at once, hands it upstream in one call, and takes back what upstream refuses. */
 async function store<Row>(
@@ -132,11 +132,11 @@ function bandsOf<Row>(grid: GridController<Row>): Pick<PasteTarget<Row>, 'bandOf
   return { bandOf: bands.getBandKey, bandName: nameOf };
 }
 
-function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, header = false): PastePlan<Row> | null {
+function targetOf<Row>(grid: GridController<Row>, block: Block, area: Area, header: boolean): PasteTarget<Row> | null {
   const first = grid.rowAt(area.top);
   if (!first || block.length === 0 || !grid.props.onEdit) return null;
   const rows = dataItems(grid);
-  return planPaste(block, {
+  return {
     rows,
     columns: shownColumns(grid),
     top: rows.indexOf(first),
@@ -147,8 +147,31 @@ function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, head
     parse: parserFor(grid.props.parse, ukToday),
     rowName: (row) => nameOfRow(grid, row),
     header,
+    nameKey: header ? grid.props.adding?.nameKey : undefined,
     ...bandsOf(grid),
-  });
+  };
+}
+
+function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, header = false): PastePlan<Row> | null {
+  const target = targetOf(grid, block, area, header);
+  return target && planPaste(block, target);
+}
+
+/** A list pasted over the rows' names: asks about the new ones, or says why it goes nowhere. False when it is no such list. */
+function pasteList<Row>(grid: GridController<Row>, block: Block, area: Area): boolean {
+  const { adding, rows, getRowId } = grid.props;
+  const target = adding && targetOf(grid, block, area, true);
+  if (!adding || !target) return false;
+  const every = rows.map((row) => ({ id: getRowId(row), row }));
+  const list = readList(block, target, every, adding);
+  if (!list) return false;
+  const say = (refused: string | null): void => {
+    grid.report = refused === null ? null : { ...NO_REPORT, total: block.flat().length, refused };
+    grid.changed();
+  };
+  if ('refused' in list) say(list.refused);
+  else void adding.offer(list).then(say);
+  return true;
 }
 
 function selectedArea<Row>(grid: GridController<Row>): Area | null {
@@ -167,6 +190,7 @@ function selectedArea<Row>(grid: GridController<Row>): Area | null {
 export function paste<Row>(grid: GridController<Row>, text: string): void {
   const area = selectedArea(grid);
   const block = parseTsv(text);
+  if (area && pasteList(grid, block, area)) return;
   const plan = area && planOver(grid, block, area, true);
   if (!area || !plan || plan.total === 0) {
     if (area && grid.props.onEdit) reportNothing(grid);
@@ -186,16 +210,10 @@ export function paste<Row>(grid: GridController<Row>, text: string): void {
   );
 }
 
+const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
+
 function reportNothing<Row>(grid: GridController<Row>): void {
-  grid.report = {
-    cause: 'paste',
-    total: 0,
-    accepted: 0,
-    leftOut: [],
-    headerRead: false,
-    figures: false,
-    nothing: true,
-  };
+  grid.report = { ...NO_REPORT, nothing: true };
   grid.changed();
 }
 

@@ -10,8 +10,10 @@ export type Placement<Row> =
   | { rows: (PlanRow<Row> | null)[]; columns: (GridColumn<Row> | null)[]; body: Block; headerRead: boolean }
   | { refused: string };
 
-const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
-const TOTAL = /^(?:grand )?totals?$|^sum$/u;
+export const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+/** A heading whatever its dashes and spaces: "E-mail" and "Email". */
+const letters = (text: string): string => tidy(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+export const TOTAL = /^(?:grand )?totals?$|^sum$/u;
 const FIGURE = /^[£(\-\u2212]?\s*[\d,.\s]+%?\)?$/u;
 
 const isFigure = (text: string): boolean => FIGURE.test(text.trim()) && readYearName(text) === undefined;
@@ -20,7 +22,7 @@ const isFigure = (text: string): boolean => FIGURE.test(text.trim()) && readYear
 function isCalled<Row>(column: GridColumn<Row>, text: string): boolean {
   const { heading, longName, group = '', subheading = '' } = column;
   const names = [heading, longName ?? heading, `${group} ${heading}`, `${heading} ${subheading}`, `${heading} ${group}`];
-  if (names.some((name) => tidy(name) === tidy(text))) return true;
+  if (names.some((name) => letters(name) === letters(text))) return true;
   const wanted = readYearName(text);
   const mine = readYearName(heading);
   if (!wanted || !mine || wanted.year !== mine.year) return false;
@@ -41,9 +43,9 @@ export function isHeaderRow<Row>(block: Block, columns: readonly GridColumn<Row>
 const isTotal = <Row>(column: GridColumn<Row> | undefined, text: string): boolean => TOTAL.test(tidy(text)) || column?.addsUp === true;
 
 /** The column of each of a header's cells; a sentence when one can't be placed. */
-function columnsOf<Row>(header: readonly string[], target: PasteTarget<Row>): (GridColumn<Row> | null)[] | string {
+export function columnsOf<Row>(header: readonly string[], target: PasteTarget<Row>): (GridColumn<Row> | null)[] | string {
   const placed: (GridColumn<Row> | null)[] = [];
-  const label = target.columns.find((column) => column.label && !column.addsUp);
+  const label = namesOf(target);
   for (const [at, text] of header.entries()) {
     const found = target.columns.filter((column) => isCalled(column, text));
     // A first column without a heading, or with another word for the rows, holds their names.
@@ -56,22 +58,34 @@ function columnsOf<Row>(header: readonly string[], target: PasteTarget<Row>): (G
   return twice ? t('grid.refused.twice', { text: twice.heading }) : placed;
 }
 
-/** True for a row of this name: as messages call it, or as its own column shows it. */
-function isNamed<Row>({ row, id }: PlanRow<Row>, name: string, target: PasteTarget<Row>): boolean {
-  const label = target.columns.find((column) => column.label && !column.addsUp);
-  const shown = label ? plainText(label, target.value({ row, id }, label), row) : '';
+/** True for a column of references, which tell rows apart whatever their names. */
+export const isReference = <Row>(column: GridColumn<Row> | null): boolean => column?.label === true && column.kind === 'link';
+
+/** Which of a block's columns holds the rows' names: references, else the one said to, else the first label. */
+function namesAmong<Row>(columns: readonly (GridColumn<Row> | null)[], nameKey: string | undefined): number {
+  const references = columns.findIndex(isReference);
+  if (references >= 0) return references;
+  return columns.findIndex((column) => (nameKey === undefined ? column?.label === true && !column.addsUp : column?.key === nameKey));
+}
+
+/** The grid's column that holds the rows' names. */
+const namesOf = <Row>({ columns, nameKey }: PasteTarget<Row>): GridColumn<Row> | undefined => columns[namesAmong(columns, nameKey)];
+
+/** True for a row of this name: as messages call it, or as this column shows it. */
+function isNamed<Row>({ row, id }: PlanRow<Row>, name: string, target: PasteTarget<Row>, by: GridColumn<Row> | undefined): boolean {
+  const shown = by ? plainText(by, target.value({ row, id }, by), row) : '';
   return tidy(name) === tidy(target.rowName(row)) || tidy(name) === tidy(shown);
 }
 
 /** The rows a block's names stand for; rows of totals go nowhere. A sentence when a name isn't here, or twice. */
-function rowsNamed<Row>(names: readonly string[], target: PasteTarget<Row>): (PlanRow<Row> | null)[] | string {
+function rowsNamed<Row>(names: readonly string[], target: PasteTarget<Row>, by?: GridColumn<Row>): (PlanRow<Row> | null)[] | string {
   const placed: (PlanRow<Row> | null)[] = [];
   for (const [at, name] of names.entries()) {
     // Rows in the order shown need no name of their own: two commitments of one site are told apart by place.
     const here = target.rows[target.top + at];
-    const found = target.rows.filter((row) => isNamed(row, name, target));
+    const found = target.rows.filter((row) => isNamed(row, name, target, by));
     if (TOTAL.test(tidy(name))) placed.push(null);
-    else if (here && isNamed(here, name, target)) placed.push(here);
+    else if (here && isNamed(here, name, target, by)) placed.push(here);
     else if (found.length === 1) placed.push(found[0]!);
     else return t(found.length > 1 ? 'grid.refused.severalRows' : 'grid.refused.noRow', { text: name.trim() || t('grid.problem.blank') });
   }
@@ -83,12 +97,13 @@ function placeByNames<Row>(block: Block, target: PasteTarget<Row>): Placement<Ro
   const [header = [], ...body] = block;
   const columns = columnsOf(header, target);
   if (typeof columns === 'string') return { refused: columns };
-  const labelled = columns.findIndex((column) => column?.label === true);
+  const labelled = namesAmong(columns, target.nameKey);
   const rows =
     labelled >= 0
       ? rowsNamed(
           body.map((row) => row[labelled] ?? ''),
           target,
+          columns[labelled]!,
         )
       : rowsFrom(body.length, target);
   if (typeof rows === 'string') return { refused: rows };
@@ -113,13 +128,13 @@ function rowsFrom<Row>(count: number, target: PasteTarget<Row>): PlanRow<Row>[] 
 function hasNames<Row>(block: Block, target: PasteTarget<Row>): 'over' | 'before' | null {
   const first = target.columns[target.left];
   if (!target.header || !first || block.some((row) => row.length < 2)) return null;
-  if (first.label && !first.addsUp && first === target.columns.find(({ label }) => label)) return 'over';
+  if (first === namesOf(target)) return 'over';
   const here = target.rows[target.top];
   if (first.kind !== 'whole' || !here) return null;
   const isWord = (text: string): boolean => text.trim() !== '' && !/\d/u.test(text) && 'problem' in target.parse(first, text, here.row);
   const named = block.every((row) => isWord(row[0]!) && row.slice(1).some(isFigure));
   // A word alone is a slip in one cell, which is marked; a column of them is names.
-  return named && (block.length > 1 || isNamed(here, block[0]![0]!, target)) ? 'before' : null;
+  return named && (block.length > 1 || isNamed(here, block[0]![0]!, target, namesOf(target))) ? 'before' : null;
 }
 
 /** Works out where a pasted block goes: by its headings if it has any, else from the selected cell. */
@@ -132,6 +147,7 @@ export function placeBlock<Row>(block: Block, target: PasteTarget<Row>): Placeme
     ? rowsNamed(
         block.map((row) => row[0]!),
         target,
+        namesOf(target),
       )
     : rowsFrom(body.length, target);
   if (typeof rows === 'string') return { refused: rows };

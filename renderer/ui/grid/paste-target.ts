@@ -18,6 +18,8 @@ export interface PasteTarget<Row> {
   value: (row: PlanRow<Row>, column: GridColumn<Row>) => CellValue;
   parse: (column: GridColumn<Row>, text: string, row: Row) => ParseResult;
   rowName: (row: Row) => string;
+  /** Key of the column that names a row, where rows are found by what it holds. */
+  nameKey?: string | undefined;
   /** Look for a header row to read (pastes only). */
   header: boolean;
   /** The band a row belongs to, and what it is called, where rows are in bands. */

@@ -128,6 +128,26 @@ export interface EditOutcome {
   rejected: readonly CellProblem[];
 }
 
+/** A list that was pasted, of which some rows are new. */
+export interface PastedList {
+  /** The new rows: what each is called, and its values by column key. */
+  records: readonly { name: string; values: Readonly<Record<string, CellValue>> }[];
+  /** Names in the list of rows that are here already. */
+  here: readonly string[];
+}
+
+/** How a list pasted over the rows' names adds rows. */
+export interface Adding {
+  /** Key of the column that names a row. */
+  nameKey: string;
+  /** Keys of the columns that a new row must have. */
+  needs: readonly string[];
+  /** Keys of the columns that a new row may have. */
+  takes: readonly string[];
+  /** Asks, and adds. Answers why nothing was added, as a sentence; null when it was, or the person said no. */
+  offer: (list: PastedList) => Promise<string | null>;
+}
+
 /** What is selected: row ids and column keys in the order shown. Band rows are left out. */
 export interface GridSelection<Row> {
   activeRowId: string | null;
@@ -167,6 +187,8 @@ export interface DataGridProps<Row> {
   totalRow?: TotalRow;
   /** One call per gesture, so one undo step. Without it the grid is read-only. */
   onEdit?: (changes: readonly CellChange<Row>[], cause: EditCause) => Promise<EditOutcome>;
+  /** A list pasted over the rows' names adds rows instead of renaming those that are there. */
+  adding?: Adding | undefined;
   parse?: ParseCell<Row>;
   onSelectionChange?: (selection: GridSelection<Row>) => void;
   /** Enter on a cell that can't be edited, or double click on one. */

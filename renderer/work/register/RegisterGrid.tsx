@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
+import { useAdditions } from '../additions.ts';
 import { useLinkChoices } from '../choices.ts';
 import { ListGrid, type ListProps } from '../ListGrid.tsx';
 import { useRecordEdits } from '../record-edits.ts';
-import { fieldsOf, gridColumns } from './columns.ts';
+import { addedRows, fieldsOf, gridColumns } from './columns.ts';
 import { registerWords, type RecordParts, type RegisterRow } from './register.ts';
 
 export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow> extends ListProps<Row> {
@@ -29,12 +30,14 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     [entity, columns, choicesOf, form],
   );
   const edit = useRecordEdits<Row>(parts);
+  const adding = useAdditions(useMemo(() => addedRows(parts), [parts]));
   return (
     <ListGrid
       {...list}
       getRowName={parts.nameOf}
       columns={shown}
       onEdit={edit}
+      adding={adding}
       storageKey={parts.feature}
       openLabel={openLabel ?? registerWords(parts, 'open')}
     />

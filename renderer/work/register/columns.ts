@@ -6,7 +6,8 @@ import type { Option } from '../../ui/OptionList.tsx';
 import { t } from '../../words/t.ts';
 import { columnOf, fieldLabel } from '../field-words.ts';
 import { YES } from '../record-edits.ts';
-import type { ColumnOf, FieldColumn, RegisterRow } from './register.ts';
+import type { AddedRows } from '../additions.ts';
+import { requiredIn, type ColumnOf, type FieldColumn, type RecordParts, type RegisterRow } from './register.ts';
 
 const NO = 'no';
 
@@ -82,3 +83,12 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
 /** The fields that a register's columns show. */
 export const fieldsOf = <E extends EntityName, Row>(columns: readonly ColumnOf<E, Row>[]): string[] =>
   columns.flatMap((column) => (typeof column !== 'object' ? [column] : 'field' in column ? [column.field] : []));
+
+/** How a list pasted into a register's grid becomes records: by the columns that show a field as it is kept. */
+export function addedRows<E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>): AddedRows {
+  const { entity, feature, columns, schema, pasted } = parts;
+  const plain = columns.filter((column) => typeof column !== 'object' || !('kind' in column) || column.kind === 'link');
+  const given = pasted?.defaults ?? {};
+  const needs = requiredIn(schema).filter((field) => !(field in given));
+  return { entity, feature, nameField: fieldsOf(columns)[0] ?? '', needs, takes: fieldsOf(plain), defaults: given, ...pasted };
+}

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { z } from 'zod';
 import type { AppContract } from '../../../shared/contract.ts';
+import type { Standing } from '../../../shared/fields.ts';
 import type { Noun } from '../../../shared/plain-record.ts';
 import type { CommandMethod, QueryMethod } from '../../../shared/rpc.ts';
 import type { EntityName } from '../../../shared/tables.ts';
@@ -9,6 +10,7 @@ import type { GridColumn } from '../../ui/grid/types.ts';
 import type { IconType } from '../../ui/Icon.tsx';
 import type { Option } from '../../ui/OptionList.tsx';
 import { t } from '../../words/t.ts';
+import type { AddedRows } from '../additions.ts';
 import { columnOf, recordWord, type FieldOf } from '../field-words.ts';
 
 /** Features with all methods of a register. */
@@ -16,6 +18,7 @@ export type RegisterFeature = {
   [F in keyof AppContract]: AppContract[F] extends {
     list: QueryMethod;
     create: CommandMethod;
+    createMany: CommandMethod;
     update: CommandMethod;
     updateMany: CommandMethod;
     remove: CommandMethod;
@@ -73,6 +76,8 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   columns: readonly ColumnOf<E, Row>[];
   /** The form's fields. */
   form: readonly (FieldOf<E> | FormPart<E>)[];
+  /** What a pasted list leaves open: values of new records, and what the list is asked for to answer every record. */
+  pasted?: Pick<AddedRows, 'defaults' | 'all'>;
   /** What is said when it is done; "Site added" when left out. */
   done?: Partial<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
   /** How wide the form is. */
@@ -91,6 +96,10 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   about: (row: Row) => readonly string[];
   /** Lines of the panel. */
   facts: readonly (FieldOf<E> | Fact<Row>)[];
+  /** What `list` is asked for; nothing in particular when left out. */
+  listInput?: object;
+  /** Where a row stands in the list that it came by: those that have ended are hidden until asked for. */
+  standingOf?: (row: Row) => Standing;
   /** What to do when there is nothing yet. */
   empty: string;
   /** Under the title. */
@@ -108,7 +117,7 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
 /** A register of rows whatever they are: what the parts below share. */
 export type AnyParts = RecordParts<EntityName, never>;
 
-type Words = 'add' | 'edit' | 'remove' | 'open' | 'filter' | 'loading';
+type Words = 'add' | 'edit' | 'remove' | 'open' | 'filter' | 'loading' | 'showAll';
 
 /** "Add site", "Filter sites". */
 export const registerWords = ({ noun }: Pick<AnyParts, 'noun'>, words: Words): string => t(`register.${words}`, { ...noun });
@@ -121,6 +130,10 @@ export const doneWords = (
 ): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity) });
 
 const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});
+
+/** Fields that a new record must be given. */
+export const requiredIn = (schema: FormSchema): string[] =>
+  Object.entries(shapeOf(schema)).flatMap(([field, rules]) => (rules.safeParse(undefined).success ? [] : [field]));
 
 /** Whether a form may leave a field empty. */
 export function isOptional(schema: FormSchema, entity: EntityName, field: string): boolean {

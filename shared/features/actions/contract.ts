@@ -2,7 +2,21 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Empty, Id, IsoDate, Line, LongText, OnlyIds, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import {
+  Edited,
+  editOf,
+  editsOf,
+  Empty,
+  Id,
+  IsoDate,
+  Line,
+  LongText,
+  OnlyIds,
+  Removed,
+  Versioned,
+  VersionedRef,
+  additionsOf,
+} from '../../fields.ts';
 
 export const ActionFields = z.object({
   /** What is to be done. */
@@ -114,6 +128,8 @@ export const actions = {
   /** How many are overdue: for the navigation. */
   overdueCount: query(Empty, z.object({ overdue: z.int() })),
   create: command('Add action', 'actions.edit', ActionFields, Action),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add actions', 'actions.edit', additionsOf(ActionFields), Edited),
   /** Moving the due date of an action needs `addUpdate` with a reason only when the group wants it kept. */
   update: command('Edit action', 'actions.edit', editOf(ActionFields), Action),
   /** Edits several actions at once, such as a block pasted into the log: all or none. */

@@ -196,18 +196,27 @@ export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, ye
 /** Delivered homes as a share of promised ones, in per cent and unrounded; null without a promise (domain.md 1.5). */
 export const deliveryPercent = (delivered: number, promised: number): number | null => (promised > 0 ? (delivered * 100) / promised : null);
 
-/**
- * Years the last homes come later than promised; negative when sooner, null when either end is unknown. Slippage is the
- * forecast year now less the forecast year at signing (domain.md 1.5).
- */
-export function slippageYears(years: readonly YearHomes[], currentYear: number): number | null {
+/** The last years in which homes were promised and are expected; null where there is none. */
+export function lastYearsOf(years: readonly YearHomes[], currentYear: number): { signed: number | null; now: number | null } {
   let [signed, now] = [-Infinity, -Infinity];
   for (const figures of years) {
     if ((figures.promised ?? 0) > 0) signed = Math.max(signed, figures.year);
     if (expectedIn(figures, currentYear) > 0) now = Math.max(now, figures.year);
   }
-  return Number.isFinite(signed) && Number.isFinite(now) ? now - signed : null;
+  return { signed: Number.isFinite(signed) ? signed : null, now: Number.isFinite(now) ? now : null };
 }
+
+/**
+ * Years the last homes come later than promised; negative when sooner, null when either end is unknown. Slippage is the
+ * forecast year now less the forecast year at signing (domain.md 1.5).
+ */
+export function slippageYears(years: readonly YearHomes[], currentYear: number): number | null {
+  const { signed, now } = lastYearsOf(years, currentYear);
+  return signed === null || now === null ? null : now - signed;
+}
+
+/** Homes delivered within the year they were promised for; more than was promised makes up for no other year. */
+export const keptIn = ({ promised, delivered }: YearHomes): number => Math.min(promised ?? 0, delivered ?? 0);
 
 /**
  * Share of homes completed within the year they were first promised for, in per cent, over the years that have ended
@@ -219,7 +228,7 @@ export function reliabilityPercent(rows: Iterable<{ years: readonly YearHomes[] 
     for (const figures of row.years) {
       if (figures.year >= currentYear) continue;
       promised += figures.promised ?? 0;
-      kept += Math.min(figures.promised ?? 0, figures.delivered ?? 0);
+      kept += keptIn(figures);
     }
   }
   return deliveryPercent(kept, promised);

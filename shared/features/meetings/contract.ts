@@ -44,6 +44,14 @@ export const MeetingRow = Meeting.extend({
 });
 export type MeetingRow = z.infer<typeof MeetingRow>;
 
+/** Answers to what planning or changing a meeting may ask; asked only where it matters. */
+const MeetingAnswers = {
+  /** A second meeting of the group at the same day and time is meant. */
+  alsoThen: z.boolean().default(false),
+  /** The stage is meant, though the meeting is yet to come or its minutes were no draft. */
+  stageMeant: z.boolean().default(false),
+};
+
 export const AgendaItemFields = z.object({
   meetingId: Id,
   title: Line,
@@ -160,8 +168,8 @@ export const meetings = {
   /** The earliest meeting from today on whose minutes are not agreed yet; null when none is planned. */
   next: query(Empty, NextMeeting.nullable()),
   /** Plans a meeting with the items every agenda has. */
-  create: command('Plan meeting', 'meetings.edit', MeetingFields, MeetingDetail),
-  update: command('Edit meeting', 'meetings.edit', editOf(MeetingFields), Meeting),
+  create: command('Plan meeting', 'meetings.edit', MeetingFields.extend(MeetingAnswers), MeetingDetail),
+  update: command('Edit meeting', 'meetings.edit', editOf(MeetingFields).extend(MeetingAnswers), Meeting),
   /** Removes the meeting with its agenda, attendance and decisions; its actions stay in the log. */
   remove: command('Remove meeting', 'meetings.edit', VersionedRef, Removed),
   addItem: command('Add agenda item', 'meetings.edit', AgendaItemFields, AgendaItem),

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { command, listing, query } from '../../rpc.ts';
-import { Edited, editOf, editsOf, Id, Line, LongText, OnlyIds, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import {
+  Edited,
+  editOf,
+  editsOf,
+  Id,
+  Line,
+  LongText,
+  OnlyIds,
+  OptionalLine,
+  Removed,
+  Versioned,
+  VersionedRef,
+  additionsOf,
+} from '../../fields.ts';
 
 export const PersonFields = z.object({
   name: Line,
@@ -25,6 +38,8 @@ export const people = {
   list: listing({ of: 'person', order: ['name'] }, z.object({ organisationId: Id.optional(), ids: OnlyIds }), z.array(Person)),
   get: query(z.object({ id: Id }), Person),
   create: command('Add person', 'people.edit', PersonFields, Person),
+  /** Adds several at once, such as a list pasted into the grid: all or none. */
+  createMany: command('Add people', 'people.edit', additionsOf(PersonFields), Edited),
   update: command('Edit person', 'people.edit', editOf(PersonFields), Person),
   /** Edits several at once, such as a block pasted into the grid: all or none. */
   updateMany: command('Edit people', 'people.edit', editsOf(PersonFields), Edited),

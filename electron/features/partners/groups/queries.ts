@@ -1,6 +1,6 @@
 import { notInBin } from '../../../core/bin.ts';
+import { goneRecord } from '../../../core/gone.ts';
 import type { ExpressionBuilder } from 'kysely';
-import { AppError } from '../../../../shared/errors.ts';
 import type { Group, GroupDetail, GroupRow, Member } from '../../../../shared/features/partners/groups.ts';
 import { live } from '../../../rooms/sql/actions.ts';
 import { memberOn } from '../../../rooms/sql/members.ts';
@@ -31,10 +31,7 @@ const base = (db: ReadDb) => db.selectFrom('working_group as g').select(FIELDS).
 /** One group without its members. Throws `not_found`. */
 export async function getGroup(db: ReadDb, id: string): Promise<Group> {
   const row = await base(db).where('g.id', '=', id).executeTakeFirst();
-  if (!row)
-    throw new AppError('not_found', 'This working group is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!row) throw await goneRecord(db, 'working_group', id);
   return row;
 }
 
@@ -73,7 +70,7 @@ const toMember = (row: StoredMember): Member => ({
 /** One membership. Throws `not_found`. */
 export async function getMember(db: ReadDb, id: string): Promise<Member> {
   const row = await memberRows(db).where('m.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This member is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row) throw await goneRecord(db, 'group_member', id);
   return toMember(row);
 }
 
@@ -155,6 +152,6 @@ export async function isMember(db: ReadDb, groupId: string, personId: string): P
 /** A person's name. Throws `not_found`. */
 export async function personName(db: ReadDb, id: string): Promise<string> {
   const row = await db.selectFrom('person').select('name').where('id', '=', id).where(notInBin()).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This person is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row) throw await goneRecord(db, 'person', id);
   return row.name;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { organisations as contract } from '../../../../shared/features/partners/organisations.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import { asNew } from '../../../core/edits.ts';
 import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';
@@ -22,6 +23,11 @@ export const organisations: FeatureHandlers<typeof contract> = {
     const id = await ctx.write.insert('organisation', input);
     ctx.describe(`Add ${input.name}`);
     return getOrganisation(ctx.db, id);
+  },
+
+  async createMany(ctx, { records }) {
+    ctx.describe(records.length === 1 ? `Add ${records[0]!.name}` : `Add ${records.length} organisations`);
+    return asNew(await ctx.write.insertMany('organisation', records));
   },
 
   async update(ctx, edit) {

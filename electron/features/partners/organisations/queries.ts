@@ -1,8 +1,9 @@
 import { notInBin } from '../../../core/bin.ts';
+import { goneRecord } from '../../../core/gone.ts';
 import { like } from '../../../rooms/sql/like.ts';
 import { sql } from 'kysely';
-import { AppError } from '../../../../shared/errors.ts';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
+import { hasLeft, standingOf } from '../../../rooms/sql/standing.ts';
 import { live } from '../../../rooms/sql/actions.ts';
 import { fold } from '../../../core/entities.ts';
 import type { ReadDb } from '../../../db/schema.ts';
@@ -33,21 +34,19 @@ const toOrganisation = (row: Stored): Organisation => ({ ...row, isPartner: row.
 /** One organisation. Throws `not_found`. */
 export async function getOrganisation(db: ReadDb, id: string): Promise<Organisation> {
   const row = await db.selectFrom('organisation as o').select(FIELDS).where('o.id', '=', id).where(notInBin('o')).executeTakeFirst();
-  if (!row)
-    throw new AppError('not_found', 'This organisation is no longer here.', {
-      remedy: 'Undo brings removed records back.',
-    });
+  if (!row) throw await goneRecord(db, 'organisation', id);
   return toOrganisation(row);
 }
 
 /** Organisations with what hangs on each, by name. */
 export async function listOrganisations(
   db: ReadDb,
-  filter: { include: 'partners' | 'register' | 'all'; text: string },
+  filter: { include: 'partners' | 'register' | 'all'; ended: boolean; text: string },
 ): Promise<OrganisationRow[]> {
   let query = db
     .selectFrom('organisation as o')
     .select(FIELDS)
+    .select(standingOf('organisation', 'o.id', null, '').as('standing'))
     .select((eb) => [
       eb
         .selectFrom('person as p')
@@ -74,6 +73,7 @@ export async function listOrganisations(
     .orderBy('o.id');
   if (filter.include === 'partners') query = query.where('o.is_partner', '=', 1);
   if (filter.include === 'register') query = query.where('o.rsh_code', 'is not', null);
+  if (!filter.ended) query = query.where((eb) => eb.or([eb('o.is_partner', '=', 1), eb.not(hasLeft('organisation', 'o.id'))]));
   for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) query = query.where(like(sql.ref('o.search_text'), '%', word));
   const rows = await query.execute();
   return rows.map((row) => ({
@@ -81,5 +81,6 @@ export async function listOrganisations(
     people: row.people ?? 0,
     openActions: row.openActions ?? 0,
     commitments: row.commitments ?? 0,
+    standing: row.standing,
   }));
 }

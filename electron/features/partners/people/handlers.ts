@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { people as contract } from '../../../../shared/features/partners/people.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import { asNew } from '../../../core/edits.ts';
 import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
 import { getPerson, listPeople } from './queries.ts';
@@ -22,6 +23,11 @@ export const people: FeatureHandlers<typeof contract> = {
     const id = await ctx.write.insert('person', input);
     ctx.describe(`Add ${input.name}`);
     return getPerson(ctx.db, id);
+  },
+
+  async createMany(ctx, { records }) {
+    ctx.describe(records.length === 1 ? `Add ${records[0]!.name}` : `Add ${records.length} people`);
+    return asNew(await ctx.write.insertMany('person', records));
   },
 
   async update(ctx, edit) {

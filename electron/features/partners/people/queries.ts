@@ -1,5 +1,5 @@
 import { notInBin } from '../../../core/bin.ts';
-import { AppError } from '../../../../shared/errors.ts';
+import { goneRecord } from '../../../core/gone.ts';
 import type { Person } from '../../../../shared/features/partners/people.ts';
 import type { ReadDb } from '../../../db/schema.ts';
 
@@ -38,7 +38,7 @@ async function groupsOf(db: ReadDb, personId?: string): Promise<Map<string, stri
 /** One person. Throws `not_found`. */
 export async function getPerson(db: ReadDb, id: string): Promise<Person> {
   const row = await base(db).where('p.id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'This person is no longer here.', { remedy: 'Undo brings removed records back.' });
+  if (!row) throw await goneRecord(db, 'person', id);
   return { ...row, organisationName: row.organisationName ?? '', groups: (await groupsOf(db, id)).get(id) ?? [] };
 }
 
