@@ -37,7 +37,8 @@ const placeOf = (stage: Meeting['stage']): number => MEETING_STAGES.findIndex(({
 function oddStage(before: Pick<Meeting, 'stage' | 'heldOn'>, next: Pick<Meeting, 'stage' | 'heldOn'>, today: string): string | null {
   // Going back to an earlier stage claims nothing.
   const claims = placeOf(next.stage) > placeOf(before.stage) || next.heldOn !== before.heldOn;
-  if (claims && next.heldOn > today && BEGUN.includes(next.stage)) return `This meeting is on ${longDate(next.heldOn)}, which is yet to come.`;
+  if (claims && next.heldOn > today && BEGUN.includes(next.stage))
+    return `This meeting is on ${longDate(next.heldOn)}, which is yet to come.`;
   const skips = next.stage === 'agreed' && before.stage !== 'agreed' && before.stage !== 'draft_minutes';
   return skips ? 'The minutes of this meeting have been no draft yet, so nobody can have agreed them.' : null;
 }
