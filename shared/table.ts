@@ -87,6 +87,10 @@ export interface Table {
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
   indexes?: readonly (readonly string[])[];
+  /** Indexed together among records that are not in the bin: what screens filter, sort and count by. */
+  live?: readonly (readonly string[])[];
+  /** Indexed by how they begin: see `beginsWith`. */
+  begins?: readonly string[];
   /** Pairs of columns of which the first may not be later, or more, than the second. */
   order?: readonly (readonly [from: string, to: string])[];
   /** Column of the record that such a record is a part of: what changes the part changes that one's row. */
@@ -104,8 +108,10 @@ export interface Declared<C extends Columns, S extends readonly string[]> extend
   search: S;
   unique?: readonly (readonly (keyof C & string)[])[];
   indexes?: readonly (readonly (keyof C & string)[])[];
+  live?: readonly (readonly ((keyof C & string) | 'id' | 'sort_key' | 'version')[])[];
   order?: readonly (readonly [from: keyof C & string, to: keyof C & string])[];
   part?: keyof C & string;
+  begins?: readonly (keyof C & string)[];
 }
 
 /** Declares a table. */

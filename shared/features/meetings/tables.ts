@@ -21,6 +21,7 @@ export const tables = {
     },
     indexes: [['group_id', 'held_on']],
     order: [['starts_at', 'ends_at']],
+    live: [['held_on', 'starts_at', 'id']],
   }),
   agenda_item: table({
     label: 'Agenda item',
