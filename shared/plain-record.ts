@@ -4,7 +4,7 @@
  * follow.
  */
 import { z } from 'zod';
-import { Edited, editOf, editsOf, Id, OnlyIds, Removed, Versioned, VersionedRef, additionsOf, Empty } from './fields.ts';
+import { Edited, editOf, editsOf, Id, OnlyIds, Removed, Versioned, VersionedRef, additionsOf } from './fields.ts';
 import { command, listing, query, type Right } from './rpc.ts';
 import { contractName, type Columns, type ContractName, type Table } from './table.ts';
 

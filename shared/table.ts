@@ -80,6 +80,8 @@ export interface Table {
   sort: string;
   /** Column that a record is called by; the one it is sorted by when left out. */
   title?: string;
+  /** Columns that tell records of one title apart wherever one is named or chosen. */
+  told?: readonly string[];
   /** Columns the search palette looks into; none when these records aren't searched. */
   search: readonly string[];
   /** Unique together among records that are not in the bin. */
@@ -98,6 +100,7 @@ export interface Declared<C extends Columns, S extends readonly string[]> extend
   columns: C;
   sort: keyof C & string;
   title?: keyof C & string;
+  told?: readonly (keyof C & string)[];
   search: S;
   unique?: readonly (readonly (keyof C & string)[])[];
   indexes?: readonly (readonly (keyof C & string)[])[];

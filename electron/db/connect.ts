@@ -9,7 +9,7 @@ import { inspectSchema, migrate, refuseNewer, type Migrations } from './migrate.
 import { openPostgres } from './postgres/open.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
 import type { ReadDb, Schema } from './schema.ts';
-import { openSqlite } from './sqlite/open.ts';
+import { holdsNone, openSqlite } from './sqlite/open.ts';
 
 /** An open partnership database. */
 export interface Database {
@@ -43,7 +43,7 @@ async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Mi
   const { write, read, file, reader, close } = handle;
   return orClose(close, async () => {
     const state = await inspectSchema(write, steps);
-    if (state.empty && !options.create) throw empty(profile);
+    if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(write, sqliteDialect, steps);
     return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, close };
@@ -88,7 +88,7 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
   };
   return orClose(close, async () => {
     const state = await inspectSchema(handle.write, steps);
-    if (state.empty && !options.create) throw empty(profile);
+    if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.pending.length > 0) {
       if (!state.empty && !options.upgrade) {
         throw new AppError('forbidden', `The database ${describeProfile(profile)} needs an upgrade that affects everybody who uses it.`, {
@@ -100,8 +100,3 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
     return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, reader: null, close };
   });
 }
-
-const empty = (profile: DatabaseProfile): AppError =>
-  new AppError('not_found', `${describeProfile(profile)} holds no partnership yet.`, {
-    remedy: 'Start a partnership there, or fill it with `hpp sample`.',
-  });

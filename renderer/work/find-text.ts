@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
 /** Parts of an address that only say which rows are shown, or which figures: changing them takes nothing from the page. */
-export const VIEW_PARTS: ReadonlySet<string> = new Set(['find', 'measure', 'provider', 'tenure', 'need']);
+export const VIEW_PARTS: ReadonlySet<string> = new Set(['find', 'measure', 'provider', 'tenure', 'need', 'import', 'rows', 'ended']);
 
 /** The words a list is filtered by. They stand in the address, so that Back, a link and a reload show the same rows. */
 export function useFindText(): [text: string, setText: (text: string) => void] {

@@ -29,9 +29,11 @@ export const system: FeatureHandlers<typeof contract> = {
     await ctx.breath.now();
     const file = ctx.database.sqlite;
     if (file) {
-      for (const row of file.pragma('integrity_check') as { integrity_check: string }[]) {
-        if (row.integrity_check !== 'ok') findings.push(row.integrity_check);
-      }
+      const places = (file.pragma('integrity_check') as { integrity_check: string }[]).filter((row) => row.integrity_check !== 'ok');
+      if (places.length > 0)
+        findings.push(
+          `The file’s own structure is damaged in ${places.length === 1 ? 'one place' : `${places.length} places`} (${places[0]!.integrity_check.split('\n')[0]}).`,
+        );
       for (const row of file.pragma('foreign_key_check') as { table: string; parent: string }[]) {
         findings.push(`A ${row.table} points at a ${row.parent} that is missing.`);
       }

@@ -1,13 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Import, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
 import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import type { GridColumn } from '../../ui/grid/types.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useFindText } from '../find-text.ts';
+import { useShown, type Shown } from '../imported.tsx';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
@@ -17,7 +21,7 @@ import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
 
 /** A register's place in the address: the record shown, and whether one is being added. */
-function usePlace(shows: string) {
+function usePlace(shows: string, kept: object) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const { find } = search;
@@ -25,23 +29,51 @@ function usePlace(shows: string) {
   return {
     shown: typeof search[shows] === 'string' ? search[shows] : null,
     adding: search['new'] === true,
-    show: (id: string) => go({ find, [shows]: id }),
-    add: () => go({ find, new: true }),
-    close: () => go({ find }),
+    show: (id: string) => go({ find, ...kept, [shows]: id }),
+    add: () => go({ find, ...kept, new: true }),
+    close: () => go({ find, ...kept }),
     // Of one just added, the details stay.
     endAdding: () => go((old: object) => ({ ...old, new: undefined })),
+  };
+}
+
+/** Which rows of a register are shown; beside ended ones stands that they are. */
+function useStanding<E extends EntityName, Row extends RegisterRow, List>(
+  register: Register<E, Row, List>,
+  shown: Shown,
+  list: List | undefined,
+) {
+  const { standingOf } = register;
+  const isEnded = (row: Row): boolean => standingOf !== undefined && standingOf(row) !== 'current';
+  const parts = useMemo((): Register<E, Row, List> => {
+    if (standingOf === undefined || !shown.ended) return register;
+    const column: GridColumn<Row> = {
+      key: 'standing',
+      heading: t('register.standing'),
+      kind: 'text',
+      width: 132,
+      value: (row) => t(`register.standings.${standingOf(row)}`),
+    };
+    return { ...register, columns: [...register.columns, column] };
+  }, [register, standingOf, shown.ended]);
+  return {
+    parts,
+    isShown: (row: Row): boolean => (shown.brought ? shown.brought(row.id) : shown.ended || !isEnded(row)),
+    ended: list === undefined ? 0 : register.rowsOf(list).filter(isEnded).length,
   };
 }
 
 /** A screen of records of one kind: a list to type in, adding, details at the right. */
 export function RegisterPage<E extends EntityName, Row extends RegisterRow, List>({ register }: { register: Register<E, Row, List> }) {
   const { Actions, EmptyAction, Status } = register;
-  const place = usePlace(register.shows);
+  const shown = useShown(registerWords(register, 'showAll'));
+  const place = usePlace(register.shows, shown.kept);
   const [text, setText] = useFindText();
   // As it was when editing began: a change by somebody else is noticed on saving, and a removal leaves what was typed.
   const [editing, setEditing] = useState<Row | null>(null);
-  const list = useQuery(`${register.feature}.list` as QueryName, {}) as Reading<unknown> as Reading<List>;
+  const list = useQuery(`${register.feature}.list` as QueryName, (register.listInput ?? {}) as never) as Reading<unknown> as Reading<List>;
   const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
+  const { parts, isShown, ended } = useStanding(register, shown, list.data);
   const navigate = useNavigate();
   const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
@@ -68,13 +100,19 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
         />
         <div className={screen.tools}>
           <TextField label={filter} hideLabel placeholder={filter} value={text} onChange={setText} />
+          {ended > 0 || shown.ended ? (
+            <Switch isSelected={shown.ended} onChange={shown.setEnded}>
+              {t('register.ended', { count: formatNumber(ended) })}
+            </Switch>
+          ) : null}
         </div>
+        {shown.bar}
         <Loaded query={list} text={registerWords(register, 'loading')}>
           {(data) => (
             <RegisterGrid
-              parts={register}
+              parts={parts}
               name={register.title}
-              rows={register.rowsOf(data)}
+              rows={register.rowsOf(data).filter(isShown)}
               text={text}
               selected={place.shown}
               onOpen={({ id }) => place.show(id)}

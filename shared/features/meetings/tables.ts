@@ -7,6 +7,7 @@ export const tables = {
     needs: 'meetings.edit',
     sort: 'held_on',
     title: 'title',
+    told: ['held_on', 'starts_at', 'place'],
     search: ['title', 'place'],
     columns: {
       group_id: link('Group', 'working_group'),
