@@ -46,8 +46,10 @@ describe('the schema', () => {
     expect(files.filter((table) => !(table in recorded.sqlite))).toEqual([]);
   });
 
-  test('has a table for each kind of record, and the log', () => {
-    expect(Object.keys(recorded.sqlite).toSorted()).toEqual([...Object.keys(TABLES), 'audit_entry', 'command_entry'].toSorted());
+  test('has a table for each kind of record, the log, and how records are derived', () => {
+    expect(Object.keys(recorded.sqlite).toSorted()).toEqual(
+      [...Object.keys(TABLES), 'audit_entry', 'command_entry', 'derivation'].toSorted(),
+    );
   });
 
   test.each(Object.keys(TABLES) as EntityName[])('of %s is what the migrations make of its declaration', (entity) => {
