@@ -4,8 +4,6 @@ import { AppError } from '../../../shared/errors.ts';
 import { notInBin } from '../../core/bin.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
-const MOST_CHOICES = 5000;
-
 /** Throws `validation` for a kind of record that there isn't. */
 function entityOf(name: string): EntityName {
   if (isEntity(name)) return name;
@@ -26,9 +24,7 @@ const nameOf = (entity: EntityName) => {
 export async function choicesOf(db: ReadDb, name: string): Promise<{ id: string; name: string }[]> {
   const entity = entityOf(name);
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, ${nameOf(entity)} as "name" from ${sql.table(entity)} where ${notInBin()} order by sort_key, id limit ${MOST_CHOICES}`.execute(
-    db,
-  );
+    select id, ${nameOf(entity)} as "name" from ${sql.table(entity)} where ${notInBin()} order by sort_key, id`.execute(db);
   return rows;
 }
 
