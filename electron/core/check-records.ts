@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb } from '../db/schema.ts';
 import type { Breath } from './breath.ts';
+import { derivedOf } from './derive.ts';
 import { lowerLabel } from './entities.ts';
 import { type Columns, type Stored } from './rows.ts';
-import { derivedOf } from './write.ts';
 
 const RECORDS_AT_ONCE = 400;
 const MISSING_AT_ONCE = 2000;
@@ -104,7 +104,7 @@ function* differencesOf(entity: EntityName, row: Columns, logged: Logged | undef
     return;
   }
   const { columns } = tableOf(entity);
-  const derived = derivedOf(entity, row);
+  const derived: Record<string, Stored> = { ...derivedOf(entity, row) };
   const { created, updated } = logged;
   const expected: Record<string, Stored | undefined> = {
     version: logged.version,
@@ -112,7 +112,6 @@ function* differencesOf(entity: EntityName, row: Columns, logged: Logged | undef
     created_by: created.by,
     updated_at: updated.at,
     updated_by: updated.by,
-    ...derived,
     ...logged.columns,
   };
   for (const [column, value] of Object.entries(row)) {
@@ -123,6 +122,11 @@ function* differencesOf(entity: EntityName, row: Columns, logged: Logged | undef
         yield `${name} is ${logged.deleted ? 'removed' : 'there'} by the log, and not so in the file.`;
       else if (value !== null && value !== updated.at)
         yield `${name}: ${label} is ${shown(value)} here and ${shown(updated.at)} in the log.`;
+      continue;
+    }
+    if (column in derived) {
+      if (value !== derived[column])
+        yield `${name}: ${label} is ${shown(value)} here, and what it holds makes it ${shown(derived[column]!)}.`;
       continue;
     }
     const should = expected[column];

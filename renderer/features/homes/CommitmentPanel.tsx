@@ -138,8 +138,6 @@ function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
   );
 }
 
-const SHOWN = 60;
-
 function Changes({ changes }: { changes: FigureChange[] }) {
   // A first 0 says no more than an empty cell.
   const told = changes.filter((change) => change.before !== null || (change.after ?? 0) !== 0);
@@ -147,7 +145,7 @@ function Changes({ changes }: { changes: FigureChange[] }) {
   return (
     <HistoryList
       label={t('homes.changes')}
-      items={told.slice(0, SHOWN).map((change, at) => ({
+      items={told.map((change, at) => ({
         id: String(at),
         what: t('homes.change', {
           year: formatYear(change.year, 'short'),
