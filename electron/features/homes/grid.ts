@@ -56,7 +56,9 @@ export async function readGrid(db: ReadDb, today: string, organisationId?: strin
     stored.get(row.commitmentId)?.push({ year, promised, forecast, delivered, version });
     if (!shown.has(year) && hasFigures(row) && stored.has(row.commitmentId)) shown.add(year);
   }
-  const years = [...shown].toSorted((a, b) => a - b);
+  // Without a gap: a year between two others is shown, though nobody has said anything of it.
+  const [first, last] = [Math.min(...shown), Math.max(...shown)];
+  const years = Array.from({ length: shown.size === 0 ? 0 : last - first + 1 }, (_, at) => first + at);
   return {
     years,
     currentYear,
