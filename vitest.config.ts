@@ -55,7 +55,8 @@ export default defineConfig({
       {
         test: {
           name: 'soak',
-          include: ['tests/soak/**/*.test.ts'],
+          include: ['tests/soak/**/*.test.ts', 'tests/renderer/fresh.test.tsx'],
+          env: { HPP_FRESH_STEPS: '500' },
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 1_800_000,
           hookTimeout: 600_000,

@@ -18,6 +18,7 @@ export function createApi<C extends Contract>(transport: Transport): Api<C> {
             const reply = await transport.call(call, options.signal);
             if (reply.ok) {
               if (reply.reads) options.onReads?.(reply.reads);
+              if (reply.changed) options.onChanged?.(reply.changed);
               return reply.data;
             }
             throw new AppError(reply.error.code, reply.error.message, reply.error.details);

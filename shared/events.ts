@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** After a commit: which kinds of record a command touched. A screen refetches what depends on them. */
+/** After a commit: what a command touched. A screen reads again what depends on it. */
 export const ChangeEvent = z.object({
   /** Grows by one with each command, without gaps visible to a reader. */
   seq: z.int(),
@@ -10,5 +10,7 @@ export const ChangeEvent = z.object({
   actor: z.string(),
   /** Kinds of record touched, such as `action`. */
   entities: z.array(z.string()),
+  /** Ids of the records touched, by kind, and of those they are part of; left out when there are too many to name. */
+  records: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRealDate } from './domain/dates.ts';
+import { Id } from './ids.ts';
 
 export { Id } from './ids.ts';
 
@@ -30,14 +31,45 @@ export const Line = z
   .max(300, { error: 'Use 300 characters or fewer.' })
   .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
 
+/** A code or other short text, null when not given: never an empty one, which would be a code of its own. */
+export const codeOf = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: 'Leave this out, or enter some text.' })
+    .max(longest, { error: `Use ${longest} characters or fewer.` })
+    .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
+
 /** Optional text on one line; empty when not given. */
 export const OptionalLine = z.string().trim().max(300, { error: 'Use 300 characters or fewer.' });
+
+/** The largest whole number that both databases hold. */
+export const MOST_STORED = 2_147_483_647;
+
+/** What a text would be opened by, if it were an address: `javascript` of `java<newline>script:x`. Spaces within are none. */
+const schemeOf = (text: string): string | undefined =>
+  // As browsers do, who pass over line breaks within and control characters before.
+  /^\s*([a-z][a-z\d+.-]*):/iu.exec(text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ''))?.[1]?.toLowerCase();
+
+/** An address on the web, or words where it can be found: nothing that runs when it is opened. Empty when not given. */
+export const WebAddress = z
+  .string()
+  .trim()
+  .max(2000, { error: 'Use 2,000 characters or fewer.' })
+  .refine((text) => ['http', 'https', undefined].includes(schemeOf(text)), { error: 'An address begins with https:// or http://.' });
 
 /** Free text, several lines. */
 export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' });
 
+/** Where a record stands in the list it came by: still there, ended by its own date, or missing from the newest file. */
+export const Standing = z.enum(['current', 'ended', 'left']);
+export type Standing = z.infer<typeof Standing>;
+
 /** What every record has: its id and its version, which grows with each change. */
 export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
+
+/** Asks a list for these records alone; see `listing`. */
+export const OnlyIds = z.array(Id).min(1).max(500, { error: 'Ask for up to 500 records by their ids.' }).optional();
 
 /** Names a record and the version the person saw. */
 export const VersionedRef = z.object({ id: z.uuid(), version: z.int().min(1) });

@@ -4,9 +4,9 @@
  * follow.
  */
 import { z } from 'zod';
-import { additionsOf, Edited, editOf, editsOf, Empty, Id, Removed, Versioned, VersionedRef } from './fields.ts';
-import { command, query, type Right } from './rpc.ts';
-import type { Columns, ContractName, Table } from './table.ts';
+import { Edited, editOf, editsOf, Id, OnlyIds, Removed, Versioned, VersionedRef, additionsOf } from './fields.ts';
+import { command, listing, query, type Right } from './rpc.ts';
+import { contractName, type Columns, type ContractName, type Table } from './table.ts';
 
 /** Words for a kind of record within a sentence: "risk", "risks". */
 export interface Noun {
@@ -36,7 +36,12 @@ export const plain = <const E extends string, C extends Columns, F extends z.Zod
 ): Plain<E, C, F> => declared;
 
 /** The methods of a plain record. Each answer carries the names of what the record points at, by field. */
-export function plainMethods<E extends string, C extends Columns, F extends z.ZodRawShape>({ noun, fields, table }: Plain<E, C, F>) {
+export function plainMethods<E extends string, C extends Columns, F extends z.ZodRawShape>({
+  entity,
+  noun,
+  fields,
+  table,
+}: Plain<E, C, F>) {
   const record = Versioned.extend(fields.shape).extend({
     /** Names of the records that fields ending in `Id` point at. */
     names: z.record(z.string(), z.string()),
@@ -44,7 +49,7 @@ export function plainMethods<E extends string, C extends Columns, F extends z.Zo
   const needs: Right = table.needs;
   return {
     /** All of them, in order. */
-    list: query(Empty, z.array(record)),
+    list: listing({ of: entity, order: [contractName(table.sort)] }, z.object({ ids: OnlyIds }), z.array(record)),
     get: query(z.object({ id: Id }), record),
     create: command(`Add ${noun.one}`, needs, fields, record),
     /** Adds several at once, such as a list pasted into the grid: all or none. */

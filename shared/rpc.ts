@@ -1,11 +1,24 @@
 import type { z } from 'zod';
 import type { ErrorCode, ErrorDetails } from './errors.ts';
+import type { ChangeEvent } from './events.ts';
 
 /** A method that only reads. */
 export interface QueryMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   kind: 'query';
   input: I;
   output: O;
+  /** Set when the answer is a list of records, of which it can be asked for some by their `ids`. */
+  rows?: RowsOf;
+}
+
+/** What the rows of an answer are. */
+export interface RowsOf {
+  /** The kind of record that each row shows. */
+  of: string;
+  /** Where the rows stand in the answer; left out when the answer is the rows. */
+  at?: string;
+  /** The fields that decide the order of the rows. */
+  order: readonly string[];
 }
 
 /** A method that writes: one transaction, audited, undoable. */
@@ -41,6 +54,15 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output
   kind: 'query',
   input,
   output,
+});
+
+/**
+ * Declares a read of a list: its input takes `ids`, and then its rows are those of these records alone, while the rest
+ * of the answer stays as it is for the whole list.
+ */
+export const listing = <I extends z.ZodType, O extends z.ZodType>(rows: RowsOf, input: I, output: O): QueryMethod<I, O> => ({
+  ...query(input, output),
+  rows,
 });
 
 /** Declares a write; `label` is shown beside Undo, and `needs` is asked for before anything is read. */
@@ -80,6 +102,8 @@ export interface CallOptions {
   signal?: CancelSignal;
   /** Told which tables a query read: its answer is stale when one of them changes. `*` stands for all. */
   onReads?: (tables: readonly string[]) => void;
+  /** Told what the call has changed. */
+  onChanged?: (changed: readonly ChangeEvent[]) => void;
 }
 
 /** The typed client: `api.actions.list({...})`. Every call may throw an AppError. */
@@ -122,6 +146,8 @@ export type Reply<T = unknown> =
       data: T;
       /** Tables a query read: its answer is stale when one of them changes. */
       reads?: readonly string[];
+      /** What the call has changed; its notices say the same. */
+      changed?: readonly ChangeEvent[];
     }
   | { ok: false; error: { code: ErrorCode; message: string; details: ErrorDetails } };
 
@@ -137,5 +163,5 @@ export interface Call {
 export interface Transport {
   call(call: Call, signal?: CancelSignal): Promise<Reply>;
   /** Calls `listener` after each commit, anybody's; returns the way to stop. */
-  onChange(listener: (event: import('./events.ts').ChangeEvent) => void): () => void;
+  onChange(listener: (event: ChangeEvent) => void): () => void;
 }

@@ -10,6 +10,9 @@ export type ContractName<Name extends string> = Name extends `${infer First}_${i
   ? `${First}${Capitalize<ContractName<Rest>>}`
   : Name;
 
+/** The same for a name that is only known when the program runs. */
+export const contractName = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** How a person reads a column's value. */
 export type ColumnKind = 'text' | 'number' | 'year' | 'day' | 'time' | 'yes_no' | 'code' | 'link';
 
@@ -86,6 +89,8 @@ export interface Table {
   indexes?: readonly (readonly string[])[];
   /** Pairs of columns of which the first may not be later, or more, than the second. */
   order?: readonly (readonly [from: string, to: string])[];
+  /** Column of the record that such a record is a part of: what changes the part changes that one's row. */
+  part?: string;
   /** Everything rests on such a record: making it is no step that Undo takes back. */
   root?: true;
 }
@@ -100,6 +105,7 @@ export interface Declared<C extends Columns, S extends readonly string[]> extend
   unique?: readonly (readonly (keyof C & string)[])[];
   indexes?: readonly (readonly (keyof C & string)[])[];
   order?: readonly (readonly [from: keyof C & string, to: keyof C & string])[];
+  part?: keyof C & string;
 }
 
 /** Declares a table. */

@@ -38,5 +38,11 @@ export const pointersAt = (entity: EntityName): { entity: EntityName; column: st
       .map(([column]) => ({ entity: from, column })),
   );
 
+/** What a kind of record is a part of, and the column that says of which; null when it stands for itself. */
+export function wholeOf(entity: EntityName): { entity: EntityName; column: string } | null {
+  const { part, columns } = tableOf(entity);
+  return part === undefined ? null : { entity: columns[part]!.points as EntityName, column: part };
+}
+
 /** The column a record is called by. */
 export const titleOf = (entity: EntityName): string => tableOf(entity).title ?? tableOf(entity).sort;

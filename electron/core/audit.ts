@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { ChangeEvent } from '../../shared/events.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { EntityName } from '../../shared/tables.ts';
 import type { CommandEntryRow, Schema } from '../db/schema.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import type { Columns } from './rows.ts';
 import { hashOfLog, RunningHash } from './running-hash.ts';
+import { Touched } from './touched.ts';
 
 /** One record changed, with the columns that changed. */
 export interface Change {
@@ -14,6 +16,8 @@ export interface Change {
   before: Columns | null;
   after: Columns | null;
   version: number;
+  /** What is known of the record's other columns. */
+  row?: Columns | null;
 }
 
 const COLUMNS = ['command_seq', 'position', 'entity', 'entity_id', 'op', 'before', 'after', 'version_after'];
@@ -33,6 +37,8 @@ export class AuditTrail {
   #place: Place | null = null;
   #position = 0;
   readonly entities = new Set<EntityName>();
+  readonly #touched = new Touched();
+  #event: ChangeEvent | null = null;
 
   constructor(trx: Kysely<Schema>, dialect: Dialect) {
     this.#trx = trx;
@@ -54,6 +60,7 @@ export class AuditTrail {
 
   #add({ seq, running }: Place, change: Change): Promise<void> | undefined {
     this.entities.add(change.entity);
+    this.#touched.add(change.entity, change.id, change.row ?? change.after);
     this.#position += 1;
     const before = change.before ? JSON.stringify(change.before) : null;
     const after = change.after ? JSON.stringify(change.after) : null;
@@ -74,6 +81,11 @@ export class AuditTrail {
     return this.#position;
   }
 
+  /** What the step sealed has changed; null before. */
+  get event(): ChangeEvent | null {
+    return this.#event;
+  }
+
   finish(): Promise<void> {
     return this.#insert.finish();
   }
@@ -86,5 +98,7 @@ export class AuditTrail {
       .insertInto('command_entry')
       .values({ ...step, seq, hash: running.seal({ ...step, seq }) })
       .execute();
+    const records = this.#touched.named;
+    this.#event = { seq, commandId: step.id, actor: step.actor, entities: [...this.entities], ...(records ? { records } : {}) };
   }
 }

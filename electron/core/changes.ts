@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
+import { eventsOf } from './touched.ts';
 
 const POLL_MS = 700;
 
@@ -71,7 +72,13 @@ export class ChangeFeed {
   async #read(): Promise<void> {
     const news = await this.since(this.#last.seq);
     if (news.length === 0 && !(await this.#isSame(this.#db))) return this.#startOver(this.#db);
-    for (const event of news) this.#tell(event);
+    for (const event of news) if (event.seq > this.#last.seq) this.#tell(event);
+  }
+
+  /** Tells of a commit of this process: from what it knows, unless others have committed before it. */
+  async committed(event: ChangeEvent): Promise<void> {
+    if (event.seq === this.#last.seq + 1) this.#tell(event);
+    else await this.poll();
   }
 
   #tell(event: ChangeEvent): void {
@@ -88,12 +95,7 @@ export class ChangeFeed {
       .orderBy('seq')
       .limit(500)
       .execute();
-    return rows.map((row) => ({
-      seq: row.seq,
-      commandId: row.id,
-      actor: row.actor,
-      entities: JSON.parse(row.entities) as string[],
-    }));
+    return eventsOf(this.#db, rows);
   }
 
   on(listener: (event: ChangeEvent) => void): () => void {

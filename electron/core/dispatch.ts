@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
+import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, CommandMethod, Method, QueryMethod, Reply, Right } from '../../shared/rpc.ts';
 import { tableOf } from '../../shared/tables.ts';
 import type { Database } from '../db/connect.ts';
@@ -11,12 +12,14 @@ import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
 import type { BaseCtx, Reversed, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
-import { onceMore, unsure } from './once-more.ts';
+import { AT_ONCE_MS, onceMore, unsure } from './once-more.ts';
 import { parseOutput } from './parse-output.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
 import { Reads } from './reads.ts';
+import { refusalOf } from './refusal.ts';
 import type { Stash } from './stash.ts';
+import { eventsOf } from './touched.ts';
 import { UndoLog } from './undo.ts';
 import { Writer } from './write.ts';
 
@@ -32,17 +35,19 @@ export interface DispatchEnv {
   today: (instant: string) => string;
   /** Throws when the log is not the one this process has read. Called once the lock is held. */
   assertSameLog: (db: Kysely<Schema>) => Promise<void>;
-}
-
-interface Outcome {
-  reply: Reply;
-  committed: boolean;
+  /** Called after each commit, with what it changed. */
+  committed: (event: ChangeEvent) => Promise<void>;
 }
 
 /** What a call comes to; a query says which tables it read. */
 interface Answer {
   data: unknown;
   reads?: readonly string[];
+}
+
+/** A call's own context, and what it has committed. */
+interface Base extends BaseCtx {
+  changed: ChangeEvent[];
 }
 
 /** A step for the log. */
@@ -71,19 +76,20 @@ export class Dispatcher {
     this.#undo = new UndoLog(env.actor, env.program.reversalRules);
   }
 
-  async dispatch(call: Call, signal: AbortSignal = new AbortController().signal): Promise<Outcome> {
+  async dispatch(call: Call, signal: AbortSignal = new AbortController().signal): Promise<Reply> {
     const started = performance.now();
+    const changed: ChangeEvent[] = [];
     try {
       const { method, handler } = this.#find(call.method);
       assertCommandId(call.commandId);
       if (method.kind === 'command') this.#assertMay(method.needs);
       const input = parseInput(method, call.input);
-      const answer = await this.#run(call, method, handler, input, signal);
+      const answer = await this.#run(call, method, handler, input, signal, changed);
       const took = performance.now() - started;
       if (took > SLOW_MS) this.#env.log.write('slow', { method: call.method, ms: Math.round(took) });
-      return { reply: { ok: true, ...answer }, committed: method.kind !== 'query' };
+      return { ok: true, ...answer, ...(changed.length > 0 ? { changed } : {}) };
     } catch (error) {
-      return { reply: this.#refuse(call, error), committed: false };
+      return refusalOf(call, error, this.#env.log);
     }
   }
 
@@ -110,45 +116,51 @@ export class Dispatcher {
     });
   }
 
-  async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal): Promise<Answer> {
-    const base = this.#base(signal);
+  async #run(call: Call, method: Method, handler: Handler, input: unknown, signal: AbortSignal, changed: ChangeEvent[]): Promise<Answer> {
+    const base = { ...this.#base(signal), changed };
     if (method.kind === 'command') return { data: await this.#command(call, method, handler, input, base) };
-    if (method.kind === 'query') return this.#query(call, method, handler, input, base);
+    if (method.kind === 'query') return this.#query(call, method, handler, input, base, signal);
+    const { changed: _, ...own } = base;
     const ctx: TaskCtx = {
-      ...base,
+      ...own,
       db: this.#env.database.read,
       database: this.#env.database,
       signal,
       undo: this.#undo,
-      run: this.#runner(signal),
+      run: this.#runner(signal, changed),
       reverse: (kind, commandId) => this.#reverse(kind, base, commandId),
     };
     return { data: this.#parseOutput(method, call, await handler(ctx, input)) };
   }
 
-  async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<Answer> {
-    const reads = new Reads();
+  /** A read whose caller has gone, or asks for something else by now, ends before its next statement. */
+  async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx, signal: AbortSignal): Promise<Answer> {
+    await base.breath.now();
+    const reads = new Reads(signal);
     const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
-    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input)));
+    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input), AT_ONCE_MS));
     return { data, reads: reads.tables };
   }
 
-  #runner(signal: AbortSignal): Run {
+  #runner(signal: AbortSignal, changed: ChangeEvent[]): Run {
     return async (name, value) => {
-      const { reply } = await this.dispatch({ method: name, input: value }, signal);
-      if (reply.ok) return reply.data as never;
+      const reply = await this.dispatch({ method: name, input: value }, signal);
+      if (reply.ok) {
+        changed.push(...(reply.changed ?? []));
+        return reply.data as never;
+      }
       throw new AppError(reply.error.code, reply.error.message, reply.error.details);
     };
   }
 
-  #base(signal?: AbortSignal): BaseCtx {
+  #base(signal?: AbortSignal): Base {
     const now = this.#env.clock().toISOString();
     const { actor, stash } = this.#env;
-    return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal) };
+    return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal), changed: [] };
   }
 
   /** A command whose connection is cut is sent again once: its id says whether it was saved. */
-  async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: BaseCtx): Promise<unknown> {
+  async #command(call: Call, method: CommandMethod, handler: Handler, input: unknown, base: Base): Promise<unknown> {
     const id = call.commandId ?? randomUUID();
     const run = (): Promise<unknown> => this.#commandOnce({ ...call, commandId: id }, method, handler, input, base);
     return onceMore(run);
@@ -160,23 +172,28 @@ export class Dispatcher {
     method: CommandMethod,
     handler: Handler,
     input: unknown,
-    base: BaseCtx,
+    base: Base,
   ): Promise<unknown> {
     const { commandId: id } = call;
     const inputHash = hashOfInput(call.method, input);
     return this.#transaction(base, async (db, write, afterCommit) => {
       const earlier = await db
         .selectFrom('command_entry')
-        .select(['method', 'reply', 'input_hash'])
+        .select(['seq', 'id', 'actor', 'entities', 'method', 'reply', 'input_hash'])
         .where('id', '=', id)
         .executeTakeFirst();
-      if (earlier) return answerAgain(earlier, call.method, inputHash);
+      if (earlier) {
+        const data = answerAgain(earlier, call.method, inputHash);
+        base.changed.push(...(await eventsOf(db, [earlier])));
+        return data;
+      }
       // It may have waited for the lock for long.
       base.breath.check();
       let label = method.label;
       const describe = (text: string): void => void (label = text);
       const needs = (right: Right): void => this.#assertMay(right);
-      const ctx: WriteCtx = { ...base, db, write, newId: this.#env.newId, needs, describe, afterCommit };
+      const { changed: _, ...own } = base;
+      const ctx: WriteCtx = { ...own, db, write, newId: this.#env.newId, needs, describe, afterCommit };
       const data = this.#parseOutput(method, call, await handler(ctx, input));
       await this.#enter(write, base, { id, method: call.method, label, kind: 'do', target: null, data, inputHash });
       return data;
@@ -204,7 +221,7 @@ export class Dispatcher {
     }
   }
 
-  #reverse(kind: 'undo' | 'redo', base: BaseCtx, commandId?: string): Promise<Reversed> {
+  #reverse(kind: 'undo' | 'redo', base: Base, commandId?: string): Promise<Reversed> {
     return this.#transaction(base, async (db, write) => {
       const target = kind === 'undo' ? await this.#undo.undo(db, write, commandId) : await this.#undo.redo(db, write);
       for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
@@ -221,11 +238,11 @@ export class Dispatcher {
     });
   }
 
-  async #transaction<T>(base: BaseCtx, work: Work<T>): Promise<T> {
-    const { database, newId, assertSameLog } = this.#env;
+  async #transaction<T>(base: Base, work: Work<T>): Promise<T> {
+    const { database, newId, assertSameLog, committed } = this.#env;
     const later: (() => void)[] = [];
     let committing = false;
-    const result = await database.write
+    const { done, event } = await database.write
       .transaction()
       .execute(async (trx) => {
         await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
@@ -234,13 +251,17 @@ export class Dispatcher {
         const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
         const done = await work(trx, write, (then) => void later.push(then));
         committing = true;
-        return done;
+        return { done, event: write.trail.event };
       })
       .catch((error: unknown) => {
         throw committing ? unsure(error) : error;
       });
     for (const then of later) then();
-    return result;
+    if (event) {
+      base.changed.push(event);
+      await committed(event);
+    }
+    return done;
   }
 
   async #enter(write: Writer, base: BaseCtx, entry: Entered): Promise<void> {
@@ -254,24 +275,5 @@ export class Dispatcher {
       reply: JSON.stringify(data ?? null),
       input_hash: inputHash ?? null,
     });
-  }
-
-  #refuse(call: Call, error: unknown): Reply {
-    const known = toAppError(error);
-    if (known.code === 'internal') {
-      const id = randomUUID().slice(0, 8);
-      const cause = known.cause ?? known;
-      this.#env.log.write('failed', {
-        method: call.method,
-        id,
-        reason: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown',
-        stack: cause instanceof Error ? (cause.stack ?? '') : '',
-      });
-      return {
-        ok: false,
-        error: { code: 'internal', message: `${known.message} (reference ${id})`, details: known.details },
-      };
-    }
-    return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   }
 }

@@ -1,6 +1,7 @@
 import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from 'kysely';
 import { EVERYTHING } from '../../shared/rpc.ts';
 import { TABLES } from '../../shared/tables.ts';
+import { cancelled } from './breath.ts';
 
 const LOG_TABLES = new Set(['command_entry', 'audit_entry']);
 const KNOWN = new Set([...Object.keys(TABLES), ...LOG_TABLES]);
@@ -9,6 +10,12 @@ const NAMES = new RegExp(String.raw`\b(${[...KNOWN].join('|')})\b`, 'g');
 /** Notes which tables the statements of a query read, so that its answer is known to be stale when one of them changes. */
 export class Reads implements KyselyPlugin {
   readonly #tables = new Set<string>();
+  readonly #signal: AbortSignal | undefined;
+
+  /** With a signal, no statement begins once it has been given. */
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+  }
 
   /** Names of the tables, or `*`. */
   get tables(): string[] {
@@ -16,6 +23,7 @@ export class Reads implements KyselyPlugin {
   }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    if (this.#signal?.aborted) throw cancelled();
     this.#visit(node);
     return node;
   }

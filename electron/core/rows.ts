@@ -1,3 +1,5 @@
+import { contractName } from '../../shared/table.ts';
+
 /** A value as both databases store it. */
 export type Stored = string | number | null;
 /** A record's columns, snake_case. */
@@ -16,7 +18,7 @@ export function toSnake(name: string): string {
 /** `due_on` to `dueOn`. */
 export function toCamel(name: string): string {
   let known = camels.get(name);
-  if (known === undefined) camels.set(name, (known = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())));
+  if (known === undefined) camels.set(name, (known = contractName(name)));
   return known;
 }
 

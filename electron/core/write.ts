@@ -11,6 +11,7 @@ import { fold, sortKey, thisRecord } from './entities.ts';
 import { goneRecord } from './gone.ts';
 import { assertStorable } from './storable.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
+import { wholesOf } from './touched.ts';
 
 type Camel<T> = {
   [K in keyof T & string as ContractName<K>]: T[K] extends number
@@ -129,7 +130,7 @@ export class Writer {
     const seen = { id: String(row['id']), version: Number(row['version']) };
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
     await this.#save(entity, seen, { ...changed, ...derivedOf(entity, { ...row, ...changed }) });
-    await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1 });
+    await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1, row });
     await this.#env.breath.take();
     return true;
   }
@@ -166,7 +167,15 @@ export class Writer {
         .where(isAsSeen(part))
         .executeTakeFirst();
       if (Number(numUpdatedRows) !== part.length) throw await this.#stale(entity, part);
-      for (const { id, version } of part) await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1 });
+      const wholes = await wholesOf(
+        this.#env.trx,
+        entity,
+        part.map(({ id }) => id),
+      );
+      for (const { id, version } of part) {
+        const row = wholes.get(id) ?? null;
+        await this.trail.record({ entity, id, op, before: null, after: null, version: version + 1, row });
+      }
       await this.#env.breath.take();
     }
   }

@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { codeOf, isBusy } from './errors.ts';
-import { APPLICATION_ID } from './sqlite/open.ts';
+import { notOurs, refuseNoFile, refuseReadOnly } from './sqlite/explain.ts';
+import { APPLICATION_ID, hold, markAsNext } from './sqlite/own-log.ts';
 
 /** What SQLite keeps beside a file, each under the file's own name with this behind it. */
 export const BESIDE = ['-wal', '-shm', '-journal'] as const;
@@ -67,12 +68,17 @@ function withoutLinks(copy: string, path: string): void {
 
 /** A log beside a name that had no file belongs to a file that is gone: SQLite would play it into the new one. */
 function moveStrays(path: string): void {
-  for (const suffix of BESIDE) {
-    if (!existsSync(`${path}${suffix}`)) continue;
-    const folder = backupFolderOf(path);
-    mkdirSync(folder, { recursive: true });
-    renameSync(`${path}${suffix}`, join(folder, `left behind ${randomBytes(4).toString('hex')}${suffix}`));
-  }
+  for (const suffix of BESIDE) if (existsSync(`${path}${suffix}`)) setAside(path, `${path}${suffix}`);
+}
+
+/** Moves what belongs to another file than the one at `path` to its backups; answers the name it has there. */
+export function setAside(path: string, stray: string): string {
+  const folder = backupFolderOf(path);
+  mkdirSync(folder, { recursive: true });
+  const suffix = BESIDE.find((each) => stray.endsWith(each)) ?? '';
+  const kept = join(folder, `left behind ${randomBytes(4).toString('hex')}${suffix}`);
+  renameSync(stray, kept);
+  return kept;
 }
 
 export interface Placing {
@@ -86,18 +92,23 @@ export interface Placing {
 /**
  * Writes a whole file over one that is there, as one transaction of SQLite on that file: it keeps its name, its inode
  * and its locks, a process that is killed leaves it as it was, and no log of another file can come to lie beside it.
- * Throws `busy` when anybody else has it open or wrote to it after the first look.
+ * Throws `busy` when anybody else has it open or wrote to it after the first look; SQLite's own error when it can't be read.
  */
 export async function writeOver(copy: string, path: string, { whileLocked }: Placing = {}): Promise<void> {
   const target = realFile(path);
-  const present = new SqliteFile(target, { timeout: 2000, fileMustExist: true });
+  refuseNoFile(target);
+  refuseReadOnly(target);
+  const release = hold(target);
+  let present: SqliteFile.Database | undefined;
   try {
+    present = new SqliteFile(target, { timeout: 2000, fileMustExist: true });
     assertOurs(present, target);
     assertAlone(present, target);
-    matchPages(copy, present);
+    makeFit(copy, present);
     await copyOver(copy, { present, target, whileLocked });
   } finally {
-    settle(present);
+    if (present) settle(present);
+    release();
   }
   syncFolder(dirname(target));
 }
@@ -118,11 +129,12 @@ function assertAlone(file: SqliteFile.Database, path: string): void {
   }
 }
 
-/** SQLite copies page by page, so the pages must be of one size. */
-function matchPages(copy: string, present: SqliteFile.Database): void {
+/** SQLite copies page by page, so the pages must be of one size; and the log of doing so must be this file's own. */
+function makeFit(copy: string, present: SqliteFile.Database): void {
   const size = present.pragma('page_size', { simple: true });
   const file = new SqliteFile(copy, { fileMustExist: true });
   try {
+    markAsNext(file, present);
     if (file.pragma('page_size', { simple: true }) === size) return;
     file.pragma('journal_mode = DELETE');
     file.pragma(`page_size = ${Number(size)}`);
@@ -188,12 +200,6 @@ function syncFolder(folder: string): void {
     if (handle !== undefined) closeSync(handle);
   }
 }
-
-/** Says that a file belongs to another program. */
-export const notOurs = (path: string): AppError =>
-  new AppError('corrupt', `${basename(path)} is not a partnership file.`, {
-    remedy: 'Choose a file made by the Housing Partnership Planner.',
-  });
 
 const inUse = (path: string, cause?: unknown): AppError =>
   new AppError(

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { FieldValue, ImportField } from '../../shared/domain/tabular-types.ts';
 import type { Columns, Stored } from '../core/rows.ts';
 import type { EntityName } from '../../shared/tables.ts';
@@ -67,6 +68,12 @@ export interface ImportKindRules {
   /** What a row is, for sentences: "sites". */
   noun: { one: string; other: string };
   fields: readonly KindField[];
+  /** The record as its contract takes it from a person: what that refuses, an import doesn't store. */
+  record: z.ZodObject;
+  /** Which fields of the file a field of the record is made of, where its name is another. */
+  madeOf?: Readonly<Record<string, readonly string[]>>;
+  /** Columns that say nothing without each other, such as two coordinates. */
+  together?: readonly string[];
   /** A converted row as a record's columns; fields without a heading are undefined. */
   toIncoming(
     values: Record<string, FieldValue | undefined>,

@@ -12,11 +12,13 @@ const NO = new Set(['no', 'n', 'false', 'f', '0']);
 const NO_ODD_SPACES = /^[^\u00A0\u2007\u202F\u200B\uFEFF]*$/u;
 const NO_SPACES = /^[\x21-\x7E]*$/u;
 
-/** Text as given, without spaces at its ends and with odd spaces made plain. */
+/** Text without spaces at its ends and with odd spaces made plain. */
+export const plainText = (given: string): string =>
+  (NO_ODD_SPACES.test(given) ? given : given.replaceAll(/[\u00A0\u2007\u202F]/gu, ' ').replaceAll(/[\u200B\uFEFF]/gu, '')).trim();
+
+/** Text as given, tidied. */
 export function convertText(cell: FileCell): Verdict {
-  const given = cellText(cell);
-  const plain = NO_ODD_SPACES.test(given) ? given : given.replaceAll(/[\u00A0\u2007\u202F]/gu, ' ').replaceAll(/[\u200B\uFEFF]/gu, '');
-  const text = plain.trim();
+  const text = plainText(cellText(cell));
   return accept(text === '' ? null : text);
 }
 
@@ -29,7 +31,13 @@ export function convertCode(cell: FileCell): Verdict {
     return refuse('mangled-code', 'is longer than Excel can hold as a number, so its last digits are lost', fix);
   }
   const given = cellText(cell);
-  const spaced = NO_SPACES.test(given) ? given : given.replaceAll(/[\s\u00A0\u200B\uFEFF]+/gu, ' ').trim();
+  // What cannot be seen is no part of a code: it would make two of one.
+  const spaced = NO_SPACES.test(given)
+    ? given
+    : given
+        .replaceAll(/\p{Cf}+/gu, '')
+        .replaceAll(/\s+/gu, ' ')
+        .trim();
   const text = spaced.startsWith("'") ? spaced.slice(1) : spaced;
   if (/^\d(?:\.\d+)?E\+\d{1,2}$/iu.test(text))
     return refuse('mangled-code', 'is a long number Excel has shortened, so its last digits are lost', fix);

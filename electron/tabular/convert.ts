@@ -5,6 +5,7 @@ import { convertDate } from './convert-date.ts';
 import type { DateRules } from './convert-date.ts';
 import type { DateOrder } from './date-order.ts';
 import { convertNumber } from './convert-number.ts';
+import { convertTime } from './convert-time.ts';
 import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
 import { blank, refuse, repair } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -48,6 +49,7 @@ function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdi
     return repair(null, 'read-as-blank', 'is no code and was read as blank', `Enter ${field.label}, or clear the cell.`);
   }
   if (field.type === 'date') return convertDate(cell, dates);
+  if (field.type === 'time') return convertTime(cell);
   if (field.type === 'enum') return convertEnum(text, field);
   if (field.type === 'yes/no') return convertYesNo(cell);
   return convertNumber(cell, field);
@@ -94,9 +96,15 @@ const VERDICTS_KEPT = 1000;
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
 function judgeOf(field: ImportField, dates: DateRules): (cell: FileCell) => Verdict {
   const known = new Map<FileCell, Verdict>();
+  let met = 0;
   return (cell) => {
+    // A column of references repeats nothing: looking for each would cost more than judging it.
+    if (known.size === VERDICTS_KEPT && met < VERDICTS_KEPT) return judge(cell, field, dates);
     const earlier = known.get(cell);
-    if (earlier !== undefined) return earlier;
+    if (earlier !== undefined) {
+      met += 1;
+      return earlier;
+    }
     const verdict = judge(cell, field, dates);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;

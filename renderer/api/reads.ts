@@ -10,6 +10,16 @@ export class Reads {
     this.#of.set(hashKey(key), new Set(tables));
   }
 
+  /** Notes what some rows of an answer were read from besides. */
+  add(key: QueryKey, tables: readonly string[]): void {
+    this.note(key, [...(this.of(key) ?? []), ...tables]);
+  }
+
+  /** The kinds of record an answer was read from; undefined when that isn't known. */
+  of(key: QueryKey): ReadonlySet<string> | undefined {
+    return this.#of.get(hashKey(key));
+  }
+
   /** A query has failed: what it would read is not known. */
   forget(key: QueryKey): void {
     this.#of.delete(hashKey(key));

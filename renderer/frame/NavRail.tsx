@@ -27,8 +27,8 @@ export function NavRail() {
 }
 
 function Entry({ entry }: { entry: PlacedEntry }) {
-  const { pathname } = useLocation();
-  const here = isHere(entry, pathname);
+  const { pathname, search } = useLocation();
+  const here = isHere(entry, pathname, search.kind);
   return (
     <Link
       to={entry.path}

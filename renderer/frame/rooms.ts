@@ -1,5 +1,6 @@
 import type { SearchedEntity } from '../../shared/tables.ts';
 import * as features from '../features/index.ts';
+import { importPlace } from '../work/import-place.ts';
 import { MOST_DIGITS, type NavEntry, type RecordPlace, type Room } from '../work/manifest.ts';
 
 type Features = typeof features;
@@ -56,8 +57,9 @@ export const WhenClosed = ROOMS.find((room) => room.WhenClosed)?.WhenClosed;
 /** The part of a path before its parameters: `/groups` of `/groups/$groupId`. */
 const stemOf = (path: string): string => path.replace(/\/\$.*$/, '');
 
-/** True when the address belongs to the entry. */
-export const isHere = (entry: NavEntry, pathname: string): boolean =>
+/** True when the address belongs to the entry. An import belongs to the room whose kind of file it is. */
+export const isHere = (entry: NavEntry, pathname: string, kind?: string): boolean =>
+  (pathname === '/import' && importPlace(ROOMS, kind)?.result.to === entry.path) ||
   [entry.path, ...(entry.also ?? [])]
     .map(stemOf)
     .some((path) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)));

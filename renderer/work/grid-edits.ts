@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { AppError, type ConflictDetails, type FieldIssue } from '../../shared/errors.ts';
 import type { EntityName } from '../../shared/tables.ts';
-import { useRefresh, type QueryName } from '../api/query.tsx';
+import { useSettled, type QueryName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import type { CellChange, CellProblem, EditOutcome } from '../ui/grid/types.ts';
 import { useConflict } from './conflict.tsx';
@@ -60,6 +60,8 @@ const reasonOf = ({ entity, field, value }: HeldCell<unknown>, message: string):
 class EditBatch<Row> {
   rest: readonly HeldCell<Row>[];
   readonly rejected: CellProblem[] = [];
+  /** Something was refused: what is shown may be older than what is there. */
+  mended = false;
   readonly #saving: GridSaving<Row>;
   readonly #askConflict: ReturnType<typeof useConflict>;
 
@@ -77,6 +79,7 @@ class EditBatch<Row> {
 
   /** Takes out, or asks about, what the command was refused for, so that the rest can go on in one command. */
   async mend({ message, details }: AppError): Promise<void> {
+    this.mended = true;
     const named = new Map<HeldCell<Row>, string>();
     for (const issue of details.issues ?? [])
       for (const cell of this.#saving.named(this.rest, issue.path)) if (!named.has(cell)) named.set(cell, reasonOf(cell, issue.message));
@@ -112,11 +115,11 @@ class EditBatch<Row> {
  */
 export function useGridEdits<Row>(saving: GridSaving<Row>): (changes: readonly CellChange<Row>[]) => Promise<EditOutcome> {
   const askConflict = useConflict();
-  const refresh = useRefresh(saving.list);
+  const settled = useSettled(saving.list);
   const [own] = useState(() => new OwnVersions());
   const lastTurn = useRef<Promise<unknown>>(Promise.resolve());
 
-  const save = async (changes: readonly CellChange<Row>[]): Promise<CellProblem[]> => {
+  const save = async (changes: readonly CellChange<Row>[]): Promise<EditBatch<Row>> => {
     const cells = changes.map((change) => {
       const held = saving.hold(change);
       return { ...held, change, version: own.over(held.record, held.version) };
@@ -132,15 +135,15 @@ export function useGridEdits<Row>(saving: GridSaving<Row>): (changes: readonly C
         await batch.mend(failure);
       }
     }
-    return batch.rejected;
+    return batch;
   };
 
   return async (changes) => {
     // One after the other: the next gesture may be over the same records.
     const turn = lastTurn.current.then(() => save(changes));
     lastTurn.current = turn.catch(() => null);
-    const rejected = await turn;
-    await refresh();
+    const { rejected, mended } = await turn;
+    await settled(mended);
     return { rejected };
   };
 }

@@ -15,7 +15,19 @@ export const VIEW_SEARCH = {
 } as const;
 
 /** Parts of an address that only say which rows are shown, or which figures: changing them takes nothing from the page. */
-export const VIEW_PARTS: ReadonlySet<string> = new Set(['find', 'sort', 'measure', 'provider', 'tenure', 'need', 'include', 'when']);
+export const VIEW_PARTS: ReadonlySet<string> = new Set([
+  'find',
+  'sort',
+  'measure',
+  'provider',
+  'tenure',
+  'need',
+  'include',
+  'when',
+  'import',
+  'rows',
+  'ended',
+]);
 
 type View = 'find' | 'sort' | 'part' | 'include' | 'when';
 

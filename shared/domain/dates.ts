@@ -19,6 +19,22 @@ export const addDays = (iso: string, days: number): string => new Date(millis(is
 /** Whole days from one ISO date to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((millis(to) - millis(from)) / DAY);
 
+/** Day of the week, 0 for Sunday. */
+export const weekdayOf = (iso: string): number => new Date(millis(iso)).getUTCDay();
+
+/** Names of the days of the week, Sunday first. */
+export const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+/** The days in a month (1 to 12) of a year. */
+export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The same day some months on; the last day of a month that is too short for it. */
+export function addMonths(iso: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  const last = daysInMonth(year, month + months);
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
 /** The financial year (1 April to 31 March) a day falls in, by its first calendar year. */
 export const financialYearOf = (iso: string): number => Number(iso.slice(0, 4)) - (iso.slice(5) < '04-01' ? 1 : 0);
 
@@ -30,17 +46,6 @@ export const quarterOf = (iso: string): 1 | 2 | 3 | 4 => {
 
 /** `2026-27`, as official tables print it. */
 export const yearLabel = (year: number): string => `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
-
-/** An ISO date a number of clear working days (Monday to Friday) before another. */
-export function workingDaysBefore(iso: string, days: number): string {
-  let date = iso;
-  for (let left = days; left > 0;) {
-    date = addDays(date, -1);
-    const weekday = new Date(millis(date)).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return date;
-}
 
 /** The calendar day in the United Kingdom at a UTC instant. */
 export const ukDay = (instant: string): string => {

@@ -1,4 +1,4 @@
-import { addDays } from './dates.ts';
+import { addDays, addMonths, weekdayOf } from './dates.ts';
 
 /** Days of the week by the names people write, 0 for Sunday. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
@@ -29,17 +29,9 @@ const NEXT_DAY = /^(?:(next|this) )?([a-z]{3,9})$/u;
 const WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6 };
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14 };
 
-/** The same day some months on; the last day of a month that is too short for it. */
-function addMonths(iso: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
-}
-
 /** The next such day of the week after today: on a Tuesday, "tue" is a week on. */
 function weekdayAfter(today: string, weekday: number): string {
-  const now = new Date(`${today}T00:00:00Z`).getUTCDay();
-  return addDays(today, (weekday - now + 7) % 7 || 7);
+  return addDays(today, (weekday - weekdayOf(today) + 7) % 7 || 7);
 }
 
 /**

@@ -37,7 +37,7 @@ export interface TableFile {
 }
 
 /** What a column holds. A code is text that may look like a number: 4636, LH0391, a UPRN. */
-export type ImportFieldType = 'text' | 'code' | 'whole number' | 'decimal' | 'date' | 'enum' | 'yes/no';
+export type ImportFieldType = 'text' | 'code' | 'whole number' | 'decimal' | 'date' | 'time' | 'enum' | 'yes/no';
 
 /** One permitted value of an enum field and the other ways people write it. */
 export interface ImportValue {
@@ -80,6 +80,7 @@ export type ProblemCode =
   | 'no-such-day'
   | 'not-a-date'
   | 'date-out-of-range'
+  | 'not-a-time'
   | 'not-a-number'
   | 'not-whole'
   | 'negative'

@@ -1,5 +1,5 @@
 import { isBlankMarker } from './blank-marks.ts';
-import { addDays } from './dates.ts';
+import { addDays, daysInMonth, weekdayOf } from './dates.ts';
 import type { Reading } from './reading.ts';
 import { relativeDay, WEEKDAYS } from './relative-days.ts';
 
@@ -30,9 +30,6 @@ const TIME_TAIL = /(?:t|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z|[+
 const WEEKDAY = /^([a-z]{3,9})\.?,?\s+(?=\S)/u;
 const TEMPLATE = /^(?:y{2,4}[-/_. ]m{1,4}[-/_. ]d{1,2}|d{1,2}[-/_. ]m{1,4}[-/_. ]y{2,4})$/u;
 
-/** The days in a month of a year. */
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
 /** `YYYY-MM-DD` from its parts, which must already be right. */
 const isoDate = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -44,8 +41,6 @@ export function longDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${day} ${capital(MONTHS[(month ?? 1) - 1] ?? '')} ${year}`;
 }
-
-const weekdayOf = (iso: string): number => new Date(`${iso}T00:00:00Z`).getUTCDay();
 
 const REFUSALS: Record<DateRefusal, { words: string; remedy: string }> = {
   'no-such-day': {

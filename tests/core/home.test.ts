@@ -219,7 +219,7 @@ describe('home', () => {
       minutesPlanned: detail.items.reduce((sum, item) => sum + item.minutesPlanned, 0),
       length: 150,
     });
-    expect(nextMeeting).toMatchObject({ mattersArising: 2, overdue: 1, quorumNeeded: 2, agendaDueOn: '2026-12-07' });
+    expect(nextMeeting).toMatchObject({ mattersArising: 2, overdue: 1, quorumNeeded: 2, agendaDueOn: '2026-12-04' });
   });
 
   test('says what was changed last, and points at sites without homes', async () => {

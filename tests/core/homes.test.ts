@@ -32,7 +32,7 @@ describe('the grid', () => {
     expect(rows.map((row) => `${row.tenure} ${row.need}`)).toEqual(['SR general', 'SR extra_care', 'AR general', 'SO general']);
   });
 
-  test('lists commitments by provider, then site, with every year', async () => {
+  test('lists commitments by provider, then site, with every year that has figures', async () => {
     const { api } = it;
     await api.partnership.start({ name: 'Rivermere', firstYear: 2025, lastYear: 2027 });
     const [beta, alpha] = [await provider('Beta Homes'), await provider('Älpha Homes')];
@@ -68,11 +68,7 @@ describe('the grid', () => {
       status: 'on_track',
     });
     expect(grid.rows[0]!.years).toEqual([
-      { year: 2025, promised: null, forecast: null, delivered: null, version: 0 },
       { year: 2026, promised: 20, forecast: 18, delivered: null, version: 1 },
-      { year: 2027, promised: null, forecast: null, delivered: null, version: 0 },
-      { year: 2028, promised: null, forecast: null, delivered: null, version: 0 },
-      { year: 2029, promised: null, forecast: null, delivered: null, version: 0 },
       { year: 2030, promised: null, forecast: 2, delivered: null, version: 1 },
     ]);
     expect(grid.rows[1]).toMatchObject({

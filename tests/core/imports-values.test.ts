@@ -48,8 +48,13 @@ describe.skipIf(!CASES)('values', () => {
     const given = file('two-lines-in-number.csv');
     const { sample } = await look(it, given);
     const [stopped] = sample;
-    expect(stopped).toMatchObject({ state: 'stopped', group: 'Net homes, from is not one whole number', column: 'NetDwellingsRangeFrom' });
-    const { sheet, row, column } = stopped!;
+    expect(stopped).toMatchObject({
+      state: 'stopped',
+      group: 'Net homes, from is not one whole number',
+      faults: [{ column: 'NetDwellingsRangeFrom' }],
+    });
+    const { sheet, row, faults } = stopped!;
+    const column = faults[0]!.column;
     const mended = await look(it, given, { fixes: [{ sheet, row, heading: column, value: '220' }] });
     expect(mended).toMatchObject({
       new: 2,

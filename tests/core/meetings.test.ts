@@ -46,7 +46,7 @@ describe('planning a meeting', () => {
       place: 'Civic Centre',
       stage: 'draft',
       version: 1,
-      agendaDueOn: '2026-12-07',
+      agendaDueOn: '2026-12-04',
       previous: null,
     });
     expect(meeting.items.map((item) => [item.position, item.kind, item.title, item.purpose, item.minutesPlanned])).toEqual([
@@ -110,7 +110,7 @@ describe('the list of meetings', () => {
         minutesPlanned: 35,
         decisions: 1,
         actions: 1,
-        agendaDueOn: '2026-12-07',
+        agendaDueOn: '2026-12-04',
         groupName: 'Housing Supply Group',
       },
     ]);

@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/dates.ts';
 import { ACTION_STATUSES } from '../../shared/features/actions/codes.ts';
+import { arisingOf } from '../../shared/features/actions/arising.ts';
 import { isLive, isOverdue } from '../../shared/features/actions/rules.ts';
 import { countedOf, totalsOf } from '../../shared/features/homes/supply.ts';
 import { isMemberOn } from '../../shared/features/partners/rules.ts';
-import { live, overdue } from '../../electron/rooms/sql/actions.ts';
+import { arisingAt, doneSince, live, overdue } from '../../electron/rooms/sql/actions.ts';
 import { memberOn } from '../../electron/rooms/sql/members.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
@@ -31,6 +32,37 @@ test('live and overdue, for every status and day', async () => {
   }
   const found = await read.selectFrom('action as a').select('a.id').where(live('a')).execute();
   expect(new Set(found.map(({ id }) => id))).toEqual(new Set(all.filter(({ status }) => isLive(status)).map(({ id }) => id)));
+});
+
+test('matters arising and those done since, for every group, meeting, status and day', async () => {
+  const { api, core } = it;
+  const [own, other] = [await api.groups.create({ name: 'Board' }), await api.groups.create({ name: 'Other' })];
+  const heldOn = TODAY;
+  const earlier = await api.meetings.create({ groupId: own.id, heldOn: addDays(heldOn, -30) });
+  const meeting = await api.meetings.create({ groupId: own.id, heldOn });
+  for (const groupId of [own.id, other.id, null])
+    for (const meetingId of groupId === own.id ? [null, earlier.id, meeting.id] : [null])
+      for (const raisedOn of [-60, -1, 0].map((days) => addDays(heldOn, days)))
+        for (const status of ['open', 'awaiting_sign_off', 'closed', 'withdrawn'] as const)
+          await api.actions.create({ title: 'A', groupId, meetingId, raisedOn, status });
+  const closed = await api.actions.list({ view: 'done' });
+  // The day of closing is the day it was closed on: the core's clock stands still, so it is set as if days had passed.
+  for (const [at, { id }] of closed.filter(({ closedOn }) => closedOn !== null).entries())
+    await core.database.write
+      .updateTable('action')
+      .set({ closed_on: addDays(heldOn, [-31, -30, -29, 0, 1][at % 5]!) })
+      .where('id', '=', id)
+      .execute();
+  const all = await api.actions.list({});
+  const at = { id: meeting.id, groupId: own.id, heldOn, previousOn: addDays(heldOn, -30), nextOn: null };
+  const expected = (kind: string) => new Set(all.filter((action) => arisingOf(action, at) === kind).map(({ id }) => id));
+  const found = async (rule: ReturnType<typeof live>) => {
+    const rows = await core.database.read.selectFrom('action as a').select('a.id').where(rule).execute();
+    return new Set(rows.map(({ id }) => id));
+  };
+  expect(await found(arisingAt('a', at))).toEqual(expected('open'));
+  expect(await found(doneSince('a', at, at.previousOn))).toEqual(expected('done'));
+  expect([expected('open').size, expected('done').size].every((size) => size > 1)).toBe(true);
 });
 
 test('member on a day, for every beginning and end', async () => {

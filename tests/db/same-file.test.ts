@@ -104,7 +104,7 @@ describe('opening', () => {
   const crashed = (name: string): void => {
     newer(name);
     const script = `import SqliteFile from 'better-sqlite3'; const file = new SqliteFile(process.argv[1]);
-      file.pragma('journal_mode = WAL'); file.exec("update partnership set name = 'Log'"); process.kill(process.pid, 'SIGKILL');`;
+      file.pragma('journal_mode = WAL'); file.exec("begin; pragma user_version = " + file.pragma('user_version', { simple: true }) + "; update partnership set name = 'Log'; commit"); process.kill(process.pid, 'SIGKILL');`;
     spawnSync(process.execPath, ['--input-type=module', '-e', script, at(name)], { cwd: import.meta.dirname });
     expect(existsSync(at(`${name}-wal`))).toBe(true);
   };

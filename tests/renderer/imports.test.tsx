@@ -14,6 +14,8 @@ test.each([
   app = await openApp(address);
   const trail = await screen.findByRole('navigation', { name: 'You are here' });
   expect(trail.textContent).toContain(room);
+  const rail = within(screen.getByRole('navigation', { name: 'Main' }));
+  expect(rail.getAllByRole('link', { current: 'page' }).map(({ title }) => title)).toEqual([room]);
 });
 
 test.each([

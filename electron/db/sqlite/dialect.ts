@@ -8,25 +8,38 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** What a connection that writes goes by. */
+export interface WritesTo {
+  place: FileAtPath;
+  /** Marks the file within each transaction, by which its log is known to be its own. */
+  mark: () => void;
+}
+
 /** Takes the write lock at the start, because a deferred transaction can fail when it first writes. */
 class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #place: FileAtPath | undefined;
+  readonly #to: WritesTo | undefined;
 
-  constructor(database: SqliteDatabase, place: FileAtPath | undefined) {
+  constructor(database: SqliteDatabase, to: WritesTo | undefined) {
     super({ database });
-    this.#place = place;
+    this.#to = to;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#place?.assertThere();
+    this.#to?.place.assertThere();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    try {
+      this.#to?.mark();
+    } catch (error) {
+      await this.rollbackTransaction(connection);
+      throw error;
+    }
   }
 
   /** A file that went away meanwhile takes the commit with it: nobody may be told that it was saved. */
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#place?.assertThere();
+    this.#to?.place.assertThere();
     await super.commitTransaction(connection);
-    this.#place?.assertThere();
+    this.#to?.place.assertThere();
   }
 
   /** A full disk makes SQLite roll back by itself; the reason must not be hidden by a rollback that finds nothing. */
@@ -42,15 +55,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
 /** Kysely's SQLite with transactions that keep what they promise. */
 export class PlannerSqliteDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
-  readonly #place: FileAtPath | undefined;
+  readonly #to: WritesTo | undefined;
 
-  constructor(database: SqliteDatabase, place?: FileAtPath) {
+  constructor(database: SqliteDatabase, to?: WritesTo) {
     super({ database });
     this.#database = database;
-    this.#place = place;
+    this.#to = to;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#database, this.#place);
+    return new ImmediateSqliteDriver(this.#database, this.#to);
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();

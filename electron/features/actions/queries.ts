@@ -25,6 +25,7 @@ export async function listActions(db: ReadDb, filter: Filter, today: string): Pr
     .orderBy('a.due_on', (order) => order.asc().nullsLast())
     .orderBy('a.sort_key')
     .orderBy('a.id');
+  if (filter.ids) query = query.where('a.id', 'in', filter.ids);
   if (filter.organisationId) query = query.where('a.organisation_id', '=', filter.organisationId);
   if (filter.groupId) query = query.where('a.group_id', '=', filter.groupId);
   if (filter.meetingId) query = query.where('a.meeting_id', '=', filter.meetingId);

@@ -9,22 +9,32 @@ import { COMMITMENT_FIELDS } from './queries.ts';
 
 const YEARS_AHEAD = 4;
 
-const rowsOf = (db: ReadDb, organisationId: string | undefined) => {
-  const query = db
+/** Which commitments: of one provider, or some by their ids; else all. */
+export interface GridFilter {
+  organisationId?: string | undefined;
+  ids?: string[] | undefined;
+}
+
+const rowsOf = (db: ReadDb, { organisationId, ids }: GridFilter) => {
+  let query = db
     .selectFrom('commitment as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
     .leftJoin('site as s', 's.id', 'c.site_id')
     .select(COMMITMENT_FIELDS)
     .select(['o.name as providerName', 'o.sort_key as providerKey', 's.name_address as address'])
     .where(notInBin('c'));
-  return (organisationId ? query.where('c.organisation_id', '=', organisationId) : query).execute();
+  if (organisationId) query = query.where('c.organisation_id', '=', organisationId);
+  if (ids) query = query.where('c.id', 'in', ids);
+  return query.execute();
 };
 
-const yearRowsOf = (db: ReadDb, organisationId: string | undefined) => {
-  const query = db
+const yearRowsOf = (db: ReadDb, { organisationId, ids }: GridFilter) => {
+  let query = db
     .selectFrom('commitment_year as y')
     .select(['y.commitment_id as commitmentId', 'y.year', 'y.promised', 'y.forecast', 'y.delivered', 'y.version'])
-    .where(notInBin('y'));
+    .where(notInBin('y'))
+    .orderBy('y.year');
+  if (ids) query = query.where('y.commitment_id', 'in', ids);
   if (!organisationId) return query.execute();
   return query.innerJoin('commitment as c', 'c.id', 'y.commitment_id').where('c.organisation_id', '=', organisationId).execute();
 };
@@ -42,27 +52,36 @@ async function plannedYears(db: ReadDb, currentYear: number): Promise<number[]> 
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-const hasFigures = (year: Omit<YearFigures, 'version'>): boolean =>
-  year.promised !== null || year.forecast !== null || year.delivered !== null;
+/** Years outside the plan that have figures all the same, of all commitments or one provider's. */
+async function otherYears(db: ReadDb, planned: number[], { organisationId }: GridFilter): Promise<number[]> {
+  let query = db
+    .selectFrom('commitment_year as y')
+    .innerJoin('commitment as c', 'c.id', 'y.commitment_id')
+    .select('y.year')
+    .distinct()
+    .where((eb) => eb.or([eb('y.year', '<', planned[0] ?? 0), eb('y.year', '>', planned.at(-1) ?? 0)]))
+    .where((eb) => eb.or([eb('y.promised', 'is not', null), eb('y.forecast', 'is not', null), eb('y.delivered', 'is not', null)]))
+    .where(notInBin('y'))
+    .where(notInBin('c'));
+  if (organisationId) query = query.where('c.organisation_id', '=', organisationId);
+  return (await query.execute()).map(({ year }) => year);
+}
 
-/** Everything the grid shows: two reads whatever the size, put together here. */
-export async function readGrid(db: ReadDb, today: string, organisationId?: string): Promise<Grid> {
+/** Everything the grid shows: as many reads whatever the size, put together here. */
+export async function readGrid(db: ReadDb, today: string, filter: GridFilter): Promise<Grid> {
   const currentYear = financialYearOf(today);
-  const shown = new Set(await plannedYears(db, currentYear));
-  const rows = await rowsOf(db, organisationId);
-  const stored = new Map<string, YearFigures[]>(rows.map((row) => [row.id, []]));
-  for (const row of await yearRowsOf(db, organisationId)) {
-    const { year, promised, forecast, delivered, version } = row;
-    stored.get(row.commitmentId)?.push({ year, promised, forecast, delivered, version });
-    if (!shown.has(year) && hasFigures(row) && stored.has(row.commitmentId)) shown.add(year);
-  }
+  const planned = await plannedYears(db, currentYear);
+  const shown = [...planned, ...(await otherYears(db, planned, filter))];
   // Without a gap: a year between two others is shown, though nobody has said anything of it.
-  const [first, last] = [Math.min(...shown), Math.max(...shown)];
-  const years = Array.from({ length: shown.size === 0 ? 0 : last - first + 1 }, (_, at) => first + at);
+  const first = Math.min(...shown);
+  const years = Array.from({ length: shown.length === 0 ? 0 : Math.max(...shown) - first + 1 }, (_, at) => first + at);
+  const rows = await rowsOf(db, filter);
+  const stored = new Map<string, YearFigures[]>(rows.map((row) => [row.id, []]));
+  for (const { commitmentId, ...figures } of await yearRowsOf(db, filter)) stored.get(commitmentId)?.push(figures);
   return {
     years,
     currentYear,
-    rows: inOrder(rows).map((row) => toGridRow(row, stored.get(row.id)!, years, currentYear)),
+    rows: inOrder(rows).map((row) => toGridRow(row, stored.get(row.id)!, currentYear)),
   };
 }
 
@@ -89,22 +108,13 @@ function inOrder(rows: Read[]): Read[] {
     .map(({ row }) => row);
 }
 
-function toGridRow(read: Read, figures: readonly YearFigures[], years: number[], currentYear: number): GridRow {
+function toGridRow(read: Read, figures: YearFigures[], currentYear: number): GridRow {
   const { providerKey: _key, address: _address, ...own } = read;
   const { promised, forecast, delivered, expected } = homesOf(figures, currentYear);
   return {
     ...own,
     siteLabel: labelOf(read),
-    years: years.map(
-      (year) =>
-        figures.find((stored) => stored.year === year) ?? {
-          year,
-          promised: null,
-          forecast: null,
-          delivered: null,
-          version: 0,
-        },
-    ),
+    years: figures,
     promised,
     forecast,
     delivered,

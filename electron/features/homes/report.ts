@@ -148,7 +148,7 @@ function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, st
       wordOf(row.status),
       ...homesCells(row),
       slippageYears(row.years, grid.currentYear),
-      ...row.years.map((figures) => figures.forecast),
+      ...grid.years.map((year) => row.years.find((figures) => figures.year === year)?.forecast ?? null),
     ]),
   };
 }

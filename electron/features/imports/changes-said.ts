@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { longDate } from '../../../shared/domain/uk-dates.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -30,6 +31,8 @@ export async function changesSaid(db: ReadDb, entity: EntityName, changed: Chang
     const { kind, codes } = columns[column] ?? {};
     if (kind === 'link') return names.get(value) ?? '–';
     if (kind === 'code') return codes?.find(({ code }) => code === value)?.label ?? String(value);
+    if (kind === 'day') return longDate(String(value));
+    if (kind === 'number') return value.toLocaleString('en-GB').replace('-', '−');
     return kind === 'yes_no' ? (value === 1 ? 'Yes' : 'No') : String(value);
   };
   const said = (row: Columns, [name, value]: [string, Stored]): string =>

@@ -9,8 +9,9 @@ import { absentOf } from './absence.ts';
 import type { Asking } from './asking.ts';
 import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
-import type { Outcome } from './outcome.ts';
+import { outcome, type Outcome } from './outcome.ts';
 import { Recognition } from './recognise.ts';
+import { isSameText } from './same-text.ts';
 
 /** What an import would do to each of its rows. */
 export interface Comparison {
@@ -66,11 +67,16 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     after: { records: 0, homes: null },
   };
   const met = new Set<Columns>();
+  const taken = new Map<Columns, Incoming>();
   for (const given of read.incoming) {
     const pause = ctx.breath.take();
     if (pause) await pause;
     const found = recognition.find(given);
+    const earlier = found.row && taken.get(found.row);
     for (const row of [found.row, found.kept]) if (row) met.add(row);
+    if (earlier) refuseSecond(comparison, found.record, earlier, rules);
+    else if (found.row) taken.set(found.row, found.record);
+    if (earlier) continue;
     if (found.waits) comparison.waiting.push(found.waits);
     else settle(comparison, found.record, found.row, rules, absent);
   }
@@ -80,6 +86,17 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
   leavers(ctx, comparison, left, { rules, absent, asking, read });
   stand(ctx, comparison, existing, rules, absent);
   return comparison;
+}
+
+/** Stops a row that is a record here which an earlier row is already: the second of two changes would be lost or refused. */
+function refuseSecond({ waiting, problems }: Comparison, record: Incoming, earlier: Incoming, { noun, fields }: ImportKindRules): void {
+  const { sheet, row, reference, name, homes } = record;
+  const column = fields.find(({ required, type }) => required && type === 'code')?.label ?? '';
+  const reason = `“${reference}” is the same ${noun.one} here as “${earlier.reference}” of row ${earlier.row}.`;
+  const remedy = 'Delete one of the two rows, or correct the reference.';
+  problems.push({ sheet, row, column, value: reference, message: `${sheet}, row ${row}: ${reason}`, remedy, severity: 'error' });
+  const faults = [{ column, value: reference, reason, remedy }];
+  waiting.push(outcome({ sheet, row, state: 'stopped', reference, name, homes, group: `Two rows are one ${noun.one} here`, faults }));
 }
 
 function settle(
@@ -118,7 +135,7 @@ function changesOf(columns: IncomingColumns, row: Columns): Columns | null {
   let changes: Columns | null = null;
   for (const name of Object.keys(columns)) {
     const value = columns[name];
-    if (value !== undefined && row[name] !== value) (changes ??= {})[name] = value;
+    if (value !== undefined && row[name] !== value && !isSameText(row[name], value)) (changes ??= {})[name] = value;
   }
   return changes;
 }

@@ -6,6 +6,9 @@ import type { KindField } from '../../rooms/import-kind.ts';
 export const isForgiven = (problem: FileProblem, field: KindField | undefined): boolean =>
   field?.lenient === true && problem.severity === 'error' && problem.code !== 'missing';
 
+/** What becomes of a field whose cell can't be read. */
+export const LEFT_AS_IT_IS = 'What is here stays, a new record is left without it, and the text is kept in Notes.';
+
 /** The problem as the preview shows it; a forgiven one says what became of the text. */
 export function toProblem(problem: FileProblem, forgiven: boolean): Problem {
   return {
@@ -13,7 +16,7 @@ export function toProblem(problem: FileProblem, forgiven: boolean): Problem {
     row: problem.row,
     column: problem.column.heading,
     value: problem.value,
-    message: forgiven ? `${problem.message} The field is left empty and the text kept in Notes.` : problem.message,
+    message: forgiven ? `${problem.message} ${LEFT_AS_IT_IS}` : problem.message,
     remedy: problem.remedy,
     severity: forgiven ? 'warning' : problem.severity,
   };

@@ -1,17 +1,13 @@
-import type { Account, PreviewRow } from '../../../shared/features/imports/contract.ts';
+import type { Account, Fault, PreviewRow } from '../../../shared/features/imports/contract.ts';
 
 /** What became of a row that is not compared: stopped by an error or a question, or no record at all. */
 export type Outcome = Omit<PreviewRow, 'changes'> & { state: 'stopped' | 'skipped' };
 
-const NONE = { question: '', column: '', value: '', reason: '', remedy: '' };
+/** Why a row ends, where no cell is to blame. */
+export const because = (reason: string, remedy = ''): Fault[] => [{ column: '', value: '', reason, remedy }];
 
-/** An outcome with what is known of it; the rest is empty. */
-export const outcome = (
-  given: Pick<Outcome, 'sheet' | 'row' | 'state' | 'reference' | 'name' | 'homes' | 'group'> & Partial<Outcome>,
-): Outcome => ({
-  ...NONE,
-  ...given,
-});
+/** An outcome; it waits for no question unless it names one. */
+export const outcome = (given: Omit<Outcome, 'question'> & { question?: string }): Outcome => ({ question: '', ...given });
 
 type State = PreviewRow['state'];
 type Sums = Record<'file' | State, number>;

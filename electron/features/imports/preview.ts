@@ -37,6 +37,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
   count('same', comparison.same);
   count('stopped', comparison.waiting);
   return {
+    run: null,
     kind: read.kind,
     file: read.fileName,
     rows: accounts.sum('file'),
@@ -73,10 +74,7 @@ const plain = (
   changes,
   group: '',
   question: '',
-  column: '',
-  value: '',
-  reason: '',
-  remedy: '',
+  faults: [],
 });
 
 /** The first rows of each state, and nearly all that are stopped. */

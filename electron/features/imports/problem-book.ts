@@ -1,11 +1,14 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Fault } from '../../../shared/features/imports/contract.ts';
 import { cellText } from '../../tabular/headings.ts';
 import type { ReportModel, ReportSheet } from '../../workbook/report-model.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReadFile, StoppedRows } from './read.ts';
-import type { ReadyTable } from './read-rows.ts';
+import type { ReadyTable } from './rows-read.ts';
 
 const MOST_ROWS = 20_000;
+
+const reasonOf = ({ column, reason }: Fault): string => (column === '' ? reason : `${column}: ${reason}`);
 
 /** The rows of each sheet that are not brought in, as the file has them. */
 export function stoppedRows(tables: readonly ReadyTable[], outcomes: readonly Outcome[]): StoppedRows[] {
@@ -14,7 +17,8 @@ export function stoppedRows(tables: readonly ReadyTable[], outcomes: readonly Ou
     if (own.length === 0) return [];
     const rows = own.map((one) => {
       const cells = sheet.rows[one.row - 1] ?? [];
-      return { row: one.row, reason: one.reason, remedy: one.remedy, cells: header.headings.map(({ column }) => cellText(cells[column])) };
+      const [reason, remedy] = [one.faults.map(reasonOf).join('\n'), [...new Set(one.faults.map((fault) => fault.remedy))].join('\n')];
+      return { row: one.row, reason, remedy, cells: header.headings.map(({ column }) => cellText(cells[column])) };
     });
     return [{ sheet: sheet.name, headings: header.headings.map(({ text }) => text), rows }];
   });

@@ -19,8 +19,10 @@ import { findTables, signatureOf } from './find-tables.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
-import { gatherWords, readRows, type ReadyTable, type RowsRead, type RowsRequest } from './read-rows.ts';
+import { gatherWords, judgeRows, readRows } from './read-rows.ts';
+import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
 import { settleRepeats } from './repeats.ts';
+import { settleSpellings } from './spellings.ts';
 import { UnknownWords } from './words.ts';
 import { whoseRegister } from './whose-register.ts';
 
@@ -185,7 +187,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   const { rules, file } = request;
   const fixed = applyFixes(matched, request.fixes);
   const shared = {};
-  const tables = matched.map((table): ReadyTable => {
+  const unjudged = matched.map((table): UnjudgedTable => {
     const register = rules.registers
       ? whoseRegister(table, {
           rules: rules.registers,
@@ -199,18 +201,20 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
       : { of: () => '', names: [''], notes: [] };
     return { ...table, register, orders: judgeDates(table, rules, asking, several) };
   });
-  const register = tables[0]?.register.names[0] ?? '';
+  const register = unjudged[0]?.register.names[0] ?? '';
   asking.remember(await request.memory.answers(register));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
   const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
+  const tables = unjudged.map((table): ReadyTable => ({ ...table, ...judgeRows(table, rows, asking, several) }));
   for (const table of tables) await gatherWords(table, rows);
   words.ask(asking, rules.homesOf !== undefined);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
+  settleSpellings(read, rules, asking);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
-  const notes = [...file.notes, ...tables.flatMap((table) => table.register.notes), ...read.notes, ...fixed];
+  const notes = [...file.notes, ...tables.flatMap((table) => [...table.register.notes, ...table.told]), ...read.notes, ...fixed];
   return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register };
 }
 

@@ -3,7 +3,8 @@ import type { Columns } from '../../core/rows.ts';
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import { likeness } from '../../tabular/likeness.ts';
 import type { Asking } from './asking.ts';
-import { outcome, type Outcome } from './outcome.ts';
+import { plainReference } from './spellings.ts';
+import { because, outcome, type Outcome } from './outcome.ts';
 
 /** What a row is found to be: a record here, a new one, or a row that waits for an answer. */
 interface Found {
@@ -20,13 +21,6 @@ const MOST_REMARKS = 200;
 const TWO = 'two';
 const SAME = 'same';
 const NEW = 'new';
-
-/** A reference without what people spell differently: `0012`, `12`, ` a/1` and `A/1`. */
-const plainReference = (key: string): string =>
-  key
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\n/]+/gu, '')
-    .replaceAll(/(?<!\p{N})0+(?=\p{N})/gu, '');
 
 /** True for two names of one place, as far as their words tell. */
 export function alike(one: string, other: string): boolean {
@@ -55,10 +49,10 @@ export class Recognition {
     this.#existing = existing;
     this.#asking = asking;
     this.#inFile = new Set(existing.size > 0 ? incoming.map(({ key }) => key) : []);
-    if (!rules.registers || existing.size === 0) return;
+    if (existing.size === 0) return;
     if (incoming.some(({ key }) => !existing.has(key))) this.#index();
     this.#spelling = this.#askSpelling(incoming);
-    this.#askReuse(incoming);
+    if (rules.registers) this.#askReuse(incoming);
   }
 
   #index(): void {
@@ -192,8 +186,7 @@ export class Recognition {
       homes,
       group,
       question,
-      reason: `${group}.`,
-      remedy: 'Answer the question.',
+      faults: because(`${group}.`, 'Answer the question.'),
     });
   }
 
@@ -232,7 +225,7 @@ export class Recognition {
   /** Points out that a new row's address or number is here under another reference. */
   #remarkPlace(record: Incoming): void {
     const { registers, referenceColumn = '', nameColumn = '', fields } = this.#rules;
-    if (!registers || this.remarks.length >= MOST_REMARKS) return;
+    if (!registers || this.#byPlace.size === 0 || this.remarks.length >= MOST_REMARKS) return;
     const unique = record.columns[registers.unique];
     const byNumber = typeof unique === 'string' && unique !== '' ? this.#byPlace.get(placeKey(unique)) : undefined;
     const here = byNumber ?? this.#byPlace.get(placeKey(record.name));

@@ -3,9 +3,9 @@ import { toSnake, type Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import type { Comparison } from './compare.ts';
-import { outcome } from './outcome.ts';
+import { outcome, type Outcome } from './outcome.ts';
 import type { ReadFile } from './read.ts';
-import { rowProblem, stoppedBy } from './row-problem.ts';
+import { faultOf, rowProblem } from './row-problem.ts';
 
 /** A record as it would become, with the row it comes from. */
 interface Becoming {
@@ -48,15 +48,21 @@ export async function refuseRecords(
     const match = read.columns.find((column) => column.field === key);
     return match?.heading ?? match?.label ?? '';
   };
-  const refused = new Set<Incoming>();
+  const refused = new Map<Incoming, Outcome>();
   for (const { at, ...issue } of issues) {
     const { record } = becoming[at]!;
     const problem = rowProblem({ sheet: record.sheet, headingOf }, record.row, issue, shownValue(rules, record, issue.field));
     comparison.problems.push(problem);
-    if (refused.has(record)) continue;
-    refused.add(record);
+    const fault = faultOf(problem, issue.message);
+    const known = refused.get(record);
+    if (known) {
+      known.faults.push(fault);
+      continue;
+    }
     const { sheet, row, reference, name, homes } = record;
-    comparison.waiting.push(outcome({ sheet, row, state: 'stopped', reference, name, homes, ...stoppedBy(problem, issue.message) }));
+    const stopped = outcome({ sheet, row, state: 'stopped', reference, name, homes, group: issue.message, faults: [fault] });
+    refused.set(record, stopped);
+    comparison.waiting.push(stopped);
   }
   comparison.added = comparison.added.filter((record) => !refused.has(record));
   comparison.changed = comparison.changed.filter(({ record }) => !refused.has(record));

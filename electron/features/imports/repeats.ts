@@ -1,7 +1,7 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
-import { outcome } from './outcome.ts';
-import type { RowsRead } from './read-rows.ts';
+import { because, outcome } from './outcome.ts';
+import type { RowsRead } from './rows-read.ts';
 
 const NUMBERED = 'number';
 const FIRST = 'first';
@@ -16,18 +16,22 @@ interface Repeats {
 
 /** Rows that share a key, but for exact doubles, which are named and left out. */
 function repeatsIn(read: RowsRead): Repeats[] {
+  const firsts = new Map<string, Incoming>();
+  // Few keys stand twice, so few have a list of their rows.
   const byKey = new Map<string, Incoming[]>();
   const doubles = new Set<Incoming>();
   for (const record of read.incoming) {
-    const earlier = byKey.get(record.key);
-    if (!earlier) byKey.set(record.key, [record]);
+    const first = firsts.get(record.key);
+    if (!first) firsts.set(record.key, record);
     else {
+      const earlier = byKey.get(record.key) ?? [first];
+      byKey.set(record.key, earlier);
       const same = earlier.find((one) => sameColumns(one, record));
       if (same) {
         doubles.add(record);
-        const reason = `The row is the same in every cell as row ${same.row}.`;
+        const faults = because(`The row is the same in every cell as row ${same.row}.`);
         const { sheet, row, reference, name, homes } = record;
-        read.outcomes.push(outcome({ sheet, row, state: 'skipped', reference, name, homes, group: 'The same row twice', reason }));
+        read.outcomes.push(outcome({ sheet, row, state: 'skipped', reference, name, homes, group: 'The same row twice', faults }));
       } else earlier.push(record);
     }
   }
@@ -117,10 +121,7 @@ function stop(record: Incoming, first: Incoming, answer: string | null, read: Ro
       reference,
       name,
       homes,
-      column: label,
-      value: reference,
-      reason: message,
-      remedy,
+      faults: [{ column: label, value: reference, reason: message, remedy }],
       group: waits ? 'Waits for the question about repeated references' : `${label} stands in two rows`,
       question: waits ? 'repeat' : '',
     }),

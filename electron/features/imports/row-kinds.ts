@@ -1,34 +1,219 @@
+import { isBlankMarker } from '../../../shared/domain/blank-marks.ts';
 import type { FileCell } from '../../../shared/domain/tabular-types.ts';
+import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import { cellText } from '../../tabular/headings.ts';
+import type { Asking } from './asking.ts';
 import type { MatchedTable } from './choose-columns.ts';
 
 const TOTAL =
-  /^(?:grand\s+|overall\s+|sub[\s-]*)?totals?(?:\s+(?:(?:all|net|no\.?|number\s+of)\s+)*(?:sites|homes|dwellings|units|plots|of\b.*|for\b.*|in\b.*))?\s*[:=]?\s*[\d,.]*$|^sum\s*:?$/iu;
+  /^(?:grand\s+|overall\s+|sub[\s-]*)?totals?(?:\s+(?:(?:all|net|no\.?|number\s+of)\s+)*(?:sites|homes|dwellings|units|plots|providers|of\b.*|for\b.*|in\b.*))?\s*[:=]?\s*[\d,.]*$|^sum\s*:?$/iu;
 const LONGEST = 40;
+const NUMBER = /^[-−(]?£?[\d,.\s]+\)?%?$/u;
+/** From here on rows that may be totals are one question. */
+const MOST_ASKED = 8;
+const OUT = 'total';
+const RECORD = 'record';
 
-/** A row that is no record, and what it is in words. */
+/** A row that is no record, and what it is in words; or one of which a person has yet to say whether it is. */
 export interface NoRecord {
   group: string;
   reason: string;
   total: boolean;
+  /** The question it waits for, or empty. */
+  question: string;
 }
 
-/** Tells rows of totals and headings of groups from records: they are named and left out, not counted as sites. */
-export function noRecord(cells: readonly FileCell[], table: MatchedTable, required: readonly string[]): NoRecord | undefined {
-  const texts = cells.map((cell) => cellText(cell).trim());
-  const filled = texts.filter((text) => text !== '');
-  const heads = required.map((key) => texts[table.match.matched[key]?.column ?? -1] ?? '');
-  // A total stands where the reference would, or where nothing else names a record.
-  const word = [heads[0] ?? '', heads.every((text) => text === '') ? (filled[0] ?? '') : '', heads[0] === '' ? (heads[1] ?? '') : ''];
-  const total = word.find((text) => text.length <= LONGEST && TOTAL.test(text));
-  if (total !== undefined)
-    return { group: 'A row of totals', reason: `The row begins “${total}”, so it is a total and no record.`, total: true };
-  if (filled.length === 1 && table.header.headings.length >= 3 && heads.filter((text) => text !== '').length < required.length) {
-    return {
-      group: 'The heading of a group',
-      reason: `The row holds nothing but “${filled[0]!.slice(0, 60)}”, so it was taken for the heading of a group.`,
-      total: false,
-    };
-  }
-  return undefined;
+/** Rows of a table that are no records, by their index. */
+export type RowKinds = ReadonlyMap<number, NoRecord>;
+
+/** A row that begins as a total does. */
+interface Total {
+  at: number;
+  word: string;
+  /** What stands in its other cells. */
+  cells: string;
+  /** What speaks for a total or a record, as far as the file tells; `decided` when nothing speaks against it. */
+  likely: typeof OUT | typeof RECORD;
+  decided: boolean;
+  why: string;
 }
+
+/** Homes of a row by its index; null where it says none or its kind has none. */
+export type HomesAt = (at: number) => number | null;
+
+/** Reads the rows of a table for what is no record, and asks where that is not sure. */
+export class RowJudge {
+  readonly #table: MatchedTable;
+  readonly #rules: ImportKindRules;
+  readonly #required: string[];
+  readonly #heads: number[];
+  /** Columns that tell what a record is: names, codes, words, days. */
+  readonly #telling: number[];
+  readonly #kinds = new Map<number, NoRecord>();
+  readonly #totals: Total[] = [];
+  readonly #alone: string[] = [];
+  /** Homes of all rows so far and of those since the last total, and the row up to which they count. */
+  #all = 0;
+  #block = 0;
+  #next = 0;
+
+  constructor(table: MatchedTable, rules: ImportKindRules) {
+    this.#table = table;
+    this.#rules = rules;
+    const columnOf = (key: string): number => table.match.matched[key]?.column ?? -1;
+    this.#required = rules.fields.filter(({ required }) => required).map(({ key }) => key);
+    this.#heads = this.#required.map(columnOf);
+    this.#telling = rules.fields
+      .filter(
+        ({ key, type }) => type !== 'whole number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field,
+      )
+      .map(({ key }) => columnOf(key))
+      .filter((column) => column >= 0 && !this.#heads.includes(column));
+  }
+
+  /** Goes through the rows once. Homes are asked for only where a total may stand. */
+  judge(asking: Asking, homesAt: HomesAt, several: boolean): RowKinds {
+    const { sheet, header } = this.#table;
+    this.#next = header.firstDataRow;
+    for (let at = header.firstDataRow; at < sheet.rows.length; at += 1) {
+      const cells = sheet.rows[at] ?? [];
+      const total = this.#totalIn(cells);
+      if (total !== undefined) {
+        this.#totals.push(this.#weigh(cells, at, total, homesAt));
+        this.#block = 0;
+      } else if (this.#isGroup(cells)) {
+        const [text = ''] = cells.map((cell) => cellText(cell).trim()).filter((one) => one !== '');
+        const said = text.slice(0, 60);
+        const [group, taken] = NUMBER.test(text) ? ['A figure alone', 'a total'] : ['The heading of a group', 'the heading of a group'];
+        this.#alone.push(`row ${at + 1} “${said}”`);
+        this.#kinds.set(at, {
+          group,
+          reason: `The row holds nothing but “${said}”, so it was taken for ${taken}.`,
+          total: false,
+          question: '',
+        });
+      }
+    }
+    this.#ask(asking, several);
+    return this.#kinds;
+  }
+
+  /** Names the rows that hold one cell alone. */
+  notes(): string[] {
+    const alone = this.#alone;
+    if (alone.length === 0) return [];
+    const more = alone.length > MOST_ASKED ? ` and ${alone.length - MOST_ASKED} more` : '';
+    const rows = alone.length === 1 ? 'One row holds one cell alone and was' : `${alone.length} rows hold one cell alone and were`;
+    return [`${this.#table.sheet.name}: ${rows} left out: ${alone.slice(0, MOST_ASKED).join(', ')}${more}.`];
+  }
+
+  #text = (cells: readonly FileCell[], column: number): string => (column < 0 ? '' : cellText(cells[column]).trim());
+
+  /** The words of a total, where a reference or a name would stand or where nothing names a record. */
+  #totalIn(cells: readonly FileCell[]): string | undefined {
+    const heads = this.#heads.map((column) => this.#text(cells, column));
+    const named = heads.find((text) => text.length <= LONGEST && TOTAL.test(text));
+    if (named !== undefined || heads.some((text) => text !== '')) return named;
+    const first = cells.map((cell) => cellText(cell).trim()).find((text) => text !== '');
+    return first !== undefined && first.length <= LONGEST && TOTAL.test(first) ? first : undefined;
+  }
+
+  #isGroup(cells: readonly FileCell[]): boolean {
+    let filled = 0;
+    for (const cell of cells) if (cell !== null && cell !== '' && cellText(cell).trim() !== '' && (filled += 1) > 1) return false;
+    if (filled !== 1 || this.#table.header.headings.length < 3) return false;
+    return this.#heads.filter((column) => this.#text(cells, column) !== '').length < this.#required.length;
+  }
+
+  #addUpTo(at: number, homesAt: HomesAt): void {
+    for (; this.#next < at; this.#next += 1) {
+      const homes = homesAt(this.#next) ?? 0;
+      this.#all += homes;
+      this.#block += homes;
+    }
+    // The total itself adds nothing.
+    this.#next = at + 1;
+  }
+
+  #weigh(cells: readonly FileCell[], at: number, word: string, homesAt: HomesAt): Total {
+    const { sheet, header } = this.#table;
+    this.#addUpTo(at, homesAt);
+    const heads = this.#heads.map((column) => this.#text(cells, column));
+    const texts = sheet.rows[at]!.map((cell) => cellText(cell).trim()).filter((text) => text !== '' && text !== word);
+    const found = { at, word, cells: texts.slice(0, 6).join(', ').slice(0, 120) };
+    const out = (why: string, decided = true): Total => ({ ...found, likely: OUT, decided, why });
+    if (heads.some((text) => text === '' || isBlankMarker(text))) return out('it lacks what every row needs');
+    const telling = this.#telling.map((column) => this.#text(cells, column)).filter((text) => text !== '' && !isBlankMarker(text));
+    const own = homesAt(at);
+    const addsUp = own !== null && own !== 0 && (own === this.#all || own === this.#block);
+    const counts = heads.some((text) => NUMBER.test(text) && Number(text.replaceAll(/[,\s]/gu, '')) === at - header.firstDataRow);
+    const says = telling.filter((text) => !NUMBER.test(text));
+    if (says.length > 0 && !addsUp && !counts) {
+      return { ...found, likely: RECORD, decided: true, why: `every cell that it needs is filled, and “${says[0]!.slice(0, 40)}” besides` };
+    }
+    if (says.length > 0) return { ...found, likely: RECORD, decided: false, why: 'it is filled like a record, and adds up like a total' };
+    if (addsUp || counts) return out('it says what the rows above it add up to');
+    return out('every cell that it needs is filled, yet its words are a total’s', false);
+  }
+
+  #ask(asking: Asking, several: boolean): void {
+    const { sheet } = this.#table;
+    const idOf = (id: string): string => (several ? `${id}@${sheet.name}` : id);
+    const groups = Map.groupBy(this.#totals, ({ likely, decided }) => `${likely} ${decided}`);
+    for (const totals of groups.values()) {
+      const { likely, decided } = totals[0]!;
+      const apart = !decided && totals.length <= MOST_ASKED;
+      for (const asked of apart ? totals.map((one) => [one]) : [totals]) {
+        const id = idOf(apart ? `total:${asked[0]!.at + 1}` : decided ? (likely === OUT ? 'totals' : 'named-total') : `total:${likely}`);
+        this.#settle(asked, id, this.#put(asked, id, asking, several));
+      }
+    }
+  }
+
+  #put(totals: readonly Total[], id: string, asking: Asking, several: boolean): string | null {
+    const [first] = totals;
+    const { noun } = this.#rules;
+    const { likely, decided, why } = first!;
+    const one = totals.length === 1;
+    const rows = one ? `Row ${first!.at + 1}, “${first!.word}”` : `${totals.length} rows that begin with a total’s words`;
+    const where = several ? `${this.#table.sheet.name}: ` : '';
+    const said = likely === OUT ? `left out as ${one ? 'a total' : 'totals'}` : `read as ${one ? `a ${noun.one}` : noun.other}`;
+    return asking.ask({
+      id,
+      kind: 'total',
+      title: decided ? `${where}${rows}: ${said}` : `${where}${rows}: a total, or ${one ? `a ${noun.one}` : noun.other}?`,
+      detail: one
+        ? `${capital(why)}.`
+        : `Rows ${totals
+            .slice(0, 12)
+            .map(({ at, word }) => `${at + 1} “${word}”`)
+            .join(', ')}${totals.length > 12 ? ' …' : ''}.`,
+      facts: totals.slice(0, 12).map(({ at, word, cells }) => ({ label: `Row ${at + 1}`, text: word, figure: cells })),
+      options: [
+        { id: OUT, label: one ? 'A total: leave it out' : 'Totals: leave them out', effect: '' },
+        { id: RECORD, label: one ? `A ${noun.one}: read it` : `${capital(noun.other)}: read them`, effect: '' },
+      ],
+      proposed: likely,
+      ...(decided ? { decided: likely } : {}),
+    });
+  }
+
+  #settle(totals: readonly Total[], id: string, answer: string | null): void {
+    if (answer === RECORD) return;
+    for (const { at, word } of totals) {
+      this.#kinds.set(
+        at,
+        answer === OUT
+          ? {
+              group: 'A row of totals',
+              reason: `The row begins “${word}”, so it was taken for a total and no record.`,
+              total: true,
+              question: '',
+            }
+          : { group: 'Waits: a total, or a record?', reason: `The row begins “${word}”.`, total: false, question: id },
+      );
+    }
+  }
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

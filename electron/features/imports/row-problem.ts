@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/features/imports/contract.ts';
+import type { Fault, Problem } from '../../../shared/features/imports/contract.ts';
 
 /** Where a file has its fields. */
 export interface Place {
@@ -21,11 +21,5 @@ export function rowProblem(place: Place, row: number, { field, message }: { fiel
   };
 }
 
-/** What a stopped row shows of the problem that stops it, grouped with its likes. */
-export const stoppedBy = ({ column, value, remedy }: Problem, message: string) => ({
-  group: message,
-  column,
-  value,
-  reason: message,
-  remedy,
-});
+/** What a stopped row shows of a problem that stops it. */
+export const faultOf = ({ column, value, remedy }: Problem, reason: string): Fault => ({ column, value, reason, remedy });

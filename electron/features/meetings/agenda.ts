@@ -1,30 +1,21 @@
 import type { NewFields } from '../../core/write.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { AgendaItem, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
-import { labelOf } from '../../../shared/domain/codes.ts';
-import { ITEM_KINDS } from '../../../shared/features/meetings/codes.ts';
-import { longDate } from '../../../shared/domain/uk-dates.ts';
+import { nextAgenda, STANDARD_TEMPLATE } from '../../../shared/features/meetings/agenda-plan.ts';
 import { followItems } from './decisions.ts';
 
-const STANDARD = [
-  { kind: 'apologies', purpose: 'note', minutesPlanned: 5 },
-  { kind: 'declarations', purpose: 'note', minutesPlanned: 5 },
-  { kind: 'last_minutes', purpose: 'decide', minutesPlanned: 5 },
-  { kind: 'matters_arising', purpose: 'discuss', minutesPlanned: 15 },
-  { kind: 'next_meeting', purpose: 'note', minutesPlanned: 5 },
-] as const;
-
 /** The items every agenda has. */
-export function standardAgenda(meetingId: string, previous: MeetingDetail['previous']): NewFields<'agenda_item'>[] {
-  return STANDARD.map((item, at) => ({
-    ...item,
+export const standardAgenda = (meetingId: string, previous: MeetingDetail['previous']): NewFields<'agenda_item'>[] =>
+  nextAgenda(STANDARD_TEMPLATE, [], previous?.heldOn ?? null).items.map(({ kind, title, purpose, lead, minutesPlanned }, at) => ({
+    kind,
+    title,
+    purpose,
+    lead,
+    minutesPlanned,
     meetingId,
     position: at + 1,
-    title: item.kind === 'last_minutes' && previous ? `Minutes of ${longDate(previous.heldOn)}` : labelOf(ITEM_KINDS, item.kind),
-    lead: '',
     minutesText: '',
   }));
-}
 
 /** Place of a new item: before the item that fixes the next meeting, or last. */
 export function placeOfNew(items: AgendaItem[], kind: string): number {

@@ -1,5 +1,6 @@
 import { notInBin } from '../../core/bin.ts';
 import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
+import { lengthOf } from '../../../shared/features/meetings/agenda-time.ts';
 import { agendaDueOn } from '../../../shared/features/meetings/rules.ts';
 import { quorumNeeded } from '../../../shared/domain/quorum.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -39,7 +40,7 @@ export async function nextMeeting(db: ReadDb, today: string): Promise<NextMeetin
     members: members.length,
     quorumNeeded: quorumNeeded(quorumRule, quorumValue, members.filter((member) => member.membership === 'full').length),
     minutesPlanned: await minutesPlanned(db, own.id),
-    length: own.startsAt && own.endsAt ? minutesBetween(own.startsAt, own.endsAt) : null,
+    length: lengthOf(own),
   };
 }
 
@@ -75,12 +76,4 @@ async function minutesPlanned(db: ReadDb, meetingId: string): Promise<number> {
     .where(notInBin())
     .executeTakeFirstOrThrow();
   return row.minutes ?? 0;
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** A meeting that ends before it starts has no length we could trust. */
-function minutesBetween(from: string, to: string): number | null {
-  const minutes = minutesOf(to) - minutesOf(from);
-  return minutes >= 0 ? minutes : null;
 }

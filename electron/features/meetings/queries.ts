@@ -40,6 +40,7 @@ export async function listMeetings(db: ReadDb, filter: z.output<typeof contract.
     .orderBy('m.held_on', 'desc')
     .orderBy('m.starts_at', (order) => order.desc().nullsLast())
     .orderBy('m.id', 'desc');
+  if (filter.ids) query = query.where('m.id', 'in', filter.ids);
   if (filter.groupId) query = query.where('m.group_id', '=', filter.groupId);
   if (filter.from) query = query.where('m.held_on', '>=', filter.from);
   if (filter.to) query = query.where('m.held_on', '<=', filter.to);

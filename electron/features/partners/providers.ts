@@ -1,5 +1,6 @@
 import { notInBin } from '../../core/bin.ts';
 import type { ImportValue } from '../../../shared/domain/tabular-types.ts';
+import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
 import { fold } from '../../core/entities.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ImportKindRules, KindField } from '../../rooms/import-kind.ts';
@@ -63,6 +64,7 @@ export const providers: ImportKindRules = {
   entity: 'organisation',
   noun: { one: 'provider', other: 'providers' },
   fields: FIELDS,
+  record: OrganisationFields,
   notesColumn: 'notes',
   nameColumn: 'name',
   referenceColumn: 'rsh_code',

@@ -1,127 +1,12 @@
 import { notInBin } from '../../core/bin.ts';
+import { SiteFields } from '../../../shared/features/sites/contract.ts';
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
-import type { FieldValue, ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
+import type { FieldValue, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { Incoming, IncomingColumns, ImportKindRules, KindField, RowRemark } from '../../rooms/import-kind.ts';
+import type { Incoming, IncomingColumns, ImportKindRules, RowRemark } from '../../rooms/import-kind.ts';
+import { FIELDS, OWNERSHIP, PERMISSIONS, PLANNING } from './brownfield-fields.ts';
 import { placeOf } from './brownfield-place.ts';
-
-const field = (key: string, standard: string, label: string, type: ImportFieldType, more: Partial<KindField> = {}): KindField => ({
-  key,
-  standard,
-  label,
-  type,
-  required: false,
-  ...more,
-  aliases: [standard, ...(more.aliases ?? [])],
-});
-
-/** The standard's own words (digital-land specification, brownfield-land), with what councils write instead. */
-const PLANNING: ImportValue[] = [
-  { value: 'permissioned', aliases: ['granted', 'permission granted'], hints: ['part permissioned'] },
-  { value: 'not permissioned', aliases: ['no permission', 'none'] },
-  { value: 'pending decision', aliases: ['pending'], hints: ['pending permission', 'awaiting decision', 'under consideration'] },
-];
-const PERMISSIONS: ImportValue[] = [
-  { value: 'full planning permission', aliases: ['full', 'full permission'], hints: ['planning permission'] },
-  { value: 'outline planning permission', aliases: ['outline', 'outline permission'] },
-  { value: 'reserved matters approval', aliases: ['reserved matters'] },
-  { value: 'permission in principle', aliases: ['pip'] },
-  { value: 'technical details consent', aliases: ['technical details'] },
-  { value: 'planning permission granted under an order', aliases: ['order', 'prior approval'] },
-  { value: 'other', aliases: [] },
-];
-const OWNERSHIP: ImportValue[] = [
-  {
-    value: 'owned by a public authority',
-    aliases: ['public', 'in public ownership', 'local authority', 'council', 'owned by public authority'],
-  },
-  {
-    value: 'not owned by a public authority',
-    aliases: ['private', 'not in public ownership', 'not owned by public authority'],
-  },
-  {
-    value: 'mixed ownership',
-    aliases: ['mixed', 'local authority, unknown', 'local authority, private'],
-    hints: ['part council', 'part public', 'partly public', 'part private'],
-  },
-  { value: 'unknown ownership', aliases: ['unknown', 'not known'] },
-];
-const SYSTEMS: ImportValue[] = [
-  { value: 'WGS84', aliases: ['epsg:4326', 'latitude longitude'] },
-  {
-    value: 'OSGB36',
-    aliases: ['epsg:27700', 'british national grid', 'british coordinate systems', 'osgb', 'national grid'],
-  },
-  { value: 'ETRS89', aliases: ['epsg:4258'] },
-];
-
-/** A cell that can't be read there doesn't cost its site. */
-const lesser = (...[key, standard, label, type, more = {}]: Parameters<typeof field>): KindField =>
-  field(key, standard, label, type, { lenient: true, ...more });
-
-/** Net: homes that go count against those that come. */
-const HOMES = { unit: 'homes', asks: 'homes', min: -999_999, max: 999_999 };
-
-/** Fields of a brownfield land register: the standard of 2017 and today's, which share their names. */
-const FIELDS: KindField[] = [
-  field('reference', 'SiteReference', 'Site reference', 'code', {
-    required: true,
-    aliases: ['LA Site Ref', 'Site ref', 'Reference', 'Site ID'],
-  }),
-  field('nameAddress', 'SiteNameAddress', 'Site name and address', 'text', {
-    required: true,
-    joins: { by: ', ', labelled: false },
-    aliases: [
-      'Name and address of site',
-      'Site address',
-      'Address',
-      'Site name',
-      ...[1, 2, 3, 4].flatMap((line) => [`Address ${line}`, `Address line ${line}`, `Site address ${line}`]),
-    ],
-  }),
-  field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'text', { looksLike: /:|^[EWNS]\d{8}$/u }),
-  field('sitePlanUrl', 'SiteplanURL', 'Site plan', 'text', { aliases: ['Plan of site'] }),
-  lesser('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', { values: SYSTEMS }),
-  lesser('geoX', 'GeoX', 'Easting or longitude', 'code'),
-  lesser('geoY', 'GeoY', 'Northing or latitude', 'code'),
-  lesser('easting', 'Easting', 'Easting', 'code', { aliases: ['Eastings'] }),
-  lesser('northing', 'Northing', 'Northing', 'code', { aliases: ['Northings'] }),
-  lesser('longitude', 'Longitude', 'Longitude', 'code', { aliases: ['Long', 'Lon', 'Lng'] }),
-  lesser('latitude', 'Latitude', 'Latitude', 'code', { aliases: ['Lat'] }),
-  lesser('hectares', 'Hectares', 'Hectares', 'decimal', { min: 0, aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'] }),
-  lesser('ownership', 'OwnershipStatus', 'Ownership', 'enum', { values: OWNERSHIP }),
-  lesser('planningStatus', 'PlanningStatus', 'Planning status', 'enum', { values: PLANNING, asks: 'status', hints: ['Plan status'] }),
-  lesser('permissionType', 'PermissionType', 'Permission type', 'enum', { values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),
-  lesser('permissionOn', 'PermissionDate', 'Permission date', 'date'),
-  field('planningHistory', 'PlanningHistory', 'Planning history', 'text'),
-  lesser('deliverable', 'Deliverable', 'Deliverable', 'yes/no', { aliases: ['Land deliverable'] }),
-  field('homesFrom', 'NetDwellingsRangeFrom', 'Net homes, from', 'whole number', { ...HOMES, hints: ['NetDwellingsFrom'] }),
-  field('homesTo', 'NetDwellingsRangeTo', 'Net homes, to', 'whole number', {
-    ...HOMES,
-    asks: undefined,
-    aliases: ['MaxNetDwellings', 'Maximum net dwellings'],
-    hints: ['Max capacity', 'Maximum homes'],
-  }),
-  field('homesLeast', 'MinNetDwellings', 'Net homes, at least', 'whole number', {
-    ...HOMES,
-    aliases: ['Minimum net dwellings'],
-    hints: ['Min capacity', 'Minimum homes', 'Net capacity'],
-  }),
-  field('hazardousSubstances', 'HazardousSubstances', 'Hazardous substances', 'text'),
-  field('notes', 'Notes', 'Notes', 'text', {
-    joins: { by: '\n', labelled: true },
-    aliases: ['DevelopmentDescription', 'Description of proposed housing development', 'SiteInformation', 'AdditionalNotes'],
-  }),
-  lesser('firstAddedOn', 'FirstAddedDate', 'First added', 'date', { aliases: ['Date entered on register', 'Date added'] }),
-  lesser('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'date', { aliases: ['Date last updated'] }),
-  lesser('endedOn', 'EndDate', 'Ended', 'date'),
-  lesser('uprn', 'UPRN', 'UPRN', 'code', { aliases: ['Unique property reference number'] }),
-  field('ward', 'Ward', 'Ward', 'text', { aliases: ['Township'] }),
-  lesser('planningReference', 'PlanningReference', 'Planning reference', 'code', {
-    aliases: ['Application reference', 'Planning application'],
-  }),
-];
 
 type Values = Record<string, FieldValue | undefined>;
 
@@ -228,6 +113,15 @@ export const brownfield: ImportKindRules = {
   entity: 'site',
   noun: { one: 'site', other: 'sites' },
   fields: FIELDS,
+  record: SiteFields,
+  madeOf: {
+    register: ['organisationUri'],
+    areaSqm: ['hectares'],
+    geoX: ['geoX', 'easting', 'longitude'],
+    geoY: ['geoY', 'northing', 'latitude'],
+    homesFrom: ['homesFrom', 'homesLeast'],
+  },
+  together: ['coordinate_system', 'geo_x', 'geo_y'],
   notesColumn: 'notes',
   toIncoming,
   homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,

@@ -43,7 +43,7 @@ async function editRecords(ctx: WriteCtx, { of: { entity, noun }, judge }: Plain
 export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): FeatureHandlers<PlainMethods<F>> {
   const { entity, noun } = rules.of;
   const handlers: FeatureHandlers<PlainMethods<z.ZodRawShape>> = {
-    list: (ctx) => plainRows(ctx.db, entity),
+    list: (ctx, { ids }) => plainRows(ctx.db, entity, ids),
 
     get: (ctx, { id }) => plainRow(ctx.db, entity, id),
 

@@ -9,6 +9,7 @@ import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, KindField } from '../import-kind.ts';
 import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
+import { assertOrder } from '../../core/order.ts';
 import { fold, lowerLabel } from '../../core/entities.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
 
@@ -25,7 +26,7 @@ const TYPES: Record<ColumnKind, ImportFieldType> = {
   number: 'whole number',
   year: 'whole number',
   day: 'date',
-  time: 'text',
+  time: 'time',
   yes_no: 'yes/no',
   code: 'enum',
   link: 'text',
@@ -126,6 +127,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     entity,
     noun,
     fields: fieldsOf(rules, key),
+    record: fields,
     notesColumn: null,
     defaults,
     nameColumn: title,
@@ -152,10 +154,8 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
       const records = becoming.map((columns) => asFields(rules, columns));
       const missing = await missingLinks(db, entity, records);
       const own = records.flatMap((record, at) => {
-        const parsed = fields.safeParse(record);
-        const issues = parsed.success
-          ? issuesOf(rules, record)
-          : parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
+        // Fields by themselves were judged where the row was read.
+        const issues = [...issuesOf({ ...rules, judge: (one) => assertOrder(entity, one) }, record), ...issuesOf(rules, record)];
         return issues.map((issue) => ({ at, ...issue }));
       });
       return [...missing, ...own];

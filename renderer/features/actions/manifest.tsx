@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
 import { z } from 'zod';
 import { ActionView } from '../../../shared/features/actions/contract.ts';
@@ -6,7 +6,6 @@ import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { VIEW_SEARCH } from '../../work/view-address.ts';
-import { ActionsPage } from './ActionsPage.tsx';
 import { OverdueBadge } from './OverdueBadge.tsx';
 import { homeCard } from '../../work/home-card.ts';
 import { ActionsCard } from './ActionsCard.tsx';
@@ -17,7 +16,7 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/actions',
-    component: ActionsPage,
+    component: lazyRouteComponent(() => import('./ActionsPage.tsx'), 'ActionsPage'),
     validateSearch: z.object({
       ...VIEW_SEARCH,
       view: ActionView.optional().catch(undefined),

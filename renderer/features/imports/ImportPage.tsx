@@ -7,6 +7,7 @@ import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
+import { importPlace } from '../../work/import-place.ts';
 import type { ImportPlace, Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
 import { toast } from '../../ui/toast.ts';
@@ -32,9 +33,8 @@ function useCrumbs(): Crumb[] {
   const { kind } = route.useSearch();
   const rooms = useRooms();
   const hrefOf = useHref();
-  const places = rooms.flatMap(({ imports = {}, nav = [] }) => Object.entries(imports).map(([of, place]) => ({ of, place, nav })));
-  const { place, nav = [] } = places.find(({ of }) => of === kind) ?? places.toSorted((a, b) => a.place.order - b.place.order)[0] ?? {};
-  const entry = nav.find(({ path }) => path === place?.result.to);
+  const place = importPlace(rooms, kind);
+  const entry = rooms.flatMap(({ nav = [] }) => nav).find(({ path }) => path === place?.result.to);
   return place && entry ? [{ label: entry.label, href: hrefOf(place.result) }] : [];
 }
 
@@ -140,7 +140,7 @@ function Import({ kind, result: shown }: { kind: string; result: Address | undef
             onChange={reading.change}
             onAnswer={(id, answer) => busy || void reading.answer(id, answer)}
             onAcceptAll={() => busy || void reading.acceptAll()}
-            onFix={(row, value) => busy || void reading.fix(row, value)}
+            onFix={(row, fault, value) => busy || void reading.fix(row, fault, value)}
             onSkip={(rows) => busy || void reading.skip(rows)}
             onDownload={() => void download()}
             onImport={bringIn}
@@ -170,6 +170,10 @@ function useDownload(token: string | undefined): () => Promise<void> {
   };
 }
 
+/** The room's list, with the records of the import alone. */
+const ofImport = (shown: Address, run: string | null): Address =>
+  (run === null ? shown : { ...shown, search: { ...(shown as { search?: object }).search, import: run } }) as Address;
+
 function Result({ result, shown }: { result: ImportCounts; shown: Address | undefined }) {
   const go = useGo();
   return (
@@ -178,7 +182,7 @@ function Result({ result, shown }: { result: ImportCounts; shown: Address | unde
       title={t('imports.result', { file: result.file })}
       actions={
         shown ? (
-          <Button size={28} onPress={() => go(shown)}>
+          <Button size={28} onPress={() => go(ofImport(shown, result.run))}>
             {t('imports.show')}
           </Button>
         ) : undefined
@@ -188,6 +192,8 @@ function Result({ result, shown }: { result: ImportCounts; shown: Address | unde
         new: formatNumber(result.new),
         changed: formatNumber(result.changed),
         same: formatNumber(result.same),
+        stopped: formatNumber(result.stopped),
+        skipped: formatNumber(result.skipped),
       })}
     </Banner>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
+import type { Fault, Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -12,26 +12,27 @@ const MOST_ROWS = 300;
 export interface RowsTableProps {
   preview: Preview;
   show: Exclude<Show, 'notes'>;
-  onFix: (row: PreviewRow, value: string) => void;
+  /** Puts one wrong cell right. */
+  onFix: (row: PreviewRow, fault: Fault, value: string) => void;
   onSkip: (rows: readonly PreviewRow[]) => void;
 }
 
 /** One cell that is wrong, in a box of its own: Enter sends what is typed. */
-function BadCell({ row, onFix }: { row: PreviewRow; onFix: RowsTableProps['onFix'] }) {
-  const [text, setText] = useState(row.value);
+function BadCell({ row, fault, onFix }: { row: PreviewRow; fault: Fault; onFix: RowsTableProps['onFix'] }) {
+  const [text, setText] = useState(fault.value);
   const send = (): void => {
-    if (text !== row.value) onFix(row, text);
+    if (text !== fault.value) onFix(row, fault, text);
   };
   return (
     <input
       className={styles.bad}
-      aria-label={t('imports.cellOf', { column: row.column, row: row.row })}
+      aria-label={t('imports.cellOf', { column: fault.column, row: row.row })}
       value={text.replaceAll('\n', ' / ')}
       onChange={(event) => setText(event.target.value)}
       onBlur={send}
       onKeyDown={(event) => {
         if (event.key === 'Enter') send();
-        if (event.key === 'Escape') setText(row.value);
+        if (event.key === 'Escape') setText(fault.value);
       }}
     />
   );
@@ -76,6 +77,27 @@ function Band({
   );
 }
 
+/** What is wrong with a row: each cell in a box of its own where it can be mended, beside its reason. */
+function FaultCells({ row, fault, onFix }: { row: PreviewRow; fault: Fault } & Pick<RowsTableProps, 'onFix'>) {
+  return (
+    <>
+      <td>
+        {fault.column !== '' && row.question === '' ? (
+          <label className={styles.cell}>
+            <span>{fault.column}</span>
+            <BadCell key={fault.value} row={row} fault={fault} onFix={onFix} />
+          </label>
+        ) : (
+          fault.value
+        )}
+      </td>
+      <td className={styles.reason}>
+        {fault.reason} {fault.remedy}
+      </td>
+    </>
+  );
+}
+
 function Row({
   row,
   sheets,
@@ -84,38 +106,43 @@ function Row({
   onFix,
   onSkip,
 }: { row: PreviewRow; sheets: boolean; homes: boolean; stopped: boolean } & Pick<RowsTableProps, 'onFix' | 'onSkip'>) {
+  const [first, ...others] = row.faults;
+  const over = stopped ? row.faults.length : 1;
   return (
-    <tr>
-      <td className={styles.number}>{row.row}</td>
-      {sheets ? <td>{row.sheet}</td> : null}
-      <td>{row.reference}</td>
-      <td>{row.name}</td>
-      {homes ? <td className={styles.number}>{row.homes === null ? '' : formatNumber(row.homes)}</td> : null}
-      {stopped ? (
-        <>
-          <td>
-            {row.column !== '' && row.question === '' ? (
-              <label className={styles.cell}>
-                <span>{row.column}</span>
-                <BadCell key={row.value} row={row} onFix={onFix} />
-              </label>
-            ) : (
-              row.value
-            )}
+    <>
+      <tr>
+        <td className={styles.number} rowSpan={over}>
+          {row.row}
+        </td>
+        {sheets ? <td rowSpan={over}>{row.sheet}</td> : null}
+        <td rowSpan={over}>{row.reference}</td>
+        <td rowSpan={over}>{row.name}</td>
+        {homes ? (
+          <td className={styles.number} rowSpan={over}>
+            {row.homes === null ? '' : formatNumber(row.homes)}
           </td>
-          <td className={styles.reason}>
-            {row.reason} {row.remedy}
-          </td>
-          <td>
-            <Button size={28} variant="quiet" aria-label={t('imports.skipRow', { row: row.row })} onPress={() => onSkip([row])}>
-              {t('imports.skip')}
-            </Button>
-          </td>
-        </>
-      ) : (
-        <td className={styles.reason}>{row.changes.length > 0 ? row.changes.join('; ') : row.reason}</td>
-      )}
-    </tr>
+        ) : null}
+        {stopped && first ? (
+          <>
+            <FaultCells row={row} fault={first} onFix={onFix} />
+            <td rowSpan={over}>
+              <Button size={28} variant="quiet" aria-label={t('imports.skipRow', { row: row.row })} onPress={() => onSkip([row])}>
+                {t('imports.skip')}
+              </Button>
+            </td>
+          </>
+        ) : (
+          <td className={styles.reason}>{row.changes.length > 0 ? row.changes.join('; ') : first?.reason}</td>
+        )}
+      </tr>
+      {stopped
+        ? others.map((fault) => (
+            <tr key={`${fault.column} ${fault.reason}`}>
+              <FaultCells row={row} fault={fault} onFix={onFix} />
+            </tr>
+          ))
+        : null}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ColumnChoice, Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
+import type { ColumnChoice, Fault, Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
 import { useLongAct } from '../../work/long-act.ts';
 
 /** A file as it was chosen. */
@@ -36,7 +36,7 @@ export interface Reading {
   answer: (id: string, answer: string) => Promise<void>;
   acceptAll: () => Promise<void>;
   column: (field: string, heading: string | null) => Promise<void>;
-  fix: (row: PreviewRow, value: string) => Promise<void>;
+  fix: (row: PreviewRow, fault: Fault, value: string) => Promise<void>;
   skip: (rows: readonly PreviewRow[]) => Promise<void>;
 }
 
@@ -108,7 +108,7 @@ function sayingOf(said: Said, preview: Preview | null, again: (more: Partial<Sai
       return again({ answers: { ...said.answers, ...(Object.fromEntries(open) as Record<string, string>) } });
     },
     column: (field, heading) => again({ columns: { ...said.columns, [field]: heading } }),
-    fix: ({ sheet, row, column }, value) => {
+    fix: ({ sheet, row }, { column }, value) => {
       const others = said.fixes.filter((one) => one.sheet !== sheet || one.row !== row || one.heading !== column);
       return again({ fixes: [...others, { sheet, row, heading: column, value }] });
     },

@@ -1,6 +1,7 @@
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { plannedOf, timeAfter } from '../../../shared/features/meetings/agenda-time.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { MEETING_STAGES } from '../../../shared/features/meetings/codes.ts';
 import { useAct } from '../../work/act.ts';
@@ -16,7 +17,7 @@ import { ItemForm } from './ItemForm.tsx';
 import { MattersArising } from './MattersArising.tsx';
 import { LastMinutes } from './MeetingRecord.tsx';
 import { useAgendaOrder } from './use-agenda-order.ts';
-import { plannedOf, runningWords, timeAfter, timeWords } from './words.ts';
+import { runningWords, timeWords } from './words.ts';
 import type { WholeMeeting } from './use-meeting.ts';
 
 /** The agenda to build and to print: items with their time, and what is open from earlier meetings. */

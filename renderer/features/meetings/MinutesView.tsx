@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, Clock } from 'lucide-react';
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
+import { plannedOf } from '../../../shared/features/meetings/agenda-time.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -11,7 +12,7 @@ import { ItemMinutes } from './ItemMinutes.tsx';
 import { PaperMinutes } from './MeetingRecord.tsx';
 import styles from './Minutes.module.css';
 import { useMinutesKeys } from './use-minutes-keys.ts';
-import { isMinuted, itemWords, plannedOf, recordedUnder } from './words.ts';
+import { isMinuted, itemWords, recordedUnder } from './words.ts';
 import type { WholeMeeting } from './use-meeting.ts';
 
 const route = getRouteApi('/meetings/$meetingId');

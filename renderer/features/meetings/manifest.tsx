@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { CalendarDays, Gavel, MessagesSquare } from 'lucide-react';
 import { z } from 'zod';
 import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
@@ -7,8 +7,6 @@ import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { VIEW_SEARCH } from '../../work/view-address.ts';
-import { MeetingPage } from './MeetingPage.tsx';
-import { MeetingsPage } from './MeetingsPage.tsx';
 import { homeCard } from '../../work/home-card.ts';
 import { NextMeetingCard } from './NextMeetingCard.tsx';
 import { t } from './t.ts';
@@ -17,7 +15,7 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/meetings',
-    component: MeetingsPage,
+    component: lazyRouteComponent(() => import('./MeetingsPage.tsx'), 'MeetingsPage'),
     validateSearch: z.object({
       ...VIEW_SEARCH,
       /** Meetings to come, or past ones. */
@@ -29,7 +27,7 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/meetings/$meetingId',
-    component: MeetingPage,
+    component: lazyRouteComponent(() => import('./MeetingPage.tsx'), 'MeetingPage'),
     validateSearch: z.object({
       ...VIEW_SEARCH,
       view: z.enum(['agenda', 'minutes']).optional().catch(undefined),

@@ -1,28 +1,11 @@
 import type { AgendaItem, Meeting, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
+import { lengthOf, plannedOf, timeAfter } from '../../../shared/features/meetings/agenda-time.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
 import { t } from './t.ts';
 import type { WholeMeeting } from './use-meeting.ts';
 import type { Option } from '../../ui/OptionList.tsx';
 import { formatTime, formatTimeRange } from '../../ui/format.ts';
-
-const HOUR = 60;
-const DAY = 24 * HOUR;
-
-const inMinutes = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3, 5));
-
-/** `HH:MM` some minutes after a time. */
-export function timeAfter(time: string, minutes: number): string {
-  const at = (inMinutes(time) + minutes) % DAY;
-  return `${String(Math.floor(at / HOUR)).padStart(2, '0')}:${String(at % HOUR).padStart(2, '0')}`;
-}
-
-/** How long the meeting is, or null when start or end is not set. */
-export function lengthOf({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): number | null {
-  if (!startsAt || !endsAt) return null;
-  const length = inMinutes(endsAt) - inMinutes(startsAt);
-  return length > 0 ? length : null;
-}
 
 /** "2pm to 4pm", "2pm", or nothing. */
 export const timeWords = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): string =>
@@ -35,10 +18,6 @@ export const itemWords = (item: Pick<AgendaItem, 'purpose' | 'lead'>): string =>
 /** The items of an agenda to choose from: "3 Homes for older people". */
 export const itemChoices = (items: readonly Pick<AgendaItem, 'id' | 'position' | 'title'>[]): Option[] =>
   items.map(({ id, position, title }) => ({ id, label: t('meetings.itemPick', { number: position, title }) }));
-
-/** Minutes of time the items take together. */
-export const plannedOf = (items: readonly Pick<AgendaItem, 'minutesPlanned'>[]): number =>
-  items.reduce((sum, item) => sum + item.minutesPlanned, 0);
 
 export interface Running {
   words: string;

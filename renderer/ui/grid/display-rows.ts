@@ -97,12 +97,6 @@ function matching<Row>(rows: readonly Row[], options: DisplayOptions<Row>): read
   });
 }
 
-/** Band headers describe the whole band, so their figures don't change while filtering. */
-export function describeBands<Row>(rows: readonly Row[], bands: Bands<Row> | undefined): ReadonlyMap<string, Band> {
-  if (!bands) return new Map();
-  return new Map([...grouped(rows, bands)].map(([key, members]) => [key, bands.describe(key, members)]));
-}
-
 /** An entry of the order: a row id, or a band header. */
 export type OrderEntry = { rowId: string } | { bandKey: string };
 
@@ -126,4 +120,17 @@ export function orderRows<Row>(options: DisplayOptions<Row>): OrderEntry[] {
 /** The words of a quick filter. */
 export function filterWords(text: string | undefined): string[] {
   return (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** The items that are others than before, where the same rows and bands stand in the same places; else null. */
+export function changedItems<Row>(before: readonly GridItem<Row>[], items: readonly GridItem<Row>[]): GridItem<Row>[] | null {
+  if (before.length !== items.length) return null;
+  const changed: GridItem<Row>[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item === before[at]) continue;
+    if (item.id !== before[at]!.id) return null;
+    changed.push(item);
+  }
+  return changed;
 }

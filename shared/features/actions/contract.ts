@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
+import { command, listing, query } from '../../rpc.ts';
 import {
-  additionsOf,
   Edited,
   editOf,
   editsOf,
@@ -12,9 +11,11 @@ import {
   IsoDate,
   Line,
   LongText,
+  OnlyIds,
   Removed,
   Versioned,
   VersionedRef,
+  additionsOf,
 } from '../../fields.ts';
 
 export const ActionFields = z.object({
@@ -107,13 +108,15 @@ export type MeetingActions = z.infer<typeof MeetingActions>;
 
 export const actions = {
   /** By due date, none last. */
-  list: query(
+  list: listing(
+    { of: 'action', order: ['dueOn', 'ref'] },
     z.object({
       view: ActionView.default('all'),
       organisationId: Id.optional(),
       groupId: Id.optional(),
       meetingId: Id.optional(),
       ownerPersonId: Id.optional(),
+      ids: OnlyIds,
     }),
     z.array(Action),
   ),

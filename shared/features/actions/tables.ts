@@ -30,6 +30,7 @@ export const tables = {
   }),
   action_update: table({
     label: 'Action update',
+    part: 'action_id',
     needs: 'actions.edit',
     sort: 'made_on',
     search: [],

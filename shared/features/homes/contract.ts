@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { NEEDS, ROUTES, STAGES, TENURES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
+import { command, listing, query } from '../../rpc.ts';
 import {
   editList,
   editOf,
@@ -10,6 +10,7 @@ import {
   Homes,
   Id,
   LongText,
+  OnlyIds,
   OptionalLine,
   Removed,
   Versioned,
@@ -59,6 +60,7 @@ export const GridRow = Commitment.extend({
   providerName: z.string(),
   /** Scheme name, or the site's address. */
   siteLabel: z.string(),
+  /** The years that something is stored of, in order. */
   years: z.array(YearFigures),
   /** Sums over all years, in homes. */
   promised: z.int(),
@@ -129,7 +131,11 @@ export type HomesHome = z.infer<typeof HomesHome>;
 
 export const homes = {
   /** Everything the grid shows, by provider, then site. */
-  grid: query(z.object({ organisationId: Id.optional() }), Grid),
+  grid: listing(
+    { of: 'commitment', at: 'rows', order: ['providerName', 'organisationId', 'siteLabel', 'tenure', 'need'] },
+    z.object({ organisationId: Id.optional(), ids: OnlyIds }),
+    Grid,
+  ),
   /** Every change of a commitment's figures, newest first. */
   ledger: query(z.object({ id: Id }), z.array(FigureChange)),
   /** Totals for the first screen. */

@@ -93,21 +93,39 @@ export interface Totals extends Homes {
   commitments: number;
   /** By the same thresholds; complete or not started only when every commitment with a promise is. */
   status: StatusCode;
+  /** The statuses there are among them, but for those without a promise. */
+  alike: ReadonlySet<StatusCode>;
 }
 
 /** Adds commitments up. */
 export function totalsOf(commitments: Iterable<Counted>): Totals {
-  const totals: Totals = { commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0, status: 'no_target' };
+  const totals = { commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0 };
   const alike = new Set<StatusCode>();
   for (const one of commitments) {
     totals.commitments += 1;
-    totals.promised += one.promised;
-    totals.forecast += one.forecast;
-    totals.delivered += one.delivered;
-    totals.expected += one.expected;
+    addHomes(totals, one);
     if (one.status !== 'no_target') alike.add(one.status);
   }
-  return { ...totals, status: statusTogether(totals, alike) };
+  return { ...totals, alike, status: statusTogether(totals, alike) };
+}
+
+/** Totals of parts as the totals of all: the same as if all had been added up together. */
+export function addTotals(parts: Iterable<Totals>): Totals {
+  const totals = { commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0 };
+  const alike = new Set<StatusCode>();
+  for (const part of parts) {
+    totals.commitments += part.commitments;
+    addHomes(totals, part);
+    for (const status of part.alike) alike.add(status);
+  }
+  return { ...totals, alike, status: statusTogether(totals, alike) };
+}
+
+function addHomes(totals: Homes, { promised, forecast, delivered, expected }: Homes): void {
+  totals.promised += promised;
+  totals.forecast += forecast;
+  totals.delivered += delivered;
+  totals.expected += expected;
 }
 
 function statusTogether(totals: Homes, statuses: ReadonlySet<StatusCode>): StatusCode {
@@ -178,18 +196,27 @@ export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, ye
 /** Delivered homes as a share of promised ones, in per cent and unrounded; null without a promise (domain.md 1.5). */
 export const deliveryPercent = (delivered: number, promised: number): number | null => (promised > 0 ? (delivered * 100) / promised : null);
 
-/**
- * Years the last homes come later than promised; negative when sooner, null when either end is unknown. Slippage is the
- * forecast year now less the forecast year at signing (domain.md 1.5).
- */
-export function slippageYears(years: readonly YearHomes[], currentYear: number): number | null {
+/** The last years in which homes were promised and are expected; null where there is none. */
+export function lastYearsOf(years: readonly YearHomes[], currentYear: number): { signed: number | null; now: number | null } {
   let [signed, now] = [-Infinity, -Infinity];
   for (const figures of years) {
     if ((figures.promised ?? 0) > 0) signed = Math.max(signed, figures.year);
     if (expectedIn(figures, currentYear) > 0) now = Math.max(now, figures.year);
   }
-  return Number.isFinite(signed) && Number.isFinite(now) ? now - signed : null;
+  return { signed: Number.isFinite(signed) ? signed : null, now: Number.isFinite(now) ? now : null };
 }
+
+/**
+ * Years the last homes come later than promised; negative when sooner, null when either end is unknown. Slippage is the
+ * forecast year now less the forecast year at signing (domain.md 1.5).
+ */
+export function slippageYears(years: readonly YearHomes[], currentYear: number): number | null {
+  const { signed, now } = lastYearsOf(years, currentYear);
+  return signed === null || now === null ? null : now - signed;
+}
+
+/** Homes delivered within the year they were promised for; more than was promised makes up for no other year. */
+export const keptIn = ({ promised, delivered }: YearHomes): number => Math.min(promised ?? 0, delivered ?? 0);
 
 /**
  * Share of homes completed within the year they were first promised for, in per cent, over the years that have ended
@@ -201,7 +228,7 @@ export function reliabilityPercent(rows: Iterable<{ years: readonly YearHomes[] 
     for (const figures of row.years) {
       if (figures.year >= currentYear) continue;
       promised += figures.promised ?? 0;
-      kept += Math.min(figures.promised ?? 0, figures.delivered ?? 0);
+      kept += keptIn(figures);
     }
   }
   return deliveryPercent(kept, promised);

@@ -21,6 +21,7 @@ export const tables = {
   }),
   commitment_year: table({
     label: 'Figures',
+    part: 'commitment_id',
     needs: 'homes.edit',
     sort: 'year',
     search: [],

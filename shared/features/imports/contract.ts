@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query, task } from '../../rpc.ts';
-import { Empty } from '../../fields.ts';
+import { Empty, Id } from '../../fields.ts';
 
 export const Problem = z.object({
   sheet: z.string(),
@@ -32,6 +32,17 @@ export const ColumnMatch = z.object({
 });
 export type ColumnMatch = z.infer<typeof ColumnMatch>;
 
+/** One thing that is wrong with a row, or why it is left out. */
+export const Fault = z.object({
+  /** The heading of its cell, and what that holds; empty where no cell is to blame. */
+  column: z.string(),
+  value: z.string(),
+  /** The reason in full. */
+  reason: z.string(),
+  remedy: z.string(),
+});
+export type Fault = z.infer<typeof Fault>;
+
 export const PreviewRow = z.object({
   sheet: z.string(),
   row: z.int(),
@@ -47,11 +58,8 @@ export const PreviewRow = z.object({
   group: z.string(),
   /** The question it waits for, or empty. */
   question: z.string(),
-  /** The first cell that is wrong: its heading, what it holds, and the reason in full. */
-  column: z.string(),
-  value: z.string(),
-  reason: z.string(),
-  remedy: z.string(),
+  /** All that is wrong with a stopped row, and why a skipped one is left out. */
+  faults: z.array(Fault),
 });
 export type PreviewRow = z.infer<typeof PreviewRow>;
 
@@ -59,7 +67,7 @@ export type PreviewRow = z.infer<typeof PreviewRow>;
 export const Question = z.object({
   /** Names it in `answers`: `register`, `value:planningStatus:part permissioned`. */
   id: z.string(),
-  kind: z.enum(['sheets', 'columns', 'column', 'register', 'dates', 'value', 'repeat', 'reuse', 'spelling', 'gone']),
+  kind: z.enum(['sheets', 'columns', 'column', 'register', 'dates', 'value', 'repeat', 'reuse', 'spelling', 'gone', 'total']),
   title: z.string(),
   /** How many rows it is about, and what follows. */
   detail: z.string(),
@@ -117,6 +125,8 @@ export const AbsentRecord = z.object({ reference: z.string(), name: z.string(), 
 export const Totals = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]));
 
 export const ImportCounts = z.object({
+  /** The import, once it is done: what `brought` is asked by. Null for a preview, and where nothing was stored. */
+  run: z.string().nullable(),
   /** Such as `brownfield`. */
   kind: z.string(),
   file: z.string(),
@@ -213,6 +223,11 @@ export const imports = {
       skipProblems: z.boolean().default(false),
     }),
     ImportCounts,
+  ),
+  /** The records that an import added and changed, for a list that shows just these. */
+  brought: query(
+    z.object({ run: Id }),
+    z.object({ kind: z.string(), fileName: z.string(), at: z.string(), added: z.array(z.string()), changed: z.array(z.string()) }),
   ),
   /** Past imports, newest first. */
   runs: query(

@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ATTENDANCE_STATES, DECISION_OUTCOMES, ITEM_KINDS, MEETING_STAGES, PURPOSES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
-import { editOf, Empty, Id, IsoDate, Line, LongText, OptionalLine, Removed, TimeOfDay, Versioned, VersionedRef } from '../../fields.ts';
+import { command, listing, query } from '../../rpc.ts';
+import {
+  editOf,
+  Empty,
+  Id,
+  IsoDate,
+  Line,
+  LongText,
+  OnlyIds,
+  OptionalLine,
+  Removed,
+  TimeOfDay,
+  Versioned,
+  VersionedRef,
+} from '../../fields.ts';
 
 export const MeetingFields = z.object({
   groupId: Id,
@@ -146,7 +159,11 @@ export type NextMeeting = z.infer<typeof NextMeeting>;
 
 export const meetings = {
   /** Newest first; of one group or all. */
-  list: query(z.object({ groupId: Id.optional(), from: IsoDate.optional(), to: IsoDate.optional() }), z.array(MeetingRow)),
+  list: listing(
+    { of: 'meeting', order: ['heldOn', 'startsAt'] },
+    z.object({ groupId: Id.optional(), from: IsoDate.optional(), to: IsoDate.optional(), ids: OnlyIds }),
+    z.array(MeetingRow),
+  ),
   get: query(z.object({ id: Id }), MeetingDetail),
   /** The earliest meeting from today on whose minutes are not agreed yet; null when none is planned. */
   next: query(Empty, NextMeeting.nullable()),

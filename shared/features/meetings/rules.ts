@@ -1,7 +1,8 @@
-import { workingDaysBefore } from '../../domain/dates.ts';
+import { BANK_HOLIDAYS, type Holidays } from '../../domain/bank-holidays.ts';
+import { clearDaysBefore } from '../../domain/working-days.ts';
 
-/** Working days an agenda goes out before its meeting. */
+/** Clear working days between sending an agenda and its meeting. */
 const AGENDA_DAYS = 5;
 
-/** The last day to send the agenda of a meeting held on a day. */
-export const agendaDueOn = (heldOn: string): string => workingDaysBefore(heldOn, AGENDA_DAYS);
+/** The last day to send the agenda of a meeting held on a day: weekends and bank holidays don't count, nor the two days. */
+export const agendaDueOn = (heldOn: string, holidays: Holidays = BANK_HOLIDAYS): string => clearDaysBefore(heldOn, AGENDA_DAYS, holidays);

@@ -24,6 +24,7 @@ export const tables = {
   }),
   agenda_item: table({
     label: 'Agenda item',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'title',
     search: ['title', 'minutes_text'],
@@ -41,6 +42,7 @@ export const tables = {
   }),
   attendance: table({
     label: 'Attendance',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'state',
     search: [],
@@ -56,6 +58,7 @@ export const tables = {
   }),
   decision: table({
     label: 'Decision',
+    part: 'meeting_id',
     needs: 'meetings.edit',
     sort: 'ref',
     title: 'text',

@@ -12,8 +12,10 @@ import {
   OptionalLine,
   Removed,
   SearchText,
+  Standing,
   Versioned,
   VersionedRef,
+  codeOf,
   editOf,
   editsOf,
 } from '../../fields.ts';
@@ -25,7 +27,7 @@ export const OrganisationFields = z.object({
   shortName: OptionalLine.default(''),
   sector: z.enum(codesOf(SECTORS)),
   /** Code in the regulator's register, such as `4636`, `LH0391` or `00CN`: always text. */
-  rshCode: z.string().trim().max(20).nullable().default(null),
+  rshCode: codeOf(20).nullable().default(null),
   designation: z.enum(codesOf(DESIGNATIONS)).nullable().default(null),
   /** Legal form as the register gives it. */
   corporateForm: OptionalLine.default(''),
@@ -48,13 +50,19 @@ export const OrganisationRow = Organisation.extend({
   openActions: z.int(),
   /** Its commitments. */
   commitments: z.int(),
+  /** `left` when the newest list of the regulator doesn't hold it. */
+  standing: Standing,
 });
 export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
 export const organisations = {
-  /** Partners, or everything in the register, by name. */
+  /** Partners, or everything in the register, by name. What has left the regulator's list is listed when asked for; partners always. */
   list: query(
-    z.object({ include: z.enum(['partners', 'register', 'all']).default('partners'), text: SearchText.default('') }),
+    z.object({
+      include: z.enum(['partners', 'register', 'all']).default('partners'),
+      ended: z.boolean().default(false),
+      text: SearchText.default(''),
+    }),
     z.array(OrganisationRow),
   ),
   get: query(z.object({ id: Id }), Organisation),

@@ -1,6 +1,19 @@
 import { z } from 'zod';
-import { command, query } from '../../rpc.ts';
-import { additionsOf, Edited, editOf, editsOf, Id, Line, LongText, OptionalLine, Removed, Versioned, VersionedRef } from '../../fields.ts';
+import { command, listing, query } from '../../rpc.ts';
+import {
+  Edited,
+  editOf,
+  editsOf,
+  Id,
+  Line,
+  LongText,
+  OnlyIds,
+  OptionalLine,
+  Removed,
+  Versioned,
+  VersionedRef,
+  additionsOf,
+} from '../../fields.ts';
 
 export const PersonFields = z.object({
   name: Line,
@@ -22,7 +35,7 @@ export type Person = z.infer<typeof Person>;
 
 export const people = {
   /** Everybody, or those of one organisation, by name. */
-  list: query(z.object({ organisationId: Id.optional() }), z.array(Person)),
+  list: listing({ of: 'person', order: ['name'] }, z.object({ organisationId: Id.optional(), ids: OnlyIds }), z.array(Person)),
   get: query(z.object({ id: Id }), Person),
   create: command('Add person', 'people.edit', PersonFields, Person),
   /** Adds several at once, such as a list pasted into the grid: all or none. */

@@ -57,6 +57,7 @@ export const tables = {
   }),
   group_member: table({
     label: 'Member',
+    part: 'group_id',
     needs: 'groups.edit',
     sort: 'role',
     search: [],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
-import { command, query } from '../../rpc.ts';
+import { command, listing, query } from '../../rpc.ts';
 import {
   additionsOf,
   Edited,
@@ -9,11 +9,15 @@ import {
   IsoDate,
   isVisible,
   LongText,
+  OnlyIds,
   OptionalLine,
   Removed,
   SearchText,
+  Standing,
+  MOST_STORED,
   Versioned,
   VersionedRef,
+  WebAddress,
   editOf,
   editsOf,
 } from '../../fields.ts';
@@ -29,13 +33,18 @@ export const SiteFields = z.object({
   /** Register or source the reference belongs to, such as the council's name. */
   register: OptionalLine.default(''),
   /** SiteReference: text, unique within its register. */
-  reference: z.string().trim().min(1, { error: 'Enter a site reference.' }).max(50).refine(isVisible, { error: 'Enter a site reference.' }),
+  reference: z
+    .string()
+    .trim()
+    .min(1, { error: 'Enter a site reference.' })
+    .max(50, { error: 'Use 50 characters or fewer.' })
+    .refine(isVisible, { error: 'Enter a site reference.' }),
   /** SiteNameAddress. */
   nameAddress: z
     .string()
     .trim()
     .min(1, { error: 'Enter the site’s name and address.' })
-    .max(1000)
+    .max(1000, { error: 'Use 1,000 characters or fewer.' })
     .refine(isVisible, { error: 'Enter the site’s name and address.' }),
   /** Unique property reference number: up to 12 digits, as text. */
   uprn: z
@@ -44,15 +53,20 @@ export const SiteFields = z.object({
     .regex(/^\d{1,12}$/, { error: 'A UPRN has up to 12 digits.' })
     .nullable()
     .default(null),
-  planningReference: z.string().trim().max(200).nullable().default(null),
-  ward: z.string().trim().max(200).nullable().default(null),
+  planningReference: z.string().trim().max(200, { error: 'Use 200 characters or fewer.' }).nullable().default(null),
+  ward: z.string().trim().max(200, { error: 'Use 200 characters or fewer.' }).nullable().default(null),
   coordinateSystem: z.enum(codesOf(COORDINATE_SYSTEMS)).nullable().default(null),
   /** Easting or longitude, as the source gives it. */
-  geoX: z.string().max(30).nullable().default(null),
+  geoX: z.string().max(30, { error: 'Use 30 characters or fewer.' }).nullable().default(null),
   /** Northing or latitude, as the source gives it. */
-  geoY: z.string().max(30).nullable().default(null),
+  geoY: z.string().max(30, { error: 'Use 30 characters or fewer.' }).nullable().default(null),
   /** Area in square metres (Hectares × 10,000). */
-  areaSqm: z.int().min(0).nullable().default(null),
+  areaSqm: z
+    .int({ error: 'Enter whole square metres.' })
+    .min(0, { error: 'Enter 0 or more.' })
+    .max(MOST_STORED, { error: 'Enter less than 214,748 hectares.' })
+    .nullable()
+    .default(null),
   ownership: z.enum(codesOf(OWNERSHIPS)).nullable().default(null),
   planningStatus: z.enum(codesOf(PLANNING_STATUSES)).nullable().default(null),
   permissionType: z.enum(codesOf(PERMISSION_TYPES)).nullable().default(null),
@@ -65,8 +79,8 @@ export const SiteFields = z.object({
   /** NetDwellingsRangeTo: net homes, upper bound. */
   homesTo: NetHomes.nullable().default(null),
   hazardousSubstances: LongText.default(''),
-  sitePlanUrl: z.string().max(2000).default(''),
-  organisationUri: z.string().max(500).default(''),
+  sitePlanUrl: WebAddress.default(''),
+  organisationUri: z.string().max(500, { error: 'Use 500 characters or fewer.' }).default(''),
   notes: LongText.default(''),
   firstAddedOn: IsoDate.nullable().default(null),
   lastUpdatedOn: IsoDate.nullable().default(null),
@@ -77,8 +91,13 @@ export const SiteFields = z.object({
 export const Site = Versioned.extend(SiteFields.shape);
 export type Site = z.infer<typeof Site>;
 
+/** A row of the register. */
+export const SiteRow = Site.extend({ standing: Standing });
+export type SiteRow = z.infer<typeof SiteRow>;
+
 export const SiteList = z.object({
-  rows: z.array(Site),
+  rows: z.array(SiteRow),
+  /** Of those that are current, whatever is listed beside them. */
   totals: z.object({
     sites: z.int(),
     homesFrom: z.int(),
@@ -86,16 +105,21 @@ export const SiteList = z.object({
     permissioned: z.int(),
     notPermissioned: z.int(),
     pending: z.int(),
+    /** Sites that have ended or left their list: counted nowhere else. */
+    ended: z.int(),
   }),
 });
 
 export const sites = {
-  /** By reference. `text` looks into reference, address, ward, UPRN and planning reference. */
-  list: query(
+  /** By reference; those that have ended or left their list only when asked for. `text` looks into reference, address, ward, UPRN and planning reference. */
+  list: listing(
+    { of: 'site', at: 'rows', order: ['reference', 'register'] },
     z.object({
       text: SearchText.default(''),
       register: z.string().optional(),
+      include: z.enum(['current', 'all']).default('current'),
       limit: z.int().min(1).max(200_000).default(200_000),
+      ids: OnlyIds,
     }),
     SiteList,
   ),

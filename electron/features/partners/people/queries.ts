@@ -43,8 +43,12 @@ export async function getPerson(db: ReadDb, id: string): Promise<Person> {
 }
 
 /** People by name. */
-export async function listPeople(db: ReadDb, filter: { organisationId?: string | undefined }): Promise<Person[]> {
+export async function listPeople(
+  db: ReadDb,
+  filter: { organisationId?: string | undefined; ids?: string[] | undefined },
+): Promise<Person[]> {
   let query = base(db).orderBy('p.sort_key').orderBy('p.id');
+  if (filter.ids) query = query.where('p.id', 'in', filter.ids);
   if (filter.organisationId) query = query.where('p.organisation_id', '=', filter.organisationId);
   const [rows, groups] = [await query.execute(), await groupsOf(db)];
   return rows.map((row) => ({

@@ -1,0 +1,262 @@
+import type { Fault, Problem } from '../../../shared/features/imports/contract.ts';
+import type { FieldValue, FileProblem } from '../../../shared/domain/tabular-types.ts';
+import { toCamel } from '../../core/rows.ts';
+import type { ConvertedRow } from '../../tabular/convert.ts';
+import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
+import { isForgiven, LEFT_AS_IT_IS, toProblem, withKeptTexts } from './leniency.ts';
+import { because, outcome, type Outcome } from './outcome.ts';
+import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
+import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
+import type { NoRecord } from './row-kinds.ts';
+import { rowProblem, type Place } from './row-problem.ts';
+import { isAsked } from './words.ts';
+
+type Values = Record<string, FieldValue | undefined>;
+
+/** What is found in one row on the way to its record. */
+interface Findings {
+  /** All that stops the row, errors before questions. */
+  errors: { group: string; fault: Fault }[];
+  waits: { group: string; fault: Fault; question: string }[];
+  /** Texts of cells that could not be read, for the notes. */
+  kept: { label: string; value: string }[];
+  /** Fields whose cells could not be read: nothing is known of them. */
+  unread: Set<string>;
+}
+
+const nothingFound = (): Findings => ({ errors: [], waits: [], kept: [], unread: new Set() });
+
+/** Reads one table's rows, forgiving what may be forgiven and naming all that may not. */
+export class RowReader {
+  readonly #table: ReadyTable;
+  readonly #request: RowsRequest;
+  readonly #into: RowsRead;
+  readonly #required: string[];
+  readonly #absent: string[];
+  readonly #byKey: Map<string, KindField>;
+  readonly #place: Place;
+  readonly #refuse: RecordRules;
+  /** What is found in the row being read: most rows leave it as empty as it was. */
+  #found = nothingFound();
+  #homes = 0;
+  readonly #totals: string[] = [];
+
+  constructor(table: ReadyTable, request: RowsRequest, into: RowsRead) {
+    this.#table = table;
+    this.#request = request;
+    this.#into = into;
+    const { fields } = request.rules;
+    this.#required = fields.filter(({ required }) => required).map(({ key }) => key);
+    this.#absent = fields.filter((field) => !table.match.matched[field.key]).map((field) => field.key);
+    this.#byKey = new Map(fields.map((field) => [field.key, field]));
+    this.#refuse = recordRules(request.rules);
+    this.#place = {
+      sheet: table.sheet.name,
+      headingOf: (key) => table.match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '',
+    };
+  }
+
+  homesOf = ({ values }: ConvertedRow): number | null => this.#request.rules.homesOf?.(values) ?? null;
+
+  /** What the totals rows said against what was read. */
+  notes = (): string[] => this.#totals;
+
+  #end(row: ConvertedRow, homes: number | null, more: Pick<Outcome, 'state' | 'group' | 'faults'> & Partial<Outcome>): null {
+    const [reference] = [String(row.values['reference'] ?? '')];
+    const { rules } = this.#request;
+    const texts = this.#required.map((key) => String(row.values[key] ?? ''));
+    this.#into.outcomes.push(
+      outcome({
+        sheet: this.#table.sheet.name,
+        row: row.row,
+        reference: reference || (texts[0] ?? ''),
+        name: texts[1] ?? '',
+        homes,
+        ...more,
+      }),
+    );
+    // Stopped, left out by hand or taken for a total: the file holds its record all the same.
+    this.#into.mentioned.add(rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined).key);
+    return null;
+  }
+
+  #registerOf(values: Values): string {
+    const field = this.#request.rules.registers?.field;
+    return this.#table.register.of(field === undefined ? '' : String(values[field] ?? ''));
+  }
+
+  /** The record, or null when the row stops or is none; its problems are added to the list. */
+  read(row: ConvertedRow, homes: number | null): Incoming | null {
+    const { sheet } = this.#table;
+    if (this.#request.skip.has(`${sheet.name}\n${row.row}`))
+      return this.#end(row, homes, { state: 'skipped', group: 'Left out by hand', faults: because('You left this row out.') });
+    this.#homes += homes ?? 0;
+    const found = this.#found;
+    for (const problem of row.problems) this.#judgeCell(row, problem, found);
+    const record = this.#record(row, homes, found);
+    const [first] = found.errors.length > 0 ? found.errors : found.waits;
+    const ended = first ? this.#stopped(row, homes, found, first.group) : record;
+    if (row.problems.length > 0 || found.unread.size > 0 || first) this.#found = nothingFound();
+    return ended;
+  }
+
+  #stopped(row: ConvertedRow, homes: number | null, found: Findings, group: string): null {
+    const question = found.errors.length > 0 ? '' : (found.waits[0]?.question ?? '');
+    return this.#end(row, homes, {
+      state: 'stopped',
+      group,
+      question,
+      faults: [...found.errors, ...found.waits].map(({ fault }) => fault),
+    });
+  }
+
+  /** Names a row that is no record, and leaves it out; one that may be a record waits. */
+  passOver(row: ConvertedRow, { group, reason, total, question }: NoRecord): null {
+    const homes = this.homesOf(row);
+    if (question !== '')
+      return this.#end(row, homes, { state: 'stopped', group, question, faults: because(reason, 'Answer the question.') });
+    if (total && homes !== null) this.#compareTotal(row.row, homes);
+    return this.#end(row, total ? null : homes, { state: 'skipped', group, faults: because(reason) });
+  }
+
+  #compareTotal(row: number, homes: number): void {
+    const read = this.#homes.toLocaleString('en-GB');
+    const said = homes.toLocaleString('en-GB');
+    const verdict = homes === this.#homes ? 'as the rows above it add up to' : `but the rows above it add up to ${read}`;
+    this.#totals.push(`${this.#table.sheet.name}, row ${row} is a total and was left out: it says ${said} homes, ${verdict}.`);
+  }
+
+  #judgeCell(row: ConvertedRow, problem: FileProblem, found: Findings): void {
+    const field = this.#byKey.get(problem.field ?? '');
+    if (field && isAsked(problem, field)) {
+      this.#judgeWord(row, problem, field, found);
+      return;
+    }
+    const forgiven = isForgiven(problem, field);
+    const shown = toProblem(problem, forgiven);
+    this.#into.problems.push(shown);
+    if (forgiven && field) this.#forgive(field, problem.value, found);
+    else if (problem.severity === 'error') {
+      found.errors.push({ group: groupOf(problem.code, field), fault: faultOf(shown) });
+      if (field) found.unread.add(field.key);
+    }
+  }
+
+  #judgeWord(row: ConvertedRow, problem: FileProblem, field: KindField, found: Findings): void {
+    const { words } = this.#request;
+    const meaning = words.meaning(field.key, problem.value);
+    if (meaning === undefined) {
+      const fault = faultOf({ ...problem, column: problem.column.heading, remedy: 'Answer the question about the word.' });
+      const question = words.questionOf(field.key, problem.value);
+      found.waits.push({ group: `Waits for “${problem.value.slice(0, 60)}”`, question, fault });
+    } else if (meaning === null) {
+      this.#into.problems.push(toProblem(problem, true));
+      this.#forgive(field, problem.value, found);
+    } else row.values[field.key] = meaning;
+  }
+
+  /** Nothing is known of the field: what is here under it stays, and the text goes to the notes. */
+  #forgive(field: KindField, text: string, { kept, unread }: Findings): void {
+    kept.push({ label: field.label, value: text });
+    unread.add(field.key);
+  }
+
+  #record(row: ConvertedRow, homes: number | null, found: Findings): Incoming {
+    const { rules } = this.#request;
+    const values: Values = found.unread.size > 0 ? { ...row.values } : row.values;
+    for (const key of this.#absent) values[key] = undefined;
+    for (const key of found.unread) values[key] = undefined;
+    // A word that waits is as good as one that was not given, until its question is answered.
+    const stopped = found.errors.length + found.waits.length > 0;
+    const remark = ({ field, message }: { field: string; message: string }): void => {
+      if (stopped) return;
+      const problem = rowProblem(this.#place, row.row, { field, message }, String(values[field] ?? ''));
+      this.#into.problems.push({ ...problem, severity: 'warning', remedy: 'Check the cell.' });
+    };
+    const made = rules.toIncoming(values, row.row, this.#registerOf(values), remark);
+    const record: Incoming = { ...made, sheet: this.#table.sheet.name, homes };
+    for (const { field, message } of record.issues ?? []) this.#refuseField([field], message, row, found);
+    for (const refusal of this.#refuse(record.columns)) this.#refused(refusal, row, record.columns, found);
+    if (found.unread.size > 0) this.#keepTogether(record.columns, found);
+    if (found.kept.length > 0 && rules.notesColumn) record.kept = withKeptTexts('', found.kept);
+    return record;
+  }
+
+  /** A value that the record's own form would not take. */
+  #refused({ column, fields, message }: Refusal, row: ConvertedRow, columns: IncomingColumns, found: Findings): void {
+    const key = this.#filled(fields, row);
+    const field = this.#byKey.get(key);
+    if (found.unread.has(key)) return;
+    if (field?.lenient !== true || !this.#request.rules.notesColumn) {
+      this.#refuseField(fields, message, row, found);
+      return;
+    }
+    const value = this.#textOf(key, row);
+    this.#into.problems.push({
+      ...rowProblem(
+        this.#place,
+        row.row,
+        { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${LEFT_AS_IT_IS}` },
+        value,
+      ),
+      remedy: 'Correct the cell, or leave it so.',
+      severity: 'warning',
+    });
+    this.#forgive(field, value, found);
+    columns[column] = undefined;
+  }
+
+  #refuseField(fields: readonly string[], message: string, row: ConvertedRow, found: Findings): void {
+    const key = this.#filled(fields, row);
+    if (found.unread.has(key)) return;
+    const problem = rowProblem(this.#place, row.row, { field: key, message }, this.#textOf(key, row));
+    this.#into.problems.push(problem);
+    found.unread.add(key);
+    found.errors.push({ group: message, fault: { ...faultOf(problem), reason: message } });
+  }
+
+  /** Of the fields that a value is made of, the one whose cell holds it. */
+  #filled(fields: readonly string[], { values }: ConvertedRow): string {
+    return fields.find((key) => values[key] !== null && values[key] !== undefined) ?? fields[0] ?? '';
+  }
+
+  #textOf = (key: string, { values }: ConvertedRow): string => String(values[key] ?? '');
+
+  /** Of columns that say nothing alone, none is taken when one can't be read: half a place is no place. */
+  #keepTogether(columns: IncomingColumns, found: Findings): void {
+    const { together = [], madeOf = {}, notesColumn } = this.#request.rules;
+    const made = (column: string): readonly string[] => madeOf[toCamel(column)] ?? [toCamel(column)];
+    const lost = together.some((column) => columns[column] === undefined && made(column).some((key) => found.unread.has(key)));
+    if (!lost) return;
+    for (const column of together) {
+      const value = columns[column];
+      columns[column] = undefined;
+      const field = this.#byKey.get(made(column)[0] ?? '');
+      if (typeof value === 'string' && field && notesColumn) found.kept.push({ label: field.label, value });
+    }
+  }
+}
+
+const faultOf = ({ column, value, message, remedy }: Pick<Problem, 'column' | 'value' | 'message' | 'remedy'>): Fault => ({
+  column,
+  value,
+  reason: withoutPlace(message),
+  remedy,
+});
+
+/** A reason beside its row and cell need not say where it is. */
+function withoutPlace(message: string): string {
+  const at = message.indexOf('): ');
+  return at < 0 ? message : message.slice(at + 3);
+}
+
+/** What stopped rows are grouped by: the same fault in the same field. */
+function groupOf(code: string, field: KindField | undefined): string {
+  const label = field?.label ?? 'A cell';
+  if (code === 'missing') return `No ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  if (code === 'not-a-number' || code === 'not-whole') return `${label} is not one whole number`;
+  if (code === 'negative' || code === 'too-small' || code === 'too-big') return `${label} is out of range`;
+  if (code === 'excel-error') return `${label} is an error of Excel`;
+  if (code === 'mangled-code') return `${label} was changed by Excel`;
+  return `${label} can’t be read`;
+}

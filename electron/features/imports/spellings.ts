@@ -1,0 +1,80 @@
+import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
+import type { Asking } from './asking.ts';
+import { because, outcome } from './outcome.ts';
+import type { RowsRead } from './rows-read.ts';
+
+/** Nothing to take off but zeros in front. */
+const PLAIN = /^[a-z\d\n/]*$/u;
+
+/**
+ * A reference without what people spell differently: `0012` and `12`, ` a/1` and `A/1`, `BF-7` and `BF 7`, and what cannot
+ * be seen. A mark between two digits stays, as 1.2 is not 12.
+ */
+export function plainReference(key: string): string {
+  const lower = key.toLowerCase();
+  if (PLAIN.test(lower)) return lower.includes('0') ? lower.replaceAll(/(?<!\d)0+(?=\d)/g, '') : lower;
+  return lower
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\p{Cf}+/gu, '')
+    .replaceAll(/(?<=\p{N})[^\p{L}\p{N}\s/]+(?=\p{N})/gu, '/')
+    .replaceAll(/[^\p{L}\p{N}\n/]+/gu, '')
+    .replaceAll(/(?<!\p{N})0+(?=\p{N})/gu, '');
+}
+
+const SAME = 'same';
+const OTHERS = 'others';
+
+/** Rows whose references are one in their plain spelling, by the spelling that stands first. */
+function spellingsIn(incoming: readonly Incoming[]): Map<Incoming, Incoming> {
+  const byPlain = new Map<string, Incoming>();
+  const spelt = new Map<Incoming, Incoming>();
+  for (const record of incoming) {
+    const plain = plainReference(record.key);
+    const first = byPlain.get(plain);
+    if (!first) byPlain.set(plain, record);
+    else if (first.key !== record.key) spelt.set(record, first);
+  }
+  return spelt;
+}
+
+/** Settles rows of one file that spell one reference in two ways: asked, as they may be one record or two. */
+export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: Asking): void {
+  const spelt = spellingsIn(read.incoming);
+  if (spelt.size === 0) return;
+  const { noun, referenceColumn = '' } = rules;
+  const [[later, first] = []] = [...spelt];
+  const one = spelt.size === 1;
+  const answer = asking.ask({
+    id: 'spellings',
+    kind: 'spelling',
+    title: one
+      ? `Are ${first?.reference} in row ${first?.row} and ${later?.reference} in row ${later?.row} the same?`
+      : `${spelt.size} references stand in the file in two spellings`,
+    detail: 'Zeros in front, capitals, spaces and dashes apart, they are the same.',
+    facts: [...spelt]
+      .slice(0, 12)
+      .flatMap(([record, before]) =>
+        [before, record].map(({ row, reference, name }) => ({ label: `Row ${row}`, text: `${reference} ${name}`, figure: '' })),
+      ),
+    options: [
+      { id: SAME, label: `The same ${noun.one}, spelt as it stands first`, effect: '' },
+      { id: OTHERS, label: `Two ${noun.other}`, effect: `+${spelt.size} ${one ? noun.one : noun.other}` },
+    ],
+    proposed: SAME,
+  });
+  if (answer === OTHERS) return;
+  read.incoming = read.incoming.flatMap((record) => {
+    const before = spelt.get(record);
+    if (!before) return [record];
+    const { sheet, row, reference, name, homes } = record;
+    if (answer === SAME) {
+      const columns = { ...record.columns, [referenceColumn]: before.columns[referenceColumn] };
+      return [{ ...record, key: before.key, reference: before.reference, columns }];
+    }
+    const faults = because(`“${reference}” may be “${before.reference}” of row ${before.row}.`, 'Answer the question.');
+    const group = 'Waits for the question about spellings in the file';
+    read.outcomes.push(outcome({ sheet, row, state: 'stopped', reference, name, homes, group, question: 'spellings', faults }));
+    return [];
+  });
+}

@@ -1,0 +1,302 @@
+/** An import stores what the record's own form would take, says all that is wrong with a row, and makes no two of one. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contract } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Preview } from '../../shared/features/imports/contract.ts';
+import { tableOf } from '../../shared/tables.ts';
+import { isStorable } from '../../electron/core/parse-input.ts';
+import { toCamel } from '../../electron/core/rows.ts';
+import { openDatabase } from '../../electron/db/connect.ts';
+import * as rooms from '../../electron/features/index.ts';
+import { program } from '../../electron/program.ts';
+import type { ImportKindRules, KindField } from '../../electron/rooms/import-kind.ts';
+import { importKindsOf } from '../../electron/rooms/room.ts';
+import { bring, fileOf, look, open } from '../support/import-cases.ts';
+import { makeCore, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+beforeEach(async () => {
+  it = await makeCore();
+});
+afterEach(() => it.close());
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const sites = (...rows: string[][]) =>
+  fileOf(
+    'ambridge.csv',
+    'SiteReference,SiteNameAddress,OrganisationURI,PlanningStatus,NetDwellingsRangeFrom,Hectares,UPRN,SiteplanURL,PermissionDate',
+    ...rows.map(([reference = '', name = '', status = '', homes = '', hectares = '', uprn = '', plan = '', on = '']) =>
+      [reference, name, 'ambridge', status, homes, hectares, uprn, plan, on].map(quoted).join(','),
+    ),
+  );
+const risksFile = (...rows: string[]) => fileOf('risks.csv', 'Reference,Risk,Likelihood,Impact', ...rows);
+const providersFile = (...rows: string[]) =>
+  fileOf('providers.csv', 'Organisation name,Registration number,Designation,Corporate form', ...rows);
+const rowsOf = ({ sample }: Preview, state: string) => sample.filter((row) => row.state === state);
+
+describe('a row that begins with a total’s words', () => {
+  test('is a record when it is filled like one, is shown, and may be changed', async () => {
+    const file = sites(
+      ['A1', 'Mill Yard', 'permissioned', '10'],
+      ['Total', 'Total Homes', 'permissioned', '7'],
+      ['A3', 'Total', 'permissioned', '3'],
+    );
+    const found = await look(it, file);
+    expect(found).toMatchObject({ new: 3, skipped: 0, totals: { homesFrom: 20 } });
+    expect(found.questions.find(({ kind }) => kind === 'total')).toMatchObject({
+      id: 'named-total',
+      answer: 'record',
+      by: 'file',
+      detail: expect.stringContaining('3 “Total”'),
+    });
+    expect(await look(it, file, { answers: { 'named-total': 'total' } })).toMatchObject({ new: 1, skipped: 2, totals: { homesFrom: 10 } });
+  });
+
+  test('is asked about when it is filled and says no more, or says more and adds up', async () => {
+    const bare = fileOf('p.csv', 'Organisation name,Registration number', 'Ambridge Homes,4636', 'Total Homes,4700', 'Total,4701');
+    const found = await look(it, bare, {}, 'providers');
+    expect(found).toMatchObject({ new: 1, stopped: 2, skipped: 0 });
+    expect(open(found)).toEqual({ 'total:3': 'total', 'total:4': 'total' });
+    await expect(bring(it, bare, {}, 'providers')).rejects.toMatchObject({ code: 'validation' });
+    expect(await look(it, bare, { answers: { 'total:3': 'record', 'total:4': 'total' } }, 'providers')).toMatchObject({
+      new: 2,
+      skipped: 1,
+    });
+    const same = sites(['A1', 'Mill Yard', 'permissioned', '10'], ['Total', 'All sites', 'permissioned', '10']);
+    expect(open(await look(it, same))).toEqual({ 'total:3': 'record' });
+  });
+
+  test('is a total when it lacks what a row needs or says what the rows above add up to: named, and may be changed', async () => {
+    const counted = fileOf('p.csv', 'Organisation name,Registration number', 'Ambridge Homes,4636', 'Beta,4637', 'Total,2', 'Total,');
+    const found = await look(it, counted, {}, 'providers');
+    expect(found).toMatchObject({ new: 2, skipped: 2 });
+    expect(found.questions).toMatchObject([{ id: 'totals', answer: 'total', by: 'file', detail: 'Rows 4 “Total”, 5 “Total”.' }]);
+    expect(await look(it, counted, { answers: { totals: 'record' } }, 'providers')).toMatchObject({ new: 3, stopped: 1, skipped: 0 });
+    const wards = sites(['A1', 'Mill', '', '10'], ['Sub-total', 'Castle', '', '10'], ['A2', 'Yard', '', '5'], ['Total', 'All', '', '15']);
+    expect(await look(it, wards)).toMatchObject({ new: 2, skipped: 2, totals: { homesFrom: 15 } });
+  });
+});
+
+describe('one record in two spellings', () => {
+  test.each([
+    ['brownfield', sites(['0012', 'Mill', '', '10'], ['12', 'Mill', '', '10'])],
+    ['brownfield', sites(['a 1', 'Mill', '', '10'], ['A1', 'Mill', '', '10'])],
+    ['risks', risksFile('R1,Ground,3,4', 'r1,Ground,3,4')],
+    ['risks', risksFile('R1,Ground,3,4', 'R\u200b01,Ground,3,4')],
+    ['providers', providersFile('Ambridge Homes,L2,,', 'Ambridge Homes,l2,,')],
+  ])('of %s within a file is asked about, and stored as is said', async (kind, file) => {
+    const found = await look(it, file, {}, kind);
+    expect(open(found)).toMatchObject({ spellings: 'same' });
+    expect(found).toMatchObject({ new: 1, stopped: 1 });
+    expect(await bring(it, file, { answers: { '*': 'proposed' } }, kind)).toMatchObject({ new: 1, skipped: 1 });
+    const [, second = ''] = new TextDecoder().decode(file.bytes).split('\r\n').slice(1);
+    const head = new TextDecoder().decode(file.bytes).split('\r\n')[0] ?? '';
+    // The other spelling alone, against what is here: asked, and nothing is made twice.
+    const alone = fileOf(file.name, head, second);
+    expect(open(await look(it, alone, {}, kind))).toMatchObject({ spelling: 'same' });
+    expect(await bring(it, alone, { answers: { '*': 'proposed' } }, kind)).toMatchObject({ new: 0, changed: 0, same: 1 });
+  });
+
+  test('is two records when that is said, and each keeps its reference', async () => {
+    const file = risksFile('R1.2,Ground,3,4', 'R12,Costs,3,4', 'r12,Other,1,1');
+    expect(open(await look(it, file, {}, 'risks'))).toEqual({ spellings: 'same' });
+    await bring(it, file, { answers: { spellings: 'others' } }, 'risks');
+    expect((await it.api.risks.list({})).map(({ reference }) => reference).toSorted()).toEqual(['R1.2', 'R12', 'r12']);
+  });
+
+  test('never fails when it is stored: two rows that are one record here stop at the preview', async () => {
+    await bring(it, sites(['A012', 'Mill', '', '10']));
+    const file = sites(['A12', 'Mill', '', '11'], ['a 12', 'Mill', '', '12']);
+    const found = await look(it, file, { answers: { spellings: 'others', spelling: 'same' } });
+    expect(found).toMatchObject({ changed: 1, stopped: 1 });
+    expect(rowsOf(found, 'stopped')).toMatchObject([{ row: 3, faults: [{ reason: expect.stringContaining('“A12” of row 2') }] }]);
+    expect(await it.api.imports.apply({ token: found.token, skipProblems: true })).toMatchObject({ changed: 1 });
+  });
+});
+
+/** Texts that no field of a record takes, or that only some do. */
+const ODD: Record<string, string> = {
+  'too long': 'x'.repeat(5000),
+  'very long': 'word '.repeat(6000),
+  'with NUL': 'a\0b',
+  invisible: '\u3164\u2800',
+  'of no width': '\u200b\u2060',
+  'too large': '3000000000',
+  'a script': 'javascript:alert(1)',
+  'a script across lines': 'java\nscript:alert(1)',
+  'a long number': '1234567890123456',
+  'far below': '-2147483649',
+  'out of range': '9',
+};
+
+const kinds = importKindsOf(Object.values(rooms) as never);
+const fieldsOfKinds = kinds.flatMap((rules) => rules.fields.map(({ key }): [string, string] => [rules.kind, key]));
+
+/** A row with what it must have, one field as given. */
+function rowWith({ fields }: ImportKindRules, given: string, text: string, key: string): string {
+  const usual = ({ type, required, values }: KindField): string => {
+    if (!required) return '';
+    if (type === 'code') return key;
+    if (type === 'enum') return values?.[0]?.value ?? '';
+    return type === 'whole number' ? '3' : `Name of ${key}`;
+  };
+  return fields.map((field) => quoted(field.key === given ? text : usual(field))).join(',');
+}
+
+async function storedRecords({ entity }: ImportKindRules): Promise<Record<string, unknown>[]> {
+  const opened = await openDatabase(it.profile, program.migrations, {});
+  const rows = (await opened.read.selectFrom(entity).selectAll().where('deleted_at', 'is', null).execute()) as unknown as Record<
+    string,
+    unknown
+  >[];
+  await opened.close();
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(tableOf(entity).columns).map(([name, { kind }]) => [
+        toCamel(name),
+        kind === 'yes_no' && row[name] !== null ? row[name] === 1 : row[name],
+      ]),
+    ),
+  );
+}
+
+describe('what the form of a record refuses', () => {
+  test('is what its import refuses: both go by one schema', () => {
+    const creates = Object.values(contract).flatMap((methods) => ('create' in methods ? [methods.create.input] : []));
+    for (const { kind, record } of kinds) expect([kind, creates.includes(record as never)]).toEqual([kind, true]);
+  });
+
+  test.each(fieldsOfKinds)('no import stores, and no other row suffers: %s, %s', async (kind, key) => {
+    const rules = kinds.find((one) => one.kind === kind)!;
+    const headings = rules.fields.map(({ standard }) => quoted(standard)).join(',');
+    for (const [what, text] of Object.entries(ODD)) {
+      const file = fileOf(`${kind}.csv`, headings, rowWith(rules, key, text, 'K1'), rowWith(rules, '', '', 'K2'));
+      const counts = await bring(it, file, { register: 'ambridge', answers: { '*': 'proposed' } }, kind).catch((error: unknown) => error);
+      if (counts instanceof AppError) {
+        // A file with NUL in it is no text.
+        expect([what, counts.code]).toEqual(['with NUL', 'unreadable_file']);
+        continue;
+      }
+      expect([what, counts]).toMatchObject([what, { rows: 2, same: 0 }]);
+      const records = await storedRecords(rules);
+      expect([what, records.some((record) => Object.values(record).includes('K2'))]).toEqual([what, true]);
+      for (const record of records) {
+        expect([what, rules.record.safeParse(record).error?.issues]).toEqual([what, undefined]);
+        expect([what, Object.values(record).every((value) => typeof value !== 'string' || isStorable(value))]).toEqual([what, true]);
+      }
+      await it.api.history.undo({});
+    }
+  });
+
+  test('is taken out of a lesser field and kept in the notes; in any other it stops its row alone', async () => {
+    const file = sites(
+      ['A1', 'Mill', 'permissioned', '10', '300000', '1234567890123', 'javascript:alert(1)'],
+      ['A2', 'Yard', 'permissioned', '3000000000', '1'],
+      ['A3', 'x'.repeat(1001), '', '5'],
+      ['A4', 'Depot', '', '6'],
+    );
+    const found = await look(it, file);
+    expect(found).toMatchObject({ new: 2, stopped: 2 });
+    await it.api.imports.apply({ token: found.token, skipProblems: true });
+    const { rows } = await it.api.sites.list({});
+    expect(rows.map(({ reference, areaSqm, uprn, sitePlanUrl }) => [reference, areaSqm, uprn, sitePlanUrl])).toEqual([
+      ['A1', null, null, ''],
+      ['A4', null, null, ''],
+    ]);
+    expect(rows[0]?.notes.split('\n').toSorted()).toEqual([
+      'Hectares as given: 300000',
+      'Site plan as given: javascript:alert(1)',
+      'UPRN as given: 1234567890123',
+    ]);
+  });
+
+  test('a file with one row too large is brought in when that row is left out', async () => {
+    const rows = [
+      ['A1', 'Mill', '', '10'],
+      ['A2', 'Yard', '', '4000000000', '500000'],
+    ];
+    const found = await look(it, sites(...rows), { skip: [{ sheet: 'ambridge', row: 3 }] });
+    expect(found).toMatchObject({ new: 1, skipped: 1, problems: [] });
+    expect(await it.api.imports.apply({ token: found.token })).toMatchObject({ new: 1 });
+  });
+});
+
+describe('a cell that can’t be read', () => {
+  test('leaves what is here as it is, says so, and keeps its text in the notes', async () => {
+    await bring(it, sites(['A1', 'Mill', 'permissioned', '10', '2', '123', 'https://x.example', '2020-01-02']));
+    const [before] = (await it.api.sites.list({})).rows;
+    const found = await look(it, sites(['A1', 'Mill', 'sort of', '10', 'two acres', 'n0t', 'data:x', 'last spring']), {
+      answers: { 'value:planningStatus:sortof': '-' },
+    });
+    expect(found).toMatchObject({ changed: 1, new: 0 });
+    expect(found.problems.map(({ message }) => message)).toEqual(Array(5).fill(expect.stringContaining('What is here stays')));
+    await it.api.imports.apply({ token: found.token });
+    const [after] = (await it.api.sites.list({})).rows;
+    expect(after).toEqual({
+      ...before,
+      version: 2,
+      notes: expect.stringContaining('Permission date as given: last spring'),
+    });
+    // A blank cell is an answer: nothing is known.
+    await bring(it, sites(['A1', 'Mill', '', '10']));
+    expect((await it.api.sites.list({})).rows[0]).toMatchObject({ areaSqm: null, uprn: null, planningStatus: null });
+  });
+
+  test('of two coordinates leaves the place as it is', async () => {
+    const head = 'SiteReference,SiteNameAddress,OrganisationURI,CoordinateReferenceSystem,GeoX,GeoY,PlanningStatus,NetDwellingsRangeFrom';
+    await bring(it, fileOf('r.csv', head, 'A1,Mill,amb,WGS84,-1.70,52.50,,1'));
+    await bring(it, fileOf('r.csv', head, 'A1,Mill,amb,OSGB36,#REF!,290002,,1'));
+    expect((await it.api.sites.list({})).rows).toMatchObject([{ coordinateSystem: 'WGS84', geoX: '-1.70', geoY: '52.50' }]);
+  });
+});
+
+describe('a row with several faults', () => {
+  test('names all of them', async () => {
+    await it.api.people.create({ name: 'Ann' });
+    const file = fileOf('risks.csv', 'Reference,Risk,Likelihood,Impact,Owner,Review on', 'R1,,nine,7,Nobody,31/2/2027');
+    const found = await look(it, file, {}, 'risks');
+    expect(rowsOf(found, 'stopped')).toMatchObject([
+      {
+        faults: ['Risk', 'Likelihood', 'Review on', 'Owner', 'Impact'].map((column) => ({ column })),
+      },
+    ]);
+    expect(found.problems.map(({ column }) => column).toSorted()).toEqual(['Impact', 'Likelihood', 'Owner', 'Review on', 'Risk']);
+  });
+
+  test('says what changes as screens say it, days too', async () => {
+    await bring(it, sites(['A1', 'Mill', '', '1000', '', '', '', '2020-01-02']));
+    const found = await look(it, sites(['A1', 'Mill', '', '1200', '', '', '', '3/4/2021']));
+    expect(rowsOf(found, 'changed')[0]?.changes).toEqual(['Permission date: 2 January 2020 → 3 April 2021', 'Homes from: 1,000 → 1,200']);
+  });
+});
+
+describe('our own report', () => {
+  test('comes back in by the same door as what it was made of', async () => {
+    const { api } = it;
+    const { id: organisationId } = await api.organisations.create({ name: 'Beta Homes', sector: 'provider' });
+    const { id: ownerPersonId } = await api.people.create({ name: 'Ann Owner', organisationId });
+    await api.risks.create({
+      reference: 'R1',
+      title: '=Ground conditions',
+      likelihood: 3,
+      impact: 4,
+      description: 'Piling takes longer.\nTwo lines, “quoted”.  ',
+      mitigation: `- Survey first\r\n- 10/12\u00a0 ${'long '.repeat(8000)}`,
+      ownerPersonId,
+      organisationId,
+      status: 'closed',
+      reviewOn: '2026-12-01',
+    });
+    await api.risks.create({ reference: '0012', title: 'N/A', likelihood: 1, impact: 5, description: '-' });
+    await api.risks.create({ reference: 'Total', title: 'Costs', likelihood: 1, impact: 5 });
+    const before = await api.risks.list({});
+    const book = await api.reports.create({ name: 'risk-register' });
+    const found = await look(it, { name: book.fileName, bytes: new Uint8Array(book.bytes) }, {}, 'risks');
+    expect([found.problems, found.questions.filter(({ answer }) => answer === null), rowsOf(found, 'changed')]).toEqual([[], [], []]);
+    expect(found).toMatchObject({ new: 0, changed: 0, stopped: 0, same: 3 });
+    // The report's own row of totals.
+    expect(rowsOf(found, 'skipped')).toMatchObject([{ group: 'A figure alone' }]);
+    await it.api.imports.apply({ token: found.token });
+    expect(await api.risks.list({})).toEqual(before);
+  });
+});
