@@ -9,6 +9,7 @@ import type { DatabaseProfile } from '../db/profile.ts';
 import { ChangeFeed } from './changes.ts';
 import type { Actor } from './actor.ts';
 import type { WriteCtx } from './context.ts';
+import { deriveAgain } from './derive.ts';
 import { Dispatcher } from './dispatch.ts';
 import { silentLog, type Log } from './log.ts';
 import type { MayDo, Program } from './program.ts';
@@ -62,6 +63,7 @@ export async function createCore(config: CoreConfig): Promise<Core> {
   const database = await openDatabase(config.profile, config.program.migrations, config.open);
   const changes = new ChangeFeed(database.read);
   try {
+    await deriveAgain(database);
     await changes.start();
   } catch (error) {
     await database.close();

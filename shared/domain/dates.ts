@@ -22,6 +22,9 @@ export const daysBetween = (from: string, to: string): number => Math.round((mil
 /** Day of the week, 0 for Sunday. */
 export const weekdayOf = (iso: string): number => new Date(millis(iso)).getUTCDay();
 
+/** Names of the days of the week, Sunday first. */
+export const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
 /** The days in a month (1 to 12) of a year. */
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
