@@ -55,7 +55,7 @@ describe('the account of an import', () => {
       expect([seed, account?.homes?.file, sum(account!.homes!)]).toEqual([seed, homes, homes]);
       if (found.questions.every(({ answer }) => answer !== null)) await it.api.imports.apply({ token: found.token, skipProblems: true });
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 /** Answers to questions that the file does raise: one about repeats is none where nothing repeats. */
@@ -109,7 +109,7 @@ const MUTATIONS: Record<string, Mutation> = {
   },
   'a reference spelt in two ways': (rows, random) => {
     const row = rows[at(rows, random)]!;
-    return [...rows, [row[0]!, `0${row[1]!.toLowerCase()}`, ...row.slice(2)]];
+    return [...rows, [row[0]!, row[1]!.toLowerCase(), ...row.slice(2)]];
   },
   'rows cut': (rows, random) => rows.slice(0, -1 - Math.floor(random() * 5)),
   'bytes cut': (rows, random) => {
@@ -144,7 +144,7 @@ describe('a register that came out wrong', () => {
     }
     // Another separator, encoding or order of dates is no fault: those are read as they were meant.
     expect(clean).toBeGreaterThan(30);
-  }, 120_000);
+  }, 300_000);
 
   test('names rows that are shorter or longer than the others, and a file cut in the middle', async () => {
     const short = await look(
