@@ -99,7 +99,6 @@ function EditDecision({ decision, onClose }: { decision: Decision; onClose: () =
             attempt: {
               record: t('meetings.decision', { ref }),
               yours: changedFields(values, decision),
-              base: { ...decision },
             },
           },
         )) !== null
