@@ -6,6 +6,8 @@ export type DialectName = 'sqlite' | 'postgres';
 export interface DialectDdl {
   /** Marks a new table strict, where the database is loose by default. */
   strict(table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string>;
+  /** What holds whole numbers beyond 2,147,483,647. */
+  bigint: 'integer' | 'bigint';
   /** Forbids updating and deleting the rows of a table. */
   appendOnly(db: Kysely<unknown>, table: string): Promise<void>;
 }
@@ -26,6 +28,7 @@ export interface Dialect {
 const WRITER_LOCK = 4_850_501;
 
 const sqliteDdl: DialectDdl = {
+  bigint: 'integer',
   strict: (table) => table.modifyEnd(sql`strict`),
   async appendOnly(db, table) {
     for (const event of ['update', 'delete']) {
@@ -37,6 +40,7 @@ const sqliteDdl: DialectDdl = {
 };
 
 const postgresDdl: DialectDdl = {
+  bigint: 'bigint',
   strict: (table) => table,
   async appendOnly(db, table) {
     await sql

@@ -32,6 +32,8 @@ export interface SearchKind {
   texts: readonly RawBuilder<unknown>[];
   /** Columns of the context, three at most. */
   details: readonly RawBuilder<unknown>[];
+  /** The title's words, where it is no text. */
+  says?(title: string): string;
   context(row: FoundRow): string;
 }
 

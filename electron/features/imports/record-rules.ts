@@ -1,8 +1,9 @@
 import { editOf } from '../../../shared/fields.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import { isStorable } from '../../core/parse-input.ts';
-import { toCamel, type Stored } from '../../core/rows.ts';
+import { type Stored } from '../../core/rows.ts';
 import type { ImportKindRules, IncomingColumns } from '../../rooms/import-kind.ts';
+import { contractName } from '../../../shared/table.ts';
 
 /** A value of a row that the record's own contract refuses. */
 export interface Refusal {
@@ -25,7 +26,7 @@ export function recordRules({ entity, record, madeOf = {} }: Pick<ImportKindRule
   const { changes } = editOf(record).shape;
   const columns = Object.entries(tableOf(entity).columns).map(([column, { kind }]) => ({
     column,
-    field: toCamel(column),
+    field: contractName(column),
     isYesNo: kind === 'yes_no',
   }));
   const columnOf = new Map(columns.map(({ field, column }) => [field, column]));

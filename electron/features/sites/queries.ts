@@ -2,7 +2,7 @@ import { notInBin } from '../../core/bin.ts';
 import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
 import type { Site } from '../../../shared/features/sites/contract.ts';
-import { fold } from '../../core/entities.ts';
+import { fold } from '../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 const FIELDS = [

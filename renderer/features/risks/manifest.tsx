@@ -28,11 +28,11 @@ const register: Register<'risk', Risk, Risk[]> = {
   about: (risk) => [risk.title],
   rowsOf: (list) => list,
   columns: [
-    { field: 'reference', kind: 'link', width: 96, label: true },
+    { field: 'reference', kind: 'opener', width: 96, label: true },
     { field: 'title', flex: 1, minWidth: 200 },
     { field: 'likelihood', unit: t('risks.points') },
     { field: 'impact', unit: t('risks.points') },
-    { key: 'score', heading: t('risks.score'), kind: 'whole', width: 76, value: scoreOf, label: true },
+    { key: 'score', heading: t('risks.score'), kind: 'number', width: 76, value: scoreOf, label: true },
     'ownerPersonId',
     'organisationId',
     'status',

@@ -11,12 +11,15 @@ import { NumberField } from '../NumberField.tsx';
 import type { NumberFieldProps } from '../NumberField.tsx';
 import type { Option } from '../OptionList.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
+import { ReadField } from '../ReadField.tsx';
+import type { ReadFieldProps } from '../ReadField.tsx';
 import { Select } from '../Select.tsx';
 import { Switch } from '../Switch.tsx';
 import { TextField } from '../TextField.tsx';
 import type { TextFieldProps } from '../TextField.tsx';
 import type { Unread } from '../typed.ts';
 import { TimeField } from '../TimeField.tsx';
+import { YesNoField } from '../YesNoField.tsx';
 import { FormFieldsContext } from './formFields.ts';
 import { errorText } from './messages.ts';
 import type { AnswerKind } from './messages.ts';
@@ -36,7 +39,9 @@ export type FormFieldProps = Base &
   (
     | ({ kind?: 'text' } & Pick<TextFieldProps, 'type' | 'placeholder' | 'prefix' | 'suffix' | 'autoComplete' | 'countTo'>)
     | { kind: 'textarea'; rows?: number; countTo?: number }
-    | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'plain'>)
+    | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'min' | 'max'>)
+    | ({ kind: 'read' } & Pick<ReadFieldProps, 'of'>)
+    | { kind: 'yes-no' }
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'time' }
     | { kind: 'select'; items: readonly Option[]; placeholder?: string }
@@ -51,6 +56,8 @@ const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
   text: 'text',
   textarea: 'text',
   number: 'number',
+  read: 'number',
+  'yes-no': 'choice',
   date: 'date',
   time: 'time',
   select: 'choice',
@@ -103,6 +110,10 @@ function drawField(props: FormFieldProps, field: Bound, error: string | undefine
       return <TextField {...rest} {...bound} rows={rest.rows ?? 4} value={textOf(field.value)} />;
     case 'number':
       return <NumberField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
+    case 'read':
+      return <ReadField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
+    case 'yes-no':
+      return <YesNoField {...rest} {...bound} value={typeof field.value === 'boolean' ? field.value : null} />;
     case 'date':
       return <DatePicker {...rest} {...typed} value={held} />;
     case 'time':

@@ -126,7 +126,7 @@ function startEditing<Row>(grid: GridController<Row>, range: Range, key: string)
 function today<Row>(grid: GridController<Row>, range: Range): boolean {
   const item = grid.rowAt(range.anchor.row);
   const column = grid.columnAt(range.anchor.col);
-  if (item && column?.kind === 'date') type(grid, item.id, column.key, ukToday());
+  if (item && column?.kind === 'day') type(grid, item.id, column.key, ukToday());
   return true;
 }
 
@@ -187,7 +187,7 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean 
   if (command.type === 'type') grid.pendingKeys += command.key;
   if (command.type === 'space') grid.pendingKeys += ' ';
   // Shift+Enter, which starts a line in long text.
-  if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'longtext')
+  if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'long_text')
     grid.pendingKeys += '\n';
   if (command.type === 'escape') grid.api?.stopEditing(true);
   return true;

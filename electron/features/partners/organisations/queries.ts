@@ -4,7 +4,7 @@ import { like } from '../../../rooms/sql/like.ts';
 import { sql } from 'kysely';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
 import { live } from '../../../rooms/sql/actions.ts';
-import { fold } from '../../../core/entities.ts';
+import { fold } from '../../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../../db/schema.ts';
 
 const FIELDS = [
