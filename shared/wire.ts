@@ -1,3 +1,4 @@
+import { decodePacked, encodePacked } from './packing.ts';
 import type { Call, Reply } from './rpc.ts';
 
 /**
@@ -109,9 +110,12 @@ export function decodeCall(method: string, text: string, base64?: Base64): Call 
   return { method, input: body['input'], ...(commandId === undefined ? {} : { commandId }) };
 }
 
+/** A reply as text. */
+export const encodeReply = (reply: Reply, base64: Base64 = plainBase64): string => encodePacked(reply, base64);
+
 /** Reads a reply. Throws a SyntaxError when it is not one. */
-export function decodeReply(text: string, base64?: Base64): Reply {
-  const reply = decodeWire(text, base64);
+export function decodeReply(text: string, base64: Base64 = plainBase64): Reply {
+  const reply = decodePacked(text, base64);
   if (isObject(reply) && typeof reply['ok'] === 'boolean') return reply as unknown as Reply;
   throw new SyntaxError('The server did not answer with a reply.');
 }

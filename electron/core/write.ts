@@ -2,14 +2,13 @@ import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { BaseRow, ContractName } from '../../shared/table.ts';
-import { sortText } from '../../shared/domain/kinds.ts';
-import { tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
+import type { EntityName, Rows } from '../../shared/tables.ts';
 import type { Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
 import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
-import { fold } from '../../shared/domain/fold.ts';
-import { sortKey, thisRecord } from './entities.ts';
+import { derivedOf } from './derive.ts';
+import { thisRecord } from './entities.ts';
 import { goneRecord } from './gone.ts';
 import { assertStorable } from './storable.ts';
 import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
@@ -225,14 +224,6 @@ export class Writer {
     const derived = derivedOf(entity, columns);
     return [1, at, actor, at, actor, null, derived.sort_key, derived.search_text];
   }
-}
-
-/** What records are sorted and searched by, made of their columns. */
-export function derivedOf(entity: EntityName, columns: Columns): { sort_key: string; search_text: string } {
-  const rule = tableOf(entity);
-  const search = rule.search.map((name) => columns[name] ?? '').join(' ');
-  const sorted = sortText(rule.columns[rule.sort]!.kind, columns[rule.sort] ?? null);
-  return { sort_key: sortKey(sorted), search_text: search === '' ? '' : fold(search) };
 }
 
 /** Records read or binned by one statement. */

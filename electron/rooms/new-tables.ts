@@ -72,3 +72,19 @@ export const newTables = (tables: Record<string, FrozenTable>): SchemaStep => ({
     }
   },
 });
+
+/** A step that adds indexes over the records that are not in the bin, by table. */
+export const liveIndexes = (tables: Record<string, readonly (readonly string[])[]>): SchemaStep => ({
+  async up(db) {
+    for (const [table, indexes] of Object.entries(tables)) {
+      for (const columns of indexes) {
+        await db.schema
+          .createIndex(`${table}_${columns.join('_')}_live`)
+          .on(table)
+          .columns([...columns])
+          .where(sql.ref('deleted_at'), 'is', null)
+          .execute();
+      }
+    }
+  },
+});

@@ -105,9 +105,15 @@ const VERDICTS_KEPT = 1000;
 function judgeOf(field: ImportField, dates: DateRules): (cell: FileCell) => Verdict {
   const place = readingOf(field, dates);
   const known = new Map<FileCell, Verdict>();
+  let met = 0;
   return (cell) => {
+    // A column of references repeats nothing: looking for each would cost more than judging it.
+    if (known.size === VERDICTS_KEPT && met < VERDICTS_KEPT) return judge(cell, field, place);
     const earlier = known.get(cell);
-    if (earlier !== undefined) return earlier;
+    if (earlier !== undefined) {
+      met += 1;
+      return earlier;
+    }
     const verdict = judge(cell, field, place);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;

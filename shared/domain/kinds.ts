@@ -7,10 +7,9 @@
 import { manyLines, oneLine, readReference } from './code-text.ts';
 import { readCode, readName, type Choice, type Named } from './choices.ts';
 import { labelOf } from './codes.ts';
-import { dayInWords } from './dates.ts';
 import { moneyInWords, numberInWords, percentInWords, timeInWords, yearInWords } from './in-words.ts';
 import type { Reading } from './reading.ts';
-import { readDate, type DateRefusal } from './uk-dates.ts';
+import { longDate, readDate, type DateRefusal } from './uk-dates.ts';
 import { readMoney, readPercent } from './uk-money.ts';
 import { readNumber, type NumberRefusal } from './uk-numbers.ts';
 import { readTime } from './uk-times.ts';
@@ -151,7 +150,7 @@ export const KINDS: { [K in Kind]: KindRules<K extends KeptKind ? Kept : null> }
   web_address: { read: readLine, say: said, figure: false, kept: TEXT },
   day: {
     read: (text, { today, date1904 }) => readDate(text, today, date1904),
-    say: (value) => dayInWords(String(value)),
+    say: (value) => longDate(String(value)),
     typed: (value) => isoToTyped(String(value)),
     figure: false,
     later: 'a later date',

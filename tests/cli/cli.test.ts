@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { importKinds } from '../../electron/program.ts';
 
 const CLI = resolve(import.meta.dirname, '../../electron/cli.ts');
 const HEADINGS =
@@ -75,7 +76,7 @@ describe('wrong usage is 2, with the usage', () => {
     [['sample', '--db', 'x'], 'demo, birmingham'],
     [['sample', '--db', 'x', '--name', 'nope'], '“nope” is no sample'],
     [['sample', '--db', 'x', '--name', 'demo', '--scale', '7'], '1, 10, 100'],
-    [['import', '--db', 'x', '--file', 'y'], 'brownfield, providers'],
+    [['import', '--db', 'x', '--file', 'y'], importKinds.join(', ')],
     [['import', 'nope', '--db', 'x', '--file', 'y'], '“nope” is no kind of import'],
     [['import', 'brownfield', '--db', 'x'], '--file'],
     [['report', '--db', 'x', '--out', 'y'], 'commitments-register'],

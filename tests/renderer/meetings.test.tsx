@@ -110,11 +110,13 @@ test('agreeing the minutes takes the editor away, and putting them back brings i
   app = await openApp('#/');
   const { id, items } = await planned();
   await app.api.meetings.updateItem({ id: items[0]!.id, version: 1, changes: { minutesText: 'All were welcome.' } });
-  await app.api.meetings.update({ id, version: 1, changes: { stage: 'draft_minutes' } });
+  await app.api.meetings.update({ id, version: 1, changes: { stage: 'draft_minutes' }, stageMeant: true });
   await minutesOf(id);
   const notes = () => screen.queryByRole('textbox', { name: /^Minutes of item 1/ });
   expect((notes() as HTMLTextAreaElement | null)?.value).toBe('All were welcome.');
   await app.user.click(screen.getByRole('button', { name: 'Agree minutes' }));
+  // The meeting is planned for a day to come.
+  await app.user.click(await screen.findByRole('button', { name: '“Minutes agreed” is meant' }));
   expect(await screen.findByText('These minutes are agreed and locked.')).toBeTruthy();
   expect(notes()).toBeNull();
   for (const name of ['Attendance', /^Add decision/, /^Add action/]) expect(screen.queryByRole('button', { name })).toBeNull();

@@ -37,6 +37,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
   count('same', comparison.same);
   count('stopped', comparison.waiting);
   return {
+    run: null,
     kind: read.kind,
     file: read.fileName,
     rows: accounts.sum('file'),

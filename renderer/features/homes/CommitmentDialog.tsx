@@ -14,8 +14,6 @@ import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 const field = labelsOf('commitment');
 
-const MOST_SITES = 2000;
-
 export interface CommitmentDialogProps {
   /** The commitment to edit, as it was when editing began; a new one when left out. */
   commitment?: Commitment;
@@ -29,9 +27,15 @@ export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps)
   const addProvider = useAddChoice('organisation');
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
-  const sites = useQuery('sites.list', { limit: MOST_SITES });
+  const sites = useQuery('sites.list', { include: 'all' });
   const siteChoices = useMemo(
-    () => (sites.data?.rows ?? []).map((site) => ({ id: site.id, label: site.nameAddress, description: site.reference })),
+    () =>
+      (sites.data?.rows ?? []).map(({ id, nameAddress, reference, standing }) => ({
+        id,
+        label: nameAddress,
+        // An ended site can be chosen, and says that it is.
+        description: standing === 'current' ? reference : t('homes.endedSite', { reference, standing: t(`homes.standings.${standing}`) }),
+      })),
     [sites.data],
   );
   return (

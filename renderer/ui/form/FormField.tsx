@@ -14,12 +14,12 @@ import { RadioGroup } from '../RadioGroup.tsx';
 import { ReadField } from '../ReadField.tsx';
 import type { ReadFieldProps } from '../ReadField.tsx';
 import { Select } from '../Select.tsx';
+import { t } from '../../words/t.ts';
 import { Switch } from '../Switch.tsx';
 import { TextField } from '../TextField.tsx';
 import type { TextFieldProps } from '../TextField.tsx';
 import type { Unread } from '../typed.ts';
 import { TimeField } from '../TimeField.tsx';
-import { YesNoField } from '../YesNoField.tsx';
 import { FormFieldsContext } from './formFields.ts';
 import { errorText } from './messages.ts';
 import type { AnswerKind } from './messages.ts';
@@ -41,7 +41,6 @@ export type FormFieldProps = Base &
     | { kind: 'textarea'; rows?: number; countTo?: number }
     | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'min' | 'max'>)
     | ({ kind: 'read' } & Pick<ReadFieldProps, 'of'>)
-    | { kind: 'yes-no' }
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'time' }
     | { kind: 'select'; items: readonly Option[]; placeholder?: string }
@@ -50,6 +49,8 @@ export type FormFieldProps = Base &
     | { kind: 'checkboxes'; items: readonly Choice[]; direction?: 'column' | 'row' }
     | { kind: 'checkbox' }
     | { kind: 'switch' }
+    /** Yes, no, or not said. */
+    | { kind: 'yesno' }
   );
 
 const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
@@ -57,7 +58,6 @@ const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
   textarea: 'text',
   number: 'number',
   read: 'number',
-  'yes-no': 'choice',
   date: 'date',
   time: 'time',
   select: 'choice',
@@ -66,6 +66,7 @@ const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
   checkboxes: 'choice',
   checkbox: 'tick',
   switch: 'tick',
+  yesno: 'choice',
 };
 
 function textOf(value: unknown): string {
@@ -93,6 +94,9 @@ export function FormField(props: FormFieldProps) {
   return <div data-field={name}>{drawField(props, field, error)}</div>;
 }
 
+const YES = 'yes';
+const NO = 'no';
+
 interface Bound {
   value: unknown;
   onChange: (value: unknown) => void;
@@ -112,14 +116,25 @@ function drawField(props: FormFieldProps, field: Bound, error: string | undefine
       return <NumberField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
     case 'read':
       return <ReadField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
-    case 'yes-no':
-      return <YesNoField {...rest} {...bound} value={typeof field.value === 'boolean' ? field.value : null} />;
     case 'date':
       return <DatePicker {...rest} {...typed} value={held} />;
     case 'time':
       return <TimeField {...rest} {...typed} value={held} />;
     case 'select':
       return <Select {...rest} {...bound} value={textOrNull(field.value)} />;
+    case 'yesno':
+      return (
+        <Select
+          {...rest}
+          {...bound}
+          items={[
+            { id: YES, label: t('ui.yes') },
+            { id: NO, label: t('ui.no') },
+          ]}
+          value={typeof field.value === 'boolean' ? (field.value ? YES : NO) : null}
+          onChange={(id) => field.onChange(id === null ? null : id === YES)}
+        />
+      );
     case 'combobox':
       return <ComboBox {...rest} {...typed} value={held} />;
     case 'radio':

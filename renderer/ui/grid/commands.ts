@@ -159,6 +159,8 @@ function space<Row>(grid: GridController<Row>, range: Range, host: CommandHost):
 const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
   edit: (grid, range) => startEditing(grid, range, 'F2'),
   overwrite: (grid, range) => startEditing(grid, range, 'Backspace'),
+  // Not used up: the input method or the dead key goes on, in the editor.
+  compose: (grid, range) => (startEditing(grid, range, 'Backspace'), false),
   openList: (grid, range) => startEditing(grid, range, 'F2'),
   clear: (grid) => (clear(grid, 'clear'), true),
   fillDown: (grid) => (fill(grid, 'down'), true),
@@ -194,7 +196,17 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean 
 }
 
 /** Commands of a run of entries with Tab; any other ends it. */
-const ENTRY: ReadonlySet<GridCommand['type']> = new Set(['commit', 'tab', 'enter', 'type', 'edit', 'overwrite', 'openList', 'space']);
+const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
+  'commit',
+  'tab',
+  'enter',
+  'type',
+  'edit',
+  'overwrite',
+  'compose',
+  'openList',
+  'space',
+]);
 
 /** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
 export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {

@@ -60,7 +60,7 @@ const DRAWN: Readonly<Record<KeptKind, Drawing>> = {
   percent: { control: (place) => <FormField kind="read" of="percent" {...place} />, cells: () => ({ kind: 'percent', width: 88 }) },
   yes_no: {
     control: (place, { null: mayBeNothing }) =>
-      mayBeNothing ? <FormField kind="yes-no" {...place} optional={false} /> : <FormField kind="switch" {...place} />,
+      mayBeNothing ? <FormField kind="yesno" {...place} /> : <FormField kind="switch" {...place} />,
     cells: (_column, field) => ({
       kind: 'yes_no',
       width: 88,
