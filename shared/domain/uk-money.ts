@@ -52,8 +52,9 @@ export function readMoney(text: string, most: number): ScaledReading {
  */
 export function readPercent(text: string, most: number): ScaledReading {
   if (text.includes('£')) return no('not-a-number', 'is an amount of money, not a percentage', PERCENT.remedy);
-  const reading = scaled(text, { ...PERCENT, most });
-  if (!reading.ok || text.includes('%') || reading.value === null || reading.value === 0 || Math.abs(reading.value) > 100) return reading;
-  const words = `could be ${percentInWords(reading.value)} or ${percentInWords(reading.value * 100)}`;
+  const number = readNumber(text, { whole: false });
+  const bare = number.ok && !text.includes('%') ? (number.value ?? 0) : 0;
+  if (bare === 0 || Math.abs(bare) > 1) return scaled(text, { ...PERCENT, most });
+  const words = `could be ${percentInWords(bare * 100)} or ${percentInWords(bare * 10_000)}`;
   return no('unclear', words, 'Enter it with its % sign.');
 }

@@ -4,7 +4,7 @@ import { namedOf, plainName, readName, type Named } from '../../../shared/domain
 import { inWords, type KeptKind } from '../../../shared/domain/kinds.ts';
 import type { FieldValue } from '../../../shared/domain/tabular-types.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
-import { contractName, type Column } from '../../../shared/table.ts';
+import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
 import { IMPORTS, tableOf, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
 import { lowerLabel } from '../../core/entities.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
@@ -207,9 +207,9 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
 }
 
 /** An import of plain records: its fields are the table's columns by their labels; links are found by name. */
-export const plainImport = <P extends Plain<EntityName>, const K extends ImportKindName>(
-  rules: PlainRules<P>,
-  about: PlainImport<K, keyof P['table']['columns'] & string>,
+export const plainImport = <C extends TableColumns, const K extends ImportKindName>(
+  rules: PlainRules<Plain<EntityName, C>>,
+  about: PlainImport<K, keyof C & string>,
 ): ImportKindRules & { kind: K } => ({
   ...rulesFor(rules, about, {}),
   kind: about.kind,
