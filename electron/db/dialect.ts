@@ -7,6 +7,8 @@ export type DialectName = 'sqlite' | 'postgres';
 export interface DialectDdl {
   /** Marks a new table strict, where the database is loose by default. */
   strict(table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string>;
+  /** What holds whole numbers beyond 2,147,483,647. */
+  bigint: 'integer' | 'bigint';
   /** Indexes a text column so that `beginsWith` reads only what begins so; the index's name ends in `_begins`. */
   beginnings(db: Kysely<unknown>, table: string, column: string): Promise<void>;
   /** Forbids updating and deleting the rows of a table. */
@@ -29,6 +31,7 @@ export interface Dialect {
 const WRITER_LOCK = 4_850_501;
 
 const sqliteDdl: DialectDdl = {
+  bigint: 'integer',
   strict: (table) => table.modifyEnd(sql`strict`),
   beginnings: (db, table, column) => db.schema.createIndex(`${table}_${column}_begins`).on(table).column(column).execute(),
   async appendOnly(db, table) {
@@ -41,6 +44,7 @@ const sqliteDdl: DialectDdl = {
 };
 
 const postgresDdl: DialectDdl = {
+  bigint: 'bigint',
   strict: (table) => table,
   beginnings: async (db, table, column) => {
     // Whatever the order of the server's letters.

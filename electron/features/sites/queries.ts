@@ -3,7 +3,7 @@ import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
 import type { Site, SiteRow } from '../../../shared/features/sites/contract.ts';
 import { standingOf } from '../../rooms/sql/standing.ts';
-import { fold } from '../../core/entities.ts';
+import { fold } from '../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 const FIELDS = [

@@ -75,8 +75,8 @@ function Details({ partnership }: { partnership: Partnership }) {
         <FormField name="area" label={t('settings.area')} kind="text" />
         <FormField name="purpose" label={t('settings.purpose')} kind="textarea" />
         <div className={styles.pair}>
-          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="number" plain />
-          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="number" plain />
+          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="read" of="year" />
+          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="read" of="year" />
         </div>
         <div className={styles.buttons}>
           <Button variant="primary" type="submit" pending={pending}>
