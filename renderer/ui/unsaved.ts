@@ -1,28 +1,87 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** What is left: the page altogether, the screen with its lists, or only the record shown beside a list that stays. */
+export type Leaving = 'page' | 'screen' | 'record';
 
 /** Something on the page that would be lost by leaving it. */
 interface Holder {
   /** Stores what can be stored by itself, such as a cell being typed in. */
   settle?: () => void;
-  /** True while something would be lost: by leaving the screen, or by leaving the page altogether. */
-  isDirty: (page: boolean) => boolean;
+  /** Ends when it is known whether what is on its way was stored or refused. */
+  answered?: () => Promise<unknown>;
+  /** True while something would be lost. */
+  isDirty: (leaving: Leaving) => boolean;
+  /** Entries that were refused and are stored nowhere, and whether taking one back is what Ctrl+Z does next. */
+  refused?: () => { count: number; isNext: boolean };
+  /** Takes back what was typed last and refused, or brings it again; false when nothing was. */
+  takeBack?: (again: boolean) => Promise<boolean>;
 }
 
 const holders = new Set<Holder>();
 
-/** Stores what can be stored, and says whether anything would still be lost by leaving the screen, or the page. */
-export function wouldLose(page = false): boolean {
+/** How long leaving waits to hear that what is on its way was not refused. */
+const PATIENCE_MS = 2000;
+
+const settleAll = (): void => {
   for (const holder of holders) holder.settle?.();
-  return [...holders].some((holder) => holder.isDirty(page));
+};
+
+const anyDirty = (leaving: Leaving): boolean => [...holders].some((holder) => holder.isDirty(leaving));
+
+/** Stores what can be stored, and says whether anything would still be lost by leaving the page. */
+export function wouldLosePage(): boolean {
+  settleAll();
+  return anyDirty('page');
 }
 
-/** True while something typed on the screen is not saved. Stores nothing, so it may be asked while drawing. */
-export const holdsUnsaved = (): boolean => [...holders].some((holder) => holder.isDirty(false));
+/** As `wouldLosePage`, of a screen or the record on it, once it is known what became of what is on its way. */
+export async function wouldLose(leaving: Leaving): Promise<boolean> {
+  settleAll();
+  if (leaving !== 'record') {
+    const answered = Promise.all([...holders].flatMap((holder) => holder.answered?.() ?? []));
+    await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  }
+  return anyDirty(leaving);
+}
+
+/** True while something typed about the record shown is not saved. Stores nothing, so it may be asked while drawing. */
+export const holdsUnsaved = (): boolean => anyDirty('record');
+
+const listeners = new Set<() => void>();
+
+/** To be called when `refused` answers something else than before. */
+export function tellRefused(): void {
+  for (const listener of listeners) listener();
+}
+
+const listen = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+const refusedOf = (): { count: number; isNext: boolean }[] => [...holders].flatMap((holder) => holder.refused?.() ?? []);
+const countRefused = (): number => refusedOf().reduce((sum, { count }) => sum + count, 0);
+const isNextRefused = (): boolean => refusedOf().some(({ isNext }) => isNext);
+
+/** Entries on the screen that were refused and are stored nowhere, and whether Ctrl+Z takes one of them back. */
+export const useRefused = (): { count: number; isNext: boolean } => ({
+  count: useSyncExternalStore(listen, countRefused),
+  isNext: useSyncExternalStore(listen, isNextRefused),
+});
+
+/** Takes back, or brings again, what was typed last and refused; false when that is for the stored undo. */
+export async function takeBackRefused(again: boolean): Promise<boolean> {
+  for (const holder of [...holders].toReversed()) if (await holder.takeBack?.(again)) return true;
+  return false;
+}
 
 /** Takes part in the question before leaving, for as long as the component is on the page. Answers what ends it. */
 export function holdUnsaved(holder: Holder): () => void {
   holders.add(holder);
-  return () => void holders.delete(holder);
+  return () => {
+    holders.delete(holder);
+    tellRefused();
+  };
 }
 
 /** As `holdUnsaved`, for a component: `isDirty` is asked when the page is about to be left. */

@@ -13,6 +13,7 @@ import { StatusLine } from './StatusLine.tsx';
 import type { DataGridProps } from './types.ts';
 import { useGrid, useView } from './use-grid.ts';
 import { usePrinting } from './use-printing.ts';
+import { useUnsavedCells } from './use-unsaved-cells.ts';
 
 function toFirstProblem<Row>(grid: GridController<Row>): void {
   const [first] = grid.cells.problems();
@@ -33,6 +34,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const { grid, items, total } = parts;
   const [view, setView] = useView(props);
   const printing = usePrinting();
+  useUnsavedCells(grid);
   const none = !props.loading && props.rows.length === 0;
   const instead = props.error ?? (none ? (props.empty ?? <p>{t('grid.noRows')}</p>) : null);
   return (

@@ -2,7 +2,6 @@ import type { GridOptions, GridReadyEvent, SortChangedEvent } from 'ag-grid-comm
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { t } from '../../words/t.ts';
-import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import { changedItems, type GridItem, type TotalItem } from './display-rows.ts';
@@ -71,18 +70,6 @@ function useRepaint<Row>(grid: GridController<Row>): void {
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter });
     return () => observer.disconnect();
   }, [grid]);
-}
-
-/** Stores the cell being typed in at once: AG Grid would tell of it only when the grid may be gone already. */
-function storeTyping<Row>(grid: GridController<Row>): void {
-  const { typing } = grid;
-  if (typing) typeInto(grid, typing.rowId, typing.columnKey, typing.text);
-  grid.api?.stopEditing(typing !== null);
-}
-
-/** A cell being typed in is stored before its grid is left, by whatever way; a page is not left while that is on its way. */
-function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
-  useEffect(() => holdUnsaved({ settle: () => storeTyping(grid), isDirty: (page) => page && grid.cells.isBusy }), [grid]);
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
@@ -211,7 +198,6 @@ export function GridBody<Row>({
   const pinned = useMemo(() => (total ? [total] : []), [total]);
   const rowData = useRowData(grid, items);
   useRepaint(grid);
-  useStoredBeforeLeaving(grid);
   useGivenSort(grid, props);
   useLayoutEffect(() => {
     grid.setItems(items);

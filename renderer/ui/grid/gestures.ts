@@ -23,7 +23,8 @@ export function nameOfRow<Row>(grid: GridController<Row>, row: Row): string {
   return first ? plainText(first, first.value(row), row) : '';
 }
 
-const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
+/** The place of a change or a problem alone. */
+export const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
 
 /** Shows an edit at once, hands it upstream in one call, and takes back what upstream refuses. */
 async function store<Row>(
@@ -51,6 +52,7 @@ async function store<Row>(
     text: problem.text ?? typed.get(`${problem.rowId} ${problem.columnKey}`),
   }));
   grid.cells.refuse(gesture, refused);
+  grid.cells.notStored(gesture, refused.length);
   grid.cells.settle(gesture);
   reconcile(grid, false);
   if (refused.length > 0) {
@@ -76,7 +78,8 @@ export function reconcile<Row>(grid: GridController<Row>, rowsChanged: boolean):
   }, rowsChanged);
 }
 
-function pinFirst<Row>(grid: GridController<Row>, problems: readonly CellProblem[]): void {
+/** Shows the message of the first problem until the person moves on. */
+export function pinFirst<Row>(grid: GridController<Row>, problems: readonly CellProblem[]): void {
   const first = problems[0];
   if (first) grid.pinnedCallout = { ...at(first), message: first.message, problem: true };
 }
@@ -101,7 +104,7 @@ function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: E
   pinFirst(grid, plan.problems);
   grid.refresh([...plan.accepted, ...plan.problems]);
   grid.changed();
-  if (plan.changes.length > 0) void store(grid, plan.changes, cause, gesture);
+  if (plan.changes.length > 0) grid.storing = Promise.all([grid.storing, store(grid, plan.changes, cause, gesture)]);
 }
 
 function dataItems<Row>(grid: GridController<Row>): RowItem<Row>[] {
@@ -210,7 +213,7 @@ export function paste<Row>(grid: GridController<Row>, text: string): void {
   );
 }
 
-const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
+export const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
 
 function reportNothing<Row>(grid: GridController<Row>): void {
   grid.report = { ...NO_REPORT, nothing: true };

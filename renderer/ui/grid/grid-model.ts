@@ -17,6 +17,8 @@ export interface EditReport {
   figures: boolean;
   /** Set when there was nothing to paste. */
   nothing?: boolean;
+  /** Refused cells were taken back, or brought again. */
+  takenBack?: 'dropped' | 'again';
 }
 
 /** A message beside a cell: a problem, or the tooltip of a marker. */
@@ -30,6 +32,8 @@ export interface CalloutTarget {
 /** Holds what the grid shows: rows, columns, values and the selection. */
 export class GridModel<Row> {
   readonly cells = new CellStore<Row>();
+  /** Ends when what is on its way to be stored was answered. */
+  storing: Promise<unknown> = Promise.resolve();
   /** The element around the cells; null before it is drawn. */
   root: HTMLElement | null = null;
   props: DataGridProps<Row>;
