@@ -102,7 +102,11 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     onGridPreDestroyed: () => {
       grid.api = null;
     },
-    onRowDataUpdated: () => redraw(grid),
+    onFirstDataRendered: () => grid.revealSelected(),
+    onRowDataUpdated: () => {
+      redraw(grid);
+      grid.revealSelected();
+    },
     onDisplayedColumnsChanged: () => {
       readColumns(grid);
       grid.changed();
@@ -204,7 +208,10 @@ export function GridBody<Row>({
     reconcile(grid, true);
   }, [items, grid]);
   useEffect(() => redraw(grid), [props.columns, grid]);
-  useEffect(() => grid.repaint(), [props.selectedRowId, grid]);
+  useEffect(() => {
+    grid.repaint();
+    grid.revealSelected();
+  }, [props.selectedRowId, grid]);
   useEffect(() => grid.api?.setGridAriaProperty('label', props.name), [props.name, grid]);
   return (
     <AgGridReact<GridItem<Row>>

@@ -4,7 +4,7 @@ import { plainText } from './cell-text.ts';
 import { parseTsv, toHtml, toTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';
 import type { RowItem } from './display-rows.ts';
-import type { EditReport } from './grid-model.ts';
+import { NO_REPORT, at } from './grid-model.ts';
 import { parserFor } from './parsers.ts';
 import { readList } from './paste-list.ts';
 import { planPaste, type PastePlan } from './paste-plan.ts';
@@ -22,9 +22,6 @@ export function nameOfRow<Row>(grid: GridController<Row>, row: Row): string {
   if (getRowName) return getRowName(row);
   return first ? plainText(first, first.value(row), row) : '';
 }
-
-/** The place of a change or a problem alone. */
-export const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
 
 /** Shows an edit at once, hands it upstream in one call, and takes back what upstream refuses. */
 async function store<Row>(
@@ -212,8 +209,6 @@ export function paste<Row>(grid: GridController<Row>, text: string): void {
     'none',
   );
 }
-
-export const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
 
 function reportNothing<Row>(grid: GridController<Row>): void {
   grid.report = { ...NO_REPORT, nothing: true };

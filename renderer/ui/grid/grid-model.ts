@@ -21,6 +21,12 @@ export interface EditReport {
   takenBack?: 'dropped' | 'again';
 }
 
+/** A report of nothing yet. */
+export const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
+
+/** The place of a change or a problem alone. */
+export const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
+
 /** A message beside a cell: a problem, or the tooltip of a marker. */
 export interface CalloutTarget {
   rowId: string;

@@ -1,5 +1,6 @@
 import type { GridController } from './controller.ts';
-import { NO_REPORT, at, pinFirst } from './gestures.ts';
+import { pinFirst } from './gestures.ts';
+import { NO_REPORT, at } from './grid-model.ts';
 
 /**
  * Takes back what was typed last, or brings it again, where it was refused: as in Excel, before anything older that was
