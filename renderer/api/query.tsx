@@ -121,6 +121,9 @@ export function useCancellable<N extends CommandName>(name: N) {
   });
 }
 
+/** Makes ids for commands of this window, for who needs to know them before they are sent. */
+export const useNewCommandId = (): (() => string) => useReadings().newCommandId;
+
 /** True for a method that writes. */
 export const isCommand = (name: string): boolean => methodOf(name)?.kind === 'command';
 

@@ -3,6 +3,7 @@ import { appContract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CallOptions, Method, RowsOf } from '../../shared/rpc.ts';
+import { commandIdOf } from '../../shared/windows.ts';
 import type { Connection } from './connect.ts';
 import { Freshness } from './freshness.ts';
 import { Reads } from './reads.ts';
@@ -40,6 +41,9 @@ export class Readings {
     this.freshness = new Freshness(this.client, this.#reads, (name, input) => this.#ask(name, input), rowsOf, told);
   }
 
+  /** An id for a command that is given in this window. */
+  readonly newCommandId = (): string => commandIdOf(this.#connection.window, crypto.randomUUID());
+
   /** Listens to what others do; returns the way to stop. */
   listen(): () => void {
     return this.#connection.transport.onChange((event) => this.freshness.notice(event));
@@ -65,7 +69,7 @@ export class Readings {
   }
 
   /** Does something. What it has changed is taken in before its answer is given; a command whose answer is lost is sent once more. */
-  async send(name: string, input: unknown, signal?: AbortSignal, commandId: string = crypto.randomUUID()): Promise<unknown> {
+  async send(name: string, input: unknown, signal?: AbortSignal, commandId: string = this.newCommandId()): Promise<unknown> {
     let changed: readonly ChangeEvent[] = [];
     const options = { commandId, ...(signal ? { signal } : {}), onChanged: (told: readonly ChangeEvent[]) => void (changed = told) };
     this.freshness.sending(commandId);
