@@ -145,6 +145,18 @@ export function useSettled(name: QueryName): (again: boolean) => Promise<void> {
   );
 }
 
+/** Hears the name of each method that was done: not of one that failed. */
+export function useDone(listener: (name: string) => void): void {
+  const { client } = useReadings();
+  useEffect(
+    () =>
+      client.getMutationCache().subscribe(({ type, mutation }) => {
+        if (type === 'updated' && mutation.state.status === 'success') listener(String(mutation.options.mutationKey?.[0]));
+      }),
+    [client, listener],
+  );
+}
+
 /** Hears what became of a command whose reply was lost, when that is known at last. */
 export function useLateOutcome(listener: (outcome: LateOutcome) => void): void {
   const readings = useReadings();

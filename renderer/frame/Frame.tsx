@@ -13,6 +13,7 @@ import { TopBar } from './TopBar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { isBehindDialog, useUndo, useUndoKeys } from '../work/undo.tsx';
 import { useGo } from '../work/address.ts';
+import { useErrorsGo } from '../work/act.ts';
 import { useSayLateOutcomes } from '../work/late-outcome.ts';
 import { LeaveGuard } from '../work/leaving.tsx';
 import { RoomsProvider } from '../work/rooms.ts';
@@ -29,6 +30,7 @@ export function Frame() {
   const { pathname } = useLocation();
   usePaneCycle();
   useSayLateOutcomes();
+  useErrorsGo();
   useUndoKeys(undo, redo);
   const openSearch = useCallback(() => {
     setSearching(true);

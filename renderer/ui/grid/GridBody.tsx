@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElemen
 import { t } from '../../words/t.ts';
 import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
+import { neverCut } from './never-cut.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import { changedItems, type GridItem, type TotalItem } from './display-rows.ts';
 import type { SortKey } from './layout-storage.ts';
@@ -96,10 +97,11 @@ function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
 /** New definitions only when the structure changes; values are always read through the controller. */
 function useColumnDefs<Row>(parts: GridParts<Row>, props: DataGridProps<Row>, host: CellHost): Options<Row>['columnDefs'] {
   const menu = props.rowMenu !== undefined;
-  const signature = columnSignature(props.columns, menu);
+  const columns = useMemo(() => neverCut(props.columns, props.rows), [props.columns, props.rows]);
+  const signature = columnSignature(columns, menu);
   const made = useRef<{ signature: string; defs: Options<Row>['columnDefs'] } | null>(null);
   if (made.current?.signature !== signature) {
-    made.current = { signature, defs: columnDefs(parts.grid, props.columns, host, parts.grid.layout, menu) };
+    made.current = { signature, defs: columnDefs(parts.grid, columns, host, parts.grid.layout, menu) };
   }
   return made.current.defs;
 }
