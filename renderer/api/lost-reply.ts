@@ -38,7 +38,12 @@ const savedWithoutAnswer = ({ label }: Outcome): AppError =>
   });
 
 const notSaved = (cause: AppError): AppError =>
-  new AppError('offline', 'This was not saved: the connection was lost, twice.', { remedy: 'What you typed is still here. Save it again.' }, cause);
+  new AppError(
+    'offline',
+    'This was not saved: the connection was lost, twice.',
+    { remedy: 'What you typed is still here. Save it again.' },
+    cause,
+  );
 
 /**
  * Sends a command. When its reply is lost it asks what became of it, and sends it once again: for the answer when it was

@@ -43,6 +43,9 @@ for (const { size, ...viewport } of SIZES) {
       await page.keyboard.press('Control+Enter');
       await expect(dialog).toHaveCount(0);
     }
+    // The panel of what was added; in a narrow window it lies over its list.
+    await expect(page.getByRole('textbox', { name: 'What has happened' })).toBeVisible();
+    expect.soft(await covered(page), 'a panel').toEqual([]);
     // The clock of a message stands still while the pointer is on it.
     await messages.getByRole('listitem').last().hover();
     for (const path of ['/actions?view=all', '/homes', '/settings', '/reports', '/meetings', '/partners?tab=people']) {

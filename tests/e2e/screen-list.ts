@@ -56,7 +56,7 @@ function viewsOf(search: unknown): [field: string, value: string][] {
 function pathOf({ to, params, search = {} }: Address): string {
   const path = Object.entries((params ?? {}) as Record<string, string>).reduce(
     (text, [name, value]) => text.replace(`$${name}`, value),
-    String(to),
+    to as string,
   );
   const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
   return query ? `${path}?${query}` : path;

@@ -2,7 +2,7 @@ import { shownText } from './cell-text.ts';
 import type { CellValue, GridColumn } from './types.ts';
 
 /** Room beside the text: padding, edges, and a hair for rounding. */
-const AROUND_PX = 22;
+const AROUND_PX = 20;
 /** The grid's letters, in parts of the page's. */
 const SIZE_REM = 0.875;
 /** A longer text is a name, which may end in an ellipsis. */
@@ -19,7 +19,7 @@ function widthOf(text: string): number {
   canvas ??= document.createElement('canvas').getContext('2d');
   if (!canvas) return 0;
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  canvas.font = `600 ${root * SIZE_REM}px ${getComputedStyle(document.body).fontFamily}`;
+  canvas.font = `400 ${root * SIZE_REM}px ${getComputedStyle(document.body).fontFamily}`;
   return Math.ceil(canvas.measureText(text).width);
 }
 
