@@ -28,7 +28,9 @@ const packed = (): Plugin => ({
     await Promise.all(
       files
         .filter(({ name, content }) => /\.(js|css|svg)$/.test(name) && content.length >= PACKED_FROM)
-        .map(async ({ name, content }) => writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(content, qualityFor(content)))),
+        .map(async ({ name, content }) =>
+          writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(content, qualityFor(content))),
+        ),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { decodePacked, encodePacked } from './packing.ts';
+import { decodePacked, encodePacked, type Base64 } from './packing.ts';
 import type { Call, Reply } from './rpc.ts';
 
 /**
@@ -6,11 +6,7 @@ import type { Call, Reply } from './rpc.ts';
  * have such a key is told apart by one more `$`. Most replies hold no bytes and are plain JSON.
  */
 
-/** Bytes to base64 and back; a host with something faster than the one here passes its own. */
-export interface Base64 {
-  encode(bytes: Uint8Array): string;
-  decode(text: string): Uint8Array;
-}
+export type { Base64 };
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const CHUNK = 0x6000;

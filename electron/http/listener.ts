@@ -142,7 +142,7 @@ class Requests {
   }
 
   async #file(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await serveStatic(this.#options.root, path, String(request.headers['accept-encoding'] ?? ''));
+    const { status, headers, body } = await serveStatic(this.#options.root, path, request.headers['accept-encoding'] ?? '');
     response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': body.byteLength });
     response.end(request.method === 'HEAD' ? undefined : body);
   }

@@ -5,17 +5,20 @@ import { t } from '../../words/t.ts';
 import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
-import { changedItems, type GridItem, type SortKey, type TotalItem } from './display-rows.ts';
+import { changedItems, type GridItem, type TotalItem } from './display-rows.ts';
 import { reconcile, type as typeInto } from './gestures.ts';
 import { gridTheme, heightsFor, registerModules, styleNonce, type GridHeights } from './grid-theme.ts';
 import { saveLayout } from './layout-storage.ts';
-import type { DataGridProps } from './types.ts';
+import type { DataGridProps, SortKey } from './types.ts';
 import type { GridParts } from './use-grid.ts';
 
 registerModules();
 
 /** Column virtualisation confuses screen readers; up to this many columns all are kept. */
 const MANY_COLUMNS = 40;
+
+/** With fewer rows than this below what is seen, more are read. */
+const AHEAD = 150;
 
 type Options<Row> = GridOptions<GridItem<Row>>;
 
@@ -121,6 +124,10 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     },
     onCellEditingStopped: ({ data, column }) => {
       if (grid.typing?.rowId === data?.id && grid.typing?.columnKey === column.getColId()) grid.typing = null;
+    },
+    onViewportChanged: ({ lastRow }) => {
+      const { part } = grid.props;
+      if (part && part.shown < part.count && lastRow > grid.items.length - AHEAD) part.more();
     },
     onCellMouseOver: ({ data, column }) => grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
     onCellDoubleClicked: ({ data, column }) => {

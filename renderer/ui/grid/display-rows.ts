@@ -1,5 +1,5 @@
 import { shownText } from './cell-text.ts';
-import type { Band, Bands, CellValue, GridColumn, TotalRow } from './types.ts';
+import type { Band, Bands, CellValue, GridColumn, SortKey, TotalRow } from './types.ts';
 
 /** A row of figures as shown. */
 export interface RowItem<Row> {
@@ -26,12 +26,6 @@ export interface TotalItem {
 
 /** Anything AG Grid shows as a row. */
 export type GridItem<Row> = RowItem<Row> | BandItem | TotalItem;
-
-/** One sorted column, most important first. */
-export interface SortKey {
-  key: string;
-  descending: boolean;
-}
 
 /** What decides order and visibility. */
 export interface DisplayOptions<Row> {

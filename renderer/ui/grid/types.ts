@@ -174,11 +174,31 @@ export type GridDensity = 'compact' | 'default' | 'comfortable';
 /** The spreadsheet, or the same values as a semantic table. */
 export type GridView = 'grid' | 'table';
 
+/** One sorted column, most important first. */
+export interface SortKey {
+  key: string;
+  descending: boolean;
+}
+
+/** What a grid shows of a list that is longer than what has been read of it. */
+export interface ListPart {
+  shown: number;
+  count: number;
+  /** Reads on. */
+  more: () => void;
+  /** Reads all of it; resolves when all rows are given. */
+  all: () => Promise<void>;
+  /** The list is to be sorted so. */
+  onSort: (sort: readonly SortKey[]) => void;
+}
+
 /** Everything a screen gives the grid. */
 export interface DataGridProps<Row> {
   /** Accessible name of the grid and caption of the plain table. */
   name: string;
   rows: readonly Row[];
+  /** Given when `rows` are the beginning of a longer list. */
+  part?: ListPart | undefined;
   getRowId: (row: Row) => string;
   /** Short name of a row for messages and labels ('Mill Lane, shared ownership'). Default: its first column. */
   getRowName?: (row: Row) => string;

@@ -1,11 +1,11 @@
-import { useCallback, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GridController } from './controller.ts';
-import type { SortKey } from './display-rows.ts';
+
 import { nameOfRow } from './gestures.ts';
 import { loadLayout } from './layout-storage.ts';
 import type { OpenMenu } from './RowMenu.tsx';
-import type { DataGridProps, GridColumn, GridView } from './types.ts';
+import type { DataGridProps, GridColumn, GridView, SortKey } from './types.ts';
 import { useItems, type ShownItems } from './use-items.ts';
 
 /** Everything the parts of a grid share. */
@@ -33,6 +33,8 @@ export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
     () => new Map(props.columns.map((column) => [column.key, column])),
     [props.columns],
   );
+  const onSort = props.part?.onSort;
+  useEffect(() => onSort?.(sort), [sort, onSort]);
   const { items, total } = useItems(props, columns, sort, collapsed);
   grid.props = props;
   grid.columns = columns;
