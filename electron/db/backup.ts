@@ -6,6 +6,7 @@ import { codeOf } from './errors.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { backupFolderOf, besideOf, placeNew, placeUnderFreeName, removeDatabase, writeOver } from './place.ts';
 import { explainFile } from './sqlite/explain.ts';
+import { isWhole } from './sqlite/findings.ts';
 import { APPLICATION_ID, markCopy } from './sqlite/own-log.ts';
 
 const PAGES_AT_ONCE = 100;
@@ -24,7 +25,7 @@ export interface BackupOptions {
  */
 export async function backupTo(file: SqliteFile.Database, target: string, options: BackupOptions = {}): Promise<void> {
   await withCopy(file, target, options.look, async (copy) => {
-    assertSound(copy);
+    await assertSound(copy);
     if (isSameFile(file.name, target)) throw overItself();
     if (!existsSync(target)) return placeNew(copy, target);
     if (!options.replace) throw taken(target);
@@ -37,15 +38,15 @@ export async function backupTo(file: SqliteFile.Database, target: string, option
 
 /** Makes an automatic backup beside the file and returns its path. A time that has a backup already gets a second. */
 export const backupBeside = (file: SqliteFile.Database, path: string, reason: string, look?: () => void): Promise<string> =>
-  withCopy(file, nameOf(path, reason, 1), look, (copy) => {
-    assertSound(copy);
+  withCopy(file, nameOf(path, reason, 1), look, async (copy) => {
+    await assertSound(copy);
     return placeUnderFreeName(copy, (n) => nameOf(path, reason, n));
   });
 
 /** Keeps what a file holds beside it, sound or not, for somebody about to write over it; returns its path. */
 export const keepBeside = (file: SqliteFile.Database, path: string, reason: string): Promise<string> =>
-  withCopy(file, nameOf(path, reason, 1), undefined, (copy) => {
-    const found = isSound(copy) ? reason : 'damaged';
+  withCopy(file, nameOf(path, reason, 1), undefined, async (copy) => {
+    const found = (await isSound(copy)) ? reason : 'damaged';
     return placeUnderFreeName(copy, (n) => nameOf(path, found, n));
   });
 
@@ -100,19 +101,22 @@ export async function copyPages(file: SqliteFile.Database, copy: string, look?: 
   }
 }
 
-function assertSound(path: string): void {
+async function assertSound(path: string): Promise<void> {
   const copy = new SqliteFile(path);
   try {
     if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('corrupt', 'The backup came out empty.');
     // One file, without a write-ahead log beside it, so that it can be moved by itself.
     copy.pragma('journal_mode = DELETE');
     markCopy(copy);
-    if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw unsound();
   } catch (error) {
     throw codeOf(error).startsWith('SQLITE_CORRUPT') ? unsound(error) : error;
   } finally {
     copy.close();
   }
+  const whole = await isWhole(path).catch((error: unknown) => {
+    throw codeOf(error).startsWith('SQLITE_CORRUPT') ? unsound(error) : error;
+  });
+  if (!whole) throw unsound();
 }
 
 const unsound = (cause?: unknown): AppError =>
@@ -123,9 +127,9 @@ const unsound = (cause?: unknown): AppError =>
     cause,
   );
 
-function isSound(path: string): boolean {
+async function isSound(path: string): Promise<boolean> {
   try {
-    assertSound(path);
+    await assertSound(path);
     return true;
   } catch {
     return false;

@@ -23,6 +23,8 @@ export interface Database {
   sqlite: SqliteFile.Database | null;
   /** The SQLite handle that only reads, for copies; null on PostgreSQL. */
   reader: SqliteFile.Database | null;
+  /** Whether the file at the path is still the one that is open; true on PostgreSQL. */
+  isThere(): boolean;
   close(): Promise<void>;
 }
 
@@ -40,13 +42,13 @@ export async function openDatabase(profile: DatabaseProfile, steps: Migrations, 
 
 async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false, look: (file) => refuseNewer(appliedIn(file), steps) });
-  const { write, read, file, reader, close } = handle;
+  const { write, read, file, reader, isThere, close } = handle;
   return orClose(close, async () => {
     const state = await inspectSchema(write, steps);
     if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(write, sqliteDialect, steps);
-    return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, close };
+    return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, isThere, close };
   });
 }
 
@@ -97,6 +99,15 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
       }
       await migrate(handle.write, postgresDialect, steps);
     }
-    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, reader: null, close };
+    return {
+      profile,
+      dialect: postgresDialect,
+      write: handle.write,
+      read: handle.read,
+      sqlite: null,
+      reader: null,
+      isThere: () => true,
+      close,
+    };
   });
 }

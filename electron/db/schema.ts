@@ -41,10 +41,18 @@ export interface AuditEntryRow {
   version_after: number;
 }
 
-/** Every table: those the rooms declare, and the log. */
+/** By which rules a kind of record was last given what it is sorted and searched by. */
+export interface DerivationRow {
+  entity: string;
+  /** Changes with the rules. */
+  stamp: string;
+}
+
+/** Every table: those the rooms declare, the log, and how records are derived. */
 export interface Schema extends Rows {
   command_entry: CommandEntryRow;
   audit_entry: AuditEntryRow;
+  derivation: DerivationRow;
 }
 
 /** A connection to read with: it has no way to write. */

@@ -3,7 +3,8 @@ import type { SortedBy, WindowAsked } from '../../shared/window.ts';
 import { contractName } from '../../shared/table.ts';
 import { tableOf, titleOf, type EntityName } from '../../shared/tables.ts';
 import { notInBin } from '../core/bin.ts';
-import { fold, sortKey } from '../core/entities.ts';
+import { fold } from '../../shared/domain/fold.ts';
+import { sortKey } from '../core/entities.ts';
 import type { ReadDb } from '../db/schema.ts';
 import { like } from './sql/like.ts';
 

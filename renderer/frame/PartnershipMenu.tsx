@@ -17,7 +17,7 @@ export function PartnershipMenu() {
     {
       id: 'recent',
       title: t('app.openRecent'),
-      items: others.slice(0, 6).map((entry) => ({
+      items: others.map((entry) => ({
         id: entry.path,
         label: entry.name,
         description: entry.path,

@@ -25,6 +25,10 @@ export interface ComboBoxProps extends FieldProps, TypedProps<string> {
 }
 
 const ADD = '\uE000add';
+const MORE = '\uE000more';
+
+/** Names in an open list; of more, how many, and how to find them. */
+const MOST = 200;
 
 const bare = (text: string): string => text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en-GB');
 
@@ -36,6 +40,13 @@ function readChoice(text: string, items: readonly Option[], canAdd: boolean): Re
   if (found.length === 1) return { ok: true, value: found[0]!.id };
   if (found.length > 1) return { ok: false, reason: 'several', words: t('ui.combo.several'), remedy: t('ui.combo.choose') };
   return { ok: false, reason: 'unknown', words: t('ui.combo.unknown'), remedy: t(canAdd ? 'ui.combo.chooseOrAdd' : 'ui.combo.choose') };
+}
+
+/** As many as a list has room for, the chosen one among them; the last line says how many more there are. */
+function firstOf(found: readonly Option[], chosen: string | null): Option[] {
+  if (found.length <= MOST) return [...found];
+  const shown = found.filter(({ id }, at) => at < MOST || id === chosen);
+  return [...shown, { id: MORE, label: t('ui.combo.more', { count: found.length - shown.length }), isDisabled: true }];
 }
 
 /** Type to find, arrows to move, Enter to take: people, providers, wards. Letters that leave one name take it by Tab. A name typed out in full needs no taking. */
@@ -55,7 +66,7 @@ export function ComboBox(props: ComboBoxProps) {
     const found = whole ? items : items.filter((item) => contains(item.label, text));
     const known = items.some((item) => bare(item.label) === bare(text));
     const offer = onAdd && bare(text) !== '' && !known && value === null;
-    return offer ? [...found, { id: ADD, label: t('ui.combo.add', { name: text.trim() }) }] : [...found];
+    return [...firstOf(found, value), ...(offer ? [{ id: ADD, label: t('ui.combo.add', { name: text.trim() }) }] : [])];
   }, [items, whole, contains, text, onAdd, value]);
 
   const add = async (name: string): Promise<void> => {

@@ -12,12 +12,9 @@ import { Loaded } from './Loaded.tsx';
 /** What happened to a record, as the contract answers it. */
 type HistoryEntry = Output<CoreContract['history']['of']>[number];
 
-const SHOWN_FIELDS = 4;
-
 function describe(entity: EntityName, entry: HistoryEntry, names: Names): string {
   if (entry.op !== 'update') return t(`app.ops.${entry.op}`);
   return entry.changes
-    .slice(0, SHOWN_FIELDS)
     .map(({ field, before, after }) =>
       t('app.changed', {
         field: fieldLabel(entity, field),

@@ -30,8 +30,6 @@ export interface Shown {
   bar: ReactNode;
   ended: boolean;
   setEnded: (ended: boolean) => void;
-  /** What to keep in the address when another record is shown. */
-  kept: { import: string | undefined; rows: Rows | undefined; ended: boolean | undefined };
 }
 
 /** Narrows a list to the records of one import, and hides what has ended, by the address. */
@@ -48,13 +46,13 @@ export function useShown(all: string): Shown {
     const { added, changed } = found.data;
     return new Set(rows === 'added' ? added : rows === 'changed' ? changed : [...added, ...changed]);
   }, [found.data, rows]);
+  const brought = useMemo(() => (run === undefined ? undefined : (id: string) => ids.has(id)), [run, ids]);
   return {
-    brought: run === undefined ? undefined : (id) => ids.has(id),
+    brought,
     bar:
       run === undefined ? null : <ImportedBar found={found} rows={rows} all={all} onRows={(next) => say({ rows: next })} onAll={showAll} />,
     ended,
     setEnded: (next) => say({ ended: next || undefined }),
-    kept: { import: run, rows, ended: ended || undefined },
   };
 }
 

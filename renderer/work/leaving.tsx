@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useUnsaved, wouldLose } from '../ui/unsaved.ts';
 import { t } from '../words/t.ts';
-import { VIEW_PARTS } from './find-text.ts';
+import { VIEW_PARTS } from './view-address.ts';
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/ConfirmDialog.tsx')).ConfirmDialog }));
 
@@ -40,8 +40,13 @@ export function useAskedClose(isDirty: boolean, onClose: () => void, leavesByIts
   const [isOpen, setOpen] = useState(false);
   const isKept = useRef(false);
   useUnsaved(() => isDirty && !isKept.current);
+  // Asked once: the screen that the form stands on is left by the same answer.
+  const leave = (): void => {
+    isKept.current = true;
+    onClose();
+  };
   return {
-    asking: <LeaveDialog isOpen={isOpen} onStay={() => setOpen(false)} onLeave={onClose} />,
+    asking: <LeaveDialog isOpen={isOpen} onStay={() => setOpen(false)} onLeave={leave} />,
     close: () => (isDirty && !isKept.current ? setOpen(true) : onClose()),
     saving: async (save) => {
       isKept.current = true;

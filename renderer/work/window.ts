@@ -3,7 +3,8 @@ import type { AppContract } from '../../shared/contract.ts';
 import type { QueryMethod } from '../../shared/rpc.ts';
 import { FIRST_ROWS, type SortedBy } from '../../shared/window.ts';
 import { useQuery, type QueryName, type Reading } from '../api/query.tsx';
-import type { ListPart, SortKey } from '../ui/grid/types.ts';
+import type { SortKey } from '../ui/grid/layout-storage.ts';
+import type { ListPart } from '../ui/grid/types.ts';
 
 /** Features with a list that comes a part at a time. */
 export type WindowedFeature = {

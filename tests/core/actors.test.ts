@@ -35,6 +35,42 @@ test('a person is known by the record: a new name is still the same person', asy
   expect(history.map(({ actor }) => actor)).toEqual(['Ann Green', 'Ann Brown']);
 });
 
+test('a person redoes under a new name what was undone under the old one', async () => {
+  const before = await as({ id: 'p1', name: 'Ann Brown' });
+  await before.risks.create({ reference: 'R1', title: 'Ground', likelihood: 1, impact: 1 });
+  await before.history.undo({});
+  const after = await as({ id: 'p1', name: 'Ann Green' });
+  expect((await after.history.undoState({})).redo?.label).toBe('Add risk R1');
+  await after.history.redo({});
+  expect(await after.risks.list({})).toHaveLength(1);
+});
+
+test('nobody redoes what another of the same name undid', async () => {
+  const [one, other] = [await as({ id: 'p1', name: 'Ann Brown' }), await as({ id: 'p2', name: 'Ann Brown' })];
+  await one.risks.create({ reference: 'R1', title: 'Ground', likelihood: 1, impact: 1 });
+  await one.history.undo({});
+  expect((await other.history.undoState({})).redo).toBeNull();
+  await expect(other.history.redo({})).rejects.toMatchObject({ code: 'not_found' });
+  expect(await one.risks.list({})).toEqual([]);
+});
+
+test('every step of the log says whose it is: done, undone, redone and made without a method', async () => {
+  const ann = await as({ id: 'p1', name: 'Ann Brown' });
+  await ann.people.create({ name: 'Bob' });
+  await ann.history.undo({});
+  await ann.history.redo({});
+  await it.core.transact('Sample', async (ctx) => {
+    await ctx.write.insert('person', { name: 'Cay', organisationId: null, jobTitle: '', email: '', phone: '', notes: '' });
+  });
+  const steps = await it.core.database.read.selectFrom('command_entry').select(['kind', 'actor', 'actor_id']).orderBy('seq').execute();
+  expect(steps.map(({ kind, actor, actor_id: id }) => [kind, actor, id])).toEqual([
+    ['do', 'Ann Brown', 'p1'],
+    ['undo', 'Ann Brown', 'p1'],
+    ['redo', 'Ann Brown', 'p1'],
+    ['do', 'Sam Officer', 'account:Sam Officer'],
+  ]);
+});
+
 test('two people of one name have an undo each', async () => {
   const [one, other] = [await as({ id: 'p1', name: 'Ann Brown' }), await as({ id: 'p2', name: 'Ann Brown' })];
   await one.risks.create({ reference: 'R1', title: 'Ground', likelihood: 1, impact: 1 });

@@ -39,6 +39,7 @@ describe('home', () => {
       overdue: 0,
       overdueByOrganisation: [],
       due: [],
+      dueCount: 0,
       homes: {
         year: 2026,
         promisedThisYear: 0,

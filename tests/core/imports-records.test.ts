@@ -5,14 +5,14 @@ import { AppError } from '../../shared/errors.ts';
 import type { Preview } from '../../shared/features/imports/contract.ts';
 import { tableOf } from '../../shared/tables.ts';
 import { isStorable } from '../../electron/core/parse-input.ts';
-import { toCamel } from '../../electron/core/rows.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import * as rooms from '../../electron/features/index.ts';
 import { program } from '../../electron/program.ts';
 import type { ImportKindRules, KindField } from '../../electron/rooms/import-kind.ts';
-import { importKindsOf } from '../../electron/rooms/room.ts';
+import { gather } from '../../electron/rooms/room.ts';
 import { bring, fileOf, look, open } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
+import { contractName } from '../../shared/table.ts';
 
 let it: TestCore;
 beforeEach(async () => {
@@ -129,16 +129,16 @@ const ODD: Record<string, string> = {
   'out of range': '9',
 };
 
-const kinds = importKindsOf(Object.values(rooms) as never);
+const kinds = gather(rooms).imports;
 const fieldsOfKinds = kinds.flatMap((rules) => rules.fields.map(({ key }): [string, string] => [rules.kind, key]));
 
 /** A row with what it must have, one field as given. */
 function rowWith({ fields }: ImportKindRules, given: string, text: string, key: string): string {
   const usual = ({ type, required, values }: KindField): string => {
     if (!required) return '';
-    if (type === 'code') return key;
-    if (type === 'enum') return values?.[0]?.value ?? '';
-    return type === 'whole number' ? '3' : `Name of ${key}`;
+    if (type === 'reference') return key;
+    if (type === 'code') return values?.[0]?.value ?? '';
+    return type === 'number' ? '3' : `Name of ${key}`;
   };
   return fields.map((field) => quoted(field.key === given ? text : usual(field))).join(',');
 }
@@ -153,7 +153,7 @@ async function storedRecords({ entity }: ImportKindRules): Promise<Record<string
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(tableOf(entity).columns).map(([name, { kind }]) => [
-        toCamel(name),
+        contractName(name),
         kind === 'yes_no' && row[name] !== null ? row[name] === 1 : row[name],
       ]),
     ),
@@ -298,5 +298,40 @@ describe('our own report', () => {
     expect(rowsOf(found, 'skipped')).toMatchObject([{ group: 'A figure alone' }]);
     await it.api.imports.apply({ token: found.token });
     expect(await api.risks.list({})).toEqual(before);
+  });
+});
+
+describe('files that look clean and are not', () => {
+  const HEAD = 'SiteReference,SiteNameAddress,OrganisationURI,PlanningStatus,NetDwellingsRangeFrom,Hectares';
+
+  test('two columns of one heading that differ are asked about; two alike are not', async () => {
+    const twice = (first: string, second: string) =>
+      fileOf(
+        'r.csv',
+        'SiteReference,SiteNameAddress,OrganisationURI,PlanningStatus,NetDwellingsRangeFrom,NetDwellingsRangeFrom',
+        `A1,Mill,a,,${first},${second}`,
+      );
+    const found = await look(it, twice('10', '20'));
+    expect(open(found)).toEqual({ 'column:homesFrom': 'NetDwellingsRangeFrom' });
+    expect(await look(it, twice('10', '20'), { answers: { 'column:homesFrom': 'NetDwellingsRangeFrom (2)' } })).toMatchObject({
+      totals: { homesFrom: 20 },
+    });
+    expect(open(await look(it, twice('10', '10')))).toEqual({});
+  });
+
+  test('headings that stand again within the table are no site, and no register', async () => {
+    const found = await look(it, fileOf('r.csv', HEAD, 'A1,Mill,a,,10,', HEAD, 'A2,Yard,a,,5,'));
+    expect(found).toMatchObject({ new: 2, stopped: 0, skipped: 1, totals: { homesFrom: 15 } });
+    expect(found.questions.filter(({ answer }) => answer === null)).toEqual([]);
+    expect(found.notes.join()).toMatch(/one row holds the headings again/);
+  });
+
+  test.each([
+    ['Hectares', 'A1,Mill,a,,10,4500 sqm', 'square metres'],
+    ['NetDwellingsRangeFrom', 'A1,Mill,a,,12 ha,1', 'hectares'],
+  ])('another unit than that of %s is not taken for it', async (column, row, unit) => {
+    const found = await look(it, fileOf('r.csv', HEAD, row));
+    expect(found.problems).toMatchObject([{ column, message: expect.stringContaining(`is in ${unit}, not in`) }]);
+    expect(found.totals).toMatchObject({ homesFrom: column === 'Hectares' ? 10 : 0 });
   });
 });

@@ -52,6 +52,8 @@ describe('imports of brownfield registers', () => {
 
   test('let go of the file once it is in, and answer the same call again', async () => {
     const preview = await it.api.imports.preview({ kind: 'brownfield', file: twoSites });
+    // Three more files looked at meanwhile push no preview out.
+    for (let n = 0; n < 3; n += 1) await it.api.imports.preview({ kind: 'brownfield', file: twoSites });
     const call = { method: 'imports.apply', input: { token: preview.token }, commandId: 'once' };
     const first = await it.core.dispatch(call);
     expect(first).toMatchObject({ ok: true, data: { new: 2 } });

@@ -37,6 +37,25 @@ describe('the check', () => {
     expect((await it.api.system.check({})).mark).not.toEqual(before.mark);
   });
 
+  test('passes what several people did, each in their own name: adding, editing, removing, undoing, redoing', async () => {
+    const [bo, cy] = [(await it.another('Bo Officer')).api, (await it.another('Cy Chair')).api];
+    const sound = async (): Promise<void> => expect((await it.api.system.check({})).findings).toEqual([]);
+    it.at('2026-11-23T09:00:00.000Z');
+    const [ann] = await it.api.people.list({});
+    await bo.people.remove({ id: ann!.id, version: ann!.version });
+    await sound();
+    it.at('2026-11-24T09:00:00.000Z');
+    const made = await cy.people.create({ name: 'Dee Moss' });
+    await bo.history.undo({});
+    await sound();
+    it.at('2026-11-25T09:00:00.000Z');
+    await bo.history.redo({});
+    await sound();
+    await it.api.people.update({ id: made.id, version: 1, changes: { phone: '1' } });
+    await it.api.people.remove({ id: made.id, version: 2 });
+    await sound();
+  });
+
   test.each([
     [
       'a value',

@@ -61,6 +61,23 @@ test('undoing a command asks for the right of the command', async () => {
   await expect(api.history.redo({})).rejects.toMatchObject({ code: 'forbidden' });
 });
 
+test('undoing and redoing what changed records of several kinds asks for the right to each of them', async () => {
+  const it = await open();
+  const risk = { description: '', ownerPersonId: null, organisationId: null, mitigation: '', status: 'open' as const, reviewOn: null };
+  const person = { organisationId: null, jobTitle: '', email: '', phone: '', notes: '' };
+  await it.core.transact('Both', async (ctx) => {
+    await ctx.write.insert('person', { name: 'Ann', ...person });
+    await ctx.write.insert('risk', { reference: 'R1', title: 'Ground', likelihood: 1, impact: 1, ...risk });
+  });
+  const count = async () => [(await it.api.people.list({})).length, (await it.api.risks.list({})).length];
+  const withouts = await Promise.all(['people.edit', 'risks.edit'].map((missing) => limited(it, (_, right) => right !== missing)));
+  for (const api of withouts) await expect(api.history.undo({})).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await count()).toEqual([1, 1]);
+  await it.api.history.undo({});
+  for (const api of withouts) await expect(api.history.redo({})).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await count()).toEqual([0, 0]);
+});
+
 test('an import asks for the right to change what it brings in, and so does its undo', async () => {
   const it = await open();
   const api = await limited(it, (_, right) => right !== 'risks.edit');

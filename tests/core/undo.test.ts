@@ -38,6 +38,24 @@ describe('one person’s undo', () => {
     expect(await it.api.partnership.get({})).toMatchObject({ name: 'Rivermere' });
   });
 
+  test('leaves the partnership begun, asked for by its step too', async () => {
+    const commandId = 'begun';
+    expect(await it.core.dispatch({ method: 'partnership.start', input: { name: 'Rivermere' }, commandId })).toMatchObject({ ok: true });
+    await expect(it.api.history.undo({ commandId })).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringMatching(/can’t be undone here/),
+    });
+    expect(await it.api.partnership.get({})).toMatchObject({ name: 'Rivermere', version: 1 });
+    // An edit of it is undone by its step.
+    await it.core.dispatch({
+      method: 'partnership.update',
+      input: { ...(await it.api.partnership.get({})), changes: { area: 'Hills' } },
+      commandId: 'edited',
+    });
+    await it.api.history.undo({ commandId: 'edited' });
+    expect(await it.api.partnership.get({})).toMatchObject({ name: 'Rivermere', area: '' });
+  });
+
   test('has nothing to do at first', async () => {
     expect(await steps()).toEqual([undefined, undefined]);
     await expect(it.api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
@@ -485,6 +503,23 @@ describe('agreed minutes', () => {
     await setStage(bob, 'agreed');
     await api.history.undo({});
     expect((await api.actions.ofMeeting({ meetingId: id })).own).toEqual([]);
+  });
+
+  test('names of several changes that stand in the way the last, and the one before when that is undone', async () => {
+    const { api } = it;
+    const risk = await api.risks.create({ reference: 'M1', title: 'Ground', likelihood: 1, impact: 1 });
+    const [{ api: bob }, { api: cay }] = [await it.another('Bob'), await it.another('Cay')];
+    const refusedFor = (who: string) =>
+      expect(api.history.undo({})).rejects.toMatchObject({ code: 'conflict', message: `${who} has changed this risk since.` });
+    await bob.risks.update({ id: risk.id, version: 1, changes: { title: 'Costs' } });
+    await refusedFor('Bob');
+    await cay.risks.update({ id: risk.id, version: 2, changes: { likelihood: 4 } });
+    await refusedFor('Cay');
+    await cay.history.undo({});
+    await refusedFor('Bob');
+    await bob.history.undo({});
+    await api.history.undo({});
+    expect(await api.risks.list({})).toEqual([]);
   });
 
   test('says whose change stands in the way, not who wrote to the record last', async () => {

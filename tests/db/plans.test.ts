@@ -35,6 +35,8 @@ const READ_ALL: Record<string, readonly string[]> = {
   'actions.window': ['action'],
   'meetings.list': ['meeting'],
   'sites.list': ['site'],
+  // All of the register is counted.
+  'sites.window': ['site'],
   'search.find': ['action', 'commitment', 'decision', 'meeting', 'site', 'agenda_item'],
   'search.choices': ['site', 'action', 'meeting', 'commitment', 'decision'],
   // Live actions by organisation: counted on the index.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from '../../electron/db/connect.ts';
 import { program } from '../../electron/program.ts';
-import { pointersAt, tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
+import { isEntity, pointersAt, tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import { databasesAt } from '../support/postgres.ts';
 import { schemaOf, type RecordedSchema } from './recorded-schema.ts';
 
@@ -31,13 +31,27 @@ afterAll(async () => {
 /** Id, version, who and when twice, bin, sort key, search text. */
 const BASE_COLUMNS = 9;
 
+/**
+ * What a declaration says beyond the schema, written down a second time: each of these is easy to lose, and all that is
+ * derived from it follows without a word.
+ */
+function declaredOf(entity: EntityName) {
+  const { columns, label, needs, sort, title, search, order = [], part, root } = tableOf(entity);
+  const words = Object.entries(columns).map(
+    ([name, { label, kind, codes }]) => `${name}: ${label} (${kind}${codes ? `: ${codes.map(({ code }) => code).join(', ')}` : ''})`,
+  );
+  return { label, needs, sort, title, search, order: order.map(([from, to]) => `${from} <= ${to}`), part, root, columns: words };
+}
+
 const columnsOf = (table: string): string[] => recorded.sqlite[table]?.columns ?? [];
 
 describe('the schema', () => {
-  test.each(['sqlite', 'postgres'] as const)('is the one recorded, on %s', async (kind) => {
+  test.each(['sqlite', 'postgres'] as const)('is the one recorded, and so is what is declared of it, on %s', async (kind) => {
     // A file for each table, so that two branches that each add a table don't meet in one.
-    for (const [table, made] of Object.entries(recorded[kind]))
-      await expect(`${JSON.stringify(made, null, 2)}\n`).toMatchFileSnapshot(`schema/${table}.json`);
+    for (const [table, made] of Object.entries(recorded[kind])) {
+      const record = isEntity(table) ? { ...made, declared: declaredOf(table) } : made;
+      await expect(`${JSON.stringify(record, null, 2)}\n`).toMatchFileSnapshot(`schema/${table}.json`);
+    }
   });
 
   test('has a record of nothing that is not there', () => {
@@ -46,8 +60,10 @@ describe('the schema', () => {
     expect(files.filter((table) => !(table in recorded.sqlite))).toEqual([]);
   });
 
-  test('has a table for each kind of record, and the log', () => {
-    expect(Object.keys(recorded.sqlite).toSorted()).toEqual([...Object.keys(TABLES), 'audit_entry', 'command_entry'].toSorted());
+  test('has a table for each kind of record, the log, and how records are derived', () => {
+    expect(Object.keys(recorded.sqlite).toSorted()).toEqual(
+      [...Object.keys(TABLES), 'audit_entry', 'command_entry', 'derivation'].toSorted(),
+    );
   });
 
   test.each(Object.keys(TABLES) as EntityName[])('of %s is what the migrations make of its declaration', (entity) => {

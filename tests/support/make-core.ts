@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { createApi } from '../../shared/client.ts';
 import type { CoreContract } from '../../shared/contract.ts';
-import type { Api } from '../../shared/rpc.ts';
+import type { Api, Call, Reply, Right } from '../../shared/rpc.ts';
+import { isEntity, tableOf } from '../../shared/tables.ts';
 import { accountActor, type Actor } from '../../electron/core/actor.ts';
 import { createCore, type Core, type CoreConfig } from '../../electron/core/create-core.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
@@ -60,18 +61,31 @@ const freshServerDatabase = async (): Promise<DatabaseProfile> =>
 export const freshProfile = (): Promise<DatabaseProfile> =>
   process.env['HPP_DIALECT'] === 'postgres' ? freshServerDatabase() : freshFile();
 
+/** Whatever spec calls a command: it asks for the right to every kind of record that it changes. */
+function assertAsked({ method }: Call, reply: Reply, asked: readonly Right[]): void {
+  if (!reply.ok) return;
+  const kinds = (reply.changed ?? []).flatMap(({ entities }) => entities).filter(isEntity);
+  const missing = kinds.filter((entity) => !asked.includes(tableOf(entity).needs));
+  if (missing.length > 0) throw new Error(`${method} changed ${missing.join(', ')} without asking for the right to.`);
+}
+
 /** A real core on an empty database, with a clock that stands still. */
 export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCore> {
   let now = `${TODAY}T09:00:00.000Z`;
   const profile = config.profile ?? (await freshProfile());
   const opened: Core[] = [];
   const open = async (actor: Actor): Promise<{ core: Core; api: Api<CoreContract> }> => {
+    const asked: Right[] = [];
     const core = await createCore({
       program,
       actor,
       open: { create: true },
       clock: () => new Date(now),
       ...config,
+      mayDo: (who, right) => {
+        asked.push(right);
+        return config.mayDo?.(who, right) ?? true;
+      },
       profile,
     });
     opened.push(core);
@@ -79,8 +93,10 @@ export async function makeCore(config: Partial<CoreConfig> = {}): Promise<TestCo
       core,
       api: createApi<CoreContract>({
         call: async (call) => {
+          const since = asked.length;
           const reply = await core.dispatch(call);
           noteTried(call, reply);
+          assertAsked(call, reply, asked.slice(since));
           return reply;
         },
         onChange: (listener) => core.onChange(listener),

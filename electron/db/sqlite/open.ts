@@ -21,6 +21,8 @@ export interface SqliteHandle {
   write: Kysely<Schema>;
   /** A second, read-only connection, so that a long write keeps no reader waiting. */
   read: Kysely<Schema>;
+  /** Whether the file at the path is still the one that is open. */
+  isThere: () => boolean;
   close: () => Promise<void>;
 }
 
@@ -63,7 +65,7 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
       clearAfterReading(path, before);
       release();
     };
-    return { file, reader, write, read, close };
+    return { file, reader, write, read, isThere: () => place.isThere(), close };
   } catch (error) {
     for (const each of opened.toReversed()) each.close();
     release();

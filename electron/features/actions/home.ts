@@ -62,7 +62,13 @@ async function overdueByOrganisation(db: ReadDb, counts: OrganisationActions[]):
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Overdue actions and those due soon, by due date; of one organisation or of all. */
+/** Overdue actions and those due soon, of one organisation or of all. */
+function dueSoon(db: ReadDb, today: string, organisationId: string | undefined) {
+  const query = liveActions(db).where('a.due_on', '<=', addDays(today, DUE_SOON_DAYS));
+  return organisationId ? query.where('a.organisation_id', '=', organisationId) : query;
+}
+
+/** The most pressing of them, by due date. */
 async function dueActions(db: ReadDb, today: string, organisationId: string | undefined): Promise<Action[]> {
   const ids = await dueIds(db, today, organisationId);
   if (ids.length === 0) return [];
@@ -72,15 +78,21 @@ async function dueActions(db: ReadDb, today: string, organisationId: string | un
 
 /** Chosen before anything is joined to them: there may be tens of thousands. */
 async function dueIds(db: ReadDb, today: string, organisationId: string | undefined): Promise<string[]> {
-  const query = liveActions(db)
+  const rows = await dueSoon(db, today, organisationId)
     .select('a.id')
-    .where('a.due_on', '<=', addDays(today, DUE_SOON_DAYS))
     .orderBy('a.due_on')
     .orderBy('a.sort_key')
     .orderBy('a.id')
-    .limit(MOST_ACTIONS);
-  const rows = await (organisationId ? query.where('a.organisation_id', '=', organisationId) : query).execute();
+    .limit(MOST_ACTIONS)
+    .execute();
   return rows.map((row) => row.id);
+}
+
+async function dueCountOf(db: ReadDb, today: string, organisationId: string | undefined): Promise<number> {
+  const row = await dueSoon(db, today, organisationId)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 /** What Home shows of actions. */
@@ -92,6 +104,7 @@ export async function actionsHome(db: ReadDb, today: string, organisationId: str
     overdue: counts.reduce((sum, count) => sum + count.overdue, 0),
     overdueByOrganisation: await overdueByOrganisation(db, counts),
     due: await dueActions(db, today, organisationId),
+    dueCount: await dueCountOf(db, today, organisationId),
   };
 }
 

@@ -225,14 +225,14 @@ export class Recognition {
   /** Points out that a new row's address or number is here under another reference. */
   #remarkPlace(record: Incoming): void {
     const { registers, referenceColumn = '', nameColumn = '', fields } = this.#rules;
-    if (!registers || this.remarks.length >= MOST_REMARKS) return;
+    if (!registers || this.#byPlace.size === 0 || this.remarks.length >= MOST_REMARKS) return;
     const unique = record.columns[registers.unique];
     const byNumber = typeof unique === 'string' && unique !== '' ? this.#byPlace.get(placeKey(unique)) : undefined;
     const here = byNumber ?? this.#byPlace.get(placeKey(record.name));
     if (!here || this.#inFile.has(here.key)) return;
     const { row } = here;
     const what = byNumber ? 'UPRN' : 'address';
-    const field = fields.find(({ required, type }) => required && type === 'code');
+    const field = fields.find(({ required, type }) => required && type === 'reference');
     this.remarks.push({
       sheet: record.sheet,
       row: record.row,

@@ -16,12 +16,16 @@ interface Repeats {
 
 /** Rows that share a key, but for exact doubles, which are named and left out. */
 function repeatsIn(read: RowsRead): Repeats[] {
+  const firsts = new Map<string, Incoming>();
+  // Few keys stand twice, so few have a list of their rows.
   const byKey = new Map<string, Incoming[]>();
   const doubles = new Set<Incoming>();
   for (const record of read.incoming) {
-    const earlier = byKey.get(record.key);
-    if (!earlier) byKey.set(record.key, [record]);
+    const first = firsts.get(record.key);
+    if (!first) firsts.set(record.key, record);
     else {
+      const earlier = byKey.get(record.key) ?? [first];
+      byKey.set(record.key, earlier);
       const same = earlier.find((one) => sameColumns(one, record));
       if (same) {
         doubles.add(record);
@@ -104,7 +108,7 @@ function askRepeats(found: readonly Repeats[], rules: ImportKindRules, asking: A
 
 function stop(record: Incoming, first: Incoming, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
   const { sheet, row, reference, name, homes } = record;
-  const field = rules.fields.find((one) => one.type === 'code' && one.required);
+  const field = rules.fields.find((one) => one.type === 'reference' && one.required);
   const label = field?.label ?? '';
   const message = `${sheet}, row ${row}: ${label} “${reference}” is already in row ${first.row}.`;
   const remedy = 'Delete one of the two rows, or correct the reference.';

@@ -1,6 +1,6 @@
 import type { Fault, Problem } from '../../../shared/features/imports/contract.ts';
+import { asTyped } from '../../../shared/domain/kinds.ts';
 import type { FieldValue, FileProblem } from '../../../shared/domain/tabular-types.ts';
-import { toCamel } from '../../core/rows.ts';
 import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
 import { isForgiven, LEFT_AS_IT_IS, toProblem, withKeptTexts } from './leniency.ts';
@@ -10,6 +10,7 @@ import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
 import type { NoRecord } from './row-kinds.ts';
 import { rowProblem, type Place } from './row-problem.ts';
 import { isAsked } from './words.ts';
+import { contractName } from '../../../shared/table.ts';
 
 type Values = Record<string, FieldValue | undefined>;
 
@@ -24,6 +25,8 @@ interface Findings {
   unread: Set<string>;
 }
 
+const nothingFound = (): Findings => ({ errors: [], waits: [], kept: [], unread: new Set() });
+
 /** Reads one table's rows, forgiving what may be forgiven and naming all that may not. */
 export class RowReader {
   readonly #table: ReadyTable;
@@ -34,6 +37,8 @@ export class RowReader {
   readonly #byKey: Map<string, KindField>;
   readonly #place: Place;
   readonly #refuse: RecordRules;
+  /** What is found in the row being read: most rows leave it as empty as it was. */
+  #found = nothingFound();
   #homes = 0;
   readonly #totals: string[] = [];
 
@@ -87,15 +92,20 @@ export class RowReader {
     if (this.#request.skip.has(`${sheet.name}\n${row.row}`))
       return this.#end(row, homes, { state: 'skipped', group: 'Left out by hand', faults: because('You left this row out.') });
     this.#homes += homes ?? 0;
-    const found: Findings = { errors: [], waits: [], kept: [], unread: new Set() };
+    const found = this.#found;
     for (const problem of row.problems) this.#judgeCell(row, problem, found);
     const record = this.#record(row, homes, found);
-    const [first] = [...found.errors, ...found.waits];
-    if (!first) return record;
+    const [first] = found.errors.length > 0 ? found.errors : found.waits;
+    const ended = first ? this.#stopped(row, homes, found, first.group) : record;
+    if (row.problems.length > 0 || found.unread.size > 0 || first) this.#found = nothingFound();
+    return ended;
+  }
+
+  #stopped(row: ConvertedRow, homes: number | null, found: Findings, group: string): null {
     const question = found.errors.length > 0 ? '' : (found.waits[0]?.question ?? '');
     return this.#end(row, homes, {
       state: 'stopped',
-      group: first.group,
+      group,
       question,
       faults: [...found.errors, ...found.waits].map(({ fault }) => fault),
     });
@@ -155,7 +165,8 @@ export class RowReader {
   #record(row: ConvertedRow, homes: number | null, found: Findings): Incoming {
     const { rules } = this.#request;
     const values: Values = found.unread.size > 0 ? { ...row.values } : row.values;
-    for (const key of [...this.#absent, ...found.unread]) values[key] = undefined;
+    for (const key of this.#absent) values[key] = undefined;
+    for (const key of found.unread) values[key] = undefined;
     // A word that waits is as good as one that was not given, until its question is answered.
     const stopped = found.errors.length + found.waits.length > 0;
     const remark = ({ field, message }: { field: string; message: string }): void => {
@@ -210,12 +221,12 @@ export class RowReader {
     return fields.find((key) => values[key] !== null && values[key] !== undefined) ?? fields[0] ?? '';
   }
 
-  #textOf = (key: string, { values }: ConvertedRow): string => String(values[key] ?? '');
+  #textOf = (key: string, { values }: ConvertedRow): string => asTyped(this.#byKey.get(key)?.type ?? 'text', values[key]);
 
   /** Of columns that say nothing alone, none is taken when one can't be read: half a place is no place. */
   #keepTogether(columns: IncomingColumns, found: Findings): void {
     const { together = [], madeOf = {}, notesColumn } = this.#request.rules;
-    const made = (column: string): readonly string[] => madeOf[toCamel(column)] ?? [toCamel(column)];
+    const made = (column: string): readonly string[] => madeOf[contractName(column)] ?? [contractName(column)];
     const lost = together.some((column) => columns[column] === undefined && made(column).some((key) => found.unread.has(key)));
     if (!lost) return;
     for (const column of together) {

@@ -3,18 +3,24 @@ import type { Asking } from './asking.ts';
 import { because, outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
 
+/** Nothing to take off but zeros in front. */
+const PLAIN = /^[a-z\d\n/]*$/u;
+
 /**
  * A reference without what people spell differently: `0012` and `12`, ` a/1` and `A/1`, `BF-7` and `BF 7`, and what cannot
  * be seen. A mark between two digits stays, as 1.2 is not 12.
  */
-export const plainReference = (key: string): string =>
-  key
+export function plainReference(key: string): string {
+  const lower = key.toLowerCase();
+  if (PLAIN.test(lower)) return lower.includes('0') ? lower.replaceAll(/(?<!\d)0+(?=\d)/g, '') : lower;
+  return lower
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\p{Cf}+/gu, '')
     .replaceAll(/(?<=\p{N})[^\p{L}\p{N}\s/]+(?=\p{N})/gu, '/')
     .replaceAll(/[^\p{L}\p{N}\n/]+/gu, '')
     .replaceAll(/(?<!\p{N})0+(?=\p{N})/gu, '');
+}
 
 const SAME = 'same';
 const OTHERS = 'others';
@@ -36,7 +42,7 @@ function spellingsIn(incoming: readonly Incoming[]): Map<Incoming, Incoming> {
 export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: Asking): void {
   const spelt = spellingsIn(read.incoming);
   if (spelt.size === 0) return;
-  const { noun, referenceColumn = '' } = rules;
+  const { noun, referenceColumn = '', keyColumns = [referenceColumn] } = rules;
   const [[later, first] = []] = [...spelt];
   const one = spelt.size === 1;
   const answer = asking.ask({
@@ -63,7 +69,8 @@ export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: 
     if (!before) return [record];
     const { sheet, row, reference, name, homes } = record;
     if (answer === SAME) {
-      const columns = { ...record.columns, [referenceColumn]: before.columns[referenceColumn] };
+      const key = keyColumns.map((column) => [column, before.columns[column]]);
+      const columns = { ...record.columns, ...Object.fromEntries(key) };
       return [{ ...record, key: before.key, reference: before.reference, columns }];
     }
     const faults = because(`“${reference}” may be “${before.reference}” of row ${before.row}.`, 'Answer the question.');

@@ -5,8 +5,6 @@ import { AppError } from '../../../shared/errors.ts';
 import { notInBin } from '../../core/bin.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
-const MOST_CHOICES = 5000;
-
 /** Throws `validation` for a kind of record that there isn't. */
 function entityOf(name: string): EntityName {
   if (isEntity(name)) return name;
@@ -55,7 +53,7 @@ function fullName(entity: EntityName, { name, same, at, ...row }: Named): string
 export async function choicesOf(db: ReadDb, kind: string): Promise<{ id: string; name: string }[]> {
   const entity = entityOf(kind);
   const { rows } = await sql<Named>`
-    select * from (${namedRows(entity)}) as named where ${notInBin()} order by sort_key, id limit ${MOST_CHOICES}`.execute(db);
+    select * from (${namedRows(entity)}) as named where ${notInBin()} order by sort_key, id`.execute(db);
   return rows.map((row) => ({ id: row.id, name: fullName(entity, row) }));
 }
 

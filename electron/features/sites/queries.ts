@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Site, SiteLine, SiteRow, sites as contract } from '../../../shared/features/sites/contract.ts';
 import { standingOf } from '../../rooms/sql/standing.ts';
 import { readWindow, type LongList } from '../../rooms/window.ts';
-import { fold } from '../../core/entities.ts';
+import { fold } from '../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 const FIELDS = [
@@ -80,9 +80,9 @@ function matching(db: ReadDb, filter: SiteFilter) {
 
 /** Sites by reference. */
 export async function listSites(db: ReadDb, filter: SiteFilter, today: string): Promise<SiteRow[]> {
-  const all = matching(db, filter);
-  const found = filter.ids ? all.where('s.id', 'in', filter.ids) : all;
-  const rows = await (filter.include === 'all' ? found : found.where(current(today)))
+  let found = matching(db, filter);
+  if (filter.include !== 'all') found = found.where(current(today));
+  const rows = await (filter.ids ? found.where('s.id', 'in', filter.ids) : found)
     .select(FIELDS)
     .select(standing(today).as('standing'))
     .orderBy('s.sort_key')

@@ -55,12 +55,12 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
   const [people, organisations] = [usePersonChoices(), useOrganisationChoices()];
   const columns = useMemo(
     (): GridColumn<ActionRow>[] => [
-      { key: 'ref', heading: t('actions.ref'), kind: 'link', width: 112, value: (row) => row.ref, label: true },
+      { key: 'ref', heading: t('actions.ref'), kind: 'opener', width: 112, value: (row) => row.ref, label: true },
       { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.title },
       {
         key: 'ownerPersonId',
         heading: field('ownerPersonId'),
-        kind: 'select',
+        kind: 'code',
         width: 136,
         value: (row) => row.ownerPersonId,
         options: people.map(({ id, label }) => ({ value: id, label })),
@@ -69,13 +69,13 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
       {
         key: 'organisationId',
         heading: field('organisationId'),
-        kind: 'select',
+        kind: 'code',
         width: 148,
         value: (row) => row.organisationId,
         options: organisations.map(({ id, label }) => ({ value: id, label })),
         format: (_value, row) => row.organisationName,
       },
-      { key: 'dueOn', heading: field('dueOn'), kind: 'date', width: 108, value: (row) => row.dueOn, ...movedMarker },
+      { key: 'dueOn', heading: field('dueOn'), kind: 'day', width: 108, value: (row) => row.dueOn, ...movedMarker },
       {
         key: 'state',
         heading: t('actions.state'),
@@ -88,7 +88,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
       {
         key: 'status',
         heading: field('status'),
-        kind: 'select',
+        kind: 'code',
         width: 130,
         value: (row) => row.status,
         options: codeChoices(ACTION_STATUSES).map(({ id, label }) => ({ value: id, label })),
@@ -96,7 +96,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
       {
         key: 'priority',
         heading: field('priority'),
-        kind: 'select',
+        kind: 'code',
         width: 92,
         value: (row) => row.priority,
         options: PRIORITIES.map(({ code, label }) => ({ value: code, label })),

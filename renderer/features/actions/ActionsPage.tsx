@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import type { ActionRow } from '../../../shared/features/actions/contract.ts';
-import { useFindText } from '../../work/find-text.ts';
+import { useFindText } from '../../work/view-address.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useWindow } from '../../work/window.ts';
 import screen from '../../work/screen.module.css';

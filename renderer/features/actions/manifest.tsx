@@ -5,6 +5,7 @@ import { ActionView } from '../../../shared/features/actions/contract.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { OverdueBadge } from './OverdueBadge.tsx';
 import { homeCard } from '../../work/home-card.ts';
 import { ActionsCard } from './ActionsCard.tsx';
@@ -17,8 +18,7 @@ const routes = [
     path: '/actions',
     component: lazyRouteComponent(() => import('./ActionsPage.tsx'), 'ActionsPage'),
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       view: ActionView.optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       action: z.string().optional().catch(undefined),

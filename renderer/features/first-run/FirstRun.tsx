@@ -125,7 +125,7 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
         <div className={styles.recent}>
           <h3>{t('firstRun.recent')}</h3>
           <ul>
-            {recent.slice(0, 5).map((entry) => (
+            {recent.map((entry) => (
               <li key={entry.path}>
                 <Button size={28} onPress={() => open(entry.path)} tooltip={entry.path}>
                   {entry.name}

@@ -30,7 +30,7 @@ const columns: GridColumn<Row>[] = [
   {
     key: 'records',
     heading: t('history.records'),
-    kind: 'whole',
+    kind: 'number',
     width: 110,
     value: (row) => row.records,
   },
@@ -45,12 +45,14 @@ const columns: GridColumn<Row>[] = [
   },
 ];
 
+const MOST = 500;
+
 /** Everything done in this partnership, newest first. */
 export function HistoryPage() {
-  const recent = useQuery('history.recent', { limit: 500 });
+  const recent = useQuery('history.recent', { limit: MOST });
   return (
     <div className={styles.page}>
-      <PageHeader title={t('history.title')} sub={t('history.sub')} />
+      <PageHeader title={t('history.title')} sub={recent.data?.length === MOST ? t('history.newest', { count: MOST }) : t('history.sub')} />
       <Loaded query={recent}>
         {(rows) => (
           <DataGrid

@@ -123,7 +123,9 @@ function Figures({ grid }: { grid: Grid }) {
           ) : (
             <EmptyState
               icon={Building2}
-              action={<Button onPress={() => void go({ search: (old) => ({ measure: old.measure }) })}>{t('homes.clearFilters')}</Button>}
+              action={
+                <Button onPress={() => void go({ search: ({ measure, sort }) => ({ measure, sort }) })}>{t('homes.clearFilters')}</Button>
+              }
             >
               {t('homes.noneMatch')}
             </EmptyState>

@@ -2,6 +2,7 @@ import type { HomesHome } from '../../../shared/features/homes/contract.ts';
 import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FirstOf } from '../../ui/FirstOf.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { ScreenLink } from '../../work/links.tsx';
 import { RagChip, type RagStatus } from '../../ui/RagChip.tsx';
@@ -23,45 +24,49 @@ export function ProvidersCard({ data: { providers } }: { data: HomesHome }) {
       {providers.length === 0 ? (
         <EmptyState compact>{t('home.noProviders')}</EmptyState>
       ) : (
-        <table className={styles.table}>
-          <colgroup>
-            <col />
-            <col style={{ width: '14%' }} />
-            <col style={{ width: '14%' }} />
-            <col style={{ width: '14%' }} />
-            <col style={{ width: '136px' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col">{t('home.provider')}</th>
-              <th scope="col" className={styles.number}>
-                {t('home.promised')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('home.forecast')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('home.missing')}
-              </th>
-              <th scope="col" style={{ paddingLeft: 16 }}>
-                {t('home.status')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {providers.slice(0, SHOWN).map((provider) => (
-              <tr key={provider.organisationId}>
-                <th scope="row">{provider.organisationName}</th>
-                <td className={styles.number}>{formatNumber(provider.promised)}</td>
-                <td className={styles.number}>{formatNumber(provider.forecast)}</td>
-                <td className={styles.number}>{formatNumber(provider.missing)}</td>
-                <td style={{ paddingLeft: 16 }}>
-                  <RagChip status={ragOf(provider.status)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FirstOf items={providers} most={SHOWN}>
+          {(shown) => (
+            <table className={styles.table}>
+              <colgroup>
+                <col />
+                <col style={{ width: '14%' }} />
+                <col style={{ width: '14%' }} />
+                <col style={{ width: '14%' }} />
+                <col style={{ width: '136px' }} />
+              </colgroup>
+              <thead>
+                <tr>
+                  <th scope="col">{t('home.provider')}</th>
+                  <th scope="col" className={styles.number}>
+                    {t('home.promised')}
+                  </th>
+                  <th scope="col" className={styles.number}>
+                    {t('home.forecast')}
+                  </th>
+                  <th scope="col" className={styles.number}>
+                    {t('home.missing')}
+                  </th>
+                  <th scope="col" style={{ paddingLeft: 16 }}>
+                    {t('home.status')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((provider) => (
+                  <tr key={provider.organisationId}>
+                    <th scope="row">{provider.organisationName}</th>
+                    <td className={styles.number}>{formatNumber(provider.promised)}</td>
+                    <td className={styles.number}>{formatNumber(provider.forecast)}</td>
+                    <td className={styles.number}>{formatNumber(provider.missing)}</td>
+                    <td style={{ paddingLeft: 16 }}>
+                      <RagChip status={ragOf(provider.status)} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </FirstOf>
       )}
     </Card>
   );

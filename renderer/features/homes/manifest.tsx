@@ -5,6 +5,7 @@ import { Measure, type HomesHome } from '../../../shared/features/homes/contract
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { homeCard } from '../../work/home-card.ts';
 import { HomesCard } from './HomesCard.tsx';
 import { ProvidersCard } from './ProvidersCard.tsx';
@@ -16,6 +17,7 @@ const routes = [
     path: '/homes',
     component: lazyRouteComponent(() => import('./HomesPage.tsx'), 'HomesPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
       provider: z.array(z.string()).optional().catch(undefined),
       tenure: z.array(z.string()).optional().catch(undefined),
       need: z.array(z.string()).optional().catch(undefined),

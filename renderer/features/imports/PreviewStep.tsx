@@ -52,8 +52,8 @@ const countOf = (preview: Preview, show: Show): number =>
 
 /** Why a file can't be brought in as it stands; undefined when it can. */
 function whyOff({ ready }: Preview, nothing: boolean, open: number): string | undefined {
-  if (!ready) return t('imports.matchFirst');
   if (open > 0) return t('imports.answerFirst', { count: open });
+  if (!ready) return t('imports.matchFirst');
   return nothing ? t('imports.nothingNew') : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { homeCard } from '../../work/home-card.ts';
 import { NextMeetingCard } from './NextMeetingCard.tsx';
 import { t } from './t.ts';
@@ -16,6 +17,9 @@ const routes = [
     path: '/meetings',
     component: lazyRouteComponent(() => import('./MeetingsPage.tsx'), 'MeetingsPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
+      /** Meetings to come, or past ones. */
+      when: z.enum(['upcoming', 'past']).optional().catch(undefined),
       group: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),
@@ -25,6 +29,7 @@ const routes = [
     path: '/meetings/$meetingId',
     component: lazyRouteComponent(() => import('./MeetingPage.tsx'), 'MeetingPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
       view: z.enum(['agenda', 'minutes']).optional().catch(undefined),
       item: z.string().optional().catch(undefined),
     }),

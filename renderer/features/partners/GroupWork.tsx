@@ -7,6 +7,7 @@ import { ukToday } from '../../ui/dates.ts';
 import { t } from './t.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FirstOf } from '../../ui/FirstOf.tsx';
 import { formatDate, formatDateLong } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ScreenLink } from '../../work/links.tsx';
@@ -25,22 +26,23 @@ export function MeetingsCard({ groupId }: { groupId: string }) {
           rows.length === 0 ? (
             <EmptyState compact>{t('groups.noMeetings')}</EmptyState>
           ) : (
-            <ul className={styles.list}>
-              {rows
-                .toReversed()
-                .slice(0, SHOWN)
-                .map((meeting) => (
-                  <li key={meeting.id}>
-                    <div>
-                      <ScreenLink to={{ to: '/meetings/$meetingId', params: { meetingId: meeting.id }, search: { view: 'agenda' } }}>
-                        {formatDateLong(meeting.heldOn)}
-                      </ScreenLink>
-                      {meeting.place ? <span className={styles.caption}>{meeting.place}</span> : null}
-                    </div>
-                    <span className={styles.aside}>{labelOf(MEETING_STAGES, meeting.stage)}</span>
-                  </li>
-                ))}
-            </ul>
+            <FirstOf items={rows.toReversed()} most={SHOWN}>
+              {(shown) => (
+                <ul className={styles.list}>
+                  {shown.map((meeting) => (
+                    <li key={meeting.id}>
+                      <div>
+                        <ScreenLink to={{ to: '/meetings/$meetingId', params: { meetingId: meeting.id }, search: { view: 'agenda' } }}>
+                          {formatDateLong(meeting.heldOn)}
+                        </ScreenLink>
+                        {meeting.place ? <span className={styles.caption}>{meeting.place}</span> : null}
+                      </div>
+                      <span className={styles.aside}>{labelOf(MEETING_STAGES, meeting.stage)}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </FirstOf>
           )
         }
       </Loaded>
@@ -68,28 +70,29 @@ export function ActionsCard({ groupId }: { groupId: string }) {
                   {t('groups.overdue', { count: overdue })}
                 </p>
               ) : null}
-              <ul className={styles.list}>
-                {rows.slice(0, SHOWN).map((action) => (
-                  <li key={action.id}>
-                    <div>
-                      <ScreenLink to={{ to: '/actions', search: { action: action.id } }}>{action.title}</ScreenLink>
-                      <span className={styles.caption}>
-                        {[
-                          action.ownerName || action.organisationName || t('groups.noOwner'),
-                          action.dueOn
-                            ? t(action.overdue ? 'groups.wasDue' : 'groups.dueOn', { date: formatDate(action.dueOn) })
-                            : t('groups.noDue'),
-                        ].join(' · ')}
-                      </span>
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              <FirstOf items={rows} most={SHOWN}>
+                {(shown) => (
+                  <ul className={styles.list}>
+                    {shown.map((action) => (
+                      <li key={action.id}>
+                        <div>
+                          <ScreenLink to={{ to: '/actions', search: { action: action.id } }}>{action.title}</ScreenLink>
+                          <span className={styles.caption}>
+                            {[
+                              action.ownerName || action.organisationName || t('groups.noOwner'),
+                              action.dueOn
+                                ? t(action.overdue ? 'groups.wasDue' : 'groups.dueOn', { date: formatDate(action.dueOn) })
+                                : t('groups.noDue'),
+                            ].join(' · ')}
+                          </span>
+                        </div>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </FirstOf>
               <p className={styles.more}>
                 <ScreenLink to={{ to: '/actions' }}>{t('groups.allActions')}</ScreenLink>
-                {rows.length > SHOWN ? (
-                  <span className={styles.aside}> {t('groups.actionsMore', { count: rows.length - SHOWN })}</span>
-                ) : null}
               </p>
             </>
           );

@@ -1,10 +1,11 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Building2, UserRound, UsersRound } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Organisation, OrganisationRow } from '../../../shared/features/partners/organisations.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useShown } from '../../work/imported.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useFindText, useTab } from '../../work/view-address.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,16 +41,15 @@ const standing: GridColumn<Organisation & Partial<OrganisationRow>> = {
 
 /** Partner organisations, or the whole register. */
 export function OrganisationsTab() {
-  const { organisation, include = 'partners' } = route.useSearch();
+  const { organisation } = route.useSearch();
   const go = route.useNavigate();
   const navigate = useNavigate();
-  const [text, setText] = useState('');
+  const [include, setInclude] = useTab(['partners', 'all'], 'partners', 'include');
+  const [text, setText] = useFindText();
   const shown = useShown(registerWords(organisations, 'showAll'));
   const { brought, ended } = shown;
   // Records of an import are shown whatever has become of them since.
   const list = useQuery('organisations.list', { include, ended: ended || brought !== undefined });
-  const setInclude = (next: 'partners' | 'all'): void =>
-    void go({ search: (old) => ({ ...old, include: next === 'all' ? next : undefined }), replace: true });
   const parts = useMemo(() => (ended ? { ...organisations, columns: [...organisations.columns, standing] } : organisations), [ended]);
   const empty =
     include === 'partners' ? (
@@ -108,7 +108,7 @@ export function OrganisationsTab() {
 export function PeopleTab() {
   const { person } = route.useSearch();
   const go = route.useNavigate();
-  const [text, setText] = useState('');
+  const [text, setText] = useFindText();
   const list = useQuery('people.list', {});
   return (
     <>
@@ -122,7 +122,7 @@ export function PeopleTab() {
             rows={rows}
             text={text}
             selected={person ?? null}
-            onOpen={(row) => void go({ search: { tab: 'people', person: row.id } })}
+            onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'people', person: row.id }) })}
             empty={
               <EmptyState
                 icon={UserRound}

@@ -6,6 +6,7 @@ import { recordWord } from '../../work/field-words.ts';
 import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { t } from './t.ts';
 
 const routes = [
@@ -14,6 +15,7 @@ const routes = [
     path: '/partners',
     component: lazyRouteComponent(() => import('./PartnersPage.tsx'), 'PartnersPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
       tab: z.enum(['organisations', 'people', 'groups']).optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       person: z.string().optional().catch(undefined),
@@ -27,6 +29,7 @@ const routes = [
     getParentRoute: underRoot,
     path: '/groups/$groupId',
     component: lazyRouteComponent(() => import('./GroupPage.tsx'), 'GroupPage'),
+    validateSearch: z.object(VIEW_SEARCH),
   }),
 ];
 

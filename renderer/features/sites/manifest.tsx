@@ -5,6 +5,7 @@ import { recordWord } from '../../work/field-words.ts';
 import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { t } from './t.ts';
 
 const routes = [
@@ -13,8 +14,7 @@ const routes = [
     path: '/sites',
     component: lazyRouteComponent(() => import('./SitesPage.tsx'), 'SitesPage'),
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       site: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
       ...importedParts,

@@ -6,10 +6,11 @@ import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import { changedItems, type GridItem, type TotalItem } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { reconcile, type as typeInto } from './gestures.ts';
 import { gridTheme, heightsFor, registerModules, styleNonce, type GridHeights } from './grid-theme.ts';
-import { saveLayout } from './layout-storage.ts';
-import type { DataGridProps, SortKey } from './types.ts';
+import { readSort, saveLayout, sortText } from './layout-storage.ts';
+import type { DataGridProps } from './types.ts';
 import type { GridParts } from './use-grid.ts';
 
 registerModules();
@@ -30,12 +31,25 @@ function readColumns<Row>(grid: GridController<Row>): void {
   );
 }
 
-function sortKeys<Row>(event: SortChangedEvent<GridItem<Row>>): SortKey[] {
-  return event.api
+function sortKeys<Row>({ api }: Pick<SortChangedEvent<GridItem<Row>>, 'api'>): SortKey[] {
+  return api
     .getColumnState()
     .filter((column) => column.sort)
     .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
     .map((column) => ({ key: column.colId, descending: column.sort === 'desc' }));
+}
+
+/** Sorts as the screen says, when that isn't what the person has just chosen in the grid itself. */
+function useGivenSort<Row>(grid: GridController<Row>, props: DataGridProps<Row>): void {
+  const given = props.onSortChange ? (props.sort ?? '') : null;
+  useEffect(() => {
+    const { api } = grid;
+    if (given === null || !api || api.isDestroyed() || sortText(sortKeys({ api })) === given) return;
+    api.applyColumnState({
+      state: readSort(given).map(({ key, descending }, at) => ({ colId: key, sort: descending ? 'desc' : 'asc', sortIndex: at })),
+      defaultState: { sort: null, sortIndex: null },
+    });
+  }, [given, grid]);
 }
 
 function remember<Row>(grid: GridController<Row>): void {
@@ -205,6 +219,7 @@ export function GridBody<Row>({
   const rowData = useRowData(grid, items);
   useRepaint(grid);
   useStoredBeforeLeaving(grid);
+  useGivenSort(grid, props);
   useLayoutEffect(() => {
     grid.setItems(items);
     reconcile(grid, true);

@@ -9,6 +9,7 @@ import type { GridController } from './controller.ts';
 import type { GridItem } from './display-rows.ts';
 import { nameOfRow } from './gestures.ts';
 import type { GridColumn } from './types.ts';
+import { isFigure } from './kinds.ts';
 
 /** What the column definition adds to AG Grid's own editor props. */
 interface EditorExtras<Row> {
@@ -32,6 +33,13 @@ function takeOver<Row>({ grid, data }: EditorProps<Row>): string {
   const keys = grid.pendingKeys ?? '';
   grid.pendingKeys = null;
   return keys;
+}
+
+/** Ends the editing that was ended by a key before the editor was there. */
+function leaveIfAsked<Row>({ grid }: EditorProps<Row>): void {
+  const leave = grid.pendingLeave;
+  grid.pendingLeave = null;
+  leave?.();
 }
 
 /** Hands on what the editor holds, to AG Grid and for a screen that is left. */
@@ -82,13 +90,14 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
   useOnce(() => {
     grid.editMode = start.typed ? 'entering' : 'editing';
     begin(input.current, start, takeOver(props), hold);
+    leaveIfAsked(props);
   });
   return (
     <input
       ref={input}
-      className={`dg-editor${column.kind === 'whole' ? ' dg-editor-figure' : ''}`}
+      className={`dg-editor${isFigure(column) ? ' dg-editor-figure' : ''}`}
       type="text"
-      inputMode={column.kind === 'whole' ? 'numeric' : 'text'}
+      inputMode={column.kind === 'number' ? 'numeric' : isFigure(column) ? 'decimal' : 'text'}
       autoComplete="off"
       aria-label={start.label}
       defaultValue={start.text}
@@ -102,7 +111,10 @@ export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
   const hold = holding(props);
   const [start] = useState(() => startOf(props));
   const area = useRef<HTMLTextAreaElement>(null);
-  useOnce(() => begin(area.current, start, takeOver(props), hold));
+  useOnce(() => {
+    begin(area.current, start, takeOver(props), hold);
+    leaveIfAsked(props);
+  });
   return (
     <textarea
       ref={area}
@@ -140,6 +152,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
     const text = typed + takeOver(props);
     if (text !== '') type(text);
     box.current?.querySelector('input')?.focus();
+    leaveIfAsked(props);
   });
   const take = (key: string): void => {
     const option = options.find((one) => one.value === key);

@@ -1,7 +1,7 @@
 import { canEdit, shownText } from './cell-text.ts';
 import { CellStore } from './cell-store.ts';
 import { changedItems, type GridItem, type RowItem } from './display-rows.ts';
-import { loadLayout, type SavedColumn } from './layout-storage.ts';
+import { loadLayout, readSort, sortedBy, type SavedColumn } from './layout-storage.ts';
 import { dataRows, rectOf, single, type Cell, type Extent, type Range, type Rect } from './range-selection.ts';
 import type { CellValue, DataGridProps, EditCause, GridColumn } from './types.ts';
 
@@ -51,7 +51,8 @@ export class GridModel<Row> {
 
   constructor(props: DataGridProps<Row>) {
     this.props = props;
-    this.layout = loadLayout(props.storageKey);
+    const kept = loadLayout(props.storageKey);
+    this.layout = props.onSortChange ? sortedBy(kept, readSort(props.sort ?? '')) : kept;
   }
 
   /** Navigation's picture of the rows and columns. */

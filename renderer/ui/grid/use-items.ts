@@ -3,8 +3,9 @@ import { t } from '../../words/t.ts';
 import { shownText } from './cell-text.ts';
 import { BandBook } from './band-book.ts';
 import { filterWords, orderRows, type GridItem, type OrderEntry, type RowItem, type TotalItem } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { formatNumber } from '../format.ts';
-import type { Band, BandCell, DataGridProps, GridColumn, TotalRow, SortKey } from './types.ts';
+import type { Band, BandCell, DataGridProps, GridColumn, TotalRow } from './types.ts';
 
 /** Rows as shown, and the total row. */
 export interface ShownItems<Row> {

@@ -10,8 +10,8 @@ import type { GridColumn } from '../../ui/grid/types.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useFindText } from '../find-text.ts';
 import { useShown, type Shown } from '../imported.tsx';
+import { useFindText } from '../view-address.ts';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
@@ -21,19 +21,19 @@ import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
 
 /** A register's place in the address: the record shown, and whether one is being added. */
-function usePlace(shows: string, kept: object) {
+function usePlace(shows: string) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { find } = search;
-  const go = (search: unknown): void => void navigate({ to: '.', search: search as never });
+  const go = (changes: object): void =>
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, [shows]: undefined, new: undefined, ...changes })) as never });
   return {
     shown: typeof search[shows] === 'string' ? search[shows] : null,
     adding: search['new'] === true,
-    show: (id: string) => go({ find, ...kept, [shows]: id }),
-    add: () => go({ find, ...kept, new: true }),
-    close: () => go({ find, ...kept }),
+    show: (id: string) => go({ [shows]: id }),
+    add: () => go({ new: true }),
+    close: () => go({ part: undefined }),
     // Of one just added, the details stay.
-    endAdding: () => go((old: object) => ({ ...old, new: undefined })),
+    endAdding: () => go({ [shows]: search[shows] }),
   };
 }
 
@@ -44,7 +44,7 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
   list: List | undefined,
 ) {
   const { standingOf } = register;
-  const isEnded = (row: Row): boolean => standingOf !== undefined && standingOf(row) !== 'current';
+  const { brought, ended: all } = shown;
   const parts = useMemo((): Register<E, Row, List> => {
     if (standingOf === undefined || !shown.ended) return register;
     const column: GridColumn<Row> = {
@@ -56,24 +56,26 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
     };
     return { ...register, columns: [...register.columns, column] };
   }, [register, standingOf, shown.ended]);
-  return {
-    parts,
-    isShown: (row: Row): boolean => (shown.brought ? shown.brought(row.id) : shown.ended || !isEnded(row)),
-    ended: list === undefined ? 0 : register.rowsOf(list).filter(isEnded).length,
-  };
+  const { rowsOf } = register;
+  const rows = useMemo(() => {
+    const held = list === undefined ? [] : rowsOf(list);
+    const current = standingOf === undefined ? held : held.filter((row) => standingOf(row) === 'current');
+    return { ended: held.length - current.length, shown: brought ? held.filter(({ id }) => brought(id)) : all ? held : current };
+  }, [list, rowsOf, standingOf, brought, all]);
+  return { parts, ...rows };
 }
 
 /** A screen of records of one kind: a list to type in, adding, details at the right. */
 export function RegisterPage<E extends EntityName, Row extends RegisterRow, List>({ register }: { register: Register<E, Row, List> }) {
   const { Actions, EmptyAction, Status } = register;
   const shown = useShown(registerWords(register, 'showAll'));
-  const place = usePlace(register.shows, shown.kept);
+  const place = usePlace(register.shows);
   const [text, setText] = useFindText();
   // As it was when editing began: a change by somebody else is noticed on saving, and a removal leaves what was typed.
   const [editing, setEditing] = useState<Row | null>(null);
   const list = useQuery(`${register.feature}.list` as QueryName, (register.listInput ?? {}) as never) as Reading<unknown> as Reading<List>;
   const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
-  const { parts, isShown, ended } = useStanding(register, shown, list.data);
+  const { parts, shown: rows, ended } = useStanding(register, shown, list.data);
   const navigate = useNavigate();
   const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
@@ -112,7 +114,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
             <RegisterGrid
               parts={parts}
               name={register.title}
-              rows={register.rowsOf(data).filter(isShown)}
+              rows={rows}
               text={text}
               selected={place.shown}
               onOpen={({ id }) => place.show(id)}

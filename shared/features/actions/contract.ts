@@ -95,6 +95,8 @@ export const ActionsHome = z.object({
   overdueByOrganisation: z.array(OverdueByOrganisation),
   /** Overdue and soon due, of one organisation when one is named; the most pressing 50. */
   due: z.array(Action),
+  /** How many those are in all. */
+  dueCount: z.int(),
 });
 export type ActionsHome = z.infer<typeof ActionsHome>;
 

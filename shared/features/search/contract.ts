@@ -15,7 +15,7 @@ export const Found = z.object({
 export type Found = z.infer<typeof Found>;
 
 export const search = {
-  /** Records of a kind to choose from, by name, in their order; the first 5,000. Throws `validation` for no such kind. */
+  /** Records of a kind to choose from, by name, in their order. Throws `validation` for no such kind. */
   choices: query(z.object({ entity: z.string().max(60) }), z.array(z.object({ id: Id, name: z.string() }))),
   /** Names of records by id, of removed ones too; an id that isn't there is left out. */
   names: query(

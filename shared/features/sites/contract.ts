@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_STORED } from '../../domain/kinds.ts';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
@@ -15,7 +16,6 @@ import {
   Removed,
   SearchText,
   Standing,
-  MOST_STORED,
   Versioned,
   VersionedRef,
   WebAddress,
