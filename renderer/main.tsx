@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { connect } from './api/connect.ts';
 import { startKeeping } from './api/kept.ts';
 import { App } from './frame/App.tsx';
+import { fetchScreens } from './frame/router.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -18,3 +19,5 @@ createRoot(document.querySelector('#root')!).render(
     <App connection={connection} />
   </StrictMode>,
 );
+
+fetchScreens();

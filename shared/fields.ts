@@ -61,6 +61,10 @@ export const WebAddress = z
 /** Free text, several lines. */
 export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' });
 
+/** Where a record stands in the list it came by: still there, ended by its own date, or missing from the newest file. */
+export const Standing = z.enum(['current', 'ended', 'left']);
+export type Standing = z.infer<typeof Standing>;
+
 /** What every record has: its id and its version, which grows with each change. */
 export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
 

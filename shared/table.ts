@@ -80,11 +80,17 @@ export interface Table {
   sort: string;
   /** Column that a record is called by; the one it is sorted by when left out. */
   title?: string;
+  /** Columns that tell records of one title apart wherever one is named or chosen. */
+  told?: readonly string[];
   /** Columns the search palette looks into; none when these records aren't searched. */
   search: readonly string[];
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
   indexes?: readonly (readonly string[])[];
+  /** Indexed together among records that are not in the bin: what screens filter, sort and count by. */
+  live?: readonly (readonly string[])[];
+  /** Indexed by how they begin: see `beginsWith`. */
+  begins?: readonly string[];
   /** Pairs of columns of which the first may not be later, or more, than the second. */
   order?: readonly (readonly [from: string, to: string])[];
   /** Column of the record that such a record is a part of: what changes the part changes that one's row. */
@@ -98,11 +104,14 @@ export interface Declared<C extends Columns, S extends readonly string[]> extend
   columns: C;
   sort: keyof C & string;
   title?: keyof C & string;
+  told?: readonly (keyof C & string)[];
   search: S;
   unique?: readonly (readonly (keyof C & string)[])[];
   indexes?: readonly (readonly (keyof C & string)[])[];
+  live?: readonly (readonly ((keyof C & string) | 'id' | 'sort_key' | 'version')[])[];
   order?: readonly (readonly [from: keyof C & string, to: keyof C & string])[];
   part?: keyof C & string;
+  begins?: readonly (keyof C & string)[];
 }
 
 /** Declares a table. */

@@ -12,7 +12,7 @@ import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
 import type { BaseCtx, Reversed, Run, TaskCtx, WriteCtx } from './context.ts';
 import type { Log } from './log.ts';
-import { onceMore, unsure } from './once-more.ts';
+import { AT_ONCE_MS, onceMore, unsure } from './once-more.ts';
 import { parseOutput } from './parse-output.ts';
 import { parseInput } from './parse-input.ts';
 import type { MayDo, Program } from './program.ts';
@@ -138,7 +138,7 @@ export class Dispatcher {
     await base.breath.now();
     const reads = new Reads(signal);
     const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
-    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input)));
+    const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input), AT_ONCE_MS));
     return { data, reads: reads.tables };
   }
 

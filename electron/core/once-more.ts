@@ -3,6 +3,8 @@ import { AppError } from '../../shared/errors.ts';
 import { toAppError } from '../db/errors.ts';
 
 const PAUSE_MS = 200;
+/** A cut line fails at once. Whoever has waited longer for a server that is away shall not wait that long again. */
+export const AT_ONCE_MS = 500;
 
 const isCut = (error: unknown): boolean => toAppError(error).code === 'offline';
 
@@ -18,11 +20,12 @@ export const unsure = (cause: unknown): unknown =>
     : cause;
 
 /** Does again, once, what a cut connection has stopped: reading, or a command whose id says whether it was saved. */
-export async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+export async function onceMore<T>(work: () => Promise<T>, within = Number.POSITIVE_INFINITY): Promise<T> {
+  const started = performance.now();
   try {
     return await work();
   } catch (first) {
-    if (!isCut(first)) throw first;
+    if (!isCut(first) || performance.now() - started > within) throw first;
     await wait(PAUSE_MS);
     return work().catch((second: unknown) => {
       // That nothing was saved is true of the second try alone.

@@ -9,7 +9,7 @@ import { inspectSchema, migrate, refuseNewer, type Migrations } from './migrate.
 import { openPostgres } from './postgres/open.ts';
 import { describeProfile, type DatabaseProfile } from './profile.ts';
 import type { ReadDb, Schema } from './schema.ts';
-import { openSqlite } from './sqlite/open.ts';
+import { holdsNone, openSqlite } from './sqlite/open.ts';
 
 /** An open partnership database. */
 export interface Database {
@@ -23,6 +23,8 @@ export interface Database {
   sqlite: SqliteFile.Database | null;
   /** The SQLite handle that only reads, for copies; null on PostgreSQL. */
   reader: SqliteFile.Database | null;
+  /** Whether the file at the path is still the one that is open; true on PostgreSQL. */
+  isThere(): boolean;
   close(): Promise<void>;
 }
 
@@ -40,13 +42,13 @@ export async function openDatabase(profile: DatabaseProfile, steps: Migrations, 
 
 async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false, look: (file) => refuseNewer(appliedIn(file), steps) });
-  const { write, read, file, reader, close } = handle;
+  const { write, read, file, reader, isThere, close } = handle;
   return orClose(close, async () => {
     const state = await inspectSchema(write, steps);
-    if (state.empty && !options.create) throw empty(profile);
+    if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(write, sqliteDialect, steps);
-    return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, close };
+    return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, isThere, close };
   });
 }
 
@@ -88,7 +90,7 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
   };
   return orClose(close, async () => {
     const state = await inspectSchema(handle.write, steps);
-    if (state.empty && !options.create) throw empty(profile);
+    if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.pending.length > 0) {
       if (!state.empty && !options.upgrade) {
         throw new AppError('forbidden', `The database ${describeProfile(profile)} needs an upgrade that affects everybody who uses it.`, {
@@ -97,11 +99,15 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
       }
       await migrate(handle.write, postgresDialect, steps);
     }
-    return { profile, dialect: postgresDialect, write: handle.write, read: handle.read, sqlite: null, reader: null, close };
+    return {
+      profile,
+      dialect: postgresDialect,
+      write: handle.write,
+      read: handle.read,
+      sqlite: null,
+      reader: null,
+      isThere: () => true,
+      close,
+    };
   });
 }
-
-const empty = (profile: DatabaseProfile): AppError =>
-  new AppError('not_found', `${describeProfile(profile)} holds no partnership yet.`, {
-    remedy: 'Start a partnership there, or fill it with `hpp sample`.',
-  });

@@ -1,4 +1,5 @@
-import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
+import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely';
+import type { ReadDb } from './schema.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -6,6 +7,8 @@ export type DialectName = 'sqlite' | 'postgres';
 export interface DialectDdl {
   /** Marks a new table strict, where the database is loose by default. */
   strict(table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string>;
+  /** Indexes a text column so that `beginsWith` reads only what begins so; the index's name ends in `_begins`. */
+  beginnings(db: Kysely<unknown>, table: string, column: string): Promise<void>;
   /** Forbids updating and deleting the rows of a table. */
   appendOnly(db: Kysely<unknown>, table: string): Promise<void>;
 }
@@ -27,6 +30,7 @@ const WRITER_LOCK = 4_850_501;
 
 const sqliteDdl: DialectDdl = {
   strict: (table) => table.modifyEnd(sql`strict`),
+  beginnings: (db, table, column) => db.schema.createIndex(`${table}_${column}_begins`).on(table).column(column).execute(),
   async appendOnly(db, table) {
     for (const event of ['update', 'delete']) {
       await sql
@@ -38,6 +42,12 @@ const sqliteDdl: DialectDdl = {
 
 const postgresDdl: DialectDdl = {
   strict: (table) => table,
+  beginnings: async (db, table, column) => {
+    // Whatever the order of the server's letters.
+    await sql`create index ${sql.ref(`${table}_${column}_begins`)} on ${sql.table(table)} (${sql.ref(column)} text_pattern_ops)`.execute(
+      db,
+    );
+  },
   async appendOnly(db, table) {
     await sql
       .raw(
@@ -69,3 +79,16 @@ export const postgresDialect: Dialect = {
   maxParameters: 65_000,
   parameter: (at) => `$${at}`,
 };
+
+/** Which database a connection is to. */
+export const dialectOf = (db: Pick<ReadDb, 'getExecutor'>): Dialect =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? postgresDialect : sqliteDialect;
+
+const LAST_LETTER = '\u{10FFFF}';
+
+/** Holds for texts that begin so, letter by letter; read by the index of `beginnings`. */
+export function beginsWith(db: Pick<ReadDb, 'getExecutor'>, column: string, words: string): RawBuilder<boolean> {
+  const text = sql.ref(column);
+  if (dialectOf(db).name === 'sqlite') return sql<boolean>`(${text} >= ${words} and ${text} < ${`${words}${LAST_LETTER}`})`;
+  return sql<boolean>`${text} like ${`${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
+}

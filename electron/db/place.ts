@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { codeOf, isBusy } from './errors.ts';
+import { notOurs, refuseNoFile, refuseReadOnly } from './sqlite/explain.ts';
 import { APPLICATION_ID, hold, markAsNext } from './sqlite/own-log.ts';
 
 /** What SQLite keeps beside a file, each under the file's own name with this behind it. */
@@ -91,10 +92,12 @@ export interface Placing {
 /**
  * Writes a whole file over one that is there, as one transaction of SQLite on that file: it keeps its name, its inode
  * and its locks, a process that is killed leaves it as it was, and no log of another file can come to lie beside it.
- * Throws `busy` when anybody else has it open or wrote to it after the first look.
+ * Throws `busy` when anybody else has it open or wrote to it after the first look; SQLite's own error when it can't be read.
  */
 export async function writeOver(copy: string, path: string, { whileLocked }: Placing = {}): Promise<void> {
   const target = realFile(path);
+  refuseNoFile(target);
+  refuseReadOnly(target);
   const release = hold(target);
   let present: SqliteFile.Database | undefined;
   try {
@@ -197,12 +200,6 @@ function syncFolder(folder: string): void {
     if (handle !== undefined) closeSync(handle);
   }
 }
-
-/** Says that a file belongs to another program. */
-export const notOurs = (path: string): AppError =>
-  new AppError('corrupt', `${basename(path)} is not a partnership file.`, {
-    remedy: 'Choose a file made by the Housing Partnership Planner.',
-  });
 
 const inUse = (path: string, cause?: unknown): AppError =>
   new AppError(

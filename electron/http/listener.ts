@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';
-import { CANCEL_PATH, CHANGES_PATH, decodeCall, encodeWire, type Base64, type CancelAsked, type ChangesTold } from '../../shared/wire.ts';
+import { CANCEL_PATH, CHANGES_PATH, decodeCall, encodeReply, encodeWire, type CancelAsked, type ChangesTold } from '../../shared/wire.ts';
+import type { Base64 } from '../../shared/base64.ts';
 import { SAFE_HEADERS } from './csp.ts';
 import { checkCall, checkHost, tooLarge, type Gate, type Refusal } from './guard.ts';
 import { serveStatic } from './static.ts';
@@ -133,7 +134,7 @@ class Requests {
   }
 
   async #file(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, headers, body } = await serveStatic(this.#options.root, path);
+    const { status, headers, body } = await serveStatic(this.#options.root, path, request.headers['accept-encoding'] ?? '');
     response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': body.byteLength });
     response.end(request.method === 'HEAD' ? undefined : body);
   }
@@ -147,7 +148,9 @@ class Requests {
       if (path === CANCEL_PATH) return send(response, 200, this.#cancel(body));
       if (method === undefined) return send(response, 404, errorReply('not_found', 'There is nothing to call here.'));
       const call = decodeCall(method, body, bufferBase64);
-      return send(response, 200, await this.#dispatch(call, response));
+      const reply = await this.#dispatch(call, response);
+      // Nobody waits for it any more: it is not even written.
+      return response.destroyed ? undefined : sendText(response, 200, encodeReply(reply, bufferBase64));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       return turnAway(response, { status: 400, message: 'The call is not valid JSON.' });
@@ -234,8 +237,11 @@ function readSince(body: string): number | null {
 }
 
 function send(response: ServerResponse, status: number, value: unknown): void {
-  if (response.destroyed) return;
-  const body = Buffer.from(encodeWire(value, bufferBase64));
+  if (!response.destroyed) sendText(response, status, encodeWire(value, bufferBase64));
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  const body = Buffer.from(text);
   response.writeHead(status, {
     ...SAFE_HEADERS,
     'Content-Type': 'application/json; charset=utf-8',

@@ -30,9 +30,9 @@ const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
 /**
  * Answers a request path from the files in `root`. Anything outside it, of an unknown kind or oddly written is simply
- * not there. Every load of the page has its own nonce.
+ * not there. Every load of the page has its own nonce. What the build has packed is sent packed to whoever accepts that.
  */
-export async function serveStatic(root: string, path: string): Promise<StaticAnswer> {
+export async function serveStatic(root: string, path: string, accepted = ''): Promise<StaticAnswer> {
   const file = await locate(root, path);
   // Browsers ask for it unasked, and a 404 would look like a fault of the page.
   if (!file && path === '/favicon.ico')
@@ -42,13 +42,11 @@ export async function serveStatic(root: string, path: string): Promise<StaticAns
       path === '/' || path === '/index.html' ? 'The screens have not been built yet. Run `npm start`.' : 'There is nothing here.',
     );
   const type = TYPES[extname(file)]!;
-  const content = await readFile(file);
-  if (extname(file) === '.html') return page(content.toString('utf8'));
-  return {
-    status: 200,
-    headers: { ...SAFE_HEADERS, 'Content-Type': type, 'Cache-Control': cacheOf(path) },
-    body: content,
-  };
+  if (extname(file) === '.html') return page(await readFile(file, 'utf8'));
+  const headers = { ...SAFE_HEADERS, 'Content-Type': type, 'Cache-Control': cacheOf(path) };
+  const packed = /\bbr\b/.test(accepted) ? await readFile(`${file}.br`).catch(() => null) : null;
+  if (packed) return { status: 200, headers: { ...headers, 'Content-Encoding': 'br', Vary: 'Accept-Encoding' }, body: packed };
+  return { status: 200, headers, body: await readFile(file) };
 }
 
 function page(html: string): StaticAnswer {

@@ -4,6 +4,7 @@ import type { SearchedEntity } from '../../shared/tables.ts';
 import type { ReadDb } from '../db/schema.ts';
 import { notInBin } from '../core/bin.ts';
 import { like } from './sql/like.ts';
+import { hasLeft } from './sql/standing.ts';
 
 /** What every kind's query answers. `d1` to `d3` are what the context is made of. */
 export interface FoundRow {
@@ -32,7 +33,7 @@ export interface SearchKind {
   texts: readonly RawBuilder<unknown>[];
   /** Columns of the context, three at most. */
   details: readonly RawBuilder<unknown>[];
-  context(row: FoundRow): string;
+  context(row: FoundRow, today: string): string;
 }
 
 /** A column, by alias and name. */
@@ -41,6 +42,14 @@ export const ref = (name: string): RawBuilder<unknown> => sql.ref(name);
 export const listed = (...parts: (string | null)[]): string => parts.filter(Boolean).join(', ');
 /** A day as a sentence has it; nothing for none. */
 export const dayWords = (iso: string | null): string => (iso ? longDate(iso) : '');
+
+/** In SQL, what says that a record is no longer current: `left`, the day it ends or ended, or null. */
+export const lastOf = (entity: SearchedEntity, id: string, endedOn?: string): RawBuilder<unknown> =>
+  sql`case when ${hasLeft(entity, id)} then 'left' else ${endedOn === undefined ? sql`null` : ref(endedOn)} end`;
+
+/** What `lastOf` found, in words; nothing for a record that is current. */
+export const endedWords = (last: string | null, today: string): string =>
+  last === 'left' ? 'not in the list any more' : last !== null && last <= today ? `ended ${longDate(last)}` : '';
 
 /** The best matches of one kind: records in whose texts every word is. */
 export async function findKind(db: ReadDb, kind: SearchKind, words: string[], limit: number): Promise<FoundRow[]> {

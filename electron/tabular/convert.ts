@@ -96,9 +96,15 @@ const VERDICTS_KEPT = 1000;
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
 function judgeOf(field: ImportField, dates: DateRules): (cell: FileCell) => Verdict {
   const known = new Map<FileCell, Verdict>();
+  let met = 0;
   return (cell) => {
+    // A column of references repeats nothing: looking for each would cost more than judging it.
+    if (known.size === VERDICTS_KEPT && met < VERDICTS_KEPT) return judge(cell, field, dates);
     const earlier = known.get(cell);
-    if (earlier !== undefined) return earlier;
+    if (earlier !== undefined) {
+      met += 1;
+      return earlier;
+    }
     const verdict = judge(cell, field, dates);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;

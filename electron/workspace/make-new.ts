@@ -7,6 +7,8 @@ import { describeProfile, type DatabaseProfile } from '../db/profile.ts';
 import { toAppError } from '../db/errors.ts';
 import { clearLeftovers } from '../db/leftovers.ts';
 import { besideOf, placeNew, realFile, removeDatabase, writeOver } from '../db/place.ts';
+import { explainFile } from '../db/sqlite/explain.ts';
+import { holdsNone } from '../db/sqlite/open.ts';
 import { refuseShare } from '../db/sqlite/shares.ts';
 
 /** What every core of a host is made with. */
@@ -28,9 +30,7 @@ export async function openPartnership(profile: DatabaseProfile, parts: CoreParts
   try {
     const found = await partnershipIn(core);
     if (!found) {
-      throw new AppError('not_found', `${describeProfile(profile)} holds no partnership yet.`, {
-        remedy: 'Start a partnership there, or fill it with `hpp sample`.',
-      });
+      throw holdsNone(describeProfile(profile));
     }
     return { core, name: found.name };
   } catch (error) {
@@ -67,7 +67,7 @@ export async function makeNew<T>(
     }
     return result;
   } catch (error) {
-    throw about(toAppError(error), making, profile.path);
+    throw about(explainFile(profile.path, error), making, profile.path);
   } finally {
     process.removeListener('exit', clear);
     clear();
@@ -121,6 +121,6 @@ const overEmpty = (making: string, place: string): Promise<void> =>
       const { n } = present.prepare("select count(*) as n from sqlite_master where name = 'partnership'").get() as { n: number };
       const held = n > 0 && present.prepare('select 1 from partnership limit 1').get() !== undefined;
       if (!held) return;
-      throw new AppError('duplicate', `${basename(place)} holds a partnership by now.`, { remedy: 'Open it, or choose a new file.' });
+      throw new AppError('duplicate', `${basename(place)} already holds a partnership.`, { remedy: 'Open it, or choose a new file.' });
     },
   });

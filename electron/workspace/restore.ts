@@ -1,13 +1,14 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError, errorSentence } from '../../shared/errors.ts';
-import { isSameFile, keepBeside, nameOf } from '../db/backup.ts';
+import { copyPages, isSameFile, keepBeside, nameOf } from '../db/backup.ts';
 import { codeOf, toAppError } from '../db/errors.ts';
 import { clearLeftovers } from '../db/leftovers.ts';
-import { backupFolderOf, BESIDE, besideOf, notOurs, placeNew, realFile, removeDatabase, setAside, writeOver } from '../db/place.ts';
+import { backupFolderOf, BESIDE, besideOf, placeNew, realFile, removeDatabase, setAside, writeOver } from '../db/place.ts';
 import { APPLICATION_ID, hold, markCopy, strangersOf } from '../db/sqlite/own-log.ts';
+import { explainFile, notOurs, refuseNoFile, refuseNoFolder, refuseReadOnly, wasOurs } from '../db/sqlite/explain.ts';
 import { refuseShare } from '../db/sqlite/shares.ts';
 import { openPartnership, type CoreParts } from './make-new.ts';
 
@@ -32,8 +33,9 @@ export async function restoreFile({ from, to, parts, open = openPartnership }: R
     });
   refuseShare(to);
   const target = realFile(to);
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
-    throw new AppError('validation', `${to} is a folder, not a partnership file.`, { remedy: 'Name a file inside it.' });
+  refuseNoFolder(target);
+  refuseNoFile(target);
+  refuseReadOnly(target);
   clearLeftovers(dirname(target));
   const copy = besideOf(target, 'restoring');
   try {
@@ -45,7 +47,7 @@ export async function restoreFile({ from, to, parts, open = openPartnership }: R
     await assertOpens(target, kept, () => open({ kind: 'sqlite', path: target }, parts));
     return { name, kept };
   } catch (error) {
-    throw speaksOf(toAppError(error), copy, from);
+    throw speaksOf(explainFile(target, error), copy, from);
   } finally {
     removeDatabase(copy);
     rmSync(backupFolderOf(copy), { recursive: true, force: true });
@@ -71,10 +73,10 @@ async function put(copy: string, target: string): Promise<string | null> {
     return kept;
   } catch (error) {
     // An AppError is a refusal of ours: of another program's file, say.
-    const unreadable = !(error instanceof AppError) && codeOf(error) !== 'SQLITE_NOTADB' && toAppError(error).code === 'corrupt';
-    if (unreadable) return replaceUnreadable(copy, target);
+    const code = error instanceof AppError ? '' : codeOf(error);
+    if (code.startsWith('SQLITE_CORRUPT') || (code === 'SQLITE_NOTADB' && wasOurs(target))) return replaceUnreadable(copy, target);
     for (const { stray, now } of aside) if (!existsSync(stray)) renameSync(now, stray);
-    throw codeOf(error) === 'SQLITE_NOTADB' ? notOurs(target) : refusing(error);
+    throw refusing(explainFile(target, error));
   }
 }
 
@@ -130,8 +132,7 @@ async function putBack(kept: string, target: string): Promise<void> {
 
 async function copySound(from: string, copy: string): Promise<void> {
   if (!existsSync(from)) throw new AppError('not_found', `There is no backup at ${from}.`, { remedy: 'Check the path.' });
-  if (!statSync(from).isFile())
-    throw new AppError('validation', `${from} is a folder, not a backup.`, { remedy: 'Name a file inside it.' });
+  refuseNoFile(from);
   const damaged = (cause?: unknown): AppError =>
     new AppError(
       'corrupt',
@@ -148,14 +149,15 @@ async function copySound(from: string, copy: string): Promise<void> {
     else await copyFile(from, copy);
     // What a program that was stopped had half written there is taken back in the copy.
     if (existsSync(`${from}-journal`)) await copyFile(`${from}-journal`, `${copy}-journal`);
+    // A backup may be kept read-only; its copy is worked on.
+    chmodSync(copy, statSync(copy).mode | 0o200);
     file = new SqliteFile(copy, { fileMustExist: true });
     if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw notOurs(from);
     if (file.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged();
     markCopy(file);
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'SQLITE_NOTADB') throw notOurs(from);
-    throw code.startsWith('SQLITE_CORRUPT') ? damaged(error) : toAppError(error);
+    throw code.startsWith('SQLITE_CORRUPT') || (code === 'SQLITE_NOTADB' && wasOurs(from)) ? damaged(error) : explainFile(from, error);
   } finally {
     file?.close();
     release();
@@ -166,8 +168,7 @@ async function copySound(from: string, copy: string): Promise<void> {
 async function copyInUse(from: string, copy: string): Promise<void> {
   const file = new SqliteFile(from, { readonly: true, fileMustExist: true });
   try {
-    const { totalPages } = await file.backup(copy);
-    if (totalPages === 0)
+    if ((await copyPages(file, copy)) === 0)
       throw new AppError('busy', `The backup ${basename(from)} is being written just now.`, { remedy: 'Wait a moment and try again.' });
   } finally {
     file.close();

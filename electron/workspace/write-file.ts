@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { refuseNoFile } from '../db/sqlite/explain.ts';
 
 /**
  * Writes a file wholly or not at all: beside its place first, then renamed into it. A failure leaves what was there.
@@ -29,6 +30,8 @@ const SQLITE_HEAD = 'SQLite format 3\0';
 /** True for a database, or for the log of one: `north.hpp`, `north.hpp-wal`. A report is never worth one. */
 async function holdsDatabase(path: string): Promise<boolean> {
   const own = path.replace(/-(?:wal|shm|journal)$/, '');
+  // Opening a pipe waits for whoever writes into it.
+  if (!(await stat(own).catch(() => null))?.isFile()) return false;
   const file = await open(own, 'r').catch(() => null);
   if (!file) return false;
   try {
@@ -45,6 +48,7 @@ export async function saveFileWhole(path: string, content: Uint8Array): Promise<
     throw new AppError('duplicate', `${path} is a partnership or belongs to one, so nothing was written over it.`, {
       remedy: 'Choose another file.',
     });
+  refuseNoFile(path);
   try {
     await writeFileWhole(path, content);
   } catch (error) {

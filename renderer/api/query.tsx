@@ -54,8 +54,8 @@ export function useQuery<N extends QueryName>(
   input: Input<At<N>>,
   options: { enabled?: boolean } = {},
 ): UseQueryResult<Output<At<N>>, AppError> {
-  const { queryKey, queryFn } = useReadings().options(name, input);
-  return useTanstackQuery<Output<At<N>>, AppError>({ queryKey, queryFn: queryFn as never, ...options });
+  const { queryFn, ...asked } = useReadings().options(name, input);
+  return useTanstackQuery<Output<At<N>>, AppError>({ ...asked, queryFn: queryFn as never, ...options });
 }
 
 /** A query and what it is asked. */

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import { appContract } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
@@ -6,6 +6,7 @@ import type { CallOptions, Method, RowsOf } from '../../shared/rpc.ts';
 import type { Connection } from './connect.ts';
 import { Freshness } from './freshness.ts';
 import { Reads } from './reads.ts';
+import { isMerged } from './rows.ts';
 
 /** A method of the contract by its name. */
 export function methodOf(name: string): Method | undefined {
@@ -17,6 +18,9 @@ const rowsOf = (name: string): RowsOf | undefined => {
   const method = methodOf(name);
   return method?.kind === 'query' ? method.rows : undefined;
 };
+
+/** What is as it was stays the same object. Of an answer that some rows were put into, that is so already. */
+const shareUnchanged = (before: unknown, now: unknown): unknown => (isMerged(now) ? now : replaceEqualDeep(before, now));
 
 /** What a window has read from the core, kept as it is there, and its way to do something there. */
 export class Readings {
@@ -46,6 +50,7 @@ export class Readings {
     const queryKey = [name, input] as const;
     return {
       queryKey,
+      structuralSharing: shareUnchanged,
       queryFn: async ({ signal }: { signal: AbortSignal }): Promise<unknown> => {
         try {
           const { data, tables } = await this.#ask(name, input, signal);

@@ -1,9 +1,15 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { RowsOf } from '../../shared/rpc.ts';
 
 /** A row of a list: a record. */
 type Row = Record<string, unknown> & { id: string };
 
 type Answer = Record<string, unknown>;
+
+const merged = new WeakSet<object>();
+
+/** True for an answer that some rows were put into. */
+export const isMerged = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && merged.has(answer);
 
 /**
  * An answer with some of its rows as they are now, each in its place: those that are gone are left out, and the rest of
@@ -30,8 +36,14 @@ export function mergeRows(
     return next;
   });
   if (found < fresh.length) return null;
-  return { answer: at === undefined ? rows : { ...(now as Answer), [at]: rows }, moved };
+  const answer = at === undefined ? rows : { ...restOf(before as Answer, now as Answer, at), [at]: rows };
+  merged.add(answer);
+  return { answer, moved };
 }
+
+/** The newer answer without its rows; what is as it was stays the same object. */
+const restOf = (before: Answer, now: Answer, at: string): Answer =>
+  Object.fromEntries(Object.entries(now).flatMap(([key, value]) => (key === at ? [] : [[key, replaceEqualDeep(before[key], value)]])));
 
 /** The rows of an answer; null when there are none yet. */
 export function listOf(answer: unknown, at: string | undefined): readonly Row[] | null {

@@ -1,11 +1,10 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { lazyRouteComponent, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/host.ts';
 import { useConnection } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { paneProps, usePaneCycle } from '../ui/panes.ts';
 import { NavRail } from './NavRail.tsx';
-import { Palette } from './Palette.tsx';
 import { MENU, ROOMS } from './rooms.ts';
 import { setPreferences } from '../work/preferences.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
@@ -17,14 +16,22 @@ import { useGo } from '../work/address.ts';
 import { LeaveGuard } from '../work/leaving.tsx';
 import { RoomsProvider } from '../work/rooms.ts';
 
+/** Comes when it is first wanted, or when there is nothing else to do. */
+export const Palette = lazyRouteComponent(() => import('./Palette.tsx'), 'Palette');
+
 /** The frame round every screen: top bar, navigation, main pane. */
 export function Frame() {
   const [searching, setSearching] = useState(false);
+  // Kept once it was opened, so that it closes with its own manners.
+  const [searched, setSearched] = useState(false);
   const { undo, redo, nextUndo, nextRedo } = useUndo();
   const { pathname } = useLocation();
   usePaneCycle();
   useUndoKeys(undo, redo);
-  const openSearch = useCallback(() => setSearching(true), []);
+  const openSearch = useCallback(() => {
+    setSearching(true);
+    setSearched(true);
+  }, []);
   useFrameKeys(openSearch);
   useHostMenu(undo, redo, openSearch);
   return (
@@ -49,7 +56,7 @@ export function Frame() {
         </ScreenBoundary>
       </main>
       <LeaveGuard />
-      <Palette isOpen={searching} onClose={() => setSearching(false)} />
+      <Suspense>{searched ? <Palette isOpen={searching} onClose={() => setSearching(false)} /> : null}</Suspense>
     </div>
   );
 }

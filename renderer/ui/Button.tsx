@@ -23,8 +23,10 @@ export interface ButtonProps extends Omit<RacButtonProps, 'className' | 'style' 
   shortcut?: string;
   /** Work is running: shows a turning mark, keeps focus, ignores presses. */
   pending?: boolean;
-  /** Extra words on hover and focus, for example why it is off. */
+  /** Extra words on hover and focus. */
   tooltip?: string;
+  /** Why it can't be pressed now. It keeps focus, so that the reason can be found, and ignores presses. */
+  off?: string | undefined;
   className?: string;
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
@@ -39,6 +41,7 @@ export function Button({
   shortcut,
   pending = false,
   tooltip,
+  off,
   className,
   children,
   ...rest
@@ -47,8 +50,10 @@ export function Button({
     <RacButton
       {...rest}
       // react-aria's own pending state announces through an element that is gone once the button is.
-      {...(pending ? { onPress: undefined, type: 'button' as const } : {})}
+      {...(pending || off ? { onPress: undefined, type: 'button' as const } : {})}
+      {...(off ? { 'aria-disabled': true } : {})}
       data-pending={pending || undefined}
+      data-off={off ? '' : undefined}
       className={cx(
         styles.button,
         size === 28 && styles.small,
@@ -70,5 +75,6 @@ export function Button({
       {iconEnd ? <Icon as={iconEnd} /> : null}
     </RacButton>
   );
-  return tooltip ? <Tooltip text={tooltip}>{button}</Tooltip> : button;
+  const words = off ?? tooltip;
+  return words ? <Tooltip text={words}>{button}</Tooltip> : button;
 }

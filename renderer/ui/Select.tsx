@@ -23,9 +23,13 @@ export interface SelectProps extends FieldProps {
   inlineLabel?: boolean;
 }
 
+/** Stands for nothing in the list: a listbox has no choice of no choice. */
+const NOTHING = '\uE000nothing';
+
 /** A short list of choices; more than about 12 want a ComboBox. */
 export function Select(props: SelectProps) {
-  const { label, hint, error, inlineLabel = false, items } = props;
+  const { label, hint, error, inlineLabel = false, optional } = props;
+  const items = optional ? [{ id: NOTHING, label: t('ui.nothingChosen') }, ...props.items] : props.items;
   const words = useId();
   const control = controlProps(props);
   return (
@@ -33,7 +37,7 @@ export function Select(props: SelectProps) {
       {...control}
       value={props.value}
       defaultValue={props.defaultValue}
-      onChange={(key) => props.onChange?.(key === null ? null : String(key))}
+      onChange={(key) => props.onChange?.(key === null || key === NOTHING ? null : String(key))}
       placeholder={props.placeholder ?? t('ui.choose')}
       isDisabled={props.isDisabled || props.isReadOnly}
       className={cx(control.className, inlineLabel && styles.inline)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { ToastRegion } from './ToastRegion.tsx';
 
@@ -9,8 +9,23 @@ export interface UiProviderProps {
   children: ReactNode;
 }
 
+const isFinish = (event: KeyboardEvent): boolean => event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+
+/** Ctrl+Enter finishes a form and presses no button: pressed twice, it would open again what it has just closed. */
+function keepFromButtons(event: KeyboardEvent): void {
+  const { target } = event;
+  if (!isFinish(event) || !(target instanceof Element)) return;
+  if (!target.closest('button') || target.closest('form, [role="dialog"], [role="alertdialog"], [role="presentation"]')) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** Wraps the whole app once: British dates and numbers, navigation, messages. */
 export function UiProvider({ navigate, children }: UiProviderProps) {
+  useEffect(() => {
+    document.addEventListener('keydown', keepFromButtons, true);
+    return () => document.removeEventListener('keydown', keepFromButtons, true);
+  }, []);
   const inside = (
     <>
       {children}

@@ -1,4 +1,3 @@
-import { dayInWords } from '../../shared/domain/dates.ts';
 import { t } from '../words/t.ts';
 
 const minus = '\u2212';
@@ -43,7 +42,6 @@ function parts(iso: string): { year: number; month: number; day: number; time: s
 
 /** `2026-03-12` (or an instant) as "12 March 2026". Text that is not a date comes back as it is. */
 export function formatDate(iso: string): string {
-  if (!iso.includes('T')) return dayInWords(iso);
   const date = parts(iso);
   return date ? `${date.day} ${months[date.month - 1]} ${date.year}` : iso;
 }

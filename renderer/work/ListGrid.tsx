@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
+import { savedSort } from '../ui/grid/layout-storage.ts';
 import type { DataGridProps } from '../ui/grid/types.ts';
 import { usePreferences } from './preferences.ts';
+import { useView } from './view-address.ts';
 import screen from './screen.module.css';
 
 /** What a screen gives its list of records. */
@@ -31,12 +33,22 @@ export function ListGrid<Row extends { id: string }>({
   ...props
 }: ListProps<Row> & Own<Row> & { openLabel: string }) {
   const { density } = usePreferences();
+  const [sort, setSort] = useView('sort', true);
+  const { storageKey } = props;
+  // A list is opened in the order it had last; from then on the address says it.
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current && sort === '' && savedSort(storageKey) !== '') setSort(savedSort(storageKey));
+    first.current = false;
+  }, [sort, setSort, storageKey]);
   return (
     <DataGrid
       {...props}
       className={screen.grid}
       getRowId={(row) => row.id}
       density={density}
+      sort={sort}
+      onSortChange={setSort}
       quickFilter={text}
       selectedRowId={selected}
       rowMenu={(row) => [{ id: 'open', label: openLabel, onAction: () => props.onOpen(row) }]}

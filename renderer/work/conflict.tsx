@@ -1,9 +1,11 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ConflictDetails } from '../../shared/errors.ts';
 import { useConnection } from '../api/query.tsx';
-import { ConflictDialog, type ConflictChoices, type ConflictField } from '../ui/ConflictDialog.tsx';
+import type { ConflictChoices, ConflictField } from '../ui/ConflictDialog.tsx';
 import { formatWhen } from './when.ts';
 import { fieldLabel, fieldValue, namesFor, recordWord } from './field-words.ts';
+
+const ConflictDialog = lazy(async () => ({ default: (await import('../ui/ConflictDialog.tsx')).ConflictDialog }));
 
 /** What the person tried to save: field names to values. */
 export interface Attempt {
@@ -72,17 +74,19 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
     <ConflictContext.Provider value={ask}>
       {children}
       {dialog ? (
-        <ConflictDialog
-          isOpen
-          record={dialog.record}
-          changedBy={dialog.details.by}
-          changedAt={formatWhen(dialog.details.at)}
-          fields={dialog.fields}
-          onKeepEditing={() => close({ kind: 'edit' })}
-          onResolve={({ kind, choices }) =>
-            close(kind === 'theirs' ? { kind: 'theirs' } : { kind: 'save', changes: mine(dialog.yours, choices) })
-          }
-        />
+        <Suspense>
+          <ConflictDialog
+            isOpen
+            record={dialog.record}
+            changedBy={dialog.details.by}
+            changedAt={formatWhen(dialog.details.at)}
+            fields={dialog.fields}
+            onKeepEditing={() => close({ kind: 'edit' })}
+            onResolve={({ kind, choices }) =>
+              close(kind === 'theirs' ? { kind: 'theirs' } : { kind: 'save', changes: mine(dialog.yours, choices) })
+            }
+          />
+        </Suspense>
       ) : null}
     </ConflictContext.Provider>
   );

@@ -1,24 +1,28 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useRef, useState, type ReactNode } from 'react';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useUnsaved, wouldLose } from '../ui/unsaved.ts';
 import { t } from '../words/t.ts';
-import { VIEW_PARTS } from './find-text.ts';
+import { VIEW_PARTS } from './view-address.ts';
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/ConfirmDialog.tsx')).ConfirmDialog }));
 
 /** Asks whether to throw away what was typed. */
 export function LeaveDialog({ isOpen, onLeave, onStay }: { isOpen: boolean; onLeave: () => void; onStay: () => void }) {
+  if (!isOpen) return null;
   return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      title={t('app.leave.title')}
-      confirmLabel={t('app.leave.leave')}
-      cancelLabel={t('app.leave.stay')}
-      onConfirm={onLeave}
-      onCancel={onStay}
-      danger
-    >
-      <p>{t('app.leave.text')}</p>
-    </ConfirmDialog>
+    <Suspense>
+      <ConfirmDialog
+        isOpen
+        title={t('app.leave.title')}
+        confirmLabel={t('app.leave.leave')}
+        cancelLabel={t('app.leave.stay')}
+        onConfirm={onLeave}
+        onCancel={onStay}
+        danger
+      >
+        <p>{t('app.leave.text')}</p>
+      </ConfirmDialog>
+    </Suspense>
   );
 }
 
@@ -36,8 +40,13 @@ export function useAskedClose(isDirty: boolean, onClose: () => void, leavesByIts
   const [isOpen, setOpen] = useState(false);
   const isKept = useRef(false);
   useUnsaved(() => isDirty && !isKept.current);
+  // Asked once: the screen that the form stands on is left by the same answer.
+  const leave = (): void => {
+    isKept.current = true;
+    onClose();
+  };
   return {
-    asking: <LeaveDialog isOpen={isOpen} onStay={() => setOpen(false)} onLeave={onClose} />,
+    asking: <LeaveDialog isOpen={isOpen} onStay={() => setOpen(false)} onLeave={leave} />,
     close: () => (isDirty && !isKept.current ? setOpen(true) : onClose()),
     saving: async (save) => {
       isKept.current = true;

@@ -17,7 +17,7 @@ const BASE = ['shared/*.ts', DOMAIN];
 const DERIVED = ['shared/contract.ts', 'shared/tables.ts'];
 const SHARED = [...BASE, ...DERIVED];
 const SHARED_ROOMS = [...SHARED, 'shared/features/index.ts', 'shared/features/*'];
-const ROOM_FLOOR = ['electron/rooms', 'electron/core', 'electron/db', 'electron/tabular', 'electron/workbook'];
+const ROOM_FLOOR = ['electron/rooms', 'electron/core', 'electron/db', 'electron/tabular', 'electron/workbook', 'electron/mail'];
 /** What a host makes a program of: the rooms come in by electron/program.ts, once. */
 const MADE_OF = ['electron/program.ts', 'electron/samples', 'electron/core', ...SHARED];
 const WORDS = 'renderer/words';
@@ -39,6 +39,7 @@ export const AREAS: readonly Area[] = [
 
   { at: 'electron/tabular', may: BASE, packages: ['hucre', 'xlsx', 'fflate'], node: true },
   { at: 'electron/workbook', may: BASE, packages: ['hucre', 'fflate'], node: true },
+  { at: 'electron/mail', may: BASE, packages: ['ical-generator', 'nodemailer'], node: true },
   { at: 'electron/db', may: SHARED, packages: ['kysely', 'better-sqlite3', 'pg'], node: true },
   { at: 'electron/core', may: ['electron/db', ...SHARED], packages: ['kysely', 'zod', 'fractional-indexing'], node: true },
   { at: 'electron/version.ts', may: [], node: true },

@@ -10,16 +10,6 @@ export function isRealDate(text: string): boolean {
   return year >= 1900 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month, 1))),
-);
-
-/** `2026-03-12` as "12 March 2026", as screens show a day. Text that is no day comes back as it is. */
-export function dayInWords(iso: string): string {
-  const [, year, month, day] = ISO.exec(iso) ?? [];
-  return year ? `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}` : iso;
-}
-
 /** The day as milliseconds, counted without time zones. */
 const millis = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
 
@@ -31,6 +21,9 @@ export const daysBetween = (from: string, to: string): number => Math.round((mil
 
 /** Day of the week, 0 for Sunday. */
 export const weekdayOf = (iso: string): number => new Date(millis(iso)).getUTCDay();
+
+/** Names of the days of the week, Sunday first. */
+export const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** The days in a month (1 to 12) of a year. */
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();

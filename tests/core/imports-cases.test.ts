@@ -63,6 +63,9 @@ describe.skipIf(!CASES)('which table', () => {
 
   test.each([
     ['ods-100', 100],
+    ['ods-500', 500],
+    ['ods-1000', 1000],
+    ['ods-2000', 2000],
     ['ods-1500', 1500],
     ['ods-3400', 3400],
     ['ods-plain-3400', 3400],

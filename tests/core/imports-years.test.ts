@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => it.close());
 
-const sites = async () => (await it.api.sites.list({})).rows;
+const sites = async () => (await it.api.sites.list({ include: 'all' })).rows;
 
 describe.skipIf(!CASES)('year1.csv, then year2.csv', () => {
   beforeEach(async () => {
@@ -119,5 +119,87 @@ describe('what is here and what the file says', () => {
     await bring(it, bad);
     expect((await sites())[0]?.notes).toBe('Ours.\nHectares as given: about half');
     expect(await look(it, bad)).toMatchObject({ changed: 0, same: 1 });
+  });
+});
+
+describe('what has ended or left its list', () => {
+  const register = (...rows: string[]) =>
+    fileOf('r.csv', 'OrganisationURI,SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom,EndDate', ...rows);
+
+  test('sites are out of lists, totals and warnings until asked for, and search says of them what they are', async () => {
+    const { api } = it;
+    await bring(it, register('r,A1,Mill Yard,permissioned,10,', 'r,A2,Mill Depot,permissioned,20,', 'r,A3,Mill Shed,permissioned,,'));
+    await bring(it, register('r,A1,Mill Yard,permissioned,10,', 'r,A2,Mill Depot,permissioned,20,2020-01-02'), { answers: PROPOSED });
+    const { rows, totals } = await api.sites.list({});
+    expect(rows.map(({ reference, standing }) => [reference, standing])).toEqual([['A1', 'current']]);
+    expect(totals).toMatchObject({ sites: 1, homesFrom: 10, permissioned: 1, ended: 2 });
+    const all = await api.sites.list({ include: 'all' });
+    expect(all.rows.map(({ reference, standing }) => [reference, standing])).toEqual([
+      ['A1', 'current'],
+      ['A2', 'ended'],
+      ['A3', 'left'],
+    ]);
+    expect(all.totals).toEqual(totals);
+    const found = await api.search.find({ text: 'Mill' });
+    expect(Object.fromEntries(found.map(({ title, context }) => [title, context]))).toEqual({
+      'Mill Yard': 'A1',
+      'Mill Depot': 'A2, ended 2 January 2020',
+      'Mill Shed': 'A3, not in the list any more',
+    });
+    // A site that left is nobody's to mend.
+    expect((await api.home.warnings({})).find(({ code }) => code === 'sites_without_homes')?.count ?? 0).toBe(0);
+  });
+
+  test('providers are out of the register until asked for; a partner stays and says so', async () => {
+    const { api } = it;
+    const list = (...rows: string[]) => fileOf('p.csv', 'Organisation name,Registration number', ...rows);
+    await bring(it, list('Alder Homes,1001', 'Birch Homes,1002', 'Cedar Homes,1003'), {}, 'providers');
+    const cedar = (await api.organisations.list({ include: 'all' })).find(({ name }) => name === 'Cedar Homes')!;
+    await api.organisations.update({ id: cedar.id, version: cedar.version, changes: { isPartner: true } });
+    await bring(it, list('Alder Homes,1001'), { answers: PROPOSED }, 'providers');
+    const of = async (input: object) => (await api.organisations.list(input)).map(({ name, standing }) => [name, standing]);
+    const stays = [
+      ['Alder Homes', 'current'],
+      ['Cedar Homes', 'left'],
+    ];
+    expect(await of({ include: 'all' })).toEqual(stays);
+    expect(await of({ include: 'register' })).toEqual(stays);
+    expect(await of({})).toEqual([['Cedar Homes', 'left']]);
+    expect(await of({ include: 'all', ended: true })).toEqual([stays[0], ['Birch Homes', 'left'], stays[1]]);
+    expect((await api.search.find({ text: 'Birch' }))[0]?.context).toMatch(/not in the list any more$/);
+  });
+});
+
+describe('the records of an import', () => {
+  test.each([
+    [
+      'brownfield',
+      fileOf('a.csv', 'OrganisationURI,SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom', 'r,A1,Mill,,1', 'r,A2,Yard,,2'),
+    ],
+    ['providers', fileOf('a.csv', 'Organisation name,Registration number', 'Alder,1001', 'Birch,1002')],
+    ['risks', fileOf('a.csv', 'Reference,Risk,Likelihood,Impact', 'R1,Ground,3,4', 'R2,Costs,3,4')],
+  ])('of %s are told, those added and those changed', async (kind, file) => {
+    const first = await bring(it, file, {}, kind);
+    const one = await it.api.imports.brought({ run: first.run! });
+    expect(one).toMatchObject({ kind, fileName: 'a.csv', changed: [] });
+    expect(one.added).toHaveLength(2);
+    const [head = '', row = '', other = ''] = new TextDecoder().decode(file.bytes).trim().split('\r\n');
+    const [title = ''] = /Mill|Alder|Ground/.exec(row) ?? [];
+    const more = other.replaceAll('2', '3');
+    const second = await bring(
+      it,
+      fileOf('b.csv', head, row.replace(title, `${title} and more`), other, more),
+      { answers: PROPOSED },
+      kind,
+    );
+    const two = await it.api.imports.brought({ run: second.run! });
+    expect([two.added.length, two.changed.length]).toEqual([1, 1]);
+    expect(one.added).toContain(two.changed[0]);
+    // Nothing new: nothing to show. An import that was undone is named no more.
+    expect(
+      (await bring(it, fileOf('b.csv', head, row.replace(title, `${title} and more`), other, more), { answers: PROPOSED }, kind)).run,
+    ).toBeNull();
+    await it.api.history.undo({});
+    await expect(it.api.imports.brought({ run: second.run! })).rejects.toMatchObject({ code: 'not_found' });
   });
 });

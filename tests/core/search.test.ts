@@ -125,6 +125,33 @@ describe('records by name', () => {
     expect((await api.search.choices({ entity: 'commitment_year' })).map(({ name }) => name)).toEqual(['2026']);
   });
 
+  test('of meetings alike are told apart by day, time and place, and then by number', async () => {
+    const { api } = it;
+    const { id: groupId } = await api.groups.create({ name: 'Board' });
+    const plan = (heldOn: string, more: object = {}) => api.meetings.create({ groupId, heldOn, alsoThen: true, ...more });
+    const made = [
+      await plan('2027-03-15'),
+      await plan('2027-03-15', { startsAt: '14:00' }),
+      await plan('2027-03-15', { startsAt: '14:00', place: 'Depot' }),
+      await plan('2027-03-16', { startsAt: '14:00', place: 'Depot' }),
+      await plan('2027-03-16', { startsAt: '14:00', place: 'Depot' }),
+    ];
+    const words = [
+      'Board, 15 March 2027',
+      'Board, 15 March 2027, 14:00',
+      'Board, 15 March 2027, 14:00, Depot',
+      'Board, 16 March 2027, 14:00, Depot, no. 1',
+      'Board, 16 March 2027, 14:00, Depot, no. 2',
+    ];
+    expect((await api.search.choices({ entity: 'meeting' })).map(({ name }) => name).toSorted()).toEqual(words);
+    const names = await api.search.names({ asked: [{ entity: 'meeting', ids: made.map(({ id }) => id) }] });
+    expect(made.map(({ id }) => names[id])).toEqual(words);
+    const found = await api.search.find({ text: 'Board', limit: 50 });
+    expect(new Set(found.filter(({ kind }) => kind === 'meeting').map(({ context }) => context))).toEqual(
+      new Set(['15 March 2027', '15 March 2027, 14:00', '15 March 2027, 14:00, Depot', '16 March 2027, 14:00, Depot']),
+    );
+  });
+
   test('are given to choose from, whatever their kind, without removed ones', async () => {
     const { api } = it;
     const site = await api.sites.create({ register: 'R', reference: '2', nameAddress: 'Mill Lane' });

@@ -67,6 +67,7 @@ describe('sites', () => {
       permissioned: 1,
       notPermissioned: 1,
       pending: 1,
+      ended: 0,
     });
 
     const edited = await api.sites.update({ id: made.id, version: 1, changes: { deliverable: null, homesTo: 50 } });
@@ -98,6 +99,7 @@ describe('sites', () => {
       permissioned: 0,
       notPermissioned: 0,
       pending: 0,
+      ended: 0,
     });
   });
 

@@ -11,7 +11,7 @@ import { lineTo, type Line } from '../support/line.ts';
 import { databasesAt } from '../support/postgres.ts';
 
 const databases = databasesAt(inject('postgresUrl'));
-const QUICK = { connect: 2000, statement: 500, lock: 300, idle: 300, grace: 300 };
+const QUICK = { connect: 2000, statement: 500, lock: 300, idle: 300, grace: 300, read: 300, ping: 300 };
 
 let name: string;
 let direct: string;
@@ -196,6 +196,31 @@ describe('time limits', () => {
     await handle.read.destroy();
     await handle.write.destroy();
     await other.close();
+  });
+
+  test('reading is told offline before saving is, when the server says nothing', async () => {
+    await people();
+    line.hang();
+    const order: string[] = [];
+    const told = [
+      core.dispatch({ method: 'people.list', input: {} }).then((reply) => (order.push('read'), reply)),
+      add('Ann').then((reply) => (order.push('saved'), reply)),
+      core.dispatch({ method: 'partnership.get', input: {} }).then((reply) => (order.push('read'), reply)),
+    ];
+    for (const reply of [await told[0]!, await told[2]!]) expect(reply).toMatchObject({ ok: false, error: { code: 'offline' } });
+    expect(order).toEqual(['read', 'read']);
+    line.flow();
+    line.cut();
+    expect(await told[1]).toMatchObject({ ok: true });
+    expect(await people()).toEqual(['Ann']);
+  });
+
+  test('a question that takes long is waited for while the server is there', async () => {
+    const handle = openPostgres(line.url, { ...QUICK, statement: 5000 });
+    const { rows } = await handle.read.executeQuery<{ done: string }>(CompiledQuery.raw("select pg_sleep(1.5), 'yes' as done"));
+    expect(rows).toMatchObject([{ done: 'yes' }]);
+    await handle.read.destroy();
+    await handle.write.destroy();
   });
 
   test('somebody who has hung within a step loses it, and the lock is free', async () => {

@@ -67,7 +67,7 @@ describe('the schema', () => {
   });
 
   test.each(Object.keys(TABLES) as EntityName[])('of %s is what the migrations make of its declaration', (entity) => {
-    const { columns, unique = [], indexes = [] } = tableOf(entity);
+    const { columns, unique = [], indexes = [], live = [], begins = [] } = tableOf(entity);
     const made = recorded.sqlite[entity]!;
     const declared = Object.entries(columns).map(([name, column]) => `${name} ${column.sql}${column.null ? '' : ' not null'}`);
     for (const column of declared) expect(made.columns, `a migration for ${entity}.${column}`).toContain(column);
@@ -76,7 +76,14 @@ describe('the schema', () => {
     expect(made.references).toEqual(links.toSorted());
     const keys = unique.map((key) => `${entity}_${key.join('_')}_unique (${key.join(', ')}) where deleted_at is null`);
     expect(made.unique).toEqual(keys.toSorted());
-    expect(made.indexes).toEqual(indexes.map((key) => `${entity}_${key.join('_')} (${key.join(', ')})`).toSorted());
+    const among = live.map((key) => `${`${entity}_${key.join('_')}_live`.slice(0, 63)} (${key.join(', ')}) where deleted_at is null`);
+    expect(made.indexes).toEqual(
+      [
+        ...indexes.map((key) => `${entity}_${key.join('_')} (${key.join(', ')})`),
+        ...among,
+        ...begins.map((column) => `${entity}_${column}_begins (${column})`),
+      ].toSorted(),
+    );
   });
 
   test('holds text and whole numbers alone', () => {

@@ -105,6 +105,16 @@ const supply = (over: Partial<FiveYearInput> & { annual?: number; shortfall?: nu
   };
 };
 
+it('2020-21 counts 243 of 365 days, as in Bromley’s and Bexley’s rows of 2023', () => {
+  const required = (annual: number) =>
+    deliveryTest({
+      ...hdt2023([0, 0, 0], [0, 0, 0]),
+      plans: [{ adoptedOn: '2019-01-16', homesIn: { 2020: annual, 2021: annual } }],
+      years: [2020, 2021].map((year) => ({ year, need: 2000, delivered: 1 })),
+    }).working.steps.find(({ label }) => label === 'required_counted')!.byPart!;
+  expect(required(641).map((figure) => at(figure, 6))).toEqual([426.747945, 641]);
+});
+
 describe('published five-year supplies, example', () => {
   it('11, Stratford-on-Avon at 31 March 2026', () => {
     const result = fiveYearSupply({
@@ -196,6 +206,8 @@ describe('published five-year supplies, example', () => {
     expect([at(sedgefield.needed, 0), valueOf(sedgefield.shown), sedgefield.enough]).toEqual([3255, 4.61, false]);
     const liverpool = fiveYearSupply({ ...input, method: 'liverpool' });
     expect([at(liverpool.needed, 0), valueOf(liverpool.shown), liverpool.enough]).toEqual([2940, 5.1, true]);
+    // With fewer than five years left all of it falls within the five.
+    expect(at(fiveYearSupply({ ...input, method: 'liverpool', yearsLeft: 3 }).needed, 0)).toBe(3255);
   });
 });
 
@@ -214,6 +226,14 @@ describe('published local housing need, example', () => {
     expect(at(housingNeed({ stock: 450_000, ratios }, '2026-11-26').value, 6)).toBe(5310);
   });
 
+  it('a ratio below the threshold raises nothing', () => {
+    const ratios = [2021, 2022, 2023, 2024, 2025].map((year) => ({ year, ratio: 3 }));
+    expect(at(housingNeed({ stock: 50_000, ratios }, '2026-11-26').value, 6)).toBe(400);
+    const older = [{ year: 2020, ratio: 90 }, ...ratios];
+    expect(at(housingNeed({ stock: 50_000, ratios: older }, '2026-11-26').value, 6)).toBe(400);
+    expect(housingNeed({ stock: 50_000, ratios: ratios.slice(1) }, '2026-11-26').value).toMatchObject({ known: false });
+  });
+
   it('the previous method: growth, affordability, cap and uplift', () => {
     const input = { growth: 5000, ratio: 12, plan: { requirement: 520, adoptedOn: '2022-03-01' }, largestCity: false, on: '2024-04-01' };
     // 500 x (1 + 8/4 x 0.25) = 750; 40% above the plan of two years ago is 728.
@@ -221,6 +241,8 @@ describe('published local housing need, example', () => {
     expect(at(previousHousingNeed({ ...input, plan: null }).value, 6)).toBe(700);
     expect(at(previousHousingNeed({ ...input, ratio: 8, largestCity: true }).value, 6)).toBe(843.75);
     expect(at(previousHousingNeed({ ...input, plan: { requirement: 400, adoptedOn: '2010-03-01' } }).value, 6)).toBe(700);
+    expect(at(previousHousingNeed({ ...input, plan: { requirement: 300, adoptedOn: '2022-03-01' } }).value, 6)).toBe(420);
+    expect(previousHousingNeed({ ...input, plan: undefined }).value).toMatchObject({ known: false });
   });
 });
 
@@ -300,6 +322,8 @@ describe('the measures of the mockup', () => {
     expect(fiveYearSupply({ ...low, purpose: 'plan' }).buffer).toMatchObject({ percent: 5 });
     expect(fiveYearSupply({ ...low, need: 774 }).buffer).toMatchObject({ percent: 5 });
     expect(fiveYearSupply({ ...low, need: null }).value).toMatchObject({ known: false });
+    expect(['2026-06-30', '2026-07-01'].map((on) => fiveYearSupply({ ...low, on }).buffer?.percent)).toEqual([5, 20]);
+    expect(fiveYearSupply({ ...low, deliveryTest: 84, purpose: 'plan' }).buffer).toMatchObject({ percent: 20, reason: 'under_delivery' });
   });
 
   it('need: 741', () => {

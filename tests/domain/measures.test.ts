@@ -9,6 +9,7 @@ import { editionOn } from '../../shared/features/homes/measures/edition.ts';
 import { missingFrom, valueOf } from '../../shared/features/homes/measures/figure.ts';
 import { FIVE_YEAR_EDITIONS } from '../../shared/features/homes/measures/five-year-rules.ts';
 import { fiveYearSupply, pastOf, type FiveYearInput } from '../../shared/features/homes/measures/five-year-supply.ts';
+import { lowerOf, minus, over, plus, printedAlone, times } from '../../shared/features/homes/measures/formula.ts';
 import { noteText } from '../../shared/features/homes/measures/labels.ts';
 import { planDaysIn } from '../../shared/features/homes/measures/required-homes.ts';
 import { isBelow, roundTo, wholeAbove, wholeBelow } from '../../shared/features/homes/measures/rounding.ts';
@@ -17,7 +18,8 @@ import { socialRentShare } from '../../shared/features/homes/measures/social-ren
 import { allTypes, specialistNeed, supplyByType } from '../../shared/features/homes/measures/specialist-need.ts';
 import { housingNeed } from '../../shared/features/homes/measures/standard-method.ts';
 import { STANDARD_METHOD_EDITIONS } from '../../shared/features/homes/measures/standard-method-rules.ts';
-import { trajectory } from '../../shared/features/homes/measures/trajectory.ts';
+import type { Line } from '../../shared/features/homes/measures/working.ts';
+import { siteRow, trajectory, type TrajectoryInput, type TrajectorySite } from '../../shared/features/homes/measures/trajectory.ts';
 import { deliveryPercent, reliabilityPercent, slippageYears, type YearHomes } from '../../shared/features/homes/supply.ts';
 
 describe('rounding', () => {
@@ -117,7 +119,10 @@ describe('a delivery test', () => {
   });
 
   it('does not measure National Parks, nor an area without a requirement', () => {
-    expect(deliveryTest({ ...TEST, authority: 'not_measured' }).state).toBe('not_measured');
+    expect(deliveryTest({ ...TEST, authority: 'not_measured' })).toMatchObject({
+      state: 'not_measured',
+      value: { missing: [{ reason: 'not_measured' }] },
+    });
     expect(deliveryTest({ ...TEST, years: [{ year: 2024, required: 0, delivered: 4 }] })).toMatchObject({
       state: 'no_requirement',
       consequences: null,
@@ -139,6 +144,16 @@ describe('a delivery test', () => {
     ]);
     const { rules } = DELIVERY_TEST_EDITIONS.at(-1)!;
     expect([2023, 2026, 2027].map((year) => needMethodIn(year, rules))).toEqual(['previous', 'previous', 'present']);
+  });
+
+  it('takes a published requirement as it is, beside one that is worked out', () => {
+    const years = [
+      { year: 2020, required: 90, delivered: 100 },
+      { year: 2024, need: 150, delivered: 100 },
+    ];
+    const result = deliveryTest({ ...TEST, plans: [{ adoptedOn: '2019-06-01', homesIn: { 2020: 50, 2024: 50 } }], years });
+    const step = result.working.steps.find(({ label }) => label === 'required_by_days')!;
+    expect(step.byPart!.map((figure) => roundTo(valueOf(figure)!, 4))).toEqual([90, roundTo((50 * 61 + 150 * 304) / 365, 4)]);
   });
 
   it('adds what gypsies and travellers require', () => {
@@ -269,7 +284,8 @@ describe('shares', () => {
   const rows = [
     { tenure: 'SR', homes: 30, rooms: 100 },
     { tenure: 'SO', homes: 20, rooms: 50 },
-    { tenure: 'DMS', homes: 10, rooms: 30 },
+    { tenure: 'DMS', homes: 6, rooms: 20 },
+    { tenure: 'SE', homes: 4, rooms: 10 },
     { tenure: 'MS', homes: 40, rooms: 220 },
   ];
   const by = (definition: 'planning' | 'statistics', basis: 'homes' | 'rooms', on = '2026-11-26') =>
@@ -361,7 +377,7 @@ describe('promises', () => {
 });
 
 describe('a trajectory', () => {
-  const result = trajectory({
+  const input: TrajectoryInput = {
     firstYear: 2024,
     lastYear: 2029,
     currentYear: 2026,
@@ -394,18 +410,33 @@ describe('a trajectory', () => {
       },
       { id: 'c', group: 'on_site', gross: 0, losses: 6, completed: [{ year: 2025, homes: -6 }], forecast: [] },
     ],
-  });
+  };
+  const result = trajectory(input);
+  const rows = input.sites.map((site) => siteRow(site, result.years, 2026));
   const line = (label: string) => result.working.steps.find((step) => step.label === label)!.byPart!.map(valueOf);
 
   it('sums sites, groups and years', () => {
-    expect(result.sites[0]).toMatchObject({ net: 50, completed: 13, remaining: 37, first: 30, notPhased: 7 });
-    expect(result.sites[1]).toMatchObject({ first: 40, second: 50, notPhased: 0 });
+    expect(rows[0]).toMatchObject({ net: 50, completed: 13, remaining: 37, first: 30, notPhased: 7 });
+    expect(rows[1]).toMatchObject({ first: 40, second: 50, notPhased: 0 });
     expect(result.groups.map(({ group, sites, net }) => [group, sites, net])).toEqual([
       ['on_site', 2, 44],
       ['allocated', 1, 90],
     ]);
     expect([result.years[0], result.years.at(-1)]).toEqual([2024, 2032]);
     expect(result.notes.map(noteText)).toEqual(['7 homes still to come have no year.']);
+  });
+
+  it('counts the past by what was completed and the rest by forecasts, in spans of five years', () => {
+    const site: TrajectorySite = {
+      id: 'a',
+      group: 'on_site',
+      gross: 100,
+      losses: 0,
+      completed: [2025, 2026].map((year) => ({ year, homes: 3 })),
+      forecast: [2025, 2026, 2030, 2031, 2035, 2036, 2040, 2041].map((year) => ({ year, homes: 5 })),
+    };
+    const { total } = trajectory({ firstYear: 2024, lastYear: 2029, currentYear: 2026, required: {}, sites: [site] });
+    expect(total).toMatchObject({ completed: 3, first: 10, second: 10, third: 10, later: 5, notPhased: 62 });
   });
 
   it('monitors and manages', () => {
@@ -457,6 +488,20 @@ describe('specialist supply against need', () => {
   it('is unknown for a year whose need nobody gave, and so is the sum', () => {
     expect(results[1]!.sentence).toBe('Move-on: the gap is not known, because the need for 2026-27 has not been given.');
     expect(allTypes(results)).toMatchObject({ gap: { known: false }, need: { known: false }, supply: { known: true, value: 34 } });
+  });
+});
+
+describe('a formula', () => {
+  it('has brackets where reading without them would give another figure, and no others', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((letter) => ({ op: 'line' as const, letter })) as [Line, Line, Line];
+    expect([
+      printedAlone(minus(a, minus(b, c))),
+      printedAlone(over(a, times(b, c))),
+      printedAlone(times(plus(a, b), c)),
+      printedAlone(plus(a, plus(b, c))),
+      printedAlone(times(lowerOf(a, b), over(c, 2.4))),
+      printedAlone(lowerOf(plus(a, 1000), b)),
+    ]).toEqual(['a − (b − c)', 'a ÷ (b × c)', '(a + b) × c', 'a + b + c', '(lower of a and b) × (c ÷ 2.4)', 'lower of a + 1,000 and b']);
   });
 });
 

@@ -84,6 +84,26 @@ describe('who counts', () => {
     expect(verdicts({ ...three, deputies: 'any' }, group, stays)).toEqual(['met']);
     expect(why({ ...three, deputies: 'none' }, group, stays, 'Zed')).toBe('no_deputies');
   });
+  it('of two sent for one seat the one who may fill no other counts, whatever order they were entered in', () => {
+    const two = { ...rule([{ kind: 'number', atLeast: 2 }]), deputies: 'any' } as const;
+    const own = roster([seat('Ann'), seat('Bob')]);
+    const zed = ['Ann', 'Bob'].map((name) => present('Zed', { standsFor: name }));
+    const stays = [away('Ann'), away('Bob'), ...zed, present('Somebody', { personId: null, standsFor: 'Ann' })];
+    expect([verdicts(two, own, stays), verdicts(two, own, stays.toReversed())]).toEqual([['met'], ['met']]);
+  });
+  it('a member fills their own seat, also when sent for another', () => {
+    const two = { ...rule([{ kind: 'number', atLeast: 2 }]), deputies: 'any' } as const;
+    const own = roster([seat('Ann'), seat('Bob', { roles: ['Lead'] })]);
+    const stays = [away('Bob'), present('Ann', { standsFor: 'Bob' })];
+    expect([verdicts(two, own, stays), why(two, own, stays, 'Ann')]).toEqual([['not_met'], 'member']);
+    expect(verdicts(rule([{ kind: 'named_role', role: 'Lead' }], { deputies: 'any' }), own, stays)).toEqual(['not_met']);
+  });
+  it('somebody recorded for one seat is not waited for at another', () => {
+    const of = rule([{ kind: 'named_role', role: 'Lead' }], { deputies: 'any' });
+    const own = roster([seat('Ann', { deputies: ['Dot'] }), seat('Bob', { roles: ['Lead'] })]);
+    const dot = [present('Dot', { state: 'expected', standsFor: 'Ann' }), present('Dot', { standsFor: 'Bob' })];
+    expect(verdicts(of, own, [away('Ann'), away('Bob'), ...dot])).toEqual(['met']);
+  });
   it('an observer who is a named deputy fills the seat', () => {
     const withObserver = roster(group.seats.map((own) => (own.name === 'Cy' ? { ...own, deputies: ['Olive'] } : own)));
     const stays = [present('Ann'), present('Bob'), away('Cy'), present('Olive')];

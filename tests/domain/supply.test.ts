@@ -8,6 +8,7 @@ import {
   reliabilityPercent,
   slippageYears,
   statusOf,
+  addTotals,
   totalsBy,
   totalsByYear,
   totalsOf,
@@ -85,7 +86,7 @@ describe('totals', () => {
 
   test('of rows keep what the rows say', () => {
     expect(rows.map((row) => row.status)).toEqual(['at_risk', 'off_track', 'not_started']);
-    expect(totalsOf(rows)).toEqual({
+    expect(totalsOf(rows)).toMatchObject({
       commitments: 3,
       promised: 90,
       forecast: 49,
@@ -93,7 +94,7 @@ describe('totals', () => {
       expected: 45,
       status: 'off_track',
     });
-    expect(totalsOf([])).toEqual({
+    expect(totalsOf([])).toMatchObject({
       commitments: 0,
       promised: 0,
       forecast: 0,
@@ -101,6 +102,13 @@ describe('totals', () => {
       expected: 0,
       status: 'no_target',
     });
+  });
+
+  test('of parts make the totals of all, their status too', () => {
+    const done = countedOf({ stage: 'complete', years: years([10, 10, 10]) }, NOW);
+    const idea = countedOf({ stage: 'idea', years: years([0, 0, 0], [0, 0, 0], [10, null, null]) }, NOW);
+    for (const parts of [[rows], [rows.slice(0, 1), rows.slice(1)], [[done], [done], []], [[idea], [idea]], [[done], [idea]], []])
+      expect(addTotals(parts.map((part) => totalsOf(part)))).toEqual(totalsOf(parts.flat()));
   });
 
   test('by key add up to the whole', () => {

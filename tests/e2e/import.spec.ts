@@ -12,6 +12,10 @@ async function choose(page: import('@playwright/test').Page, name: string, text:
   await (await waiting).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 }
 
+/** The names of the sites that the list shows. */
+const names = (page: import('@playwright/test').Page) =>
+  page.locator('[role="row"]:not(.dg-band) [role="gridcell"][col-id="nameAddress"]').filter({ hasText: /\S/ });
+
 /** Takes every answer that is proposed. */
 const acceptAll = (page: import('@playwright/test').Page) => page.getByRole('button', { name: /^Use the .*proposed answer/ }).click();
 
@@ -91,6 +95,73 @@ test('questions, mending and skipping, all by keyboard, and nothing axe objects 
   await page.getByRole('button', { name: 'Import 3 rows' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('year2.csv is imported')).toBeVisible();
+
+  // What came of it, alone: by the address, so that it survives a reload.
+  await page.getByRole('button', { name: 'Show them' }).focus();
+  await page.keyboard.press('Enter');
+  const from = page.getByRole('group', { name: 'Records of the import' }).first();
+  await expect(from).toContainText('From year2.csv');
+  await expect(names(page)).toHaveCount(3);
+  await from.getByRole('radio', { name: 'New 2' }).focus();
+  await page.keyboard.press('Space');
+  await expect(names(page)).toHaveCount(2);
+  await page.reload();
+  await expect(names(page)).toHaveCount(2);
+  await expectNoViolationsInBothThemes(page, 'records of an import');
+  await page.getByRole('button', { name: 'Show all sites' }).focus();
+  await page.keyboard.press('Enter');
+  // A3 is not in the list any more: out of the list and its total until asked for.
+  await expect(page.getByText('Tram Shed')).toHaveCount(0);
+  await expect(page.getByRole('switch', { name: 'Show ended (1)' })).not.toBeChecked();
+  await page.getByRole('switch', { name: 'Show ended (1)' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Tram Shed')).toBeVisible();
+  await expect(page.getByText('Not any more', { exact: true })).toBeVisible();
+  await expectNoViolationsInBothThemes(page, 'ended sites');
+});
+
+test('every step fits a window at 200%, and nothing axe objects to', async ({ window: page }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  const fits = async (step: string): Promise<void> => {
+    expect([step, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)]).toEqual([step, 0]);
+    await expectNoViolationsInBothThemes(page, step);
+  };
+  await goTo(page, '/import');
+  await fits('the file');
+  await choose(page, 'year1.csv', [YEAR, row('A1,Mill Yard,permissioned,10'), row('A3,Tram Shed,permissioned,7')].join('\n'));
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  const rows = [
+    row('A1,Mill Yard,part permissioned,12'),
+    row('0012,Kiln,,5'),
+    row('12,Kiln,,5'),
+    row('A4,,,about 20'),
+    row('Total,All,,22'),
+  ];
+  await choose(page, 'year2.csv', [YEAR, ...rows].join('\n'));
+  await expect(page.getByRole('heading', { name: 'Are 0012 in row 3 and 12 in row 4 the same?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Row 6, “Total”: left out as a total' })).toBeVisible();
+  await fits('the questions');
+  // Both cells of a row that are wrong can be mended, each beside its reason.
+  for (const heading of ['SiteNameAddress', 'NetDwellingsRangeFrom'])
+    await expect(page.getByRole('textbox', { name: `${heading}, row 5` })).toBeVisible();
+  await acceptAll(page);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByText('year2.csv is imported')).toBeVisible();
+  await fits('the result');
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(names(page).first()).toBeInViewport();
+  await fits('the records');
+});
+
+test('an import that can’t be brought in yet says why, and its button keeps focus', async ({ window: page }) => {
+  await goTo(page, '/import');
+  await choose(page, 'own.csv', OWN);
+  const button = page.getByRole('button', { name: 'Import', exact: true });
+  await button.focus();
+  await expect(button).toBeFocused();
+  await expect(button).toHaveAccessibleDescription(/Choose the columns|Answer \d+ questions first/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('own.csv is imported')).toHaveCount(0);
 });
 
 test('a page named .csv and a figure that is none are refused with their place and remedy', async ({ window: page }) => {

@@ -39,3 +39,49 @@ test('filtering the list asks nothing of an update being written beside it', asy
     'Sent',
   );
 });
+
+test.each([
+  ['organisations', '/partners?tab=organisations'],
+  ['people', '/partners?tab=people'],
+])('the words the list of %s is filtered by are in the address, and stay when a record is opened and closed', async (_name, path) => {
+  app = await openApp('#/');
+  const { id } = await app.api.organisations.create({ name: 'Mill Homes', sector: 'provider' });
+  const person = await app.api.people.create({ name: 'Ann Mill' });
+  const shows = path.endsWith('people') ? `person=${person.id}` : `organisation=${id}`;
+  window.location.hash = `#${path}&find=mill&${shows}`;
+  const filter = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Filter/ });
+  expect(filter.value).toBe('mill');
+  await app.user.click(await screen.findByRole('button', { name: 'Close details' }));
+  await waitFor(() => expect(window.location.hash).not.toContain(shows));
+  expect(window.location.hash).toContain('find=mill');
+});
+
+test('whether partners or the whole register is listed, and past meetings, are in the address', async () => {
+  app = await openApp('#/partners');
+  await app.user.click(await screen.findByRole('radio', { name: /register/i }));
+  await waitFor(() => expect(window.location.hash).toContain('include=all'));
+  const { id: groupId } = await app.api.groups.create({ name: 'Board' });
+  await app.api.meetings.create({ groupId, heldOn: '2020-01-13' });
+  await app.api.meetings.create({ groupId, heldOn: '2099-01-13' });
+  window.location.hash = '#/meetings';
+  await app.user.click(await screen.findByRole('tab', { name: /^Past/ }));
+  await waitFor(() => expect(window.location.hash).toContain('when=past'));
+  window.history.back();
+  await waitFor(async () => expect((await screen.findByRole('tab', { name: /^Upcoming/ })).getAttribute('aria-selected')).toBe('true'));
+});
+
+test.each([
+  ['action', 'Details', async () => `/actions?action=${(await app.api.actions.create({ title: 'One' })).id}`],
+  ['site', 'History', async () => `/sites?site=${(await app.api.sites.create({ reference: 'S1', nameAddress: 'Mill' })).id}`],
+  ['group', 'History', async () => `/groups/${(await app.api.groups.create({ name: 'Board' })).id}`],
+] as const)('the open tab of a %s is in the address, and Back shows the one before', async (_kind, tab, path) => {
+  app = await openApp('#/');
+  window.location.hash = `#${await path()}`;
+  const first = (await screen.findAllByRole('tab', { name: /^(Updates|Details|Overview)/ }))[0]!;
+  expect(first.getAttribute('aria-selected')).toBe('true');
+  await app.user.click(screen.getByRole('tab', { name: tab }));
+  await waitFor(() => expect(window.location.hash).toContain(`part=${tab.toLowerCase()}`));
+  window.history.back();
+  await waitFor(() => expect(window.location.hash).not.toContain('part='));
+  await waitFor(() => expect(screen.getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('false'));
+});

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Call, Reply } from '../../shared/rpc.ts';
 import { decodeReply, decodeWire, encodeCall } from '../../shared/wire.ts';
@@ -32,6 +33,7 @@ beforeAll(() => {
   writeFileSync(join(root, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__" />');
   writeFileSync(join(root, 'assets', 'index-abc.js'), 'export {};');
   writeFileSync(join(root, 'assets', 'index-abc.css'), 'a{}');
+  writeFileSync(join(root, 'assets', 'index-abc.js.br'), brotliCompressSync('export {};'));
   writeFileSync(join(root, 'icon.svg'), '<svg/>');
   writeFileSync(join(root, '.hidden.js'), 'secret');
   writeFileSync(join(root, 'data.hpp'), 'secret');
@@ -271,6 +273,22 @@ test('the page has a strict policy with its own nonce', async () => {
 
 test('a browser that asks for an icon is told there is none, without a fault', async () => {
   expect(await send('/favicon.ico')).toMatchObject({ status: 204, body: '' });
+});
+
+test('what the build has packed is sent packed to whoever takes that, and plain to others', async () => {
+  const { hostname, port } = new URL(server.origin);
+  const script = `http://${hostname}:${port}/assets/index-abc.js`;
+  const packed = await fetch(script, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+  expect(packed.headers.get('content-encoding')).toBe('br');
+  expect(packed.headers.get('vary')).toBe('Accept-Encoding');
+  expect(await packed.text()).toBe('export {};');
+  for (const accepted of ['gzip', 'identity', 'abra']) {
+    const { headers, body } = await send('/assets/index-abc.js', { headers: { 'accept-encoding': accepted } });
+    expect([headers['content-encoding'], body]).toEqual([undefined, 'export {};']);
+  }
+  const style = await send('/assets/index-abc.css', { headers: { 'accept-encoding': 'br' } });
+  expect([style.headers['content-encoding'], style.body]).toEqual([undefined, 'a{}']);
+  expect(await send('/assets/index-abc.js.br', { headers: { 'accept-encoding': 'br' } })).toMatchObject({ status: 404 });
 });
 
 test('files have their types and built ones are kept', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodeCall, decodeReply, decodeWire, encodeCall, encodeWire, plainBase64 } from '../../shared/wire.ts';
+import { decodeCall, decodeReply, decodeWire, encodeCall, encodeReply, encodeWire } from '../../shared/wire.ts';
+import { plainBase64 } from '../../shared/base64.ts';
 
 const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => (at * 37 + 11) % 256);
 
@@ -32,6 +33,7 @@ test('a view into a larger buffer sends only its part', () => {
 test('a reply without bytes is plain JSON', () => {
   const reply = { ok: true, data: [{ name: 'Ash Road', totalBytes: 3 }] };
   expect(encodeWire(reply)).toBe(JSON.stringify(reply));
+  expect(encodeReply({ ok: true, data: reply.data })).toBe(JSON.stringify(reply));
   expect(decodeReply(JSON.stringify(reply))).toEqual(reply);
 });
 
@@ -50,4 +52,58 @@ test('calls carry input and commandId, their method is in the path', () => {
 test('what is no call or reply is refused', () => {
   for (const text of ['', '[]', 'null', '"x"', '{"commandId":1}']) expect(() => decodeCall('a.b', text)).toThrow(SyntaxError);
   for (const text of ['', '[]', 'null', '{}', '<html>']) expect(() => decodeReply(text)).toThrow(SyntaxError);
+});
+
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `row ${at}`,
+    name: at % 2 === 0 ? 'Ash Road “2”' : '',
+    homes: at % 3 === 0 ? null : at,
+    years: Array.from({ length: at % 4 }, (__, year) => ({ year: 2026 + year, promised: at })),
+    tags: at % 5 === 0 ? ['a', { deep: [{ x: 1 }, { x: 2 }] }] : [],
+    names: at % 7 === 0 ? { ownerPersonId: 'Ann Lee' } : {},
+  }));
+
+test.each([0, 1, 19, 20, 21, 500])('a list of %i rows comes back as it was, and a long one names its fields once', (count) => {
+  const reply = { ok: true as const, data: { rows: rows(count), total: count }, reads: ['site'] };
+  const text = encodeReply(reply);
+  expect(decodeReply(text)).toEqual(reply);
+  expect(text.match(/"promised"/g)?.length ?? 0).toBeLessThanOrEqual(count < 20 ? 30 : 1);
+  if (count === 500) expect(text.length).toBeLessThan(JSON.stringify(reply).length * 0.6);
+});
+
+test('rows that differ, odd keys and bytes within long lists come back as they were', () => {
+  const list = rows(40) as object[];
+  const odd: unknown[] = [
+    [...list, { id: 'one field more', more: 1 }],
+    [...list, null],
+    [...list, 'text', 5],
+    list.map((row, at) => ({ ...row, ...(at === 39 ? { homes: undefined } : {}) })),
+    list.map((row) => ({ ...row, file: bytesOf(3) })),
+    list.map((row) => ({ ...row, $: 'a dollar', $$: 2, $bytes: 'none', $shapes: [], of: [1], $$shapes: 'x' })),
+    list.map((row) => ({ row: { $: row } })),
+    list.map((_, at) => ({ stage: at % 3 === 0 ? null : 'idea', mixed: at % 2 ? 'a' : 1, late: at > 30 ? 5 : 'x', none: null })),
+    [list, list],
+    Array.from({ length: 30 }, () => ({})),
+    Array.from({ length: 30 }, () => []),
+  ];
+  for (const data of odd) expect(decodeReply(encodeReply({ ok: true, data }))).toEqual({ ok: true, data });
+});
+
+test('a packed reply that is cut, or means a prototype, is refused', () => {
+  for (const text of [
+    '{"$shapes":[["id"]],"$":{"ok":true,"data":{"$":1,"of":["a"]}}}',
+    '{"$shapes":[["id","name"]],"$":{"ok":true,"data":{"$":0,"of":["a"]}}}',
+    '{"$shapes":[[]],"$":{"ok":true,"data":{"$":0,"of":["a"]}}}',
+    '{"$shapes":[["__proto__"]],"$":{"ok":true,"data":{"$":0,"of":[{}]}}}',
+    '{"$shapes":"no","$":{"ok":true}}',
+    '{"$shapes":[["id"]],"$":{"ok":true,"data":{"$":0,"of":[3],"in":{"0":["a"]}}}}',
+    '{"$shapes":[["id"]],"$":{"ok":true,"data":{"$":0,"of":[0],"in":{"0":[{}]}}}}',
+  ])
+    expect(() => decodeReply(text)).toThrow(SyntaxError);
+});
+
+test('a call is never unpacked', () => {
+  const body = '{"input":{"list":{"$":0,"of":["a"]}}}';
+  expect(decodeCall('a.b', body).input).toEqual({ list: { $: 0, of: ['a'] } });
 });

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ImportCounts, Preview, Question } from '../../shared/features/imports/contract.ts';
 import type { TestCore } from './make-core.ts';
 
 /** The folder beside the work tree that holds files nobody here has written; undefined where there is none. */
 export function sharedFolder(...path: string[]): string | undefined {
-  const at = join(fileURLToPath(new URL('../../../shared', import.meta.url)), ...path);
+  const at = join(import.meta.dirname, '..', '..', '..', 'shared', ...path);
   if (existsSync(at)) return at;
   console.log(`Skipped: ../shared/${path.join('/')} is not on this computer.`);
   return undefined;

@@ -31,9 +31,13 @@ export interface TimeLimits {
   idle: number;
   /** More than the server's own limit, for a server that says nothing any more. */
   grace: number;
+  /** Reading: to get a connection that is set up; and after that long without an answer, whether the server is there. */
+  read: number;
+  /** To answer that it is there. */
+  ping: number;
 }
 
-const LIMITS: TimeLimits = { connect: 5000, statement: 30_000, lock: 10_000, idle: 20_000, grace: 5000 };
+const LIMITS: TimeLimits = { connect: 5000, statement: 30_000, lock: 10_000, idle: 20_000, grace: 5000, read: 1300, ping: 600 };
 
 /** Few: a server lends a hundred connections to all of us, and commands run one after another anyway. */
 const CONNECTIONS = 4;
@@ -51,12 +55,69 @@ export function openPostgres(url: string, limits: TimeLimits = LIMITS): Postgres
   const readOnly = 'set session characteristics as transaction read only';
   return {
     write: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: steadyPool(url, settings, limits) }) }),
-    read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: steadyPool(url, [...settings, readOnly], limits) }) }),
+    read: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: promptPool(url, [...settings, readOnly], limits) }) }),
   };
 }
 
+/**
+ * As `steadyPool`, for reading: a person looks at a screen that waits. A connection, or an answer, that takes longer than
+ * a time of ours is waited for only while the server answers another question; else it counts as away.
+ */
+function promptPool(url: string, settings: readonly string[], limits: TimeLimits): PostgresPool {
+  const pool = steadyPool(url, settings, limits, (client) => withDeadline(client, limits.read, () => isThere(url, limits.ping)));
+  return {
+    ...pool,
+    connect: () => {
+      const asked = pool.connect();
+      let ended = false;
+      const late = new Promise<never>((_, reject) => {
+        const look = async (): Promise<void> => {
+          if (ended) return;
+          // All may be lent: that is no reason to call the server away.
+          if (await isThere(url, limits.ping)) return lookLater();
+          if (!ended) reject(silent());
+        };
+        const lookLater = (): void => void setTimeout(() => void look(), limits.read).unref();
+        lookLater();
+      });
+      return Promise.race([asked, late])
+        .catch((error: unknown) => {
+          // What comes too late goes back.
+          void asked.then(
+            (client) => client.release(),
+            () => {},
+          );
+          throw error;
+        })
+        .finally(() => (ended = true));
+    },
+  };
+}
+
+/** Whether a server answers now, by a connection of its own. */
+async function isThere(url: string, ms: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ms, query_timeout: ms });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    void client.end().catch(() => {});
+  }
+}
+
+const silent = (): Error => Object.assign(new Error('The server said nothing.'), { code: 'ETIMEDOUT' });
+
 /** A pool whose connections are set up before they are lent, may be cut at any moment, and don't wait for ever. */
-function steadyPool(url: string, settings: readonly string[], limits: TimeLimits): PostgresPool {
+function steadyPool(
+  url: string,
+  settings: readonly string[],
+  limits: TimeLimits,
+  prepare: (client: pg.PoolClient) => void = () => {},
+): PostgresPool {
   const pool = poolOf(url, limits);
   const ready = new WeakSet<pg.PoolClient>();
   return {
@@ -67,6 +128,7 @@ function steadyPool(url: string, settings: readonly string[], limits: TimeLimits
       try {
         withDeadline(client, limits.statement + limits.grace);
         await client.query(settings.join('; '));
+        prepare(client);
         ready.add(client);
         return client;
       } catch (error) {
@@ -97,17 +159,32 @@ function poolOf(url: string, limits: TimeLimits): pg.Pool {
   return pool;
 }
 
-/** A server that has hung, or a line that swallows everything, gives no error: the connection is cut by us. */
-function withDeadline(client: pg.PoolClient, ms: number): void {
+/**
+ * A server that has hung, or a line that swallows everything, gives no error: the connection is cut by us, unless it is
+ * found to be there all the same.
+ */
+function withDeadline(client: pg.PoolClient, ms: number, isFine: () => Promise<boolean> = () => Promise.resolve(false)): void {
   const ask = client.query.bind(client) as (...args: unknown[]) => unknown;
   const cut = (): void => {
     const { connection } = client as unknown as { connection: { stream: { destroy(error: Error): void } } };
-    connection.stream.destroy(Object.assign(new Error('The server said nothing.'), { code: 'ETIMEDOUT' }));
+    connection.stream.destroy(silent());
   };
   client.query = ((...args: unknown[]) => {
     const asked = ask(...args);
     if (!(asked instanceof Promise)) return asked;
-    const timer = setTimeout(cut, ms);
-    return asked.finally(() => clearTimeout(timer));
+    let timer: NodeJS.Timeout;
+    let answered = false;
+    const look = async (): Promise<void> => {
+      const fine = await isFine();
+      if (answered) return;
+      if (fine) lookLater();
+      else cut();
+    };
+    const lookLater = (): void => void (timer = setTimeout(() => void look(), ms));
+    lookLater();
+    return asked.finally(() => {
+      answered = true;
+      clearTimeout(timer);
+    });
   }) as typeof client.query;
 }

@@ -29,6 +29,16 @@ export class FileAtPath {
     for (const suffix of ['-wal', '-shm']) this.#note(suffix);
   }
 
+  /** As `assertThere`, as an answer. */
+  isThere(): boolean {
+    try {
+      this.assertThere();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   #note(suffix: string): void {
     const id = idOf(`${this.#path}${suffix}`);
     if (id !== null && !this.#ids.has(suffix)) this.#ids.set(suffix, id);

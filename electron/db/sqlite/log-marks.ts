@@ -12,6 +12,7 @@ export interface Marks {
 
 /** Where SQLite keeps `user_version` on the first page. */
 const MARK_AT = 60;
+const APPLICATION_AT = 68;
 
 /** What a file's first page says of itself, without any log. */
 export interface Head {
@@ -26,7 +27,14 @@ export const headOf = (path: string): Head | 'no database' | null =>
     const head = read(0, 100);
     if (head.length === 0) return null;
     if (head.length < 100 || head.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'no database';
-    return { mark: head.readInt32BE(MARK_AT), application: head.readUInt32BE(68), pages: head.readUInt32BE(28) };
+    return { mark: head.readInt32BE(MARK_AT), application: head.readUInt32BE(APPLICATION_AT), pages: head.readUInt32BE(28) };
+  });
+
+/** The application id at its place on the first page, be the rest of that as it may. */
+export const applicationIn = (path: string): number | null =>
+  withFile(path, (read) => {
+    const id = read(APPLICATION_AT, 4);
+    return id.length < 4 ? null : id.readUInt32BE(0);
   });
 
 const LOG_HEAD = 32;

@@ -1,12 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
-import { codeOf, toAppError } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import type { Schema } from '../schema.ts';
 import { BUSY_TIMEOUT_MS, prepareReader, prepareWriter, withStatementCache } from './connection.ts';
 import { PlannerSqliteDialect } from './dialect.ts';
+import { anothers, explainFile, isWritable, refuseNoFile } from './explain.ts';
 import { FileAtPath } from './file-at-path.ts';
 import { APPLICATION_ID, hold, markStep } from './own-log.ts';
 import { refuseShare } from './shares.ts';
@@ -20,6 +21,8 @@ export interface SqliteHandle {
   write: Kysely<Schema>;
   /** A second, read-only connection, so that a long write keeps no reader waiting. */
   read: Kysely<Schema>;
+  /** Whether the file at the path is still the one that is open. */
+  isThere: () => boolean;
   close: () => Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
   };
   try {
     release = hold(path);
+    const before = filesBeside(path);
     lookFirst(path, options);
     const place = new FileAtPath(path);
     const file = open({ fileMustExist: !options.create });
@@ -54,16 +58,18 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
     const read = kyselyOn(reader);
     const close = async (): Promise<void> => {
       await read.destroy();
+      // Before the one that writes, which clears up when it is the last. Kysely leaves one open that was never asked.
+      reader.close();
       await write.destroy();
-      // Kysely leaves a connection open that was never asked anything.
-      for (const each of opened.toReversed()) each.close();
+      file.close();
+      clearAfterReading(path, before);
       release();
     };
-    return { file, reader, write, read, close };
+    return { file, reader, write, read, isThere: () => place.isThere(), close };
   } catch (error) {
     for (const each of opened.toReversed()) each.close();
     release();
-    throw explainOpen(path, error);
+    throw explainFile(path, error);
   }
 }
 
@@ -71,11 +77,15 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
  * Judges a file that is there before a connection that writes is made. One with a log beside it is opened to read only:
  * closing the other kind would write the log into it.
  */
-function lookFirst(path: string, { look }: OpenFileOptions): void {
-  if (!look || !((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0)) return;
+function lookFirst(path: string, { look, create }: OpenFileOptions): void {
+  if (!((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0)) {
+    if (!create) throw holdsNone(path);
+    return;
+  }
   const file = new SqliteFile(path, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true, readonly: existsSync(`${path}-wal`) });
   try {
-    if (!isFresh(file, path)) look(file);
+    if (!isFresh(file, path)) look?.(file);
+    else if (!create) throw holdsNone(path);
   } catch (error) {
     // What can't be read without writing, after a crash say, is judged when it is open.
     if (!/^SQLITE_(CANTOPEN|READONLY)/.test(codeOf(error))) throw error;
@@ -91,33 +101,23 @@ function isFresh(file: SqliteFile.Database, path: string): boolean {
   const tables = file.prepare('select count(*) as n from sqlite_master').get() as { n: number };
   if (tables.n === 0) return true;
   if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new AppError('corrupt', `${basename(path)} is a database of another program, not a partnership file.`, {
-      remedy: 'Choose a file made by the Housing Partnership Planner.',
-    });
+    throw anothers(path);
   }
   return false;
 }
 
-function explainOpen(path: string, error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const code = codeOf(error);
-  if (code === 'SQLITE_NOTADB') return notAPartnership(path);
-  if (/^SQLITE_(CANTOPEN|READONLY)/.test(code) || (error instanceof TypeError && /directory/.test(error.message))) {
-    return new AppError(
-      'read_only',
-      `The partnership file ${path} can’t be opened or written: its folder is missing or read-only.`,
-      {
-        remedy: 'Choose a folder that exists and that you can save in.',
-      },
-      error,
-    );
-  }
-  return toAppError(error);
+const filesBeside = (path: string): string[] => [`${path}-wal`, `${path}-shm`].filter((each) => existsSync(each));
+
+/** A file that may only be read keeps what SQLite made beside it for reading: what was not there before goes. */
+function clearAfterReading(path: string, before: readonly string[]): void {
+  if (isWritable(path) || before.length > 0 || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+  for (const each of filesBeside(path)) rmSync(each, { force: true });
 }
 
-const notAPartnership = (path: string): AppError =>
-  new AppError('corrupt', `${basename(path)} is not a partnership file.`, {
-    remedy: 'Choose a file made by the Housing Partnership Planner, or start a new partnership under another name.',
+/** Says that there is no partnership in a file or database yet. */
+export const holdsNone = (name: string): AppError =>
+  new AppError('not_found', `${basename(name)} holds no partnership yet.`, {
+    remedy: 'Start a partnership there, or fill it with `hpp sample`.',
   });
 
 function refuseUnfit(path: string, create: boolean): void {
@@ -128,9 +128,5 @@ function refuseUnfit(path: string, create: boolean): void {
       remedy: 'Check the path, or start a new partnership.',
     });
   }
-  const stat = statSync(path);
-  if (!stat.isFile())
-    throw new AppError('read_only', `${path} is a folder, not a partnership file.`, {
-      remedy: 'Name a file inside it.',
-    });
+  refuseNoFile(path);
 }

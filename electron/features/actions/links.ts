@@ -1,6 +1,7 @@
 import { notInBin } from '../../core/bin.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { actionRef, NO_GROUP_PREFIX } from '../../../shared/domain/refs.ts';
+import { beginsWith } from '../../db/dialect.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 interface MeetingLink {
@@ -79,7 +80,7 @@ export async function nextRef(db: ReadDb, groupId: string | null, raisedOn: stri
   const last = await db
     .selectFrom('action')
     .select(({ fn }) => fn.max('number').as('number'))
-    .where('ref', 'like', `${prefix}/${year}/%`)
+    .where(beginsWith(db, 'ref', `${prefix}/${year}/`))
     .executeTakeFirst();
   const number = (last?.number ?? 0) + 1;
   return { ref: actionRef(prefix, year, number), number };

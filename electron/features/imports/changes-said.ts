@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayInWords } from '../../../shared/domain/dates.ts';
+import { longDate } from '../../../shared/domain/uk-dates.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -31,7 +31,7 @@ export async function changesSaid(db: ReadDb, entity: EntityName, changed: Chang
     const { kind, codes } = columns[column] ?? {};
     if (kind === 'link') return names.get(value) ?? '–';
     if (kind === 'code') return codes?.find(({ code }) => code === value)?.label ?? String(value);
-    if (kind === 'day') return dayInWords(String(value));
+    if (kind === 'day') return longDate(String(value));
     if (kind === 'number') return value.toLocaleString('en-GB').replace('-', '−');
     return kind === 'yes_no' ? (value === 1 ? 'Yes' : 'No') : String(value);
   };

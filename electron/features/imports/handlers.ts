@@ -5,6 +5,7 @@ import { notInBin } from '../../core/bin.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
+import { brought } from './brought.ts';
 import { markAbsent } from './absence.ts';
 import { refuseUnanswered } from './asking.ts';
 import { compare, refuseNews, type Comparison } from './compare.ts';
@@ -73,7 +74,7 @@ async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skip
   if (total + marks === 0) return answer;
   await insertNew(ctx, rules, comparison);
   await markAbsent(ctx, rules.entity, read.fileName, comparison);
-  await ctx.write.insert('import_run', {
+  const run = await ctx.write.insert('import_run', {
     kind: read.kind,
     fileName: read.fileName,
     sha256: read.sha256,
@@ -87,7 +88,7 @@ async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skip
   const { noun } = rules;
   const count = total === 0 ? marks : total;
   ctx.describe(`Import ${count.toLocaleString('en-GB')} ${count === 1 ? noun.one : noun.other} from ${read.fileName}`);
-  return answer;
+  return { ...answer, run };
 }
 
 /** Imports of the kinds that the rooms can bring in. */
@@ -107,6 +108,8 @@ export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<ty
     ctx.afterCommit(() => ctx.stash.drop(token));
     return answer;
   },
+
+  brought: (ctx, { run }) => brought(ctx.db, run, offered),
 
   async runs(ctx) {
     const rows = await ctx.db.selectFrom('import_run').selectAll().where(notInBin()).orderBy('created_at', 'desc').limit(200).execute();

@@ -44,9 +44,12 @@ export async function gatherWords(table: ReadyTable, request: RowsRequest): Prom
     const pause = breath.take();
     if (pause) await pause;
     const odd = row.problems.filter((problem) => isAsked(problem, byKey.get(problem.field ?? '')));
-    if (odd.length === 0 || skip.has(`${table.sheet.name}\n${row.row}`)) continue;
-    if (table.kinds.has(row.row - 1)) continue;
+    if (skip.has(`${table.sheet.name}\n${row.row}`) || table.kinds.has(row.row - 1)) continue;
     const homes = rules.homesOf?.(row.values) ?? null;
+    for (const { key } of asked) {
+      const value = row.values[key];
+      if (typeof value === 'string') words.know(key, value, homes);
+    }
     for (const problem of odd) words.note(byKey.get(problem.field ?? '')!, problem.value, homes);
   }
 }

@@ -225,7 +225,7 @@ export class Recognition {
   /** Points out that a new row's address or number is here under another reference. */
   #remarkPlace(record: Incoming): void {
     const { registers, referenceColumn = '', nameColumn = '', fields } = this.#rules;
-    if (!registers || this.remarks.length >= MOST_REMARKS) return;
+    if (!registers || this.#byPlace.size === 0 || this.remarks.length >= MOST_REMARKS) return;
     const unique = record.columns[registers.unique];
     const byNumber = typeof unique === 'string' && unique !== '' ? this.#byPlace.get(placeKey(unique)) : undefined;
     const here = byNumber ?? this.#byPlace.get(placeKey(record.name));

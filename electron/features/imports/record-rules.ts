@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { editOf } from '../../../shared/fields.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import { isStorable } from '../../core/parse-input.ts';
@@ -22,41 +23,52 @@ const stored = (value: unknown): Stored => (typeof value === 'boolean' ? Number(
  * be seen, range, form. A value that fits is left as the contract leaves it, trimmed, say.
  */
 export function recordRules({ entity, record, madeOf = {} }: Pick<ImportKindRules, 'entity' | 'record' | 'madeOf'>) {
-  const { changes } = editOf(record).shape;
-  const columns = Object.entries(tableOf(entity).columns).map(([column, { kind }]) => ({
-    column,
-    field: toCamel(column),
-    isYesNo: kind === 'yes_no',
-  }));
-  const columnOf = new Map(columns.map(({ field, column }) => [field, column]));
-  const refusal = (field: string, message: string): Refusal => ({
-    column: columnOf.get(field) ?? field,
-    fields: madeOf[field] ?? [field],
-    message,
+  const { shape } = editOf(record).shape.changes;
+  const judges = Object.entries(tableOf(entity).columns).map(([column, { kind }]) => {
+    const field = toCamel(column);
+    return { column, fields: madeOf[field] ?? [field], judge: judgeOf(shape[field] as z.ZodType, kind === 'yes_no') };
   });
-
   return (row: IncomingColumns): Refusal[] => {
-    const given: Record<string, unknown> = {};
     const refusals: Refusal[] = [];
-    for (const { column, field, isYesNo } of columns) {
+    for (const { column, fields, judge } of judges) {
       const value = row[column];
       if (value === undefined) continue;
-      if (typeof value === 'string' && !isStorable(value)) refusals.push(refusal(field, UNSTORABLE));
-      else given[field] = isYesNo && value !== null ? value === 1 : value;
+      const found = judge(value);
+      if (found === value) continue;
+      if (typeof found === 'object' && found !== null) refusals.push({ column, fields, message: found.message });
+      else row[column] = found;
     }
-    const parsed = changes.safeParse(given);
-    if (!parsed.success) {
-      const seen = new Set<string>();
-      for (const { path, message } of parsed.error.issues) {
-        const field = String(path[0] ?? '');
-        if (!seen.has(field)) refusals.push(refusal(field, message));
-        seen.add(field);
-      }
-      return refusals;
-    }
-    const settled = parsed.data as Record<string, unknown>;
-    for (const { column, field } of columns) if (settled[field] !== given[field]) row[column] = stored(settled[field]);
     return refusals;
+  };
+}
+
+/** Why a value is refused. */
+interface Refused {
+  message: string;
+}
+
+const KEPT = 500;
+
+/** Judges one column's values: each is answered as it is to be stored, or why it isn't. Most repeat, and are judged once. */
+function judgeOf(schema: z.ZodType, isYesNo: boolean): (value: Stored) => Stored | Refused {
+  const judge = (value: Stored): Stored | Refused => {
+    if (typeof value === 'string' && !isStorable(value)) return { message: UNSTORABLE };
+    const parsed = schema.safeParse(isYesNo && value !== null ? value === 1 : value);
+    return parsed.success ? stored(parsed.data) : { message: parsed.error.issues[0]?.message ?? '' };
+  };
+  const known = new Map<Stored, Stored | Refused>();
+  let met = 0;
+  return (value) => {
+    // A column of references repeats nothing: looking for each would cost more than judging it.
+    if (known.size === KEPT && met < KEPT) return judge(value);
+    const earlier = known.get(value);
+    if (earlier !== undefined) {
+      met += 1;
+      return earlier;
+    }
+    const found = judge(value);
+    if (known.size < KEPT) known.set(value, found);
+    return found;
   };
 }
 

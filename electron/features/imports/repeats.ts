@@ -16,12 +16,16 @@ interface Repeats {
 
 /** Rows that share a key, but for exact doubles, which are named and left out. */
 function repeatsIn(read: RowsRead): Repeats[] {
+  const firsts = new Map<string, Incoming>();
+  // Few keys stand twice, so few have a list of their rows.
   const byKey = new Map<string, Incoming[]>();
   const doubles = new Set<Incoming>();
   for (const record of read.incoming) {
-    const earlier = byKey.get(record.key);
-    if (!earlier) byKey.set(record.key, [record]);
+    const first = firsts.get(record.key);
+    if (!first) firsts.set(record.key, record);
     else {
+      const earlier = byKey.get(record.key) ?? [first];
+      byKey.set(record.key, earlier);
       const same = earlier.find((one) => sameColumns(one, record));
       if (same) {
         doubles.add(record);

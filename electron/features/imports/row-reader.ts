@@ -24,6 +24,8 @@ interface Findings {
   unread: Set<string>;
 }
 
+const nothingFound = (): Findings => ({ errors: [], waits: [], kept: [], unread: new Set() });
+
 /** Reads one table's rows, forgiving what may be forgiven and naming all that may not. */
 export class RowReader {
   readonly #table: ReadyTable;
@@ -34,6 +36,8 @@ export class RowReader {
   readonly #byKey: Map<string, KindField>;
   readonly #place: Place;
   readonly #refuse: RecordRules;
+  /** What is found in the row being read: most rows leave it as empty as it was. */
+  #found = nothingFound();
   #homes = 0;
   readonly #totals: string[] = [];
 
@@ -87,15 +91,20 @@ export class RowReader {
     if (this.#request.skip.has(`${sheet.name}\n${row.row}`))
       return this.#end(row, homes, { state: 'skipped', group: 'Left out by hand', faults: because('You left this row out.') });
     this.#homes += homes ?? 0;
-    const found: Findings = { errors: [], waits: [], kept: [], unread: new Set() };
+    const found = this.#found;
     for (const problem of row.problems) this.#judgeCell(row, problem, found);
     const record = this.#record(row, homes, found);
-    const [first] = [...found.errors, ...found.waits];
-    if (!first) return record;
+    const [first] = found.errors.length > 0 ? found.errors : found.waits;
+    const ended = first ? this.#stopped(row, homes, found, first.group) : record;
+    if (row.problems.length > 0 || found.unread.size > 0 || first) this.#found = nothingFound();
+    return ended;
+  }
+
+  #stopped(row: ConvertedRow, homes: number | null, found: Findings, group: string): null {
     const question = found.errors.length > 0 ? '' : (found.waits[0]?.question ?? '');
     return this.#end(row, homes, {
       state: 'stopped',
-      group: first.group,
+      group,
       question,
       faults: [...found.errors, ...found.waits].map(({ fault }) => fault),
     });
@@ -155,7 +164,8 @@ export class RowReader {
   #record(row: ConvertedRow, homes: number | null, found: Findings): Incoming {
     const { rules } = this.#request;
     const values: Values = found.unread.size > 0 ? { ...row.values } : row.values;
-    for (const key of [...this.#absent, ...found.unread]) values[key] = undefined;
+    for (const key of this.#absent) values[key] = undefined;
+    for (const key of found.unread) values[key] = undefined;
     // A word that waits is as good as one that was not given, until its question is answered.
     const stopped = found.errors.length + found.waits.length > 0;
     const remark = ({ field, message }: { field: string; message: string }): void => {

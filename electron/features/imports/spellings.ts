@@ -3,18 +3,24 @@ import type { Asking } from './asking.ts';
 import { because, outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
 
+/** Nothing to take off but zeros in front. */
+const PLAIN = /^[a-z\d\n/]*$/u;
+
 /**
  * A reference without what people spell differently: `0012` and `12`, ` a/1` and `A/1`, `BF-7` and `BF 7`, and what cannot
  * be seen. A mark between two digits stays, as 1.2 is not 12.
  */
-export const plainReference = (key: string): string =>
-  key
+export function plainReference(key: string): string {
+  const lower = key.toLowerCase();
+  if (PLAIN.test(lower)) return lower.includes('0') ? lower.replaceAll(/(?<!\d)0+(?=\d)/g, '') : lower;
+  return lower
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\p{Cf}+/gu, '')
     .replaceAll(/(?<=\p{N})[^\p{L}\p{N}\s/]+(?=\p{N})/gu, '/')
     .replaceAll(/[^\p{L}\p{N}\n/]+/gu, '')
     .replaceAll(/(?<!\p{N})0+(?=\p{N})/gu, '');
+}
 
 const SAME = 'same';
 const OTHERS = 'others';

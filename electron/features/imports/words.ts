@@ -40,6 +40,20 @@ export class UnknownWords {
   readonly #words = new Map<string, Word>();
   readonly #answers = new Map<string, string | null>();
   readonly #ids = new Map<string, string>();
+  /** Rows and homes that say each value in so many words, by field. */
+  readonly #known = new Map<string, Map<string, { rows: number; homes: number }>>();
+
+  /** Counts a row whose word is a value as it stands. */
+  know(field: string, value: string, homes: number | null): void {
+    let values = this.#known.get(field);
+    if (!values) this.#known.set(field, (values = new Map()));
+    const sums = values.get(value);
+    if (!sums) values.set(value, { rows: 1, homes: homes ?? 0 });
+    else {
+      sums.rows += 1;
+      sums.homes += homes ?? 0;
+    }
+  }
 
   /** Counts a word in a row. */
   note(field: KindField, text: string, homes: number | null): void {
@@ -61,7 +75,15 @@ export class UnknownWords {
     }
   }
 
-  #askWord(key: string, { field, text, rows, homes }: Word, asking: Asking, countsHomes: boolean): void {
+  /** What the file would have of a value: `12 → 15 rows, 120 → 160 homes`. */
+  #becomes(field: string, value: string, { rows, homes }: Word, countsHomes: boolean): string {
+    const before = this.#known.get(field)?.get(value) ?? { rows: 0, homes: 0 };
+    const step = (from: number, more: number, noun: string): string => `${from.toLocaleString('en-GB')} → ${count(from + more, noun)}`;
+    return [step(before.rows, rows, 'row'), ...(countsHomes ? [step(before.homes, homes, 'home')] : [])].join(', ');
+  }
+
+  #askWord(key: string, word: Word, asking: Asking, countsHomes: boolean): void {
+    const { field, text, rows, homes } = word;
     const id = `value:${field.key}:${bareWords(text) || text}`;
     const effect = `${count(rows, 'row')}${countsHomes ? `, ${count(homes, 'home')}` : ''}`;
     this.#ids.set(key, id);
@@ -73,8 +95,12 @@ export class UnknownWords {
         title: `What does “${text.slice(0, 80)}” mean?`,
         detail: `${field.label}, ${effect}. Remembered for this register.`,
         options: [
-          ...(field.values ?? []).map(({ value }) => ({ id: value, label: value, effect: '' })),
-          { id: BLANK, label: 'None of these: what is here stays, the word goes to the notes', effect: '' },
+          ...(field.values ?? []).map(({ value }) => ({
+            id: value,
+            label: value,
+            effect: this.#becomes(field.key, value, word, countsHomes),
+          })),
+          { id: BLANK, label: 'None of these: what is here stays, the word goes to the notes', effect: `${effect} without one` },
         ],
         proposed: proposedFor(text, field.values ?? []),
       }),

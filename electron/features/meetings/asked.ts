@@ -31,10 +31,14 @@ export async function askAlsoThen(db: ReadDb, meeting: Place, groupName: string)
 /** Stages a meeting has only once it has begun. */
 const BEGUN: readonly Meeting['stage'][] = ['in_progress', 'draft_minutes', 'agreed'];
 
+const placeOf = (stage: Meeting['stage']): number => MEETING_STAGES.findIndex(({ code }) => code === stage);
+
 /** What is odd about a meeting's coming into this stage; null when nothing is. */
 function oddStage(before: Pick<Meeting, 'stage' | 'heldOn'>, next: Pick<Meeting, 'stage' | 'heldOn'>, today: string): string | null {
-  const isLater = next.heldOn > today && (next.stage !== before.stage || next.heldOn !== before.heldOn);
-  if (isLater && BEGUN.includes(next.stage)) return `This meeting is on ${longDate(next.heldOn)}, which is yet to come.`;
+  // Going back to an earlier stage claims nothing.
+  const claims = placeOf(next.stage) > placeOf(before.stage) || next.heldOn !== before.heldOn;
+  if (claims && next.heldOn > today && BEGUN.includes(next.stage))
+    return `This meeting is on ${longDate(next.heldOn)}, which is yet to come.`;
   const skips = next.stage === 'agreed' && before.stage !== 'agreed' && before.stage !== 'draft_minutes';
   return skips ? 'The minutes of this meeting have been no draft yet, so nobody can have agreed them.' : null;
 }

@@ -15,8 +15,12 @@ export const search: SearchKind[] = [
     title: MEETING_TITLE,
     // A meeting goes by its group's name, too, and that is all most of them have.
     texts: [ref('m.search_text'), ref('g.sort_key')],
-    details: [ref('m.held_on'), sql`case when m.title in ('', g.name) then '' else g.name end`],
-    context: (row) => listed(row.d2, dayWords(row.d1)),
+    details: [
+      ref('m.held_on'),
+      sql`case when m.title in ('', g.name) then '' else g.name end`,
+      sql`case when m.starts_at is null then m.place when m.place = '' then m.starts_at else m.starts_at || ', ' || m.place end`,
+    ],
+    context: (row) => listed(row.d2, dayWords(row.d1), row.d3),
   },
   {
     kind: 'decision',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { CADENCES, SECTORS } from '../../../shared/features/partners/codes.ts';
-import { listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
+import { endedWords, lastOf, listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
 
 /** How search finds these records. */
 export const search: SearchKind[] = [
@@ -13,8 +13,8 @@ export const search: SearchKind[] = [
     id: ref('o.id'),
     title: ref('o.name'),
     texts: [ref('o.search_text')],
-    details: [ref('o.sector'), ref('o.rsh_code')],
-    context: (row) => listed(labelOf(SECTORS, row.d1), row.d2),
+    details: [ref('o.sector'), ref('o.rsh_code'), lastOf('organisation', 'o.id')],
+    context: ({ d1, d2, d3 }, today) => listed(labelOf(SECTORS, d1), d2, endedWords(d3, today)),
   },
   {
     kind: 'person',

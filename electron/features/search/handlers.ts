@@ -31,7 +31,7 @@ export const search = (kinds: readonly SearchKind[]): FeatureHandlers<typeof con
           kind: kind.kind,
           id: row.id,
           title: shortened(row.title),
-          context: kind.context(row),
+          context: kind.context(row, ctx.today),
           parentId: row.parentId,
         };
         found.push({ rank: rankOf(row.title, words), entry });

@@ -84,7 +84,11 @@ export const FIELDS: KindField[] = [
   lesser('northing', 'Northing', 'Northing', 'code', { aliases: ['Northings'] }),
   lesser('longitude', 'Longitude', 'Longitude', 'code', { aliases: ['Long', 'Lon', 'Lng'] }),
   lesser('latitude', 'Latitude', 'Latitude', 'code', { aliases: ['Lat'] }),
-  lesser('hectares', 'Hectares', 'Hectares', 'decimal', { min: 0, aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'] }),
+  lesser('hectares', 'Hectares', 'Hectares', 'decimal', {
+    unit: 'hectares',
+    min: 0,
+    aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'],
+  }),
   lesser('ownership', 'OwnershipStatus', 'Ownership', 'enum', { values: OWNERSHIP }),
   lesser('planningStatus', 'PlanningStatus', 'Planning status', 'enum', { values: PLANNING, asks: 'status', hints: ['Plan status'] }),
   lesser('permissionType', 'PermissionType', 'Permission type', 'enum', { values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),

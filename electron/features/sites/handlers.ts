@@ -23,7 +23,7 @@ async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promis
 
 export const sites: FeatureHandlers<typeof contract> = {
   async list(ctx, filter) {
-    return { rows: await listSites(ctx.db, filter), totals: await siteTotals(ctx.db, filter) };
+    return { rows: await listSites(ctx.db, filter, ctx.today), totals: await siteTotals(ctx.db, filter, ctx.today) };
   },
 
   get: (ctx, { id }) => getSite(ctx.db, id),

@@ -1,7 +1,8 @@
 import { notInBin } from '../../core/bin.ts';
 import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
-import type { Site } from '../../../shared/features/sites/contract.ts';
+import type { Site, SiteRow } from '../../../shared/features/sites/contract.ts';
+import { standingOf } from '../../rooms/sql/standing.ts';
 import { fold } from '../../core/entities.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -56,9 +57,13 @@ export async function getSites(db: ReadDb, ids: string[]): Promise<Site[]> {
 export interface SiteFilter {
   text: string;
   register?: string | undefined;
+  include: 'current' | 'all';
   limit: number;
   ids?: string[] | undefined;
 }
+
+const current = (today: string) => sql<boolean>`${standing(today)} = 'current'`;
+const standing = (today: string) => standingOf('site', 's.id', 's.ended_on', today);
 
 /** Sites that hold every word, in no order yet. */
 function matching(db: ReadDb, filter: SiteFilter) {
@@ -72,23 +77,29 @@ function matching(db: ReadDb, filter: SiteFilter) {
 }
 
 /** Sites by reference. */
-export async function listSites(db: ReadDb, filter: SiteFilter): Promise<Site[]> {
-  const found = matching(db, filter);
+export async function listSites(db: ReadDb, filter: SiteFilter, today: string): Promise<SiteRow[]> {
+  let found = matching(db, filter);
+  if (filter.include !== 'all') found = found.where(current(today));
   const rows = await (filter.ids ? found.where('s.id', 'in', filter.ids) : found)
     .select(FIELDS)
+    .select(standing(today).as('standing'))
     .orderBy('s.sort_key')
     .orderBy('s.register')
     .orderBy('s.id')
     .limit(filter.limit)
     .execute();
-  return rows.map(toSite);
+  return rows.map((row) => ({ ...toSite(row), standing: row.standing }));
 }
 
 const oneIf = (status: string) => sql<number>`case when s.planning_status = ${status} then 1 else 0 end`;
 
-/** Totals over all matching sites, also those beyond the limit. */
-export async function siteTotals(db: ReadDb, filter: SiteFilter) {
+/** Totals over all matching sites that are current, also those beyond the limit. */
+export async function siteTotals(db: ReadDb, filter: SiteFilter, today: string) {
+  const all = await matching(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   const row = await matching(db, filter)
+    .where(current(today))
     .select(({ fn }) => [
       fn.countAll<number>().as('sites'),
       fn.sum<number | null>('s.homes_from').as('homesFrom'),
@@ -106,6 +117,7 @@ export async function siteTotals(db: ReadDb, filter: SiteFilter) {
     permissioned: permissioned ?? 0,
     notPermissioned: notPermissioned ?? 0,
     pending: pending ?? 0,
+    ended: all.n - sites,
   };
 }
 

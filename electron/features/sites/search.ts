@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
+import { endedWords, lastOf, listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
 
 /** How search finds these records. */
 export const search: SearchKind[] = [
@@ -11,7 +11,7 @@ export const search: SearchKind[] = [
     id: ref('s.id'),
     title: ref('s.name_address'),
     texts: [ref('s.search_text')],
-    details: [ref('s.reference'), ref('s.ward')],
-    context: (row) => listed(row.d1, row.d2),
+    details: [ref('s.reference'), ref('s.ward'), lastOf('site', 's.id', 's.ended_on')],
+    context: ({ d1, d2, d3 }, today) => listed(d1, d2, endedWords(d3, today)),
   },
 ];

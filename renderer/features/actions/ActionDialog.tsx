@@ -1,8 +1,11 @@
+import { useEffect, useRef } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { ActionFields, type Action } from '../../../shared/features/actions/contract.ts';
-import { PRIORITIES } from '../../../shared/features/actions/codes.ts';
+import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/codes.ts';
+import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
-import { codeChoices, useAdders, useGroupChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
+import { codeChoices, useAdders, useGroupChoices, useLinkChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -10,6 +13,33 @@ import { t } from './t.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 const field = labelsOf('action');
+
+/** The meeting it was agreed at, and the item. An item belongs to its meeting, so another meeting empties it. */
+function MeetingFields() {
+  const { getValues, setValue, watch } = useFormContext<{ meetingId: string | null; agendaItemId: string | null }>();
+  const meetingId = watch('meetingId');
+  const chosen = typeof meetingId === 'string' && meetingId !== '' ? meetingId : null;
+  const choicesOf = useLinkChoices('action', MEETING);
+  const meeting = useQuery('meetings.get', { id: chosen ?? '' }, { enabled: chosen !== null });
+  const items = (chosen === null ? [] : (meeting.data?.items ?? [])).map(({ id, position, title }) => ({
+    id,
+    label: `${position} ${title}`,
+  }));
+  const of = useRef(chosen);
+  useEffect(() => {
+    if (of.current === chosen) return;
+    of.current = chosen;
+    if (getValues('agendaItemId')) setValue('agendaItemId', null, { shouldDirty: true });
+  }, [chosen, getValues, setValue]);
+  return (
+    <>
+      <FormField name="meetingId" kind="combobox" label={field('meetingId')} items={choicesOf('meetingId')} optional />
+      <FormField name="agendaItemId" kind="select" label={field('agendaItemId')} items={items} isDisabled={chosen === null} optional />
+    </>
+  );
+}
+
+const MEETING = ['meetingId'];
 
 export interface ActionDialogProps {
   /** The action to edit, as it was when editing began; a new one when left out. */
@@ -31,7 +61,18 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
       submit={t(action ? 'actions.save' : 'actions.add')}
       schema={ActionFields}
       defaults={
-        action ?? { title: '', ownerPersonId: null, organisationId: null, groupId: null, dueOn: null, priority: 'normal', status: 'open' }
+        action ?? {
+          title: '',
+          ownerPersonId: null,
+          organisationId: null,
+          groupId: null,
+          meetingId: null,
+          agendaItemId: null,
+          raisedOn: null,
+          dueOn: null,
+          priority: 'normal',
+          status: 'open',
+        }
       }
       onClose={onClose}
       onSubmit={async (values, onError) => {
@@ -68,7 +109,10 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
         <FormField name="dueOn" kind="date" label={field('dueOn')} optional />
         <FormField name="priority" kind="select" label={field('priority')} items={codeChoices(PRIORITIES)} />
         <FormField name="groupId" kind="combobox" label={field('groupId')} items={groups} onAdd={adderOf('groupId')} optional />
+        <FormField name="status" kind="select" label={field('status')} items={codeChoices(ACTION_STATUSES)} />
+        <FormField name="raisedOn" kind="date" label={field('raisedOn')} hint={t('actions.raisedHint')} optional />
       </div>
+      <MeetingFields />
     </RecordDialog>
   );
 }

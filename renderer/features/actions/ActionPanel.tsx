@@ -7,6 +7,7 @@ import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { codeChoices } from '../../work/choices.ts';
 import { LoadedPanel } from '../../work/Loaded.tsx';
+import { useTab } from '../../work/view-address.ts';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -40,7 +41,7 @@ export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }
 
 function Panel({ action, onClose }: { action: ActionDetail; onClose: () => void }) {
   const { act: remove } = useAct('actions.remove');
-  const [tab, setTab] = useState<'updates' | 'details' | 'history'>('updates');
+  const [tab, setTab] = useTab(['updates', 'details', 'history'], 'updates');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<ActionDetail | null>(null);
   return (

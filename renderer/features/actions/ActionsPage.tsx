@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import type { Action } from '../../../shared/features/actions/contract.ts';
 import { useQuery } from '../../api/query.tsx';
-import { useFindText } from '../../work/find-text.ts';
+import { useFindText } from '../../work/view-address.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';

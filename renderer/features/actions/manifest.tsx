@@ -1,11 +1,11 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
 import { z } from 'zod';
 import { ActionView } from '../../../shared/features/actions/contract.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { ActionsPage } from './ActionsPage.tsx';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { OverdueBadge } from './OverdueBadge.tsx';
 import { homeCard } from '../../work/home-card.ts';
 import { ActionsCard } from './ActionsCard.tsx';
@@ -16,10 +16,9 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/actions',
-    component: ActionsPage,
+    component: lazyRouteComponent(() => import('./ActionsPage.tsx'), 'ActionsPage'),
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       view: ActionView.optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       action: z.string().optional().catch(undefined),

@@ -1,14 +1,15 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { FirstRun, OpenPage } from './FirstRun.tsx';
 
-const routes = [createRoute({ getParentRoute: underRoot, path: '/open', component: OpenPage })];
+const routes = [
+  createRoute({ getParentRoute: underRoot, path: '/open', component: lazyRouteComponent(() => import('./FirstRun.tsx'), 'OpenPage') }),
+];
 
 /** What the choice of a partnership gives the house. */
 export const firstRun: Room<typeof routes> = {
   routes,
   records: {},
   menu: { 'new-partnership': { to: '/open' }, 'open-partnership': { to: '/open' }, 'explore-sample': { to: '/open' } },
-  WhenClosed: FirstRun,
+  WhenClosed: lazyRouteComponent(() => import('./FirstRun.tsx'), 'FirstRun'),
 };

@@ -1,11 +1,12 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { HelpPage } from './HelpPage.tsx';
 import { t } from './t.ts';
 
-const routes = [createRoute({ getParentRoute: underRoot, path: '/help', component: HelpPage })];
+const routes = [
+  createRoute({ getParentRoute: underRoot, path: '/help', component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage') }),
+];
 
 /** What help gives the house. */
 export const help: Room<typeof routes> = {

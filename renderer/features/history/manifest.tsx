@@ -1,12 +1,17 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ROLES } from '../../../shared/domain/codes.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { HistoryPage } from './HistoryPage.tsx';
 import { homeCard } from '../../work/home-card.ts';
 import { RecentCard } from './RecentCard.tsx';
 
-const routes = [createRoute({ getParentRoute: underRoot, path: '/history', component: HistoryPage })];
+const routes = [
+  createRoute({
+    getParentRoute: underRoot,
+    path: '/history',
+    component: lazyRouteComponent(() => import('./HistoryPage.tsx'), 'HistoryPage'),
+  }),
+];
 
 /** What the record of changes gives the house. */
 export const history: Room<typeof routes> = {

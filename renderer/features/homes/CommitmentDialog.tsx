@@ -27,9 +27,15 @@ export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps)
   const addProvider = useAddChoice('organisation');
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
-  const sites = useQuery('sites.list', {});
+  const sites = useQuery('sites.list', { include: 'all' });
   const siteChoices = useMemo(
-    () => (sites.data?.rows ?? []).map((site) => ({ id: site.id, label: site.nameAddress, description: site.reference })),
+    () =>
+      (sites.data?.rows ?? []).map(({ id, nameAddress, reference, standing }) => ({
+        id,
+        label: nameAddress,
+        // An ended site can be chosen, and says that it is.
+        description: standing === 'current' ? reference : t('homes.endedSite', { reference, standing: t(`homes.standings.${standing}`) }),
+      })),
     [sites.data],
   );
   return (

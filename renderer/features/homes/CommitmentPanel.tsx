@@ -7,6 +7,7 @@ import { slippageYears } from '../../../shared/features/homes/supply.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { Loaded, LoadedPanel } from '../../work/Loaded.tsx';
+import { useTab } from '../../work/view-address.ts';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
@@ -35,7 +36,7 @@ export interface CommitmentPanelProps {
 /** One commitment: the ledger of what was promised, expected and delivered, and every change of it. */
 export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelProps) {
   const { act: remove } = useAct('homes.remove');
-  const [tab, setTab] = useState<'ledger' | 'details' | 'history'>('ledger');
+  const [tab, setTab] = useTab(['ledger', 'details', 'history'], 'ledger');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<GridRow | null>(null);
   const gap = row.forecast - row.promised;

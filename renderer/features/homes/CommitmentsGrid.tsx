@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { t } from './t.ts';
+import { addSums, BandSums } from './band-sums.ts';
 import { bandOf, columnsOf } from './grid-columns.tsx';
 import { useGridEdit } from './use-grid-edit.ts';
 
@@ -13,16 +14,22 @@ export interface CommitmentsGridProps extends ListProps<GridRow> {
 /** The commitments as a spreadsheet, banded by provider, with a total that follows the filters. */
 export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProps) {
   const { rows } = props;
-  const columns = useMemo(() => columnsOf(grid, measure), [grid, measure]);
+  // Not the answer itself: that is another one after each edit.
+  const { years, currentYear } = grid;
+  const columns = useMemo(() => columnsOf({ years, currentYear }, measure), [years, currentYear, measure]);
+  const sums = useMemo(() => new BandSums(currentYear), [currentYear]);
   const bands = useMemo(
     () => ({
       getBandKey: (row: GridRow) => row.organisationId,
-      describe: (_key: string, members: readonly GridRow[]) => bandOf(members[0]?.providerName ?? '', members, grid, measure),
+      describe: (_key: string, members: readonly GridRow[]) =>
+        bandOf(members[0]?.providerName ?? '', sums.of(members), { years, currentYear }, measure),
     }),
-    [grid, measure],
+    [sums, years, currentYear, measure],
   );
-  const providers = useMemo(() => new Set(rows.map((row) => row.organisationId)).size, [rows]);
-  const total = useMemo(() => bandOf(t('homes.allProviders', { count: providers }), rows, grid, measure), [providers, rows, grid, measure]);
+  const total = useMemo(() => {
+    const each = sums.each(rows);
+    return bandOf(t('homes.allProviders', { count: each.length }), addSums(each), { years, currentYear }, measure);
+  }, [rows, sums, years, currentYear, measure]);
   const edit = useGridEdit();
   return (
     <ListGrid

@@ -63,6 +63,23 @@ export function HomesPage() {
 
 const has = (chosen: readonly string[] | undefined, value: string): boolean => !chosen || chosen.includes(value);
 
+/** What the filters offer: what there is among the rows. */
+function usedIn(rows: readonly GridRow[]) {
+  const [providers, tenures, needs] = [new Map<string, string>(), new Set<string>(), new Set<string>()];
+  for (const row of rows) {
+    providers.set(row.organisationId, row.providerName);
+    tenures.add(row.tenure);
+    needs.add(row.need);
+  }
+  const among = (list: readonly { code: string; label: string }[], codes: ReadonlySet<string>) =>
+    list.filter(({ code }) => codes.has(code)).map(({ code, label }) => ({ id: code, label }));
+  return {
+    providers: [...providers].map(([id, label]) => ({ id, label })),
+    tenures: among(TENURES, tenures),
+    needs: among(NEEDS, needs),
+  };
+}
+
 function Figures({ grid }: { grid: Grid }) {
   const { provider, tenure, need, commitment, measure = 'forecast' } = route.useSearch();
   const go = route.useNavigate();
@@ -71,32 +88,19 @@ function Figures({ grid }: { grid: Grid }) {
     (ids: string[] | null): void =>
       void go({ search: (old) => ({ ...old, [name]: ids ?? undefined }) });
   const rows = useMemo(
-    () => grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need)),
+    () =>
+      provider || tenure || need
+        ? grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need))
+        : grid.rows,
     [grid.rows, provider, tenure, need],
   );
-  const providers = useMemo(
-    () =>
-      [...new Map(grid.rows.map((row) => [row.organisationId, row.providerName]))].map(([id, label]) => ({
-        id,
-        label,
-      })),
-    [grid.rows],
-  );
-  const used = (list: readonly { code: string; label: string }[], of: (row: GridRow) => string) => {
-    const codes = new Set(grid.rows.map(of));
-    return list.filter(({ code }) => codes.has(code)).map(({ code, label }) => ({ id: code, label }));
-  };
+  const used = useMemo(() => usedIn(grid.rows), [grid.rows]);
   return (
     <>
       <div className={screen.tools}>
-        <CheckboxFilter label={t('homes.provider')} items={providers} value={provider ?? null} onChange={filter('provider')} />
-        <CheckboxFilter
-          label={field('tenure')}
-          items={used(TENURES, (row) => row.tenure)}
-          value={tenure ?? null}
-          onChange={filter('tenure')}
-        />
-        <CheckboxFilter label={field('need')} items={used(NEEDS, (row) => row.need)} value={need ?? null} onChange={filter('need')} />
+        <CheckboxFilter label={t('homes.provider')} items={used.providers} value={provider ?? null} onChange={filter('provider')} />
+        <CheckboxFilter label={field('tenure')} items={used.tenures} value={tenure ?? null} onChange={filter('tenure')} />
+        <CheckboxFilter label={field('need')} items={used.needs} value={need ?? null} onChange={filter('need')} />
         <span className={screen.space} />
         <Segmented<Measure>
           label={t('homes.figures')}
@@ -119,7 +123,9 @@ function Figures({ grid }: { grid: Grid }) {
           ) : (
             <EmptyState
               icon={Building2}
-              action={<Button onPress={() => void go({ search: (old) => ({ measure: old.measure }) })}>{t('homes.clearFilters')}</Button>}
+              action={
+                <Button onPress={() => void go({ search: ({ measure, sort }) => ({ measure, sort }) })}>{t('homes.clearFilters')}</Button>
+              }
             >
               {t('homes.noneMatch')}
             </EmptyState>

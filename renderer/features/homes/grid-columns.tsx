@@ -1,12 +1,15 @@
 import type { CommitmentStatus, Grid, GridRow, Measure, YearFigures } from '../../../shared/features/homes/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { NEEDS, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
-import { totalsOf, countedOf } from '../../../shared/features/homes/supply.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { formatNumber, formatYear } from '../../ui/format.ts';
 import type { Band, BandCell, GridColumn } from '../../ui/grid/types.ts';
+import type { Sums } from './band-sums.ts';
 import { RagChip, ragWord, type RagStatus } from '../../ui/RagChip.tsx';
+
+/** The years of a grid. */
+type Years = Pick<Grid, 'years' | 'currentYear'>;
 
 const field = labelsOf('commitment');
 const figure = labelsOf('commitment_year');
@@ -58,7 +61,7 @@ function promiseMarker(row: GridRow, measure: Measure, year: number): { tooltip:
 }
 
 /** Years a measure is entered for: forecasts from this year on, deliveries until this year, promises all along. */
-function yearsOf(grid: Grid, measure: Measure): number[] {
+function yearsOf(grid: Years, measure: Measure): readonly number[] {
   const { years, currentYear } = grid;
   const wanted = years.filter((year) =>
     measure === 'forecast' ? year >= currentYear : measure === 'delivered' ? year <= currentYear : true,
@@ -67,7 +70,7 @@ function yearsOf(grid: Grid, measure: Measure): number[] {
 }
 
 /** Site, tenure, need, stage and status, then a column a year of the chosen measure. */
-export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
+export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] {
   const options = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, label }));
   const { years, currentYear } = grid;
   const delivered =
@@ -144,9 +147,8 @@ export function columnsOf(grid: Grid, measure: Measure): GridColumn<GridRow>[] {
 }
 
 /** A provider's row, or the total's: sums by year with the promise below, and the status they make together. */
-export function bandOf(label: string, rows: readonly GridRow[], grid: Grid, measure: Measure): Band {
-  const totals = totalsOf(rows.map((row) => countedOf(row, grid.currentYear)));
-  const sum = (which: Measure, year: number): number => rows.reduce((total, row) => total + (figuresOf(row, year)[which] ?? 0), 0);
+export function bandOf(label: string, { totals, byYear }: Sums, { years, currentYear }: Years, measure: Measure): Band {
+  const sum = (which: Measure, year: number): number => byYear.get(year)?.[which] ?? 0;
   const cell = (value: number, promised: number): BandCell =>
     measure === 'promised'
       ? { text: formatNumber(value) }
@@ -155,7 +157,7 @@ export function bandOf(label: string, rows: readonly GridRow[], grid: Grid, meas
     status: { text: ragWord(ragOf(totals.status)), node: <RagChip status={ragOf(totals.status)} /> },
     sum: cell(totals[measure], totals.promised),
   };
-  for (const year of grid.years) values[yearKey(measure, year)] = cell(sum(measure, year), sum('promised', year));
-  if (measure === 'forecast') values[yearKey('delivered', grid.currentYear)] = { text: formatNumber(sum('delivered', grid.currentYear)) };
-  return { label, caption: t('homes.commitments', { count: rows.length }), values };
+  for (const year of years) values[yearKey(measure, year)] = cell(sum(measure, year), sum('promised', year));
+  if (measure === 'forecast') values[yearKey('delivered', currentYear)] = { text: formatNumber(sum('delivered', currentYear)) };
+  return { label, caption: t('homes.commitments', { count: totals.commitments }), values };
 }

@@ -1,11 +1,11 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { z } from 'zod';
 import { Measure, type HomesHome } from '../../../shared/features/homes/contract.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { HomesPage } from './HomesPage.tsx';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { homeCard } from '../../work/home-card.ts';
 import { HomesCard } from './HomesCard.tsx';
 import { ProvidersCard } from './ProvidersCard.tsx';
@@ -15,8 +15,9 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/homes',
-    component: HomesPage,
+    component: lazyRouteComponent(() => import('./HomesPage.tsx'), 'HomesPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
       provider: z.array(z.string()).optional().catch(undefined),
       tenure: z.array(z.string()).optional().catch(undefined),
       need: z.array(z.string()).optional().catch(undefined),

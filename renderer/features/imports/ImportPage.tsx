@@ -170,6 +170,10 @@ function useDownload(token: string | undefined): () => Promise<void> {
   };
 }
 
+/** The room's list, with the records of the import alone. */
+const ofImport = (shown: Address, run: string | null): Address =>
+  (run === null ? shown : { ...shown, search: { ...(shown as { search?: object }).search, import: run } }) as Address;
+
 function Result({ result, shown }: { result: ImportCounts; shown: Address | undefined }) {
   const go = useGo();
   return (
@@ -178,7 +182,7 @@ function Result({ result, shown }: { result: ImportCounts; shown: Address | unde
       title={t('imports.result', { file: result.file })}
       actions={
         shown ? (
-          <Button size={28} onPress={() => go(shown)}>
+          <Button size={28} onPress={() => go(ofImport(shown, result.run))}>
             {t('imports.show')}
           </Button>
         ) : undefined
@@ -188,6 +192,8 @@ function Result({ result, shown }: { result: ImportCounts; shown: Address | unde
         new: formatNumber(result.new),
         changed: formatNumber(result.changed),
         same: formatNumber(result.same),
+        stopped: formatNumber(result.stopped),
+        skipped: formatNumber(result.skipped),
       })}
     </Banner>
   );

@@ -50,31 +50,29 @@ function Notes({ preview }: { preview: Preview }) {
 const countOf = (preview: Preview, show: Show): number =>
   show === 'notes' ? preview.problems.filter(({ severity }) => severity === 'warning').length : preview[show];
 
+/** Why a file can't be brought in as it stands; undefined when it can. */
+function whyOff({ ready }: Preview, nothing: boolean, open: number): string | undefined {
+  if (open > 0) return t('imports.answerFirst', { count: open });
+  if (!ready) return t('imports.matchFirst');
+  return nothing ? t('imports.nothingNew') : undefined;
+}
+
 function Actions({ preview, pending, onImport, onCancel }: PreviewStepProps) {
   const ready = preview.new + preview.changed;
   const open = preview.questions.filter(({ answer }) => answer === null).length;
   const marks = preview.questions.some(({ kind, answer }) => kind === 'gone' && answer === 'left');
   const nothing = ready === 0 && !marks;
+  const off = whyOff(preview, nothing, open);
   const skip = preview.problems.some(({ severity }) => severity === 'error');
   return (
     <>
       <span className={styles.remains} id="import-remains">
-        {open > 0
-          ? t('imports.answerFirst', { count: open })
-          : preview.stopped > 0 && !nothing
-            ? t('imports.stayOut', { count: preview.stopped })
-            : ''}
+        {off ?? (preview.stopped > 0 ? t('imports.stayOut', { count: preview.stopped }) : '')}
       </span>
       <Button onPress={onCancel} isDisabled={pending}>
         {t('imports.cancel')}
       </Button>
-      <Button
-        variant="primary"
-        pending={pending}
-        aria-describedby="import-remains"
-        isDisabled={!preview.ready || nothing || open > 0}
-        onPress={() => void onImport(skip)}
-      >
+      <Button variant="primary" pending={pending} aria-describedby="import-remains" off={off} onPress={() => void onImport(skip)}>
         {nothing && open > 0
           ? t('imports.importFile')
           : nothing
@@ -96,11 +94,13 @@ export function PreviewStep(props: PreviewStepProps) {
     <>
       <Card title={t('imports.preview', { file: preview.file })} actions={<Actions {...props} />}>
         <div className={styles.progress}>{progress}</div>
-        {preview.notes.map((note) => (
-          <Banner key={note} tone="info">
-            {note}
-          </Banner>
-        ))}
+        <div className={styles.told}>
+          {preview.notes.map((note) => (
+            <Banner key={note} tone="info">
+              {note}
+            </Banner>
+          ))}
+        </div>
       </Card>
       <ReadAs choices={choices} onChange={props.onChange} />
       <AccountTable preview={preview} />

@@ -1,8 +1,7 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { ImportPage } from './ImportPage.tsx';
 import { SHOWS } from './rows-shown.ts';
 import { t } from './t.ts';
 
@@ -10,7 +9,7 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/import',
-    component: ImportPage,
+    component: lazyRouteComponent(() => import('./ImportPage.tsx'), 'ImportPage'),
     validateSearch: z.object({
       kind: z.string().optional().catch(undefined),
       /** Which rows of a preview are shown. */

@@ -89,7 +89,7 @@ function AddItem({ meetingId, adding, setAdding }: { meetingId: string; adding: 
   }
   return (
     <ItemForm
-      defaults={{ meetingId, title: '', purpose: 'discuss', lead: '', minutesPlanned: 10 }}
+      defaults={{ meetingId, title: '', kind: 'item', purpose: 'discuss', lead: '', minutesPlanned: 10 }}
       submit={t('meetings.addItem')}
       onClose={() => setAdding(false)}
       onSave={async (values) => (await act(values, { done: t('meetings.itemAdded', { title: values.title }) })) !== null}

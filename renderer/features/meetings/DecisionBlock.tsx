@@ -1,6 +1,6 @@
 import { Gavel, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { DecisionFields, type Decision } from '../../../shared/features/meetings/contract.ts';
+import { DecisionFields, type AgendaItem, type Decision } from '../../../shared/features/meetings/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { DECISION_OUTCOMES } from '../../../shared/features/meetings/codes.ts';
 import { useAct } from '../../work/act.ts';
@@ -13,20 +13,24 @@ import { Icon } from '../../ui/Icon.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import styles from './Block.module.css';
 import { QuickForm } from './QuickForm.tsx';
+import type { WholeMeeting } from './use-meeting.ts';
+import { itemChoices } from './words.ts';
 
 const field = labelsOf('decision');
 
-function DecisionFieldsForm() {
+function DecisionFieldsForm({ items }: { items: readonly AgendaItem[] }) {
   return (
     <>
       <FormField name="text" kind="textarea" rows={2} label={t('meetings.decisionText')} noun={t('meetings.decisionNoun')} autoFocus />
       <FormField name="outcome" kind="select" label={field('outcome')} items={codeChoices(DECISION_OUTCOMES)} />
+      <FormField name="agendaItemId" kind="select" label={field('agendaItemId')} items={itemChoices(items)} optional />
     </>
   );
 }
 
 /** Records what was decided under an item. */
-export function NewDecision({ meetingId, itemId, onClose }: { meetingId: string; itemId: string; onClose: () => void }) {
+export function NewDecision({ meeting, itemId, onClose }: { meeting: WholeMeeting; itemId: string; onClose: () => void }) {
+  const { id: meetingId, items } = meeting;
   const { act } = useAct('meetings.addDecision');
   return (
     <QuickForm
@@ -38,17 +42,26 @@ export function NewDecision({ meetingId, itemId, onClose }: { meetingId: string;
       onClose={onClose}
       onSave={async (values) => (await act(values, { done: (made) => t('meetings.decisionAdded', { ref: made.ref }) })) !== null}
     >
-      <DecisionFieldsForm />
+      <DecisionFieldsForm items={items} />
     </QuickForm>
   );
 }
 
+/** What a decision's block is given. */
+export interface DecisionBlockProps {
+  decision: Decision;
+  /** The meeting's agenda. */
+  items: readonly AgendaItem[];
+  locked: boolean;
+  onDone: () => void;
+}
+
 /** One decision among the minutes. `onDone` gives focus back to the minutes. */
-export function DecisionBlock({ decision, locked, onDone }: { decision: Decision; locked: boolean; onDone: () => void }) {
+export function DecisionBlock({ decision, items, locked, onDone }: DecisionBlockProps) {
   const { act: remove } = useAct('meetings.removeDecision');
   const [editing, setEditing] = useState<Decision | null>(null);
   const { ref } = decision;
-  if (editing) return <EditDecision decision={editing} onClose={() => (setEditing(null), onDone())} />;
+  if (editing) return <EditDecision decision={editing} items={items} onClose={() => (setEditing(null), onDone())} />;
   return (
     <article className={styles.decisionBlock} aria-label={t('meetings.decision', { ref })}>
       <div className={styles.blockHead}>
@@ -80,7 +93,7 @@ export function DecisionBlock({ decision, locked, onDone }: { decision: Decision
   );
 }
 
-function EditDecision({ decision, onClose }: { decision: Decision; onClose: () => void }) {
+function EditDecision({ decision, items, onClose }: Pick<DecisionBlockProps, 'decision' | 'items'> & { onClose: () => void }) {
   const { act } = useAct('meetings.updateDecision');
   const { ref } = decision;
   return (
@@ -104,7 +117,7 @@ function EditDecision({ decision, onClose }: { decision: Decision; onClose: () =
         )) !== null
       }
     >
-      <DecisionFieldsForm />
+      <DecisionFieldsForm items={items} />
     </QuickForm>
   );
 }

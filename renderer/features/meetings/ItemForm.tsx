@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { z } from 'zod';
 import { AgendaItemFields } from '../../../shared/features/meetings/contract.ts';
-import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
+import { ITEM_KINDS, PURPOSES } from '../../../shared/features/meetings/codes.ts';
 import { codeChoices } from '../../work/choices.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { useAskedClose } from '../../work/leaving.tsx';
@@ -37,6 +37,7 @@ export function ItemForm({ defaults, submit, onSave, onClose }: ItemFormProps) {
         <div className={styles.formFields}>
           <FormField name="title" label={field('title')} noun={t('meetings.itemTitleNoun')} autoFocus />
           <FormField name="purpose" kind="select" label={field('purpose')} items={codeChoices(PURPOSES)} />
+          <FormField name="kind" kind="select" label={field('kind')} items={codeChoices(ITEM_KINDS)} />
           <FormField name="lead" label={field('lead')} optional />
           <FormField name="minutesPlanned" kind="number" label={t('meetings.minutesField')} />
         </div>

@@ -53,7 +53,7 @@ export function ItemMinutes({ meeting, item, locked, takeFocus }: ItemMinutesPro
           </Button>
         </div>
       )}
-      <div className={styles.doc}>
+      <div className={styles.doc} data-field="minutesText">
         {locked ? (
           item.minutesText.trim() ? (
             <Paragraphs text={item.minutesText} />
@@ -75,7 +75,7 @@ export function ItemMinutes({ meeting, item, locked, takeFocus }: ItemMinutesPro
           />
         )}
         <Recorded meeting={meeting} itemId={item.id} locked={locked} onDone={toNotes} />
-        {adding === 'decision' ? <NewDecision meetingId={meeting.id} itemId={item.id} onClose={closeForm} /> : null}
+        {adding === 'decision' ? <NewDecision meeting={meeting} itemId={item.id} onClose={closeForm} /> : null}
         {adding === 'action' ? <NewAction meeting={meeting} itemId={item.id} onClose={closeForm} /> : null}
         {item.position === meeting.items.length ? <Loose meeting={meeting} locked={locked} onDone={toNotes} /> : null}
       </div>
@@ -98,7 +98,7 @@ function Recorded({
   return (
     <>
       {decisions.map((decision) => (
-        <DecisionBlock key={decision.id} decision={decision} locked={locked} onDone={onDone} />
+        <DecisionBlock key={decision.id} decision={decision} items={meeting.items} locked={locked} onDone={onDone} />
       ))}
       {actions.map((action) => (
         <ActionBlock key={action.id} meeting={meeting} action={action} locked={locked} onDone={onDone} />

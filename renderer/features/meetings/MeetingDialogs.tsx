@@ -65,6 +65,8 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
 /** Edits when and where a meeting is, and its title. */
 export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const { act } = useAct('meetings.update');
+  const groups = useGroupChoices();
+  const addGroup = useAddChoice('working_group');
   return (
     <RecordDialog
       title={t('meetings.editTitle')}
@@ -80,6 +82,7 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
       }
     >
       <FormField name="title" label={field('title')} hint={t('meetings.titleHint')} optional autoFocus />
+      <FormField name="groupId" kind="combobox" label={field('groupId')} noun={t('meetings.groupNoun')} items={groups} onAdd={addGroup} />
       <PlaceAndTime />
       <FormField name="notes" kind="textarea" rows={3} label={field('notes')} optional />
     </RecordDialog>

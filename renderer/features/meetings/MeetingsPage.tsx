@@ -1,6 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarDays, CalendarPlus, Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useGroupChoices } from '../../work/choices.ts';
@@ -87,8 +86,9 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
   const today = ukToday();
   const upcoming = rows.filter((row) => row.heldOn >= today).toReversed();
   const past = rows.filter((row) => row.heldOn < today);
-  const [picked, setPicked] = useState<'upcoming' | 'past' | null>(null);
-  const tab = picked ?? (upcoming.length === 0 && past.length > 0 ? 'past' : 'upcoming');
+  const first = upcoming.length === 0 && past.length > 0 ? 'past' : 'upcoming';
+  const { when: tab = first } = route.useSearch();
+  const setTab = (when: 'upcoming' | 'past'): void => void go({ search: (old) => ({ ...old, when, sort: undefined }) });
   const open = (row: MeetingRow): void =>
     void navigate({
       to: '/meetings/$meetingId',
@@ -99,7 +99,7 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
     <Tabs
       label={t('meetings.views')}
       value={tab}
-      onChange={setPicked}
+      onChange={setTab}
       items={[
         { id: 'upcoming', label: t('meetings.upcoming'), count: upcoming.length },
         { id: 'past', label: t('meetings.past'), count: past.length },
@@ -111,7 +111,7 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
           inlineLabel
           items={[{ id: ALL, label: t('meetings.allGroups') }, ...choices]}
           value={group ?? ALL}
-          onChange={(id) => void go({ search: id === null || id === ALL ? {} : { group: id } })}
+          onChange={(id) => void go({ search: (old) => ({ ...old, group: id === null || id === ALL ? undefined : id }) })}
         />
       </div>
       <MeetingsGrid

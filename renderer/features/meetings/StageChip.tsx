@@ -39,7 +39,7 @@ export function useStage(meeting: Meeting) {
 export function StageControl({ meeting }: { meeting: Meeting }) {
   const { setStage } = useStage(meeting);
   return (
-    <span className={styles.stage} data-print="hide">
+    <span className={styles.stage} data-field="stage" data-print="hide">
       <StageChip stage={meeting.stage} />
       <MenuButton
         label={t('meetings.changeStage')}

@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { CalendarDays, Gavel, MessagesSquare } from 'lucide-react';
 import { z } from 'zod';
 import type { NextMeeting } from '../../../shared/features/meetings/contract.ts';
@@ -6,8 +6,7 @@ import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { MeetingPage } from './MeetingPage.tsx';
-import { MeetingsPage } from './MeetingsPage.tsx';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { homeCard } from '../../work/home-card.ts';
 import { NextMeetingCard } from './NextMeetingCard.tsx';
 import { t } from './t.ts';
@@ -16,8 +15,11 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/meetings',
-    component: MeetingsPage,
+    component: lazyRouteComponent(() => import('./MeetingsPage.tsx'), 'MeetingsPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
+      /** Meetings to come, or past ones. */
+      when: z.enum(['upcoming', 'past']).optional().catch(undefined),
       group: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
     }),
@@ -25,8 +27,9 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/meetings/$meetingId',
-    component: MeetingPage,
+    component: lazyRouteComponent(() => import('./MeetingPage.tsx'), 'MeetingPage'),
     validateSearch: z.object({
+      ...VIEW_SEARCH,
       view: z.enum(['agenda', 'minutes']).optional().catch(undefined),
       item: z.string().optional().catch(undefined),
     }),

@@ -4,6 +4,7 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { PURPOSES } from '../../../shared/features/meetings/codes.ts';
 import { t } from './t.ts';
 import type { WholeMeeting } from './use-meeting.ts';
+import type { Option } from '../../ui/OptionList.tsx';
 import { formatTime, formatTimeRange } from '../../ui/format.ts';
 
 /** "2pm to 4pm", "2pm", or nothing. */
@@ -13,6 +14,10 @@ export const timeWords = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'ends
 /** "Decide · Ashgrove Homes". */
 export const itemWords = (item: Pick<AgendaItem, 'purpose' | 'lead'>): string =>
   [labelOf(PURPOSES, item.purpose), item.lead].filter(Boolean).join(' · ');
+
+/** The items of an agenda to choose from: "3 Homes for older people". */
+export const itemChoices = (items: readonly Pick<AgendaItem, 'id' | 'position' | 'title'>[]): Option[] =>
+  items.map(({ id, position, title }) => ({ id, label: t('meetings.itemPick', { number: position, title }) }));
 
 export interface Running {
   words: string;

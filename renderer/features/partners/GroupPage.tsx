@@ -7,6 +7,7 @@ import { useAct } from '../../work/act.ts';
 import { GroupDialog } from './GroupDialog.tsx';
 import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useTab } from '../../work/view-address.ts';
 import { RecordHistory } from '../../work/RecordHistory.tsx';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,7 +34,7 @@ export function GroupPage() {
 
 function Opened({ group }: { group: GroupDetail }) {
   const hrefOf = useHref();
-  const [tab, setTab] = useState<'overview' | 'history'>('overview');
+  const [tab, setTab] = useTab(['overview', 'history'], 'overview');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<GroupDetail | null>(null);
   return (

@@ -1,13 +1,18 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Building2, UserRound, UsersRound } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import type { Organisation, OrganisationRow } from '../../../shared/features/partners/organisations.ts';
 import { useQuery } from '../../api/query.tsx';
+import { useShown } from '../../work/imported.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useFindText, useTab } from '../../work/view-address.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { GridColumn } from '../../ui/grid/types.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { GroupsGrid } from './GroupsGrid.tsx';
 import { registerWords } from '../../work/register/register.ts';
@@ -26,14 +31,26 @@ function Tools({ label, text, onText, children }: { label: string; text: string;
   );
 }
 
+const standing: GridColumn<Organisation & Partial<OrganisationRow>> = {
+  key: 'standing',
+  heading: t('partners.standing'),
+  kind: 'text',
+  width: 132,
+  value: (row) => t(row.standing === 'left' ? 'partners.leftRegister' : 'partners.inRegister'),
+};
+
 /** Partner organisations, or the whole register. */
 export function OrganisationsTab() {
   const { organisation } = route.useSearch();
   const go = route.useNavigate();
   const navigate = useNavigate();
-  const [include, setInclude] = useState<'partners' | 'all'>('partners');
-  const [text, setText] = useState('');
-  const list = useQuery('organisations.list', { include });
+  const [include, setInclude] = useTab(['partners', 'all'], 'partners', 'include');
+  const [text, setText] = useFindText();
+  const shown = useShown(registerWords(organisations, 'showAll'));
+  const { brought, ended } = shown;
+  // Records of an import are shown whatever has become of them since.
+  const list = useQuery('organisations.list', { include, ended: ended || brought !== undefined });
+  const parts = useMemo(() => (ended ? { ...organisations, columns: [...organisations.columns, standing] } : organisations), [ended]);
   const empty =
     include === 'partners' ? (
       <EmptyState
@@ -53,6 +70,11 @@ export function OrganisationsTab() {
   return (
     <>
       <Tools label={registerWords(organisations, 'filter')} text={text} onText={setText}>
+        {include === 'all' ? (
+          <Switch isSelected={ended} onChange={shown.setEnded}>
+            {t('partners.showLeft')}
+          </Switch>
+        ) : null}
         <Segmented
           label={t('partners.include')}
           value={include}
@@ -63,16 +85,17 @@ export function OrganisationsTab() {
           ]}
         />
       </Tools>
+      {shown.bar}
       <Loaded query={list} text={registerWords(organisations, 'loading')}>
         {(rows) => (
           <RegisterGrid
-            parts={organisations}
+            parts={parts}
             name={t('partners.organisations')}
             openLabel={t('partners.open')}
-            rows={rows}
+            rows={brought ? rows.filter(({ id }) => brought(id)) : rows}
             text={text}
             selected={organisation ?? null}
-            onOpen={(row) => void go({ search: { tab: 'organisations', organisation: row.id } })}
+            onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'organisations', organisation: row.id }) })}
             empty={empty}
           />
         )}
@@ -85,7 +108,7 @@ export function OrganisationsTab() {
 export function PeopleTab() {
   const { person } = route.useSearch();
   const go = route.useNavigate();
-  const [text, setText] = useState('');
+  const [text, setText] = useFindText();
   const list = useQuery('people.list', {});
   return (
     <>
@@ -99,7 +122,7 @@ export function PeopleTab() {
             rows={rows}
             text={text}
             selected={person ?? null}
-            onOpen={(row) => void go({ search: { tab: 'people', person: row.id } })}
+            onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'people', person: row.id }) })}
             empty={
               <EmptyState
                 icon={UserRound}

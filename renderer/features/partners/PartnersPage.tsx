@@ -29,7 +29,7 @@ export function PartnersPage() {
   const peopleList = useQuery('people.list', {});
   const groupList = useQuery('groups.list', {});
   const counted = (rows: readonly unknown[] | undefined) => (rows ? { count: rows.length } : {});
-  const close = (): void => void go({ search: { tab } });
+  const close = (): void => void go({ search: (old) => ({ ...old, tab, organisation: undefined, person: undefined, part: undefined }) });
   const add = (): void => void go({ search: (old) => ({ ...old, tab, new: true }) });
   return (
     <div className={screen.screen}>

@@ -1,11 +1,16 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { ReportsPage } from './ReportsPage.tsx';
 import { t } from './t.ts';
 
-const routes = [createRoute({ getParentRoute: underRoot, path: '/reports', component: ReportsPage })];
+const routes = [
+  createRoute({
+    getParentRoute: underRoot,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('./ReportsPage.tsx'), 'ReportsPage'),
+  }),
+];
 
 /** What reports give the house. */
 export const reports: Room<typeof routes> = {

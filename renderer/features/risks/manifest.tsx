@@ -3,10 +3,12 @@ import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
 import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
+import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import type { Register } from '../../work/register/register.ts';
-import { RegisterPage } from '../../work/register/RegisterPage.tsx';
+import { registerScreen } from '../../work/register/screen.tsx';
 import { underRoot } from '../../work/root-route.ts';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { wordsOf } from '../../words/t.ts';
 import words from './words.en-GB.json' with { type: 'json' };
 
@@ -67,12 +69,12 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/risks',
-    component: () => <RegisterPage register={register} />,
+    component: registerScreen(register),
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       risk: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      ...importedParts,
     }),
   }),
 ];

@@ -1,11 +1,16 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { SettingsPage } from './SettingsPage.tsx';
 import { t } from './t.ts';
 
-const routes = [createRoute({ getParentRoute: underRoot, path: '/settings', component: SettingsPage })];
+const routes = [
+  createRoute({
+    getParentRoute: underRoot,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+  }),
+];
 
 /** What settings give the house. */
 export const settings: Room<typeof routes> = {

@@ -1,5 +1,5 @@
 import { Import, MapPin } from 'lucide-react';
-import { SiteFields, type Site, type SiteList } from '../../../shared/features/sites/contract.ts';
+import { SiteFields, type SiteList, type SiteRow } from '../../../shared/features/sites/contract.ts';
 import type { z } from 'zod';
 import { useGo } from '../../work/address.ts';
 import type { Register } from '../../work/register/register.ts';
@@ -12,7 +12,7 @@ const M2_IN_HECTARE = 10_000;
 
 type List = z.infer<typeof SiteList>;
 
-const register: Register<'site', Site, List> = {
+const register: Register<'site', SiteRow, List> = {
   entity: 'site',
   feature: 'sites',
   noun: { one: 'site', other: 'sites' },
@@ -23,7 +23,9 @@ const register: Register<'site', Site, List> = {
   empty: t('sites.empty'),
   nameOf: (site) => site.reference,
   about: (site) => [site.nameAddress],
+  listInput: { include: 'all' },
   rowsOf: ({ rows }) => rows,
+  standingOf: ({ standing }) => standing,
   sub: ({ totals }) => t('sites.count', { count: totals.sites }),
   columns: [
     { field: 'reference', kind: 'link', width: 124, label: true },
@@ -54,6 +56,7 @@ const register: Register<'site', Site, List> = {
     'permissionType',
     'permissionOn',
     'ownership',
+    'deliverable',
     'homesFrom',
     'homesTo',
     'areaSqm',
@@ -63,12 +66,15 @@ const register: Register<'site', Site, List> = {
     'firstAddedOn',
     'lastUpdatedOn',
     'endedOn',
+    'sitePlanUrl',
+    'organisationUri',
     { field: 'hazardousSubstances', rows: 2 },
     { field: 'planningHistory', rows: 2 },
     { field: 'notes', rows: 3 },
   ],
   size: 'large',
   facts: [
+    { label: t('register.standing'), value: ({ standing }) => t(`register.standings.${standing}`) },
     'register',
     'homesFrom',
     'homesTo',

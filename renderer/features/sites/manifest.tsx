@@ -1,22 +1,23 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { MapPin } from 'lucide-react';
 import { z } from 'zod';
 import { recordWord } from '../../work/field-words.ts';
+import { importedParts } from '../../work/imported.tsx';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
-import { SitesPage } from './SitesPage.tsx';
+import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { t } from './t.ts';
 
 const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/sites',
-    component: SitesPage,
+    component: lazyRouteComponent(() => import('./SitesPage.tsx'), 'SitesPage'),
     validateSearch: z.object({
-      /** Words the list is filtered by. */
-      find: z.string().optional().catch(undefined),
+      ...VIEW_SEARCH,
       site: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      ...importedParts,
     }),
   }),
 ];

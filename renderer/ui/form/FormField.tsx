@@ -12,6 +12,7 @@ import type { NumberFieldProps } from '../NumberField.tsx';
 import type { Option } from '../OptionList.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
 import { Select } from '../Select.tsx';
+import { t } from '../../words/t.ts';
 import { Switch } from '../Switch.tsx';
 import { TextField } from '../TextField.tsx';
 import type { TextFieldProps } from '../TextField.tsx';
@@ -45,6 +46,8 @@ export type FormFieldProps = Base &
     | { kind: 'checkboxes'; items: readonly Choice[]; direction?: 'column' | 'row' }
     | { kind: 'checkbox' }
     | { kind: 'switch' }
+    /** Yes, no, or not said. */
+    | { kind: 'yesno' }
   );
 
 const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
@@ -59,6 +62,7 @@ const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
   checkboxes: 'choice',
   checkbox: 'tick',
   switch: 'tick',
+  yesno: 'choice',
 };
 
 function textOf(value: unknown): string {
@@ -86,6 +90,9 @@ export function FormField(props: FormFieldProps) {
   return <div data-field={name}>{drawField(props, field, error)}</div>;
 }
 
+const YES = 'yes';
+const NO = 'no';
+
 interface Bound {
   value: unknown;
   onChange: (value: unknown) => void;
@@ -109,6 +116,19 @@ function drawField(props: FormFieldProps, field: Bound, error: string | undefine
       return <TimeField {...rest} {...typed} value={held} />;
     case 'select':
       return <Select {...rest} {...bound} value={textOrNull(field.value)} />;
+    case 'yesno':
+      return (
+        <Select
+          {...rest}
+          {...bound}
+          items={[
+            { id: YES, label: t('ui.yes') },
+            { id: NO, label: t('ui.no') },
+          ]}
+          value={typeof field.value === 'boolean' ? (field.value ? YES : NO) : null}
+          onChange={(id) => field.onChange(id === null ? null : id === YES)}
+        />
+      );
     case 'combobox':
       return <ComboBox {...rest} {...typed} value={held} />;
     case 'radio':

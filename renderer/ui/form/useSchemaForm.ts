@@ -16,16 +16,17 @@ export type FormSchema = z.ZodType<FieldValues, FieldValues>;
 export type SchemaFormReturn<S extends FormSchema> = UseFormReturn<z.input<S>, unknown, z.output<S>>;
 
 /**
- * A box left empty holds '' or null. Where the schema refuses that but can do without the field, it means "not
- * given": null if the schema takes null, else undefined.
+ * A box left empty holds '' or null: it means "not given". That is null where the schema takes null, as two empty codes
+ * would else be one code twice; where it refuses what the box holds, undefined.
  */
 function withoutBlanks(schema: FormSchema, values: FieldValues): FieldValues {
   if (!(schema instanceof z.ZodObject)) return values;
   const shape: Record<string, z.ZodType> = schema.shape;
   const tidy = ([name, value]: [string, unknown]): [string, unknown] => {
     const field = shape[name];
-    if (!field || (value !== '' && value !== null) || field.safeParse(value).success) return [name, value];
+    if (!field || (value !== '' && value !== null)) return [name, value];
     if (field.safeParse(null).success) return [name, null];
+    if (field.safeParse(value).success) return [name, value];
     return [name, field.safeParse(undefined).success ? undefined : value];
   };
   return Object.fromEntries(Object.entries(values).map(tidy));

@@ -5,10 +5,11 @@ import { t } from '../../words/t.ts';
 import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
-import type { GridItem, SortKey, TotalItem } from './display-rows.ts';
+import { changedItems, type GridItem, type TotalItem } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { reconcile, type as typeInto } from './gestures.ts';
 import { gridTheme, heightsFor, registerModules, styleNonce, type GridHeights } from './grid-theme.ts';
-import { saveLayout } from './layout-storage.ts';
+import { readSort, saveLayout, sortText } from './layout-storage.ts';
 import type { DataGridProps } from './types.ts';
 import type { GridParts } from './use-grid.ts';
 
@@ -27,12 +28,25 @@ function readColumns<Row>(grid: GridController<Row>): void {
   );
 }
 
-function sortKeys<Row>(event: SortChangedEvent<GridItem<Row>>): SortKey[] {
-  return event.api
+function sortKeys<Row>({ api }: Pick<SortChangedEvent<GridItem<Row>>, 'api'>): SortKey[] {
+  return api
     .getColumnState()
     .filter((column) => column.sort)
     .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
     .map((column) => ({ key: column.colId, descending: column.sort === 'desc' }));
+}
+
+/** Sorts as the screen says, when that isn't what the person has just chosen in the grid itself. */
+function useGivenSort<Row>(grid: GridController<Row>, props: DataGridProps<Row>): void {
+  const given = props.onSortChange ? (props.sort ?? '') : null;
+  useEffect(() => {
+    const { api } = grid;
+    if (given === null || !api || api.isDestroyed() || sortText(sortKeys({ api })) === given) return;
+    api.applyColumnState({
+      state: readSort(given).map(({ key, descending }, at) => ({ colId: key, sort: descending ? 'desc' : 'asc', sortIndex: at })),
+      defaultState: { sort: null, sortIndex: null },
+    });
+  }, [given, grid]);
 }
 
 function remember<Row>(grid: GridController<Row>): void {
@@ -150,6 +164,32 @@ function useHeights<Row>(grid: GridController<Row>, props: DataGridProps<Row>): 
   return heights;
 }
 
+/** Few enough to be told one by one. */
+const FEW = 200;
+
+/**
+ * What AG Grid is given to begin with, and anew when rows come, go or move. Rows that only hold something else are told
+ * one by one: comparing all of them takes longer than everything else.
+ */
+function useRowData<Row>(grid: GridController<Row>, items: readonly GridItem<Row>[]): GridItem<Row>[] {
+  const [given] = useState<{ data: GridItem<Row>[]; from: readonly GridItem<Row>[]; told: readonly GridItem<Row>[] }>(() => ({
+    data: [...items],
+    from: items,
+    told: items,
+  }));
+  const changed = changedItems(given.told, items);
+  if ((changed === null || changed.length > FEW) && given.from !== items) {
+    given.data = [...items];
+    given.from = items;
+  }
+  useLayoutEffect(() => {
+    const told = changedItems(given.told, items);
+    given.told = items;
+    if (given.from !== items && told && told.length > 0) grid.api?.applyTransaction({ update: told });
+  }, [items, grid, given]);
+  return given.data;
+}
+
 /** The AG Grid itself, told everything through the controller. */
 export function GridBody<Row>({
   parts,
@@ -169,9 +209,10 @@ export function GridBody<Row>({
   const heights = useHeights(grid, props);
   const [options] = useState(() => eventOptions(parts));
   const pinned = useMemo(() => (total ? [total] : []), [total]);
-  const rowData = useMemo(() => [...items], [items]);
+  const rowData = useRowData(grid, items);
   useRepaint(grid);
   useStoredBeforeLeaving(grid);
+  useGivenSort(grid, props);
   useLayoutEffect(() => {
     grid.setItems(items);
     reconcile(grid, true);
@@ -188,7 +229,7 @@ export function GridBody<Row>({
       rowData={rowData}
       pinnedBottomRowData={pinned}
       rowHeight={heights.row}
-      getRowHeight={({ data }) => (data?.kind === 'row' ? heights.row : heights.band)}
+      {...(props.bands ? { getRowHeight: ({ data }) => (data?.kind === 'row' ? heights.row : heights.band) } : {})}
       headerHeight={heights.header}
       groupHeaderHeight={heights.groupHeader}
       suppressColumnVirtualisation={props.columns.length <= MANY_COLUMNS}

@@ -36,7 +36,14 @@ function onKeyDown<Row>(grid: GridController<Row>, host: CommandHost, event: Key
     return;
   }
   const place = placeOf(grid, event.target);
-  const command = place && commandFor(event, place);
+  // Keys of an input method at work are its own: its Enter takes a word and leaves no cell.
+  if (event.nativeEvent.isComposing) {
+    event.stopPropagation();
+    return;
+  }
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const altGraph = event.getModifierState('AltGraph');
+  const command = place && commandFor({ key, ctrlKey, metaKey, shiftKey, altKey, altGraph }, place);
   if (!command) return;
   const used = runCommand(grid, command, host);
   if (used) event.preventDefault();

@@ -1,5 +1,6 @@
 import { shownText } from './cell-text.ts';
 import type { Band, Bands, CellValue, GridColumn, TotalRow } from './types.ts';
+import type { SortKey } from './layout-storage.ts';
 
 /** A row of figures as shown. */
 export interface RowItem<Row> {
@@ -26,12 +27,6 @@ export interface TotalItem {
 
 /** Anything AG Grid shows as a row. */
 export type GridItem<Row> = RowItem<Row> | BandItem | TotalItem;
-
-/** One sorted column, most important first. */
-export interface SortKey {
-  key: string;
-  descending: boolean;
-}
 
 /** What decides order and visibility. */
 export interface DisplayOptions<Row> {
@@ -102,12 +97,6 @@ function matching<Row>(rows: readonly Row[], options: DisplayOptions<Row>): read
   });
 }
 
-/** Band headers describe the whole band, so their figures don't change while filtering. */
-export function describeBands<Row>(rows: readonly Row[], bands: Bands<Row> | undefined): ReadonlyMap<string, Band> {
-  if (!bands) return new Map();
-  return new Map([...grouped(rows, bands)].map(([key, members]) => [key, bands.describe(key, members)]));
-}
-
 /** An entry of the order: a row id, or a band header. */
 export type OrderEntry = { rowId: string } | { bandKey: string };
 
@@ -131,4 +120,17 @@ export function orderRows<Row>(options: DisplayOptions<Row>): OrderEntry[] {
 /** The words of a quick filter. */
 export function filterWords(text: string | undefined): string[] {
   return (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** The items that are others than before, where the same rows and bands stand in the same places; else null. */
+export function changedItems<Row>(before: readonly GridItem<Row>[], items: readonly GridItem<Row>[]): GridItem<Row>[] | null {
+  if (before.length !== items.length) return null;
+  const changed: GridItem<Row>[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item === before[at]) continue;
+    if (item.id !== before[at]!.id) return null;
+    changed.push(item);
+  }
+  return changed;
 }

@@ -34,6 +34,13 @@ function takeOver<Row>({ grid, data }: EditorProps<Row>): string {
   return keys;
 }
 
+/** Ends the editing that was ended by a key before the editor was there. */
+function leaveIfAsked<Row>({ grid }: EditorProps<Row>): void {
+  const leave = grid.pendingLeave;
+  grid.pendingLeave = null;
+  leave?.();
+}
+
 /** Hands on what the editor holds, to AG Grid and for a screen that is left. */
 const holding =
   <Row,>({ grid, data, column, onValueChange }: EditorProps<Row>) =>
@@ -82,6 +89,7 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
   useOnce(() => {
     grid.editMode = start.typed ? 'entering' : 'editing';
     begin(input.current, start, takeOver(props), hold);
+    leaveIfAsked(props);
   });
   return (
     <input
@@ -102,7 +110,10 @@ export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
   const hold = holding(props);
   const [start] = useState(() => startOf(props));
   const area = useRef<HTMLTextAreaElement>(null);
-  useOnce(() => begin(area.current, start, takeOver(props), hold));
+  useOnce(() => {
+    begin(area.current, start, takeOver(props), hold);
+    leaveIfAsked(props);
+  });
   return (
     <textarea
       ref={area}
@@ -140,6 +151,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
     const text = typed + takeOver(props);
     if (text !== '') type(text);
     box.current?.querySelector('input')?.focus();
+    leaveIfAsked(props);
   });
   const take = (key: string): void => {
     const option = options.find((one) => one.value === key);

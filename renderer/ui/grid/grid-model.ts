@@ -1,7 +1,7 @@
 import { canEdit, shownText } from './cell-text.ts';
 import { CellStore } from './cell-store.ts';
-import type { GridItem, RowItem } from './display-rows.ts';
-import { loadLayout, type SavedColumn } from './layout-storage.ts';
+import { changedItems, type GridItem, type RowItem } from './display-rows.ts';
+import { loadLayout, readSort, sortedBy, type SavedColumn } from './layout-storage.ts';
 import { dataRows, rectOf, single, type Cell, type Extent, type Range, type Rect } from './range-selection.ts';
 import type { CellValue, DataGridProps, EditCause, GridColumn } from './types.ts';
 
@@ -34,7 +34,7 @@ export class GridModel<Row> {
   root: HTMLElement | null = null;
   props: DataGridProps<Row>;
   items: readonly GridItem<Row>[] = [];
-  itemById: ReadonlyMap<string, GridItem<Row>> = new Map();
+  itemById = new Map<string, GridItem<Row>>();
   columns: ReadonlyMap<string, GridColumn<Row>> = new Map();
   /** Displayed columns in order, without the menu column. */
   columnKeys: string[] = [];
@@ -51,7 +51,8 @@ export class GridModel<Row> {
 
   constructor(props: DataGridProps<Row>) {
     this.props = props;
-    this.layout = loadLayout(props.storageKey);
+    const kept = loadLayout(props.storageKey);
+    this.layout = props.onSortChange ? sortedBy(kept, readSort(props.sort ?? '')) : kept;
   }
 
   /** Navigation's picture of the rows and columns. */
@@ -121,7 +122,7 @@ export class GridModel<Row> {
   setItems(items: readonly GridItem<Row>[]): void {
     const before = this.items;
     this.items = items;
-    this.itemById = new Map(items.map((item) => [item.id, item]));
+    if (!this.#putInPlace(before, items)) this.itemById = new Map(items.map((item) => [item.id, item]));
     const { range } = this;
     if (!range || before === items) return;
     const stays = (cell: Cell): boolean => before[cell.row]?.id === items[cell.row]?.id;
@@ -130,6 +131,13 @@ export class GridModel<Row> {
     const row = moved < 0 ? Math.min(range.anchor.row, items.length - 1) : moved;
     this.range = row < 0 ? null : single({ row, col: range.anchor.col });
     this.followFocus = this.root?.contains(document.activeElement) === true;
+  }
+
+  /** Puts items that have changed over what they were, where all are in their old places; false where they are not. */
+  #putInPlace(before: readonly GridItem<Row>[], items: readonly GridItem<Row>[]): boolean {
+    const changed = changedItems(before, items);
+    for (const item of changed ?? []) this.itemById.set(item.id, item);
+    return changed !== null;
   }
 
   /** Takes a new column order; the active cell keeps its column. */

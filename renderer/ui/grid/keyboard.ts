@@ -7,6 +7,8 @@ export interface KeyPress {
   metaKey: boolean;
   shiftKey: boolean;
   altKey: boolean;
+  /** AltGr, which Windows tells as Ctrl and Alt together. */
+  altGraph?: boolean;
 }
 
 /** Where the key was pressed. 'entering' = editing that began by typing, so arrows commit as in Excel. */
@@ -28,6 +30,7 @@ export type GridCommand =
   | { type: 'edit' }
   | { type: 'type'; key: string }
   | { type: 'overwrite' }
+  | { type: 'compose' }
   | { type: 'openList' }
   | { type: 'clear' }
   | { type: 'fillDown' }
@@ -107,6 +110,10 @@ export function commandFor(press: KeyPress, place: KeyPlace): GridCommand | null
     return key === 'tab' && !press.ctrlKey ? { type: 'leave', back: press.shiftKey } : null;
   }
   if (place !== 'cell') return whileEditing(key, press, place);
+  // An input method or a dead key begins: what it makes goes into the editor, which must be there first.
+  if (key === 'process' || key === 'dead') return { type: 'compose' };
+  const isLetter = press.key.length === 1;
+  if (isLetter && (press.altGraph || (press.altKey && !press.ctrlKey && press.key > '\u007F'))) return { type: 'type', key: press.key };
   if (press.altKey) return key === 'arrowdown' ? { type: 'openList' } : null;
   if (press.ctrlKey || press.metaKey) return withControl(key, press);
   if (key === 'tab') return { type: 'tab', back: press.shiftKey };
@@ -117,5 +124,5 @@ export function commandFor(press: KeyPress, place: KeyPlace): GridCommand | null
   const arrow = ARROWS[key];
   if (arrow && !press.shiftKey) return { type: 'move', step: arrow };
   const command = press.shiftKey ? withShift(key) : PLAIN[key];
-  return command ?? (press.key.length === 1 ? { type: 'type', key: press.key } : null);
+  return command ?? (isLetter ? { type: 'type', key: press.key } : null);
 }

@@ -206,6 +206,9 @@ export interface DataGridProps<Row> {
   rowMenu?: (row: Row) => readonly RowMenuItem[];
   /** Rows that don't hold every word are hidden. */
   quickFilter?: string;
+  /** What the rows are sorted by, with `onSortChange`: column keys by commas, a dash before one that runs down. */
+  sort?: string | undefined;
+  onSortChange?: ((sort: string) => void) | undefined;
   /** Remembers widths, order and sort under this name. */
   storageKey?: string;
   /** Noun for the range size: '3 rows × 4 years'. */

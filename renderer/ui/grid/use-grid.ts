@@ -1,9 +1,9 @@
 import { useCallback, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GridController } from './controller.ts';
-import type { SortKey } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { nameOfRow } from './gestures.ts';
-import { loadLayout } from './layout-storage.ts';
+import { loadLayout, readSort, sortOf, sortText } from './layout-storage.ts';
 import type { OpenMenu } from './RowMenu.tsx';
 import type { DataGridProps, GridColumn, GridView } from './types.ts';
 import { useItems, type ShownItems } from './use-items.ts';
@@ -16,18 +16,14 @@ export interface GridParts<Row> extends ShownItems<Row> {
   toggleBand: (key: string) => void;
 }
 
-function savedSort(storageKey: string | undefined): SortKey[] {
-  return loadLayout(storageKey)
-    .filter((column) => column.sort)
-    .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-    .map((column) => ({ key: column.id, descending: column.sort === 'desc' }));
-}
-
 /** Makes the controller, keeps it up to date with the props, and works out the rows to show. */
 export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
   const id = useId();
   const [grid] = useState(() => new GridController(props, `${id}callout`));
-  const [sort, setSort] = useState<readonly SortKey[]>(() => savedSort(props.storageKey));
+  const [ownSort, setOwnSort] = useState<readonly SortKey[]>(() => sortOf(loadLayout(props.storageKey)));
+  const given = props.onSortChange ? (props.sort ?? '') : null;
+  const givenSort = useMemo(() => (given === null ? null : readSort(given)), [given]);
+  const sort = givenSort ?? ownSort;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => new Set(props.bands?.initiallyCollapsed));
   const columns: ReadonlyMap<string, GridColumn<Row>> = useMemo(
     () => new Map(props.columns.map((column) => [column.key, column])),
@@ -49,6 +45,13 @@ export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
         const row = grid.items.findIndex((item) => item.kind === 'band' && item.key === key);
         if (row >= 0) grid.goTo({ row, col: 0 });
       });
+    },
+    [grid],
+  );
+  const setSort = useCallback(
+    (next: readonly SortKey[]) => {
+      setOwnSort(next);
+      if (sortText(next) !== (grid.props.sort ?? '')) grid.props.onSortChange?.(sortText(next));
     },
     [grid],
   );

@@ -1,18 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { t } from '../../words/t.ts';
 import { shownText } from './cell-text.ts';
-import {
-  describeBands,
-  filterWords,
-  orderRows,
-  type GridItem,
-  type OrderEntry,
-  type RowItem,
-  type SortKey,
-  type TotalItem,
-} from './display-rows.ts';
+import { BandBook } from './band-book.ts';
+import { filterWords, orderRows, type GridItem, type OrderEntry, type RowItem, type TotalItem } from './display-rows.ts';
+import type { SortKey } from './layout-storage.ts';
 import { formatNumber } from '../format.ts';
-import type { BandCell, DataGridProps, GridColumn, TotalRow } from './types.ts';
+import type { Band, BandCell, DataGridProps, GridColumn, TotalRow } from './types.ts';
 
 /** Rows as shown, and the total row. */
 export interface ShownItems<Row> {
@@ -20,18 +13,41 @@ export interface ShownItems<Row> {
   total: TotalItem | null;
 }
 
-interface Kept {
+interface Kept<Row> {
+  rows: readonly Row[];
   members: ReadonlySet<string>;
   order: OrderEntry[];
+  items: readonly GridItem<Row>[];
+  /** Where each row and band is shown. */
+  places: ReadonlyMap<string, number>;
   /** What the order was made for besides the rows. */
   deps: readonly unknown[];
 }
 
-function sameMembers(kept: Kept, ids: readonly string[], deps: readonly unknown[]): boolean {
-  return (
-    kept.members.size === ids.length && kept.deps.every((dep, index) => dep === deps[index]) && ids.every((id) => kept.members.has(id))
-  );
+const sameDeps = <Row>(kept: Kept<Row>, deps: readonly unknown[]): boolean => kept.deps.every((dep, index) => dep === deps[index]);
+
+const sameMembers = <Row>(kept: Kept<Row>, ids: readonly string[]): boolean =>
+  kept.members.size === ids.length && ids.every((id) => kept.members.has(id));
+
+/** Tells a row and its band apart from all others. */
+const memberOf = <Row>(row: Row, { getRowId, bands }: DataGridProps<Row>): string =>
+  bands ? `${getRowId(row)}\u0000${bands.getBandKey(row)}` : getRowId(row);
+
+/** The rows that are others than before, where the same records stand in the same places; else null. */
+function changedRows<Row>({ rows: before }: Kept<Row>, props: DataGridProps<Row>): Row[] | null {
+  const { rows } = props;
+  if (before.length !== rows.length) return null;
+  const changed: Row[] = [];
+  for (const [at, row] of rows.entries()) {
+    const was = before[at]!;
+    if (was === row) continue;
+    if (memberOf(was, props) !== memberOf(row, props)) return null;
+    changed.push(row);
+  }
+  return changed;
 }
+
+const placesOf = <Row>(items: readonly GridItem<Row>[]): Map<string, number> => new Map(items.map(({ id }, at) => [id, at]));
 
 function totalOf<Row>(rows: readonly Row[], totalRow: TotalRow | undefined, columns: readonly GridColumn<Row>[]): TotalItem | null {
   const sums = columns.filter((column) => column.total === 'sum');
@@ -50,6 +66,30 @@ function totalOf<Row>(rows: readonly Row[], totalRow: TotalRow | undefined, colu
   return { kind: 'total', id: '__total', band: { ...band, values: { ...values, ...band.values } } };
 }
 
+const bandId = (key: string): string => `__band ${key}`;
+
+/** The items shown with some rows, and the bands these are in, as they are now: what costs as much as has changed. */
+function withChanges<Row>(
+  { items, places }: Kept<Row>,
+  changed: readonly RowItem<Row>[],
+  described: ReadonlyMap<string, Band>,
+): readonly GridItem<Row>[] {
+  const next = [...items];
+  let isSame = true;
+  const put = (item: GridItem<Row>): void => {
+    const at = places.get(item.id);
+    if (at === undefined) return;
+    next[at] = item;
+    isSame = false;
+  };
+  for (const item of changed) put(item);
+  for (const [key, band] of described) {
+    const shown = items[places.get(bandId(key)) ?? -1];
+    if (shown?.kind === 'band' && shown.band !== band) put({ ...shown, band });
+  }
+  return isSame ? items : next;
+}
+
 /**
  * Rows in the order shown. As in Excel, an edit never moves or hides a row: the order is made anew only when
  * the set of rows, the sort, the filter or the folded bands change.
@@ -61,40 +101,53 @@ export function useItems<Row>(
   collapsed: ReadonlySet<string>,
 ): ShownItems<Row> {
   const { rows, bands, getRowId, quickFilter } = props;
-  const kept = useRef<Kept | null>(null);
+  const kept = useRef<Kept<Row> | null>(null);
+  const [book] = useState(() => new BandBook<Row>());
   const wrappers = useRef(new WeakMap<object, RowItem<Row>>());
   const items = useMemo(() => {
-    const byId = new Map(rows.map((row) => [getRowId(row), row]));
-    const ids = bands ? rows.map((row) => `${getRowId(row)}\u0000${bands.getBandKey(row)}`) : [...byId.keys()];
     const deps = [sort, collapsed, quickFilter];
-    if (!kept.current || !sameMembers(kept.current, ids, deps)) {
-      const order = orderRows({
-        rows,
-        getRowId,
-        bands,
-        collapsed,
-        sort,
-        columns,
-        words: filterWords(quickFilter),
-        searchText: (row) => [...columns.values()].map((column) => shownText(column, column.value(row), row)).join(' '),
-      });
-      kept.current = { members: new Set(ids), order, deps };
+    const described = book.describe(rows, bands);
+    const wrap = (row: Row): RowItem<Row> => {
+      const made = wrappers.current.get(row as object) ?? { kind: 'row', id: getRowId(row), row };
+      wrappers.current.set(row as object, made);
+      return made;
+    };
+    const before = kept.current && sameDeps(kept.current, deps) ? kept.current : null;
+    const changed = before && changedRows(before, props);
+    if (before && changed) {
+      const next = withChanges(before, changed.map(wrap), described);
+      kept.current = { ...before, rows, items: next };
+      return next;
     }
-    const described = describeBands(rows, bands);
-    return kept.current.order.flatMap((entry): GridItem<Row>[] => {
+    const ids = rows.map((row) => memberOf(row, props));
+    const order =
+      before && sameMembers(before, ids)
+        ? before.order
+        : orderRows({
+            rows,
+            getRowId,
+            bands,
+            collapsed,
+            sort,
+            columns,
+            words: filterWords(quickFilter),
+            searchText: (row) => [...columns.values()].map((column) => shownText(column, column.value(row), row)).join(' '),
+          });
+    const byId = new Map(rows.map((row) => [getRowId(row), row]));
+    const made = order.flatMap((entry): GridItem<Row>[] => {
       if ('bandKey' in entry) {
         const key = entry.bandKey;
         const band = described.get(key);
-        return band ? [{ kind: 'band', id: `__band ${key}`, key, band, collapsed: collapsed.has(key) }] : [];
+        return band ? [{ kind: 'band', id: bandId(key), key, band, collapsed: collapsed.has(key) }] : [];
       }
       const row = byId.get(entry.rowId);
-      if (row === undefined) return [];
-      const made = wrappers.current.get(row as object);
-      const item: RowItem<Row> = made ?? { kind: 'row', id: entry.rowId, row };
-      if (!made) wrappers.current.set(row as object, item);
-      return [item];
+      return row === undefined ? [] : [wrap(row)];
     });
-  }, [rows, bands, getRowId, quickFilter, sort, collapsed, columns]);
+    kept.current = { rows, members: new Set(ids), order, items: made, places: placesOf(made), deps };
+    return made;
+    // The other props are not looked at, and what is kept is no reason to begin again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [rows, bands, getRowId, quickFilter, sort, collapsed, columns, book]);
   const { totalRow, columns: given } = props;
   const total = useMemo(() => totalOf(rows, totalRow, given), [rows, totalRow, given]);
   return { items, total };

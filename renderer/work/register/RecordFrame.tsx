@@ -1,10 +1,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
 import { DetailsPanel, type DetailsPanelProps } from '../../ui/DetailsPanel.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { t } from '../../words/t.ts';
+import { useTab } from '../view-address.ts';
 import { RecordHistory } from '../RecordHistory.tsx';
 import screen from '../screen.module.css';
 import { useRegisterMethods } from './methods.ts';
@@ -34,13 +35,16 @@ export interface RecordFrameProps<E extends EntityName, Row extends RegisterRow>
 export function RecordFrame<E extends EntityName, Row extends RegisterRow>(props: RecordFrameProps<E, Row>) {
   const { parts, record, onEdit, onClose, tabs = [], children, ...panel } = props;
   const { remove } = useRegisterMethods(parts);
-  const [shown, setShown] = useState('details');
   const name = parts.nameOf(record);
   const all: RecordTab[] = [
     { id: 'details', label: t('app.details'), content: children },
     ...tabs,
     { id: 'history', label: t('app.history'), content: <RecordHistory entity={parts.entity} id={record.id} /> },
   ];
+  const [shown, setShown] = useTab(
+    all.map(({ id }) => id),
+    'details',
+  );
   return (
     <DetailsPanel
       {...panel}

@@ -47,7 +47,7 @@ export function RegisterFields<E extends EntityName, Row extends RegisterRow>({
       case 'year':
         return <FormField key={field} kind="number" plain {...common} />;
       case 'yes_no':
-        return <FormField key={field} kind="switch" {...common} />;
+        return <FormField key={field} kind={column.null ? 'yesno' : 'switch'} {...common} />;
       default:
         return rows === undefined ? (
           <FormField key={field} {...common} />

@@ -1,13 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Import, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
 import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import type { GridColumn } from '../../ui/grid/types.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useFindText } from '../find-text.ts';
+import { useShown, type Shown } from '../imported.tsx';
+import { useFindText } from '../view-address.ts';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
@@ -20,28 +24,58 @@ import { RegisterPanel } from './RegisterPanel.tsx';
 function usePlace(shows: string) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { find } = search;
-  const go = (search: unknown): void => void navigate({ to: '.', search: search as never });
+  const go = (changes: object): void =>
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, [shows]: undefined, new: undefined, ...changes })) as never });
   return {
     shown: typeof search[shows] === 'string' ? search[shows] : null,
     adding: search['new'] === true,
-    show: (id: string) => go({ find, [shows]: id }),
-    add: () => go({ find, new: true }),
-    close: () => go({ find }),
+    show: (id: string) => go({ [shows]: id }),
+    add: () => go({ new: true }),
+    close: () => go({ part: undefined }),
     // Of one just added, the details stay.
-    endAdding: () => go((old: object) => ({ ...old, new: undefined })),
+    endAdding: () => go({ [shows]: search[shows] }),
   };
+}
+
+/** Which rows of a register are shown; beside ended ones stands that they are. */
+function useStanding<E extends EntityName, Row extends RegisterRow, List>(
+  register: Register<E, Row, List>,
+  shown: Shown,
+  list: List | undefined,
+) {
+  const { standingOf } = register;
+  const { brought, ended: all } = shown;
+  const parts = useMemo((): Register<E, Row, List> => {
+    if (standingOf === undefined || !shown.ended) return register;
+    const column: GridColumn<Row> = {
+      key: 'standing',
+      heading: t('register.standing'),
+      kind: 'text',
+      width: 132,
+      value: (row) => t(`register.standings.${standingOf(row)}`),
+    };
+    return { ...register, columns: [...register.columns, column] };
+  }, [register, standingOf, shown.ended]);
+  const { rowsOf } = register;
+  const rows = useMemo(() => {
+    const held = list === undefined ? [] : rowsOf(list);
+    const current = standingOf === undefined ? held : held.filter((row) => standingOf(row) === 'current');
+    return { ended: held.length - current.length, shown: brought ? held.filter(({ id }) => brought(id)) : all ? held : current };
+  }, [list, rowsOf, standingOf, brought, all]);
+  return { parts, ...rows };
 }
 
 /** A screen of records of one kind: a list to type in, adding, details at the right. */
 export function RegisterPage<E extends EntityName, Row extends RegisterRow, List>({ register }: { register: Register<E, Row, List> }) {
   const { Actions, EmptyAction, Status } = register;
+  const shown = useShown(registerWords(register, 'showAll'));
   const place = usePlace(register.shows);
   const [text, setText] = useFindText();
   // As it was when editing began: a change by somebody else is noticed on saving, and a removal leaves what was typed.
   const [editing, setEditing] = useState<Row | null>(null);
-  const list = useQuery(`${register.feature}.list` as QueryName, {}) as Reading<unknown> as Reading<List>;
+  const list = useQuery(`${register.feature}.list` as QueryName, (register.listInput ?? {}) as never) as Reading<unknown> as Reading<List>;
   const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
+  const { parts, shown: rows, ended } = useStanding(register, shown, list.data);
   const navigate = useNavigate();
   const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
@@ -68,13 +102,19 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
         />
         <div className={screen.tools}>
           <TextField label={filter} hideLabel placeholder={filter} value={text} onChange={setText} />
+          {ended > 0 || shown.ended ? (
+            <Switch isSelected={shown.ended} onChange={shown.setEnded}>
+              {t('register.ended', { count: formatNumber(ended) })}
+            </Switch>
+          ) : null}
         </div>
+        {shown.bar}
         <Loaded query={list} text={registerWords(register, 'loading')}>
           {(data) => (
             <RegisterGrid
-              parts={register}
+              parts={parts}
               name={register.title}
-              rows={register.rowsOf(data)}
+              rows={rows}
               text={text}
               selected={place.shown}
               onOpen={({ id }) => place.show(id)}

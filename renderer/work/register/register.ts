@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { z } from 'zod';
 import type { AppContract } from '../../../shared/contract.ts';
+import type { Standing } from '../../../shared/fields.ts';
 import type { Noun } from '../../../shared/plain-record.ts';
 import type { CommandMethod, QueryMethod } from '../../../shared/rpc.ts';
 import type { EntityName } from '../../../shared/tables.ts';
@@ -95,6 +96,10 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   about: (row: Row) => readonly string[];
   /** Lines of the panel. */
   facts: readonly (FieldOf<E> | Fact<Row>)[];
+  /** What `list` is asked for; nothing in particular when left out. */
+  listInput?: object;
+  /** Where a row stands in the list that it came by: those that have ended are hidden until asked for. */
+  standingOf?: (row: Row) => Standing;
   /** What to do when there is nothing yet. */
   empty: string;
   /** Under the title. */
@@ -112,7 +117,7 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
 /** A register of rows whatever they are: what the parts below share. */
 export type AnyParts = RecordParts<EntityName, never>;
 
-type Words = 'add' | 'edit' | 'remove' | 'open' | 'filter' | 'loading';
+type Words = 'add' | 'edit' | 'remove' | 'open' | 'filter' | 'loading' | 'showAll';
 
 /** "Add site", "Filter sites". */
 export const registerWords = ({ noun }: Pick<AnyParts, 'noun'>, words: Words): string => t(`register.${words}`, { ...noun });

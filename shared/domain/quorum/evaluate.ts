@@ -1,5 +1,15 @@
 import { fractionOf, type QuorumPart, type QuorumRule, type Verdict } from './rule.ts';
-import { countedPeople, countingSeats, filledSeats, type CountedPerson, type Moment, type Roster, type Seat, type Stay } from './seats.ts';
+import {
+  countedPeople,
+  countingSeats,
+  filledSeats,
+  recordedStays,
+  type CountedPerson,
+  type Moment,
+  type Roster,
+  type Seat,
+  type Stay,
+} from './seats.ts';
 
 /** How one part of a rule stands. */
 export interface PartCount {
@@ -187,8 +197,9 @@ function countAt(rule: QuorumRule, roster: Roster, stays: readonly Stay[], momen
 /** The quorum at every agenda item, in the order given; at the meeting as a whole when it has none. */
 export function countQuorum(rule: QuorumRule, roster: Roster, stays: readonly Stay[], itemIds: readonly string[]): QuorumCount[] {
   const places = new Map(itemIds.map((id, at) => [id, at]));
-  if (itemIds.length === 0) return [countAt(rule, roster, stays, { at: 0, places }, null)];
-  return itemIds.map((id, at) => countAt(rule, roster, stays, { at, places }, id));
+  const recorded = recordedStays(stays);
+  if (itemIds.length === 0) return [countAt(rule, roster, recorded, { at: 0, places }, null)];
+  return itemIds.map((id, at) => countAt(rule, roster, recorded, { at, places }, id));
 }
 
 /** The parts that this group could not meet if everybody came: a rule with such a part is never met. */

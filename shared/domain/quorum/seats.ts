@@ -97,9 +97,15 @@ function standingOf(stay: Stay, { at, places }: Moment): Standing {
   return stay.state === 'present' && covers(stay, at, places) ? 'here' : 'away';
 }
 
-/** A person's stays for their own seat; one of which nothing is known when nothing is recorded. */
+/** Stays without those of which nothing is recorded, where something else is of the same person. */
+export function recordedStays(stays: readonly Stay[]): Stay[] {
+  const known = new Set(stays.flatMap((stay) => (stay.state === 'expected' ? [] : (stay.personId ?? []))));
+  return stays.filter((stay) => stay.state !== 'expected' || !known.has(stay.personId ?? ''));
+}
+
+/** A member's stays, for whomever they came: in the room they fill their own seat. One not known when nothing is recorded. */
 function ownStays({ personId, name }: Seat, stays: readonly Stay[]): Stay[] {
-  const own = stays.filter((stay) => stay.personId === personId && (stay.standsFor === null || stay.standsFor === personId));
+  const own = stays.filter((stay) => stay.personId === personId);
   if (own.length > 0) return own;
   return [{ personId, name, state: 'expected', standsFor: null, joinedItem: null, leftItem: null }];
 }
@@ -112,13 +118,18 @@ function mayStandFor(rule: QuorumRule, seat: Seat, stay: Stay): boolean {
   return stay.standsFor === null && named;
 }
 
-/** The stays that may fill a seat: its deputies in their order, then others sent for it. */
+/**
+ * The stays that may fill a seat: its deputies in their order, then others sent for it, those first who can fill no
+ * other. The order in which they were entered makes no difference.
+ */
 function deputiesFor(rule: QuorumRule, seat: Seat, stays: readonly Stay[]): Stay[] {
-  const rank = (stay: Stay): number => {
-    const named = seat.deputies.indexOf(stay.personId ?? '');
-    return named === -1 ? seat.deputies.length : named;
+  const rank = ({ personId }: Stay): number => {
+    if (personId === null) return seat.deputies.length;
+    const named = seat.deputies.indexOf(personId);
+    return named === -1 ? seat.deputies.length + 1 : named;
   };
-  return stays.filter((stay) => mayStandFor(rule, seat, stay)).toSorted((a, b) => rank(a) - rank(b));
+  const byId = (a: Stay, b: Stay): number => ((a.personId ?? '') < (b.personId ?? '') ? -1 : 1);
+  return stays.filter((stay) => mayStandFor(rule, seat, stay)).toSorted((a, b) => rank(a) - rank(b) || byId(a, b));
 }
 
 function fill(rule: QuorumRule, seats: readonly Seat[], stays: readonly Stay[], isHere: (stay: Stay) => boolean): Map<string, Stay> {

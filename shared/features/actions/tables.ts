@@ -25,8 +25,15 @@ export const tables = {
       closed_on: optional(day('Closed on')),
     },
     unique: [['ref']],
+    begins: ['ref'],
     order: [['raised_on', 'due_on']],
     indexes: [['organisation_id'], ['meeting_id'], ['group_id', 'status']],
+    live: [
+      ['status', 'due_on', 'organisation_id', 'owner_person_id'],
+      ['organisation_id', 'status'],
+      ['owner_person_id'],
+      ['due_on', 'sort_key', 'id'],
+    ],
   }),
   action_update: table({
     label: 'Action update',
@@ -43,5 +50,6 @@ export const tables = {
       reason: text('Reason'),
     },
     indexes: [['action_id']],
+    live: [['action_id', 'made_on']],
   }),
 };

@@ -93,21 +93,39 @@ export interface Totals extends Homes {
   commitments: number;
   /** By the same thresholds; complete or not started only when every commitment with a promise is. */
   status: StatusCode;
+  /** The statuses there are among them, but for those without a promise. */
+  alike: ReadonlySet<StatusCode>;
 }
 
 /** Adds commitments up. */
 export function totalsOf(commitments: Iterable<Counted>): Totals {
-  const totals: Totals = { commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0, status: 'no_target' };
+  const totals = { commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0 };
   const alike = new Set<StatusCode>();
   for (const one of commitments) {
     totals.commitments += 1;
-    totals.promised += one.promised;
-    totals.forecast += one.forecast;
-    totals.delivered += one.delivered;
-    totals.expected += one.expected;
+    addHomes(totals, one);
     if (one.status !== 'no_target') alike.add(one.status);
   }
-  return { ...totals, status: statusTogether(totals, alike) };
+  return { ...totals, alike, status: statusTogether(totals, alike) };
+}
+
+/** Totals of parts as the totals of all: the same as if all had been added up together. */
+export function addTotals(parts: Iterable<Totals>): Totals {
+  const totals = { commitments: 0, promised: 0, forecast: 0, delivered: 0, expected: 0 };
+  const alike = new Set<StatusCode>();
+  for (const part of parts) {
+    totals.commitments += part.commitments;
+    addHomes(totals, part);
+    for (const status of part.alike) alike.add(status);
+  }
+  return { ...totals, alike, status: statusTogether(totals, alike) };
+}
+
+function addHomes(totals: Homes, { promised, forecast, delivered, expected }: Homes): void {
+  totals.promised += promised;
+  totals.forecast += forecast;
+  totals.delivered += delivered;
+  totals.expected += expected;
 }
 
 function statusTogether(totals: Homes, statuses: ReadonlySet<StatusCode>): StatusCode {

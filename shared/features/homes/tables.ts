@@ -18,6 +18,7 @@ export const tables = {
       notes: text('Notes'),
     },
     indexes: [['organisation_id'], ['site_id']],
+    live: [['organisation_id', 'id', 'stage']],
   }),
   commitment_year: table({
     label: 'Figures',
@@ -35,5 +36,9 @@ export const tables = {
     unique: [['commitment_id', 'year']],
     // The unique one leaves out the bin, where the ledger and a year set again look, too.
     indexes: [['commitment_id']],
+    live: [
+      ['commitment_id', 'year', 'promised', 'forecast', 'delivered', 'version'],
+      ['year', 'promised', 'forecast', 'delivered', 'commitment_id'],
+    ],
   }),
 };

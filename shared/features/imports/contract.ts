@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query, task } from '../../rpc.ts';
-import { Empty } from '../../fields.ts';
+import { Empty, Id } from '../../fields.ts';
 
 export const Problem = z.object({
   sheet: z.string(),
@@ -125,6 +125,8 @@ export const AbsentRecord = z.object({ reference: z.string(), name: z.string(), 
 export const Totals = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]));
 
 export const ImportCounts = z.object({
+  /** The import, once it is done: what `brought` is asked by. Null for a preview, and where nothing was stored. */
+  run: z.string().nullable(),
   /** Such as `brownfield`. */
   kind: z.string(),
   file: z.string(),
@@ -221,6 +223,11 @@ export const imports = {
       skipProblems: z.boolean().default(false),
     }),
     ImportCounts,
+  ),
+  /** The records that an import added and changed, for a list that shows just these. */
+  brought: query(
+    z.object({ run: Id }),
+    z.object({ kind: z.string(), fileName: z.string(), at: z.string(), added: z.array(z.string()), changed: z.array(z.string()) }),
   ),
   /** Past imports, newest first. */
   runs: query(

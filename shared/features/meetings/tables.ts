@@ -7,6 +7,7 @@ export const tables = {
     needs: 'meetings.edit',
     sort: 'held_on',
     title: 'title',
+    told: ['held_on', 'starts_at', 'place'],
     search: ['title', 'place'],
     columns: {
       group_id: link('Group', 'working_group'),
@@ -20,6 +21,7 @@ export const tables = {
     },
     indexes: [['group_id', 'held_on']],
     order: [['starts_at', 'ends_at']],
+    live: [['held_on', 'starts_at', 'id']],
   }),
   agenda_item: table({
     label: 'Agenda item',

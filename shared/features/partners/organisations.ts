@@ -12,6 +12,7 @@ import {
   OptionalLine,
   Removed,
   SearchText,
+  Standing,
   Versioned,
   VersionedRef,
   codeOf,
@@ -49,13 +50,19 @@ export const OrganisationRow = Organisation.extend({
   openActions: z.int(),
   /** Its commitments. */
   commitments: z.int(),
+  /** `left` when the newest list of the regulator doesn't hold it. */
+  standing: Standing,
 });
 export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
 export const organisations = {
-  /** Partners, or everything in the register, by name. */
+  /** Partners, or everything in the register, by name. What has left the regulator's list is listed when asked for; partners always. */
   list: query(
-    z.object({ include: z.enum(['partners', 'register', 'all']).default('partners'), text: SearchText.default('') }),
+    z.object({
+      include: z.enum(['partners', 'register', 'all']).default('partners'),
+      ended: z.boolean().default(false),
+      text: SearchText.default(''),
+    }),
     z.array(OrganisationRow),
   ),
   get: query(z.object({ id: Id }), Organisation),

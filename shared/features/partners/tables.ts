@@ -35,6 +35,7 @@ export const tables = {
       notes: text('Notes'),
     },
     indexes: [['organisation_id']],
+    live: [['organisation_id']],
   }),
   working_group: table({
     label: 'Working group',

@@ -13,6 +13,7 @@ import {
   OptionalLine,
   Removed,
   SearchText,
+  Standing,
   MOST_STORED,
   Versioned,
   VersionedRef,
@@ -90,8 +91,13 @@ export const SiteFields = z.object({
 export const Site = Versioned.extend(SiteFields.shape);
 export type Site = z.infer<typeof Site>;
 
+/** A row of the register. */
+export const SiteRow = Site.extend({ standing: Standing });
+export type SiteRow = z.infer<typeof SiteRow>;
+
 export const SiteList = z.object({
-  rows: z.array(Site),
+  rows: z.array(SiteRow),
+  /** Of those that are current, whatever is listed beside them. */
   totals: z.object({
     sites: z.int(),
     homesFrom: z.int(),
@@ -99,16 +105,19 @@ export const SiteList = z.object({
     permissioned: z.int(),
     notPermissioned: z.int(),
     pending: z.int(),
+    /** Sites that have ended or left their list: counted nowhere else. */
+    ended: z.int(),
   }),
 });
 
 export const sites = {
-  /** By reference. `text` looks into reference, address, ward, UPRN and planning reference. */
+  /** By reference; those that have ended or left their list only when asked for. `text` looks into reference, address, ward, UPRN and planning reference. */
   list: listing(
     { of: 'site', at: 'rows', order: ['reference', 'register'] },
     z.object({
       text: SearchText.default(''),
       register: z.string().optional(),
+      include: z.enum(['current', 'all']).default('current'),
       limit: z.int().min(1).max(200_000).default(200_000),
       ids: OnlyIds,
     }),

@@ -41,5 +41,9 @@ export const tables = {
       ['first_added_on', 'last_updated_on'],
       ['first_added_on', 'ended_on'],
     ],
+    live: [
+      ['sort_key', 'register', 'id'],
+      ['planning_status', 'homes_from', 'homes_to', 'ended_on'],
+    ],
   }),
 };

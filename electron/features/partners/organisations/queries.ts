@@ -3,6 +3,7 @@ import { goneRecord } from '../../../core/gone.ts';
 import { like } from '../../../rooms/sql/like.ts';
 import { sql } from 'kysely';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
+import { hasLeft, standingOf } from '../../../rooms/sql/standing.ts';
 import { live } from '../../../rooms/sql/actions.ts';
 import { fold } from '../../../core/entities.ts';
 import type { ReadDb } from '../../../db/schema.ts';
@@ -40,11 +41,12 @@ export async function getOrganisation(db: ReadDb, id: string): Promise<Organisat
 /** Organisations with what hangs on each, by name. */
 export async function listOrganisations(
   db: ReadDb,
-  filter: { include: 'partners' | 'register' | 'all'; text: string },
+  filter: { include: 'partners' | 'register' | 'all'; ended: boolean; text: string },
 ): Promise<OrganisationRow[]> {
   let query = db
     .selectFrom('organisation as o')
     .select(FIELDS)
+    .select(standingOf('organisation', 'o.id', null, '').as('standing'))
     .select((eb) => [
       eb
         .selectFrom('person as p')
@@ -71,6 +73,7 @@ export async function listOrganisations(
     .orderBy('o.id');
   if (filter.include === 'partners') query = query.where('o.is_partner', '=', 1);
   if (filter.include === 'register') query = query.where('o.rsh_code', 'is not', null);
+  if (!filter.ended) query = query.where((eb) => eb.or([eb('o.is_partner', '=', 1), eb.not(hasLeft('organisation', 'o.id'))]));
   for (const word of fold(filter.text).split(/\s+/).filter(Boolean)) query = query.where(like(sql.ref('o.search_text'), '%', word));
   const rows = await query.execute();
   return rows.map((row) => ({
@@ -78,5 +81,6 @@ export async function listOrganisations(
     people: row.people ?? 0,
     openActions: row.openActions ?? 0,
     commitments: row.commitments ?? 0,
+    standing: row.standing,
   }));
 }

@@ -2,7 +2,7 @@
 export interface Address {
   /** Its words, abbreviations written out, without those that say nothing. */
   words: readonly string[];
-  /** House numbers, phases and plots: `12`, `14a`, `phase 2`. */
+  /** House numbers, phases and plots, and whatever else has a digit: `12`, `14a`, `phase 2`, `h12`. */
   numbers: readonly string[];
   postcode: string | null;
   /** The words, numbers and postcode as one text. */
@@ -101,7 +101,7 @@ export function addressOf(given: string): Address {
     if (COUNTED.has(word) && next !== undefined && /^(?:\d+[a-z]?|[a-z]|one|two|three|four|five|i{1,3}|iv)$/u.test(next)) {
       numbers.push(`${word} ${NUMBER_WORDS[next] ?? next}`);
       at += 1;
-    } else if (/^\d/u.test(word)) numbers.push(word.replace(/^0+(?=\d)/u, ''));
+    } else if (/\d/u.test(word)) numbers.push(word.replace(/^0+(?=\d)/u, ''));
     else if (!SAY_NOTHING.has(word)) words.push(word);
   }
   return { words, numbers, postcode, text: [...numbers, ...words, ...(postcode === null ? [] : [postcode])].join(' ') };

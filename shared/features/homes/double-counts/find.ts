@@ -99,32 +99,48 @@ function compare(one: Row, other: Row, weight: WordWeight): Scored | undefined {
 const scored = ({ uprns, planning, references, address, years }: Row): string =>
   JSON.stringify([[...uprns].toSorted(), [...planning].toSorted(), [...references.keys()].toSorted(), address.text, years]);
 
-/**
- * Finds claims that may count the same homes twice: those that share a UPRN, a planning or a brownfield reference, and
- * those with close addresses. Each is compared only with those it shares a key with, so the time grows with the rows.
- */
-export function findDoubleCounts(claims: readonly Claim[]): DoubleCount[] {
-  const rows = claims.map(rowOf);
-  const weight = wordWeights(rows.map(({ address }) => address));
+/** Visits each two rows that share a key and are not one partner's, once. */
+function eachCandidate(rows: readonly Row[], weight: WordWeight, visit: (one: Row, other: Row) => void): void {
   const blocks = [
     ...blocksBy(rows, (row) => row.uprns).values(),
     ...blocksBy(rows, (row) => row.planning).values(),
     ...blocksBy(rows, (row) => row.references.keys()).values(),
     ...blocksBy(rows, (row) => addressKeys(row.address, weight)).values(),
   ];
-  const found: DoubleCount[] = [];
   pairsWithin(blocks, (one, other) => {
     const { claimant } = one.claim;
-    if (claimant !== null && claimant === other.claim.claimant) return;
+    if (claimant === null || claimant !== other.claim.claimant) visit(one, other);
+  });
+}
+
+/** Double counts, and how many pairs were compared to find them. */
+export interface Found {
+  pairs: readonly DoubleCount[];
+  compared: number;
+}
+
+/**
+ * Finds claims that may count the same homes twice: those that share a UPRN, a planning or a brownfield reference, and
+ * those with close addresses. Each is compared only with those it shares a key with, so the work grows with the rows.
+ */
+export function findDoubleCounts(claims: readonly Claim[]): Found {
+  const rows = claims.map(rowOf);
+  const weight = wordWeights(rows.map(({ address }) => address));
+  const pairs: DoubleCount[] = [];
+  let compared = 0;
+  eachCandidate(rows, weight, (one, other) => {
+    compared += 1;
     const scoredPair = compare(one, other, weight);
     if (!scoredPair) return;
-    found.push({
+    const fingerprint = (one.claim.id < other.claim.id ? [one, other] : [other, one]).map(scored).join('');
+    pairs.push({
       first: one.claim.id,
       second: other.claim.id,
       atStake: Math.min(one.total, other.total),
-      fingerprint: `${scored(one)}${scored(other)}`,
+      fingerprint,
       ...scoreOf(scoredPair),
     });
   });
-  return found.toSorted((a, b) => b.score - a.score || b.atStake - a.atStake || (a.first < b.first ? -1 : 1));
+  const ordered = pairs.toSorted((a, b) => b.score - a.score || b.atStake - a.atStake || (a.first < b.first ? -1 : 1));
+  return { pairs: ordered, compared };
 }

@@ -23,7 +23,8 @@ function matched(one: string, other: string): [string, string] {
 
 /**
  * How alike two texts are, from 0 to 1, by Jaro and Winkler: the letters they share in nearly the same places, and the
- * letters they begin with. Written here, as the maintained package has the window one letter too wide.
+ * letters they begin with. Written here, as the maintained package rounds half a
+ * transposition down.
  */
 export function jaroWinkler(one: string, other: string): number {
   if (one === other) return 1;

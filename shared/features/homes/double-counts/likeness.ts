@@ -10,8 +10,6 @@ export interface AddressMatch {
   onlySecond: readonly string[];
   /** From 0 to 1: the weight of the words they share, a rare word weighing more. */
   shared: number;
-  /** True where house numbers, phases or postcodes tell them apart. */
-  toldApart: boolean;
 }
 
 /** From here on two words are one, misspelt. */
@@ -63,7 +61,6 @@ export function compareAddresses(one: Address, other: Address, weight: WordWeigh
     onlyFirst,
     onlySecond,
     shared: all === 0 ? 0 : 1 - apart / all,
-    toldApart: toldApart(one, other),
   };
 }
 
@@ -71,11 +68,10 @@ const NEAR = 0.82;
 const NEAR_WITH_HOMES = 0.72;
 
 /**
- * True for addresses close enough to ask about by themselves: their numbers and postcodes agree, most of the weight of
+ * True for addresses, not told apart by numbers, that are close enough to ask about by themselves: most of the weight of
  * their words is shared, and words that differ stand on one side only, unless the same homes in the same years speak for it.
  */
 export function isNear(match: AddressMatch, sameHomes: boolean): boolean {
-  if (match.toldApart) return false;
   if (sameHomes && match.shared >= NEAR_WITH_HOMES) return true;
   const oneSided = match.onlyFirst.length === 0 || match.onlySecond.length === 0;
   return oneSided && match.shared >= NEAR;

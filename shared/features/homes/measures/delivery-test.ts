@@ -117,11 +117,11 @@ function addRequirement(book: WorkingBook, input: DeliveryTestInput, rules: Deli
       years.map((one) => one.required),
       { main: true },
     );
-  const needs = years.map((one) => ({
-    year: one.year,
-    need: 'required' in one ? one.required : one.need,
-    ...('need' in one && one.pitches !== undefined ? { pitches: one.pitches } : {}),
-  }));
+  const needs = years.map((one) =>
+    'required' in one
+      ? { year: one.year, need: one.required, published: true }
+      : { year: one.year, need: one.need, ...(one.pitches === undefined ? {} : { pitches: one.pitches }) },
+  );
   return addRequired(book, needs, { plans, planYears: rules.planYears, countedParts: rules.countedParts, rule });
 }
 
@@ -179,9 +179,9 @@ export function deliveryTest(input: DeliveryTestInput): DeliveryTestResult {
   const delivered = addChange(book, input.years, addDelivered(book, input.years, rules, rule));
   const required = addRequirement(book, input, rules, rule);
   const notes = notesOf(input, edition);
-  const none = unknown({ reason: 'divides_by_zero', line: 'test_result' });
-  if (input.authority === 'not_measured') return without('not_measured', none, notes);
-  if (valueOf(book.figure(required)) === 0) return without('no_requirement', none, notes);
+  if (input.authority === 'not_measured') return without('not_measured', unknown({ reason: 'not_measured', line: 'test_result' }), notes);
+  if (valueOf(book.figure(required)) === 0)
+    return without('no_requirement', unknown({ reason: 'nothing_needed', line: 'test_result' }), notes);
   const percent = book.line('test_result', 'per cent', times(over(delivered, required), 100));
   const compared = book.line('test_rounded', 'per cent', rounded(percent, rules.comparedWith), { main: true, rule });
   const [value, shown] = [book.figure(percent), book.figure(compared)];

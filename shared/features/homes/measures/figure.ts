@@ -10,6 +10,7 @@ export const UNKNOWN_REASONS = codes([
   { code: 'no_edition', label: 'has no rules for this date' },
   { code: 'divides_by_zero', label: 'cannot be worked out, as it would divide by 0' },
   { code: 'no_years_left', label: 'has no years left to spread it over' },
+  { code: 'not_measured', label: 'is not measured here' },
   { code: 'nothing_needed', label: 'has no meaning, as nothing is needed' },
   { code: 'nothing_due', label: 'has nothing due yet' },
   { code: 'tenure_not_specified', label: 'depends on homes whose tenure is not specified' },

@@ -18,6 +18,8 @@ export interface YearNeed {
   year: number;
   /** Local housing need of the year, by the method the rules name. */
   need: number | null;
+  /** True where `need` is the requirement as it was published: no plan and no part of a year counts any more. */
+  published?: boolean;
   /** Requirement for gypsies and travellers, where one is added. */
   pitches?: number | null;
 }
@@ -74,7 +76,7 @@ export function addRequired(book: WorkingBook, years: readonly YearNeed[], by: R
     years.map((one) => one.need),
     { summed: false },
   );
-  const inYears = years.map(({ year }) => planDaysIn(year, plans, planYears));
+  const inYears = years.map(({ year, published }) => (published ? [] : planDaysIn(year, plans, planYears)));
   const byDays = inYears.every((some) => some.length === 0)
     ? book.lineByPart('required_by_need', 'homes', need, { rule })
     : addByDays(book, years, inYears, need, rule);
@@ -104,7 +106,7 @@ function addByDays(book: WorkingBook, years: readonly YearNeed[], inYears: reado
 }
 
 function addCounted(book: WorkingBook, required: Line, years: readonly YearNeed[], parts: RequiredBy['countedParts'], rule: RuleRef): Line {
-  const counted = years.map(({ year }) => parts[year]);
+  const counted = years.map(({ year, published }) => (published ? undefined : parts[year]));
   if (!counted.some(Boolean)) return required;
   const share = book.givenByPart(
     'counted_part',

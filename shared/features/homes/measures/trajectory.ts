@@ -77,52 +77,76 @@ export interface TrajectoryInput {
 export interface TrajectoryResult extends Result {
   /** The years of `byYear`: the plan's, and those before and after in which there are homes. */
   years: readonly number[];
-  sites: readonly (TrajectoryRow & { id: string; group: TrajectoryGroup })[];
   groups: readonly (TrajectoryRow & { group: TrajectoryGroup; sites: number })[];
   total: TrajectoryRow;
 }
 
-const totalOf = (years: readonly SiteYear[]): number => years.reduce((sum, { homes }) => sum + homes, 0);
+/** A row on its way. */
+type Sum = { -readonly [K in keyof Omit<TrajectoryRow, 'net' | 'remaining' | 'notPhased' | 'byYear'>]: number } & { byYear: number[] };
 
+const startSum = (years: readonly number[]): Sum => ({
+  gross: 0,
+  losses: 0,
+  completed: 0,
+  first: 0,
+  second: 0,
+  third: 0,
+  later: 0,
+  byYear: years.map(() => 0),
+});
+
+/** Plain loops: a whole partnership has hundreds of thousands of years. */
 function yearsOf({ sites, firstYear, lastYear }: TrajectoryInput): number[] {
   let [from, to] = [firstYear, lastYear];
-  for (const { year } of sites.flatMap((site) => [...site.completed, ...site.forecast])) {
-    from = Math.min(from, year);
-    to = Math.max(to, year);
+  const see = (some: readonly SiteYear[]): void => {
+    for (const { year } of some) {
+      if (year < from) from = year;
+      else if (year > to) to = year;
+    }
+  };
+  for (const { completed, forecast } of sites) {
+    see(completed);
+    see(forecast);
   }
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
-function rowOf(site: TrajectorySite, years: readonly number[], currentYear: number): TrajectoryRow {
-  const byYear = years.map(() => 0);
-  const at = (year: number): number => year - years[0]!;
-  const row = { first: 0, second: 0, third: 0, later: 0 };
-  // The current year's forecast holds what is completed already.
-  const done = site.completed.filter(({ year }) => year < currentYear);
-  for (const { year, homes } of done) byYear[at(year)]! += homes;
-  for (const { year, homes } of site.forecast) {
-    if (year < currentYear) continue;
-    byYear[at(year)]! += homes;
-    const ahead = year - currentYear;
-    row[ahead < 5 ? 'first' : ahead < 10 ? 'second' : ahead < 15 ? 'third' : 'later'] += homes;
+function addSite(sum: Sum, site: TrajectorySite, from: number, currentYear: number): void {
+  const { byYear } = sum;
+  sum.gross += site.gross;
+  sum.losses += site.losses;
+  for (const { year, homes } of site.completed) {
+    // The current year's forecast holds what is completed already.
+    if (year >= currentYear) continue;
+    byYear[year - from]! += homes;
+    sum.completed += homes;
   }
-  const net = site.gross - site.losses;
-  const completed = totalOf(done);
-  const remaining = net - completed;
-  const notPhased = remaining - row.first - row.second - row.third - row.later;
-  return { gross: site.gross, losses: site.losses, net, completed, remaining, byYear, ...row, notPhased };
+  for (const { year, homes } of site.forecast) {
+    const ahead = year - currentYear;
+    if (ahead < 0) continue;
+    byYear[year - from]! += homes;
+    if (ahead < 5) sum.first += homes;
+    else if (ahead < 10) sum.second += homes;
+    else if (ahead < 15) sum.third += homes;
+    else sum.later += homes;
+  }
 }
 
-const NUMBERS = ['gross', 'losses', 'net', 'completed', 'remaining', 'first', 'second', 'third', 'later', 'notPhased'] as const;
+const NUMBERS = ['gross', 'losses', 'completed', 'first', 'second', 'third', 'later'] as const;
 
-function sumRows(rows: readonly TrajectoryRow[], years: readonly number[]): TrajectoryRow {
-  const sum = { gross: 0, losses: 0, net: 0, completed: 0, remaining: 0, first: 0, second: 0, third: 0, later: 0, notPhased: 0 };
-  const byYear = years.map(() => 0);
-  for (const row of rows) {
-    for (const key of NUMBERS) sum[key] += row[key];
-    for (const [at, homes] of row.byYear.entries()) byYear[at]! += homes;
+function sumOfSums(sums: readonly Sum[], years: readonly number[]): Sum {
+  const all = startSum(years);
+  for (const sum of sums) {
+    for (const key of NUMBERS) all[key] += sum[key];
+    for (const [at, homes] of sum.byYear.entries()) all.byYear[at]! += homes;
   }
-  return { ...sum, byYear };
+  return all;
+}
+
+function rowOf(sum: Sum): TrajectoryRow {
+  const net = sum.gross - sum.losses;
+  const remaining = net - sum.completed;
+  return { ...sum, net, remaining, notPhased: remaining - sum.first - sum.second - sum.third - sum.later };
 }
 
 function addLines(book: WorkingBook, input: TrajectoryInput, total: (year: number) => number, plan: readonly number[]): Figure {
@@ -158,15 +182,24 @@ function addLines(book: WorkingBook, input: TrajectoryInput, total: (year: numbe
 
 /** The housing trajectory: what was completed, what remains and when, against what the plan requires. */
 export function trajectory(input: TrajectoryInput): TrajectoryResult {
-  const { sites, firstYear, lastYear, currentYear } = input;
+  const { firstYear, lastYear, currentYear } = input;
   const years = yearsOf(input);
-  const rows = sites.map((site) => ({ id: site.id, group: site.group, ...rowOf(site, years, currentYear) }));
-  const groups = TRAJECTORY_GROUPS.map(({ code }) => rows.filter(({ group }) => group === code)).filter((some) => some.length > 0);
-  const total = sumRows(rows, years);
+  const sums = new Map<TrajectoryGroup, Sum & { sites: number }>();
+  for (const site of input.sites) {
+    let sum = sums.get(site.group);
+    if (!sum) sums.set(site.group, (sum = { ...startSum(years), sites: 0 }));
+    sum.sites += 1;
+    addSite(sum, site, years[0]!, currentYear);
+  }
+  const total = rowOf(sumOfSums([...sums.values()], years));
   const plan = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at);
   const book = startWorking(plan.map(yearLabel));
   const value = addLines(book, input, (year) => total.byYear[year - years[0]!] ?? 0, plan);
   const notes: Note[] = total.notPhased > 0 ? [{ note: 'not_phased', values: { homes: total.notPhased } }] : [];
+  const groups = TRAJECTORY_GROUPS.flatMap(({ code }) => {
+    const sum = sums.get(code);
+    return sum ? [{ ...rowOf(sum), group: code, sites: sum.sites }] : [];
+  });
   return {
     measure: 'trajectory',
     unit: 'homes',
@@ -178,8 +211,14 @@ export function trajectory(input: TrajectoryInput): TrajectoryResult {
     working: book.working,
     notes,
     years,
-    sites: rows,
-    groups: groups.map((some) => ({ group: some[0]!.group, sites: some.length, ...sumRows(some, years) })),
+    groups,
     total,
   };
+}
+
+/** A site's own row, in the years of a trajectory it stands in. */
+export function siteRow(site: TrajectorySite, years: readonly number[], currentYear: number): TrajectoryRow {
+  const sum = startSum(years);
+  addSite(sum, site, years[0]!, currentYear);
+  return rowOf(sum);
 }
