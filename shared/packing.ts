@@ -4,7 +4,7 @@
  * column stand once beside it, `"in": {"2": [texts…]}`, and their places in the rows. One pass finds lists, bytes and
  * odd keys alike; what holds none of them is JSON as it is.
  */
-import type { Base64 } from './wire.ts';
+import type { Base64 } from './base64.ts';
 
 /** Shorter lists stay as they are, unless they stand within a longer one. */
 const MANY = 20;

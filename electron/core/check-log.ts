@@ -38,7 +38,7 @@ async function checkOnce(db: ReadDb, breath: Breath): Promise<LogVerdict> {
     else more += 1;
   };
   let mark: LogMark = { step: 0, hash: '' };
-  for await (const { step, hash } of hashesOf(db)) {
+  for await (const { step, hash } of hashesOf(db, breath)) {
     await breath.now();
     if (step.hash !== null && step.hash !== hash)
       tell(

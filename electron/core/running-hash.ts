@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { Breath } from './breath.ts';
 import type { AuditEntryRow, CommandEntryRow, ReadDb, Schema } from '../db/schema.ts';
 
 type Step = Omit<CommandEntryRow, 'hash'>;
@@ -35,16 +36,16 @@ export interface Hashed {
 }
 
 const STEPS_AT_ONCE = 200;
-const ROWS_AT_ONCE = 5000;
+const ROWS_AT_ONCE = 1000;
 
 /** Goes through the log in order and says what each step's hash should be, given the one before. Older steps have one too. */
-export async function* hashesOf(db: ReadDb | Kysely<Schema>): AsyncGenerator<Hashed> {
+export async function* hashesOf(db: ReadDb | Kysely<Schema>, breath?: Breath): AsyncGenerator<Hashed> {
   let hash = '';
   for (let after = 0; ;) {
     const steps = await db.selectFrom('command_entry').selectAll().where('seq', '>', after).orderBy('seq').limit(STEPS_AT_ONCE).execute();
     const last = steps.at(-1);
     if (!last) return;
-    const rows = new Rows(db, after, last.seq);
+    const rows = new Rows(db, { after, last: last.seq, breath });
     for (const step of steps) {
       const running = new RunningHash(hash);
       await rows.of(step.seq, running);
@@ -61,13 +62,15 @@ export async function* hashesOf(db: ReadDb | Kysely<Schema>): AsyncGenerator<Has
 /** What steps changed, read in order and in portions: one import has 100,000 rows. */
 class Rows {
   readonly #db: ReadDb | Kysely<Schema>;
+  readonly #breath: Breath | undefined;
   readonly #last: number;
   #at: { seq: number; position: number };
   #waiting: AuditEntryRow[] = [];
   #next = 0;
 
-  constructor(db: ReadDb | Kysely<Schema>, after: number, last: number) {
+  constructor(db: ReadDb | Kysely<Schema>, { after, last, breath }: { after: number; last: number; breath: Breath | undefined }) {
     this.#db = db;
+    this.#breath = breath;
     this.#last = last;
     this.#at = { seq: after, position: 2_147_483_647 };
   }
@@ -83,6 +86,8 @@ class Rows {
   }
 
   async #more(): Promise<void> {
+    // One step has 100,000 rows, and SQLite answers at once: nobody else would get a turn.
+    await this.#breath?.take();
     const { seq, position } = this.#at;
     this.#waiting = await this.#db
       .selectFrom('audit_entry')

@@ -4,16 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, Reply } from '../../shared/rpc.ts';
-import {
-  CANCEL_PATH,
-  CHANGES_PATH,
-  decodeCall,
-  encodeReply,
-  encodeWire,
-  type Base64,
-  type CancelAsked,
-  type ChangesTold,
-} from '../../shared/wire.ts';
+import { CANCEL_PATH, CHANGES_PATH, decodeCall, encodeReply, encodeWire, type CancelAsked, type ChangesTold } from '../../shared/wire.ts';
+import type { Base64 } from '../../shared/base64.ts';
 import { SAFE_HEADERS } from './csp.ts';
 import { checkCall, checkHost, tooLarge, type Gate, type Refusal } from './guard.ts';
 import { serveStatic } from './static.ts';

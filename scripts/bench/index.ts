@@ -4,6 +4,7 @@ import { benchGrid } from './grid-bench.ts';
 import { benchImport } from './import-bench.ts';
 import type { BenchLine } from './runs.ts';
 import { benchStart } from './start-bench.ts';
+import { benchTurns } from './turn-bench.ts';
 
 /** `npm run bench [-- NAME... --json]`: every figure beside another of the same run, as one table. */
 const BENCHES: Record<string, () => Promise<BenchLine[]>> = {
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<BenchLine[]>> = {
   import: benchImport,
   start: benchStart,
   grid: benchGrid,
+  turns: benchTurns,
 };
 
 function tableOf(lines: readonly BenchLine[]): string {

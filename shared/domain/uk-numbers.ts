@@ -19,6 +19,24 @@ export interface NumberRule {
 }
 
 const UNIT = /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
+/** Units that are not each other: 4,500 square metres are no 4,500 hectares. */
+const UNITS: readonly { name: string; is: RegExp }[] = [
+  { name: 'hectares', is: /^(?:ha|hectares?)\.?$/u },
+  { name: 'square metres', is: /^(?:sqm|sq\.? ?m|m2|m\u00B2)\.?$/u },
+  { name: 'homes', is: /^(?:homes?|units?|dwellings?|plots?|households?)\.?$/u },
+  { name: 'people', is: /^people$/u },
+  { name: 'years', is: /^years?$/u },
+];
+
+const unitIn = (text: string): string | undefined => UNITS.find(({ is }) => is.test(text))?.name;
+
+/** The unit that a text gives where another is wanted; undefined when it gives none, or that one. */
+function otherUnit(bare: string, { unit }: NumberRule): string | undefined {
+  const wanted = unit === undefined ? undefined : unitIn(unit);
+  const given = unitIn(UNIT.exec(bare)?.[0].trim() ?? '');
+  return wanted === undefined || given === undefined || given === wanted ? undefined : given;
+}
+
 const PLAIN = /^\d+(?:\.\d*)?$|^\.\d+$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/u;
 const SCIENTIFIC = /^\d(?:\.\d+)?e[+-]?\d{1,2}$/u;
@@ -112,6 +130,9 @@ export function readNumber(text: string, rule: NumberRule): NumberReading {
   }
   const found = digitsOf(bare);
   if (!found) return notNumber(bare, rule);
+  const other = otherUnit(bare, rule);
+  if (other !== undefined)
+    return { ok: false, reason: 'not-a-number', words: `is in ${other}, not in ${rule.unit}`, remedy: `Enter the number of ${rule.unit}.` };
   if (rule.whole && bare.includes('%'))
     return { ok: false, reason: 'not-whole', words: 'is a percentage, not a whole number', remedy: 'Enter a whole number, such as 40.' };
   const judged = judgeNumber(found.negative ? -found.size : found.size, rule);

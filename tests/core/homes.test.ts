@@ -52,7 +52,7 @@ describe('the grid', () => {
     });
 
     const grid = await api.homes.grid({});
-    expect(grid).toMatchObject({ years: [2025, 2026, 2027, 2030], currentYear: 2026 });
+    expect(grid).toMatchObject({ years: [2025, 2026, 2027, 2028, 2029, 2030], currentYear: 2026 });
     expect(grid.rows.map((row) => [row.providerName, row.siteLabel])).toEqual([
       ['Älpha Homes', 'Canal Road'],
       ['Beta Homes', 'Plot 9'],
@@ -87,6 +87,14 @@ describe('the grid', () => {
       currentYear: 2026,
       rows: [],
     });
+  });
+
+  test('shows the years between the plan and figures before or after it, without a gap', async () => {
+    const { api } = it;
+    const made = await api.homes.create({ organisationId: await provider('Alpha') });
+    await api.homes.updateMany({ cells: cells(made.id, [2021, 'promised', 5], [2034, 'forecast', 5]) });
+    const { years } = await api.homes.grid({});
+    expect(years).toEqual(Array.from({ length: 14 }, (_, at) => 2021 + at));
   });
 
   test('drops a year beyond the plan once its figures are emptied, and takes new ones for it', async () => {

@@ -300,3 +300,38 @@ describe('our own report', () => {
     expect(await api.risks.list({})).toEqual(before);
   });
 });
+
+describe('files that look clean and are not', () => {
+  const HEAD = 'SiteReference,SiteNameAddress,OrganisationURI,PlanningStatus,NetDwellingsRangeFrom,Hectares';
+
+  test('two columns of one heading that differ are asked about; two alike are not', async () => {
+    const twice = (first: string, second: string) =>
+      fileOf(
+        'r.csv',
+        'SiteReference,SiteNameAddress,OrganisationURI,PlanningStatus,NetDwellingsRangeFrom,NetDwellingsRangeFrom',
+        `A1,Mill,a,,${first},${second}`,
+      );
+    const found = await look(it, twice('10', '20'));
+    expect(open(found)).toEqual({ 'column:homesFrom': 'NetDwellingsRangeFrom' });
+    expect(await look(it, twice('10', '20'), { answers: { 'column:homesFrom': 'NetDwellingsRangeFrom (2)' } })).toMatchObject({
+      totals: { homesFrom: 20 },
+    });
+    expect(open(await look(it, twice('10', '10')))).toEqual({});
+  });
+
+  test('headings that stand again within the table are no site, and no register', async () => {
+    const found = await look(it, fileOf('r.csv', HEAD, 'A1,Mill,a,,10,', HEAD, 'A2,Yard,a,,5,'));
+    expect(found).toMatchObject({ new: 2, stopped: 0, skipped: 1, totals: { homesFrom: 15 } });
+    expect(found.questions.filter(({ answer }) => answer === null)).toEqual([]);
+    expect(found.notes.join()).toMatch(/one row holds the headings again/);
+  });
+
+  test.each([
+    ['Hectares', 'A1,Mill,a,,10,4500 sqm', 'square metres'],
+    ['NetDwellingsRangeFrom', 'A1,Mill,a,,12 ha,1', 'hectares'],
+  ])('another unit than that of %s is not taken for it', async (column, row, unit) => {
+    const found = await look(it, fileOf('r.csv', HEAD, row));
+    expect(found.problems).toMatchObject([{ column, message: expect.stringContaining(`is in ${unit}, not in`) }]);
+    expect(found.totals).toMatchObject({ homesFrom: column === 'Hectares' ? 10 : 0 });
+  });
+});

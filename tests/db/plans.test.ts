@@ -60,10 +60,10 @@ beforeAll(async () => {
   );
   for (const file of [reader!, sqlite!]) {
     const prepare = file.prepare.bind(file);
-    file.prepare = ((text: string) => {
+    file.prepare = (text: string) => {
       statements.add(text);
       return prepare(text);
-    }) as typeof file.prepare;
+    };
   }
 });
 afterAll(async () => {

@@ -84,6 +84,29 @@ test('everybody is marked present from the strip while nobody is recorded', asyn
   expect(await states(id)).toEqual(['present', 'present', 'present']);
 });
 
+test('a guest’s name typed in full adds nobody until it is said who is meant', async () => {
+  app = await openApp('#/');
+  const { id } = await planned();
+  const organisation = await app.api.organisations.create({ name: 'Ash Homes', sector: 'provider' });
+  const [one, other] = [
+    await app.api.people.create({ name: 'Jo Lee', organisationId: organisation.id }),
+    await app.api.people.create({ name: 'Jo Leeming' }),
+  ];
+  await minutesOf(id);
+  await app.user.click(screen.getByRole('button', { name: 'Attendance' }));
+  const held = within(await dialog());
+  const box = () => held.getByRole<HTMLInputElement>('combobox', { name: /^Add somebody/ });
+  await app.user.type(box(), 'Jo Lee');
+  expect(held.queryByRole('radiogroup', { name: 'How Jo Lee took part' })).toBeNull();
+  expect(held.getByRole('button', { name: 'Add Jo Lee, Ash Homes' })).toBeTruthy();
+  await app.user.type(box(), 'ming');
+  await app.user.click(held.getByRole('button', { name: 'Add Jo Leeming' }));
+  expect(held.getByRole('radiogroup', { name: 'How Jo Leeming took part' })).toBeTruthy();
+  await app.user.click(held.getByRole('button', { name: 'Save attendance' }));
+  await waitFor(async () => expect((await read(id)).attendance.map(({ personId }) => personId)).toContain(other.id));
+  expect((await read(id)).attendance.map(({ personId }) => personId)).not.toContain(one.id);
+});
+
 test('attendance somebody else records meanwhile shows through, and the same person asks; keeping mine saves the rest', async () => {
   app = await openApp('#/');
   const { id, attendance } = await planned();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodeCall, decodeReply, decodeWire, encodeCall, encodeReply, encodeWire, plainBase64 } from '../../shared/wire.ts';
+import { decodeCall, decodeReply, decodeWire, encodeCall, encodeReply, encodeWire } from '../../shared/wire.ts';
+import { plainBase64 } from '../../shared/base64.ts';
 
 const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => (at * 37 + 11) % 256);
 

@@ -71,7 +71,10 @@ async function otherYears(db: ReadDb, planned: number[], { organisationId }: Gri
 export async function readGrid(db: ReadDb, today: string, filter: GridFilter): Promise<Grid> {
   const currentYear = financialYearOf(today);
   const planned = await plannedYears(db, currentYear);
-  const years = [...planned, ...(await otherYears(db, planned, filter))].toSorted((a, b) => a - b);
+  const shown = [...planned, ...(await otherYears(db, planned, filter))];
+  // Without a gap: a year between two others is shown, though nobody has said anything of it.
+  const first = Math.min(...shown);
+  const years = Array.from({ length: shown.length === 0 ? 0 : Math.max(...shown) - first + 1 }, (_, at) => first + at);
   const rows = await rowsOf(db, filter);
   const stored = new Map<string, YearFigures[]>(rows.map((row) => [row.id, []]));
   for (const { commitmentId, ...figures } of await yearRowsOf(db, filter)) stored.get(commitmentId)?.push(figures);

@@ -87,7 +87,7 @@ function samplesOf({ sheet, header }: FoundTable, column: number): string[] {
 
 /** Settles the columns of a table: the standard's headings, what was chosen, and what is proposed and asked. */
 export function chooseColumns(table: FoundTable, request: ColumnRequest): MatchedTable {
-  const { rules, asking } = request;
+  const { rules, asking, several } = request;
   const given = normaliseChoice(request.given, rules, headingsIn(table));
   const remembered = normaliseChoice(request.remembered, rules, headingsIn(table));
   const samples = table.sheet.rows.slice(table.header.firstDataRow, table.header.firstDataRow + SAMPLE_ROWS);
@@ -103,6 +103,10 @@ export function chooseColumns(table: FoundTable, request: ColumnRequest): Matche
   for (const field of unsettled(rules, match, wishes)) {
     const answer = asking.ask(aboutField(table, field, match, request));
     if (answer !== null) answered[field.key] = answer === NONE ? null : answer;
+  }
+  for (const { field, headings } of twice(table, match, wishes)) {
+    const answer = asking.ask(aboutTwice(table, rules, field, headings, several));
+    if (answer !== null) answered[field] = answer;
   }
   match = matchWith({ ...wishes, ...proposed, ...answered });
   const fromOf = (field: string): Column['from'] => {
@@ -151,6 +155,41 @@ function askProposed(table: FoundTable, offered: readonly Suggestion[], { rules,
     ],
     proposed: 'proposed',
   });
+}
+
+/** Fields for which two columns have one heading and hold other things: the first is no likelier than the second. */
+function twice(table: FoundTable, { matched }: ColumnMatch, wishes: ColumnChoice): { field: string; headings: string[] }[] {
+  const bare = (heading: string): string => heading.replace(/ \(\d+\)$/u, '').toLowerCase();
+  const rows = table.sheet.rows.slice(table.header.firstDataRow);
+  return Object.entries(matched).flatMap(([field, { heading, more }]) => {
+    const same = table.header.headings.filter(({ text, blank }) => !blank && bare(text) === bare(heading));
+    if (field in wishes || more || same.length < 2) return [];
+    const differ = rows.some((row) => new Set(same.map(({ column }) => cellText(row[column]).trim())).size > 1);
+    return differ ? [{ field, headings: same.map(({ text }) => text) }] : [];
+  });
+}
+
+function aboutTwice(
+  table: FoundTable,
+  rules: ImportKindRules,
+  key: string,
+  headings: readonly string[],
+  several: boolean,
+): Parameters<Asking['ask']>[0] {
+  const label = rules.fields.find((field) => field.key === key)?.label ?? key;
+  const columns = table.header.headings.filter(({ text }) => headings.includes(text));
+  return {
+    id: idIn(`column:${key}`, table, several),
+    kind: 'column',
+    title: `${headings.length} columns are called “${headings[0]}”: which holds ${label}?`,
+    detail: 'They hold different things.',
+    options: columns.map(({ text, letter, column }) => ({
+      id: text,
+      label: `Column ${letter}`,
+      effect: samplesOf(table, column).join('; ').slice(0, 80),
+    })),
+    proposed: headings[0] ?? null,
+  };
 }
 
 /** Fields that must have a column, or a person's word that there is none. */

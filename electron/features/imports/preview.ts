@@ -130,11 +130,14 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     today: ctx.today,
     breath: ctx.breath,
   });
+  await ctx.breath.now();
   const comparison = await compare(ctx, rules, read, read.asking);
   await refuseRecords(ctx.db, rules, read, comparison);
+  await ctx.breath.now();
   read.plan = planOf(comparison);
   read.named = new Map(rules.named);
   read.stopped = stoppedRows(tables, [...read.outcomes, ...comparison.waiting]);
+  await ctx.breath.now();
   return {
     ...countsOf(rules, read, comparison, ctx.today),
     token: ctx.stash.put(read),

@@ -105,7 +105,10 @@ export interface ReadRequest {
 export async function readFile(request: ReadRequest): Promise<ReadWithTables> {
   const { rules, file } = request;
   const asking = new Asking(request.answers);
+  // Each of these goes through all rows: others have their turn between them.
+  await request.breath.now();
   const { tables, sheets } = findTables(file, rules, asking);
+  await request.breath.now();
   const headings = [...new Set(tables.flatMap(headingsIn))];
   refuseUnknown(request.given, rules, headings, file.fileName);
   const several = tables.length > 1;
@@ -187,7 +190,9 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   const { rules, file } = request;
   const fixed = applyFixes(matched, request.fixes);
   const shared = {};
-  const unjudged = matched.map((table): UnjudgedTable => {
+  const unjudged: UnjudgedTable[] = [];
+  for (const table of matched) {
+    await request.breath.now();
     const register = rules.registers
       ? whoseRegister(table, {
           rules: rules.registers,
@@ -199,18 +204,24 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
           shared,
         })
       : { of: () => '', names: [''], notes: [] };
-    return { ...table, register, orders: judgeDates(table, rules, asking, several) };
-  });
+    await request.breath.now();
+    unjudged.push({ ...table, register, orders: judgeDates(table, rules, asking, several) });
+  }
   const register = unjudged[0]?.register.names[0] ?? '';
   asking.remember(await request.memory.answers(register));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
   const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
-  const tables = unjudged.map((table): ReadyTable => ({ ...table, ...judgeRows(table, rows, asking, several) }));
+  const tables: ReadyTable[] = [];
+  for (const table of unjudged) {
+    await request.breath.now();
+    tables.push({ ...table, ...judgeRows(table, rows, asking, several) });
+  }
   for (const table of tables) await gatherWords(table, rows);
   words.ask(asking, rules.homesOf !== undefined);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
+  await request.breath.now();
   settleSpellings(read, rules, asking);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);

@@ -52,6 +52,7 @@ export class RowJudge {
   readonly #kinds = new Map<number, NoRecord>();
   readonly #totals: Total[] = [];
   readonly #alone: string[] = [];
+  #headed = 0;
   /** Homes of all rows so far and of those since the last total, and the row up to which they count. */
   #all = 0;
   #block = 0;
@@ -75,6 +76,12 @@ export class RowJudge {
     this.#next = header.firstDataRow;
     for (let at = header.firstDataRow; at < sheet.rows.length; at += 1) {
       const cells = sheet.rows[at] ?? [];
+      if (this.#isHeadings(cells)) {
+        const reason = 'The row holds the headings again.';
+        this.#kinds.set(at, { group: 'The headings again', reason, total: false, question: '' });
+        this.#headed += 1;
+        continue;
+      }
       const total = this.#totalIn(cells);
       if (total !== undefined) {
         this.#totals.push(this.#weigh(cells, at, total, homesAt));
@@ -99,10 +106,12 @@ export class RowJudge {
   /** Names the rows that hold one cell alone. */
   notes(): string[] {
     const alone = this.#alone;
-    if (alone.length === 0) return [];
+    const again = `${this.#table.sheet.name}: ${this.#headed === 1 ? 'one row holds' : `${this.#headed} rows hold`} the headings again and ${this.#headed === 1 ? 'was' : 'were'} left out.`;
+    const headed = this.#headed > 0 ? [again] : [];
+    if (alone.length === 0) return headed;
     const more = alone.length > MOST_ASKED ? ` and ${alone.length - MOST_ASKED} more` : '';
     const rows = alone.length === 1 ? 'One row holds one cell alone and was' : `${alone.length} rows hold one cell alone and were`;
-    return [`${this.#table.sheet.name}: ${rows} left out: ${alone.slice(0, MOST_ASKED).join(', ')}${more}.`];
+    return [...headed, `${this.#table.sheet.name}: ${rows} left out: ${alone.slice(0, MOST_ASKED).join(', ')}${more}.`];
   }
 
   #text = (cells: readonly FileCell[], column: number): string => (column < 0 ? '' : cellText(cells[column]).trim());
@@ -114,6 +123,20 @@ export class RowJudge {
     if (named !== undefined || heads.some((text) => text !== '')) return named;
     const first = cells.map((cell) => cellText(cell).trim()).find((text) => text !== '');
     return first !== undefined && first.length <= LONGEST && TOTAL.test(first) ? first : undefined;
+  }
+
+  /** True for a row that says what its columns are called, as where a long list was printed page by page. */
+  #isHeadings(cells: readonly FileCell[]): boolean {
+    let [filled, same] = [0, 0];
+    for (const { column, text, blank } of this.#table.header.headings) {
+      const own = this.#text(cells, column);
+      if (own === '') continue;
+      filled += 1;
+      if (!blank && own.toLowerCase() === text.toLowerCase()) same += 1;
+      // Most rows are told by their first cell.
+      else if (filled === 1) return false;
+    }
+    return same >= 2 && same >= filled * 0.8;
   }
 
   #isGroup(cells: readonly FileCell[]): boolean {

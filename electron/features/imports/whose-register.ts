@@ -36,10 +36,12 @@ interface Codes {
 }
 
 function codesIn({ sheet, header, match }: MatchedTable, rules: RegisterRules): Codes {
-  const column = match.matched[rules.field]?.column;
+  const { column, heading = '' } = match.matched[rules.field] ?? {};
   const codes: Codes = { counts: new Map(), blank: 0, rows: 0 };
   for (const row of sheet.rows.slice(header.firstDataRow)) {
     if (row.every((cell) => cell === null || cell === '')) continue;
+    // The headings again are no register of that name.
+    if (column !== undefined && cellText(row[column]).trim() === heading) continue;
     codes.rows += 1;
     const code = column === undefined ? '' : rules.registerOf(cellText(row[column]).trim());
     if (code === '') codes.blank += 1;

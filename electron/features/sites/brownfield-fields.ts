@@ -85,7 +85,11 @@ export const FIELDS: KindField[] = [
   lesser('northing', 'Northing', 'Northing', 'reference', { aliases: ['Northings'] }),
   lesser('longitude', 'Longitude', 'Longitude', 'reference', { aliases: ['Long', 'Lon', 'Lng'] }),
   lesser('latitude', 'Latitude', 'Latitude', 'reference', { aliases: ['Lat'] }),
-  lesser('hectares', 'Hectares', 'Hectares', 'decimal', { min: 0, aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'] }),
+  lesser('hectares', 'Hectares', 'Hectares', 'decimal', {
+    unit: 'hectares',
+    min: 0,
+    aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'],
+  }),
   lesser('ownership', 'OwnershipStatus', 'Ownership', 'code', { values: OWNERSHIP }),
   lesser('planningStatus', 'PlanningStatus', 'Planning status', 'code', { values: PLANNING, asks: 'status', hints: ['Plan status'] }),
   lesser('permissionType', 'PermissionType', 'Permission type', 'code', { values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),

@@ -111,8 +111,8 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
         <FormField name="groupId" kind="combobox" label={field('groupId')} items={groups} onAdd={adderOf('groupId')} optional />
         <FormField name="status" kind="select" label={field('status')} items={codeChoices(ACTION_STATUSES)} />
         <FormField name="raisedOn" kind="date" label={field('raisedOn')} hint={t('actions.raisedHint')} optional />
-        <MeetingFields />
       </div>
+      <MeetingFields />
     </RecordDialog>
   );
 }

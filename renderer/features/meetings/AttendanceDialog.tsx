@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { ATTENDANCE_STATES } from '../../../shared/features/meetings/codes.ts';
@@ -171,9 +172,12 @@ function Guest({ meeting, rows, onAdd }: { meeting: MeetingDetail; rows: readonl
   const people = usePersonChoices();
   const here = new Set(rows.map((row) => row.personId));
   const others = people.filter(({ id }) => !here.has(id));
-  const add = (personId: string | null): void => {
-    const person = others.find(({ id }) => id === personId);
+  // A name typed out is chosen, not added: who is meant is shown first, with the organisation.
+  const [chosen, setChosen] = useState<string | null>(null);
+  const person = others.find(({ id }) => id === chosen);
+  const add = (): void => {
     if (!person) return;
+    setChosen(null);
     onAdd({
       id: null,
       version: 0,
@@ -192,7 +196,12 @@ function Guest({ meeting, rows, onAdd }: { meeting: MeetingDetail; rows: readonl
   if (others.length === 0) return null;
   return (
     <div className={styles.guest}>
-      <ComboBox key={rows.length} label={t('meetings.guest')} optional items={others} onChange={add} />
+      <ComboBox key={rows.length} label={t('meetings.guest')} optional items={others} value={chosen} onChange={setChosen} />
+      {person ? (
+        <Button icon={Plus} onPress={add}>
+          {t('meetings.addGuest', { who: [person.label, person.description].filter(Boolean).join(', ') })}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -16,12 +16,12 @@ const routes = [
     component: lazyRouteComponent(() => import('./PartnersPage.tsx'), 'PartnersPage'),
     validateSearch: z.object({
       ...VIEW_SEARCH,
-      /** Partners alone, or the whole register. */
-      include: z.enum(['all']).optional().catch(undefined),
       tab: z.enum(['organisations', 'people', 'groups']).optional().catch(undefined),
       organisation: z.string().optional().catch(undefined),
       person: z.string().optional().catch(undefined),
       new: z.boolean().optional().catch(undefined),
+      /** Organisations of the regulator's register too. */
+      include: z.enum(['all']).optional().catch(undefined),
       ...importedParts,
     }),
   }),

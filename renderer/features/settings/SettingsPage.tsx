@@ -56,12 +56,10 @@ function Details({ partnership }: { partnership: Partnership }) {
     if (!isDirty) form.reset(partnership);
   }, [form, partnership, isDirty]);
   const save = async (values: z.output<typeof PartnershipFields>): Promise<void> => {
-    const yours = changedFields(values, held);
     const saved = await act(
-      { id: held.id, version: held.version, changes: yours },
+      { id: held.id, version: held.version, changes: changedFields(values, held) },
       {
         done: t('settings.saved'),
-        attempt: { yours, base: held },
         onTheirs: () => form.reset(partnership),
       },
     );

@@ -119,6 +119,7 @@ function startEditing<Row>(grid: GridController<Row>, range: Range, key: string)
   if (!column || !grid.editable(item, column)) return true;
   // The editor must have the focus before the next key comes, or fast typing loses letters.
   grid.pendingKeys = '';
+  grid.pendingLeave = null;
   flushSync(() => grid.api?.startEditingCell({ rowIndex: range.anchor.row, colKey: column.key, key }));
   return true;
 }
@@ -181,7 +182,7 @@ const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
 };
 
 /** An editor in a popup appears a moment late: keys meant for it are kept for it. */
-function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean {
+function waiting<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
   if (grid.pendingKeys === null || grid.api?.getEditingCells().length === 0) {
     grid.pendingKeys = null;
     return false;
@@ -191,8 +192,20 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand): boolean 
   // Shift+Enter, which starts a line in long text.
   if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'long_text')
     grid.pendingKeys += '\n';
+  else if (command.type === 'enter') leaveSoon(grid, host, { type: 'commit', step: { dRow: command.back ? -1 : 1, dCol: 0 }, by: 'enter' });
+  if (command.type === 'tab') leaveSoon(grid, host, { type: 'commit', step: { dRow: 0, dCol: command.back ? -1 : 1 }, by: 'tab' });
   if (command.type === 'escape') grid.api?.stopEditing(true);
   return true;
+}
+
+/** Leaves the editor that is on its way as soon as it has the keys meant for it, and stores what they are. */
+function leaveSoon<Row>(grid: GridController<Row>, host: CommandHost, command: GridCommand): void {
+  grid.pendingLeave = () => {
+    const { typing } = grid;
+    if (typing) type(grid, typing.rowId, typing.columnKey, typing.text);
+    grid.api?.stopEditing(typing !== null);
+    runCommand(grid, command, host);
+  };
 }
 
 /** Commands of a run of entries with Tab; any other ends it. */
@@ -211,7 +224,7 @@ const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
 /** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
 export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
   const { range } = grid;
-  if (grid.pendingKeys !== null && waiting(grid, command)) return true;
+  if (grid.pendingKeys !== null && waiting(grid, command, host)) return true;
   if (command.type === 'leave') {
     host.leave(command.back);
     return false;

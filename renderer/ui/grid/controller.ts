@@ -35,6 +35,8 @@ export class GridController<Row> extends GridModel<Row> {
   typing: { rowId: string; columnKey: string; text: string } | null = null;
   /** Keys typed while an editor is on its way to the screen; null when none is. */
   pendingKeys: string | null = null;
+  /** What leaves that editor once it has those keys: Tab or Enter came before it did. */
+  pendingLeave: (() => void) | null = null;
   /** Column in which a run of Tab entries began; Enter goes back to it. */
   tabStart: number | null = null;
   /** True while the grid itself moves the focus and has set the range already. */

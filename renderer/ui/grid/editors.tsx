@@ -35,6 +35,13 @@ function takeOver<Row>({ grid, data }: EditorProps<Row>): string {
   return keys;
 }
 
+/** Ends the editing that was ended by a key before the editor was there. */
+function leaveIfAsked<Row>({ grid }: EditorProps<Row>): void {
+  const leave = grid.pendingLeave;
+  grid.pendingLeave = null;
+  leave?.();
+}
+
 /** Hands on what the editor holds, to AG Grid and for a screen that is left. */
 const holding =
   <Row,>({ grid, data, column, onValueChange }: EditorProps<Row>) =>
@@ -83,6 +90,7 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
   useOnce(() => {
     grid.editMode = start.typed ? 'entering' : 'editing';
     begin(input.current, start, takeOver(props), hold);
+    leaveIfAsked(props);
   });
   return (
     <input
@@ -103,7 +111,10 @@ export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
   const hold = holding(props);
   const [start] = useState(() => startOf(props));
   const area = useRef<HTMLTextAreaElement>(null);
-  useOnce(() => begin(area.current, start, takeOver(props), hold));
+  useOnce(() => {
+    begin(area.current, start, takeOver(props), hold);
+    leaveIfAsked(props);
+  });
   return (
     <textarea
       ref={area}
@@ -141,6 +152,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
     const text = typed + takeOver(props);
     if (text !== '') type(text);
     box.current?.querySelector('input')?.focus();
+    leaveIfAsked(props);
   });
   const take = (key: string): void => {
     const option = options.find((one) => one.value === key);
