@@ -13,7 +13,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CommandMethod, Input, Method, Output, QueryMethod, TaskMethod } from '../../shared/rpc.ts';
 import type { Connection } from './connect.ts';
-import { methodOf, Readings } from './readings.ts';
+import { methodOf, Readings, type LateOutcome } from './readings.ts';
 
 type MethodsOf<Kind extends Method> = {
   [F in keyof AppContract]: {
@@ -127,6 +127,9 @@ export function useCancellable<N extends CommandName>(name: N) {
   });
 }
 
+/** Makes ids for commands of this window, for who needs to know them before they are sent. */
+export const useNewCommandId = (): (() => string) => useReadings().newCommandId;
+
 /** True for a method that writes. */
 export const isCommand = (name: string): boolean => methodOf(name)?.kind === 'command';
 
@@ -146,6 +149,12 @@ export function useSettled(name: QueryName): (again: boolean) => Promise<void> {
     },
     [client, freshness, name],
   );
+}
+
+/** Hears what became of a command whose reply was lost, when that is known at last. */
+export function useLateOutcome(listener: (outcome: LateOutcome) => void): void {
+  const readings = useReadings();
+  useEffect(() => readings.onLateOutcome(listener), [readings, listener]);
 }
 
 /** The newest change notice: who and when, for "All changes saved" and "changed by". */

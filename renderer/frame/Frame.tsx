@@ -13,6 +13,7 @@ import { TopBar } from './TopBar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { isBehindDialog, useUndo, useUndoKeys } from '../work/undo.tsx';
 import { useGo } from '../work/address.ts';
+import { useSayLateOutcomes } from '../work/late-outcome.ts';
 import { LeaveGuard } from '../work/leaving.tsx';
 import { RoomsProvider } from '../work/rooms.ts';
 
@@ -28,6 +29,7 @@ export function Frame() {
   const { undo, redo, nextUndo, nextRedo } = useUndo();
   const { pathname } = useLocation();
   usePaneCycle();
+  useSayLateOutcomes();
   useUndoKeys(undo, redo);
   const openSearch = useCallback(() => {
     setSearching(true);

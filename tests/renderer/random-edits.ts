@@ -1,4 +1,5 @@
 /** Windows over real cores, in which screens are open and things are done at random; what each shows is compared with a fresh read. */
+import { windowIdFrom } from '../../shared/windows.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +67,10 @@ class TestWindow {
       onChange: (listener) => core.onChange(listener),
     };
     this.#api = createApi<AppContract>(transport);
-    this.#readings = new Readings({ api: this.#api, transport, host: {} as HostBridge }, () => {});
+    this.#readings = new Readings(
+      { api: this.#api, transport, host: {} as HostBridge, window: windowIdFrom(crypto.randomUUID()) },
+      () => {},
+    );
     this.#stop = this.#readings.listen();
     this.#shown = SCREENS.map(([name, input]) => {
       const observer = new QueryObserver(this.#readings.client, this.#readings.options(name, input));

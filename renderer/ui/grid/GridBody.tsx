@@ -85,7 +85,15 @@ function storeTyping<Row>(grid: GridController<Row>): void {
 
 /** A cell being typed in is stored before its grid is left, by whatever way; a page is not left while that is on its way. */
 function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
-  useEffect(() => holdUnsaved({ settle: () => storeTyping(grid), isDirty: (page) => page && grid.cells.isBusy }), [grid]);
+  useEffect(
+    () =>
+      holdUnsaved({
+        settle: () => storeTyping(grid),
+        isDirty: (page) => page && grid.cells.isBusy,
+        isUnsaved: () => grid.typing !== null || grid.cells.isBusy || grid.cells.hasRefused,
+      }),
+    [grid],
+  );
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
