@@ -7,7 +7,9 @@ afterEach(() => app.close());
 
 /** What the top bar says, also while a dialog stands before it. */
 const said = (): string =>
-  [...document.querySelectorAll('header [role="status"]')].map((element) => element.textContent).find((text) => /saved|Saving/.test(text)) ?? '';
+  [...document.querySelectorAll('header [role="status"]')]
+    .map((element) => element.textContent)
+    .find((text) => /saved|Saving/.test(text)) ?? '';
 const unsaved = (): Promise<void> => waitFor(() => expect(said()).toBe('Not saved yet'));
 const saved = (): Promise<void> => waitFor(() => expect(said()).toMatch(/^All changes saved/));
 
