@@ -1,18 +1,24 @@
 import { contract } from '../shared/contract.ts';
 import type * as sharedRooms from '../shared/features/index.ts';
+import { joinNamed } from '../shared/room.ts';
 import type { FeatureModule, Program } from './core/program.ts';
 import * as rooms from './features/index.ts';
-import { importKindsOf, reportsOf, type Gifts, type Room, type RoomFor } from './rooms/room.ts';
+import { gather, type Gifts, type Room, type RoomFor } from './rooms/room.ts';
 
 /** Doesn't compile when a room of the shared wing is missing here, or lacks a handler. */
 const complete: { [R in keyof typeof sharedRooms]: RoomFor<(typeof sharedRooms)[R]> } = rooms;
 
-const ALL: readonly (Gifts & Pick<Room, 'handlers'>)[] = Object.values(complete) as never;
+const ALL: Readonly<Record<string, Gifts & Pick<Room, 'handlers'>>> = complete;
+
+/** What they give, each by its name. */
+const given = gather(ALL);
 
 /** The handlers of every feature, by its name in the contract. */
 function features(): Program['features'] {
-  const handlers: Record<string, unknown> = {};
-  for (const room of ALL) Object.assign(handlers, typeof room.handlers === 'function' ? room.handlers(ALL) : room.handlers);
+  const handlers = joinNamed<unknown>(
+    Object.entries(ALL).map(([room, own]) => [room, typeof own.handlers === 'function' ? own.handlers(given) : own.handlers] as const),
+    'feature',
+  );
   return Object.fromEntries(
     Object.entries(contract).map(([name, own]): [string, FeatureModule] => [
       name,
@@ -24,15 +30,15 @@ function features(): Program['features'] {
 /** The rooms put together, as the core runs them. */
 export const program: Program = {
   features: features(),
-  migrations: Object.assign({}, ...ALL.map(({ migrations }) => migrations)),
-  reversalRules: ALL.flatMap(({ refuseReversal }) => refuseReversal ?? []),
+  migrations: given.migrations,
+  reversalRules: Object.values(ALL).flatMap(({ refuseReversal }) => refuseReversal ?? []),
 };
 
 /** What the rooms give the demo. */
-export const demoParts = ALL.flatMap(({ demo }) => demo ?? []);
+export const demoParts = Object.values(ALL).flatMap(({ demo }) => demo ?? []);
 
 /** Kinds of file that can be brought in. */
-export const importKinds = importKindsOf(ALL).map(({ kind }) => kind);
+export const importKinds = given.imports.map(({ kind }) => kind);
 
 /** The reports that can be made. */
-export const reports = reportsOf(ALL);
+export const reports = given.reports;

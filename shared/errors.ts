@@ -31,6 +31,8 @@ export interface ConflictDetails {
   at: string;
   /** The record's fields as they are now, by contract field name. */
   current: Record<string, unknown>;
+  /** Fields that were changed since the version the person saw, as they were in it. */
+  before: Record<string, unknown>;
 }
 
 /** One value that was refused, and where. */

@@ -1,14 +1,53 @@
 import { z } from 'zod';
 import { isRealDate } from './domain/dates.ts';
+import { moneyInWords, numberInWords, percentInWords } from './domain/in-words.ts';
+import { MOST_PENCE, MOST_STORED, type KeptKind } from './domain/kinds.ts';
 import { Id } from './ids.ts';
 
 export { Id } from './ids.ts';
 
+/** Marks a field as one of a kind, so that a column of another kind is refused when the program starts. */
+const ofKind = <S extends z.ZodType>(kind: KeptKind, schema: S): S => schema.meta({ kind });
+
+/** A field's rules without what may be left out. */
+const bare = (schema: unknown): unknown =>
+  schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
+
+/** The kind a field was made as; undefined for one of rules of its own. */
+export function kindOfField(schema: z.ZodType): KeptKind | undefined {
+  const inner = bare(schema) as z.ZodType;
+  return inner instanceof z.ZodUUID ? 'link' : (z.globalRegistry.get(inner)?.['kind'] as KeptKind | undefined);
+}
+
+/** Limits of a field of figures. */
+interface Limits {
+  min?: number;
+  max?: number;
+}
+
+const figure =
+  (kind: KeptKind, like: string, most: number, say: (value: number) => string) =>
+  ({ min = -most, max = most }: Limits = {}) =>
+    ofKind(
+      kind,
+      z
+        .int({ error: like })
+        .min(min, { error: `Enter ${say(min)} or more.` })
+        .max(max, { error: `Enter ${say(max)} or less.` }),
+    );
+
+/** A whole number; below 0 too, unless `min` says otherwise. */
+export const wholeNumber = figure('number', 'Enter a whole number, like 24.', MOST_STORED, numberInWords);
+/** An amount of money in pence; below nothing too, unless `min`, in pence, says otherwise. */
+export const pence = figure('money', 'Enter an amount in pounds, like £1,250.50.', MOST_PENCE, moneyInWords);
+/** A percentage in basis points; below 0 and above 100% too, unless the limits, in basis points, say otherwise. */
+export const basisPoints = figure('percent', 'Enter a percentage, like 45.7%.', MOST_STORED, percentInWords);
+
 /** A day as `YYYY-MM-DD`. */
-export const IsoDate = z.string().refine(isRealDate, { error: 'Enter a real date, like 12 March 2026.' });
+export const IsoDate = ofKind('day', z.string().refine(isRealDate, { error: 'Enter a real date, like 12 March 2026.' }));
 
 /** A time of day as `HH:MM`, 24 hours. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time, like 14:00.' });
+export const TimeOfDay = ofKind('time', z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time, like 14:00.' }));
 
 /** A count of homes: whole, not negative. */
 export const Homes = z
@@ -16,9 +55,9 @@ export const Homes = z
   .min(0, { error: 'Homes can’t be negative. Enter 0 or more.' })
   .max(999_999, { error: 'Enter fewer than 1,000,000 homes.' });
 
-const YEAR = { error: 'Enter a year from 1990 to 2100 by the one it starts in: 2026 for 2026/27.' };
+const YEAR = { error: 'Enter a financial year from 1990/91 to 2100/01, like 2026/27.' };
 /** A financial year by the calendar year it starts in: 2026 is 1 April 2026 to 31 March 2027. */
-export const FinancialYear = z.int(YEAR).min(1990, YEAR).max(2100, YEAR);
+export const FinancialYear = ofKind('year', z.int(YEAR).min(1990, YEAR).max(2100, YEAR));
 
 /** False for a text in which nothing can be seen, such as spaces of no width alone. An empty one has a rule of its own. */
 export const isVisible = (text: string): boolean => text === '' || /[^\s\p{C}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
@@ -43,20 +82,20 @@ export const codeOf = (longest: number) =>
 /** Optional text on one line; empty when not given. */
 export const OptionalLine = z.string().trim().max(300, { error: 'Use 300 characters or fewer.' });
 
-/** The largest whole number that both databases hold. */
-export const MOST_STORED = 2_147_483_647;
-
 /** What a text would be opened by, if it were an address: `javascript` of `java<newline>script:x`. Spaces within are none. */
 const schemeOf = (text: string): string | undefined =>
   // As browsers do, who pass over line breaks within and control characters before.
   /^\s*([a-z][a-z\d+.-]*):/iu.exec(text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ''))?.[1]?.toLowerCase();
 
 /** An address on the web, or words where it can be found: nothing that runs when it is opened. Empty when not given. */
-export const WebAddress = z
-  .string()
-  .trim()
-  .max(2000, { error: 'Use 2,000 characters or fewer.' })
-  .refine((text) => ['http', 'https', undefined].includes(schemeOf(text)), { error: 'An address begins with https:// or http://.' });
+export const WebAddress = ofKind(
+  'web_address',
+  z
+    .string()
+    .trim()
+    .max(2000, { error: 'Use 2,000 characters or fewer.' })
+    .refine((text) => ['http', 'https', undefined].includes(schemeOf(text)), { error: 'An address begins with https:// or http://.' }),
+);
 
 /** Free text, several lines. */
 export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' });

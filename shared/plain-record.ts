@@ -4,7 +4,9 @@
  * follow.
  */
 import { z } from 'zod';
-import { Edited, editOf, editsOf, Id, OnlyIds, Removed, Versioned, VersionedRef, additionsOf } from './fields.ts';
+import type { KeptKind } from './domain/kinds.ts';
+import { Edited, editOf, editsOf, Id, kindOfField, OnlyIds, Removed, Versioned, VersionedRef, additionsOf } from './fields.ts';
+import type { SharedRoom } from './room.ts';
 import { command, listing, query, type Right } from './rpc.ts';
 import { contractName, type Columns, type ContractName, type Table } from './table.ts';
 
@@ -15,13 +17,23 @@ export interface Noun {
 }
 
 /** A plain record's declaration. */
-export interface Plain<E extends string = string, C extends Columns = Columns, F extends z.ZodRawShape = z.ZodRawShape> {
+export interface Plain<
+  E extends string = string,
+  C extends Columns = Columns,
+  F extends z.ZodRawShape = z.ZodRawShape,
+  N extends string = string,
+> {
   entity: E;
+  /** What its methods are called by: `risks` of `risks.list`. */
+  feature: N;
   noun: Noun;
   /** What a person enters, by contract name: a field for each column. */
   fields: z.ZodObject<F>;
   table: Table & { columns: C };
 }
+
+/** What a record says in its fields, once its rules took it. */
+export type FieldsOf<P> = P extends Plain<string, Columns, infer F> ? z.output<z.ZodObject<F>> : never;
 
 type NamesOf<C extends Columns> = ContractName<keyof C & string>;
 
@@ -30,10 +42,50 @@ type EachToEach<C extends Columns, F> = [Exclude<NamesOf<C>, keyof F> | Exclude<
   ? unknown
   : { columnsWithoutField: Exclude<NamesOf<C>, keyof F>; fieldsWithoutColumn: Exclude<keyof F, NamesOf<C>> };
 
-/** Declares a plain record. */
-export const plain = <const E extends string, C extends Columns, F extends z.ZodRawShape>(
-  declared: Plain<E, C, F> & EachToEach<C, F>,
-): Plain<E, C, F> => declared;
+/** What the contract says where a column stands. */
+type Said<C> = C extends { kind: 'yes_no'; holds?: infer H }
+  ? boolean | Extract<H, null>
+  : C extends { holds?: infer H }
+    ? Exclude<H, undefined>
+    : never;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type OutputOf<F, Name> = Name extends keyof F ? (F[Name] extends z.ZodType ? z.output<F[Name]> : never) : never;
+type Unlike<C extends Columns, F> = {
+  [K in keyof C & string as Same<Said<C[K]>, OutputOf<F, ContractName<K>>> extends true ? never : ContractName<K>]: {
+    column: Said<C[K]>;
+    field: OutputOf<F, ContractName<K>>;
+  };
+};
+
+/** Doesn't compile, and names them, when a field holds other values than its column: text for a number, other codes, nothing. */
+type AlikeEach<C extends Columns, F> = keyof Unlike<C, F> extends never ? unknown : { fieldsUnlikeTheirColumns: Unlike<C, F> };
+
+/** Kinds whose fields are made by the helpers of fields.ts: their values look like those of other kinds. */
+const MADE: readonly KeptKind[] = ['money', 'percent', 'day', 'time', 'year', 'link', 'web_address'];
+
+/** Throws, naming the field, for one that was made as another kind than its column is. */
+function assertKinds({ entity, fields, table }: Plain): void {
+  for (const [name, { kind, label }] of Object.entries(table.columns)) {
+    const schema = fields.shape[contractName(name)] as z.ZodType | undefined;
+    const made = schema && kindOfField(schema);
+    const wrong = made === undefined ? MADE.includes(kind) : made !== kind;
+    if (schema && !wrong) continue;
+    const field = `${entity}.${contractName(name)}`;
+    if (!schema) throw new Error(`${field}: “${label}” has no field. Add it to the fields.`);
+    const is = made === undefined ? 'no kind' : `the kind “${made}”`;
+    throw new Error(
+      `${field}: “${label}” is a column of the kind “${kind}”, and its field is of ${is}. Use the field of that kind in shared/fields.ts.`,
+    );
+  }
+}
+
+/** Declares a plain record. Throws when a field is made as another kind than its column. */
+export function plain<const E extends string, C extends Columns, F extends z.ZodRawShape, const N extends string>(
+  declared: Plain<E, C, F, N> & EachToEach<C, F> & AlikeEach<C, F>,
+): Plain<E, C, F, N> {
+  assertKinds(declared);
+  return declared;
+}
 
 /** The methods of a plain record. Each answer carries the names of what the record points at, by field. */
 export function plainMethods<E extends string, C extends Columns, F extends z.ZodRawShape>({
@@ -61,3 +113,22 @@ export function plainMethods<E extends string, C extends Columns, F extends z.Zo
     remove: command(`Remove ${noun.one}`, needs, VersionedRef, Removed),
   };
 }
+
+type PlainContract<N extends string, F extends z.ZodRawShape> = Record<N, ReturnType<typeof plainMethods<string, Columns, F>>>;
+
+/** A room of one plain record: its methods by its feature, its table by its entity, and the files that bring such records in. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a room that brings no file in
+export const plainRoom = <
+  E extends string,
+  C extends Columns,
+  F extends z.ZodRawShape,
+  N extends string,
+  const I extends Record<string, string> = {},
+>(
+  declared: Plain<E, C, F, N>,
+  imports: I = {} as I,
+): SharedRoom<PlainContract<N, F>, Record<E, Plain<E, C, F, N>['table']>, I> => ({
+  contract: { [declared.feature]: plainMethods(declared) } as PlainContract<N, F>,
+  tables: { [declared.entity]: declared.table } as Record<E, Plain<E, C, F, N>['table']>,
+  imports,
+});

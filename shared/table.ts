@@ -3,6 +3,7 @@
  * what search looks into and what points at what are derived from this.
  */
 import type { Code } from './domain/codes.ts';
+import { KINDS, type KeptKind } from './domain/kinds.ts';
 import type { Right } from './rpc.ts';
 
 /** A column's name as the contract has it: `dueOn` for `due_on`. */
@@ -10,18 +11,30 @@ export type ContractName<Name extends string> = Name extends `${infer First}_${i
   ? `${First}${Capitalize<ContractName<Rest>>}`
   : Name;
 
-/** The same for a name that is only known when the program runs. */
-export const contractName = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** Names keep to this, so that they go to and fro between database and contract: `phase2_on`, but not `phase_2_on`. */
+const COLUMN = /^[a-z][a-z0-9]*(?:_[a-z][a-z0-9]*)*$/;
 
-/** How a person reads a column's value. */
-export type ColumnKind = 'text' | 'number' | 'year' | 'day' | 'time' | 'yes_no' | 'code' | 'link';
+const kept = (change: (name: string) => string): ((name: string) => string) => {
+  const known = new Map<string, string>();
+  return (name) => {
+    let changed = known.get(name);
+    if (changed === undefined) known.set(name, (changed = change(name)));
+    return changed;
+  };
+};
+
+/** A column's name as the contract has it, for a name that is only known when the program runs: `due_on` to `dueOn`. */
+export const contractName = kept((column) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+
+/** A field's name as the database has it: `dueOn` to `due_on`. */
+export const storedName = kept((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 /** One column of a table. `T` is what a row holds there. */
-export interface Column<T = unknown> {
+export interface Column<T = unknown, K extends KeptKind = KeptKind> {
   /** What screens and History call it: "Due date". */
   label: string;
-  kind: ColumnKind;
-  sql: 'text' | 'integer';
+  kind: K;
+  sql: 'text' | 'integer' | 'bigint';
   null: boolean;
   /** The values it may have, with their words. */
   codes?: readonly Code[];
@@ -32,36 +45,48 @@ export interface Column<T = unknown> {
 }
 
 const column =
-  <T>(kind: ColumnKind, sql: 'text' | 'integer') =>
-  (label: string): Column<T> => ({ label, kind, sql, null: false });
+  <T, const K extends KeptKind>(kind: K) =>
+  (label: string): Column<T, K> => ({ label, kind, sql: KINDS[kind].kept.sql, null: false });
 
-/** Text; '' where nothing is said. */
-export const text = column<string>('text', 'text');
-/** A whole number. */
-export const whole = column<number>('number', 'integer');
+/** A line of text; '' where nothing is said. */
+export const text = column<string, 'text'>('text');
+/** Text of several lines; '' where nothing is said. */
+export const longText = column<string, 'long_text'>('long_text');
+/** A code from elsewhere, kept as text with its leading zeros. */
+export const reference = column<string, 'reference'>('reference');
+/** An address on the web, or words where it can be found. */
+export const webAddress = column<string, 'web_address'>('web_address');
+/** A whole number; its limits are those of its field. */
+export const whole = column<number, 'number'>('number');
+/** An amount of money, in pence. */
+export const money = column<number, 'money'>('money');
+/** A percentage, in basis points. */
+export const percent = column<number, 'percent'>('percent');
 /** A financial year by the calendar year it starts in. */
-export const year = column<number>('year', 'integer');
+export const year = column<number, 'year'>('year');
 /** A day as `YYYY-MM-DD`. */
-export const day = column<string>('day', 'text');
+export const day = column<string, 'day'>('day');
 /** A time of day as `HH:MM`. */
-export const time = column<string>('time', 'text');
+export const time = column<string, 'time'>('time');
 /** 0 or 1. */
-export const yesNo = column<number>('yes_no', 'integer');
+export const yesNo = column<number, 'yes_no'>('yes_no');
 
 /** One of a list of codes. */
-export const one = <const L extends readonly Code[]>(label: string, codes: L): Column<L[number]['code']> => ({
-  ...column<L[number]['code']>('code', 'text')(label),
+export const one = <const L extends readonly Code[]>(label: string, codes: L): Column<L[number]['code'], 'code'> => ({
+  ...column<L[number]['code'], 'code'>('code')(label),
   codes,
 });
 
 /** The id of another record. The compiler checks that such a kind of record is declared: see tables.ts. */
-export const link = <const P extends string>(label: string, points: P): Column<string> & { points: P } => ({
-  ...column<string>('link', 'text')(label),
+export const link = <const P extends string>(label: string, points: P): Column<string, 'link'> & { points: P } => ({
+  ...column<string, 'link'>('link')(label),
   points,
 });
 
 /** The same column where nothing, `null`, may stand. */
-export const optional = <T, C extends Column<T>>(required: C & Column<T>): Omit<C, 'holds' | 'null'> & Column<T | null> => ({
+export const optional = <T, K extends KeptKind, C extends Column<T, K>>(
+  required: C & Column<T, K>,
+): Omit<C, 'holds' | 'null'> & Column<T | null, K> => ({
   ...required,
   null: true,
 });
@@ -114,9 +139,25 @@ export interface Declared<C extends Columns, S extends readonly string[]> extend
   begins?: readonly (keyof C & string)[];
 }
 
-/** Declares a table. */
-export const table = <C extends Columns, const S extends readonly (keyof C & string)[]>(declared: Declared<C, S>): Declared<C, S> =>
-  declared;
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+/** Doesn't compile, and names them, when a column's name wouldn't go to the contract and back. */
+type GoesBack<C extends Columns> = [Extract<keyof C, `${string}_${Digit}${string}`>] extends [never]
+  ? unknown
+  : { columnsWithADigitAfterAnUnderscore: Extract<keyof C, `${string}_${Digit}${string}`> };
+
+/** Declares a table. Throws for a name that wouldn't go to the contract and back. */
+export function table<C extends Columns, const S extends readonly (keyof C & string)[]>(
+  declared: Declared<C, S> & GoesBack<C>,
+): Declared<C, S> {
+  for (const name of Object.keys(declared.columns)) {
+    if (COLUMN.test(name) && storedName(contractName(name)) === name) continue;
+    throw new Error(
+      `${declared.label}: a column can’t be called “${name}”. Use small letters, each part begun by a letter, like “phase2_on”.`,
+    );
+  }
+  return declared;
+}
 
 /** Columns the write gateway keeps on every table. */
 export interface BaseRow {

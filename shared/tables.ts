@@ -5,6 +5,12 @@ import type { RowOf, Table } from './table.ts';
 /** Every table of records, by the name of its entity. */
 export const TABLES = join(rooms, 'tables');
 
+/** What a person calls each kind of file that brings records in, by the name callers use. */
+export const IMPORTS = join(rooms, 'imports');
+
+/** Kinds of file that bring records in. */
+export type ImportKindName = keyof typeof IMPORTS;
+
 type Tables = typeof TABLES;
 
 /** Kinds of record. */

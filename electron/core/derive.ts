@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { fold } from '../../shared/domain/fold.ts';
+import { sortText } from '../../shared/domain/kinds.ts';
 import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import type { Database } from '../db/connect.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
-import { fold, sortKey } from './entities.ts';
+import { sortKey } from './entities.ts';
 import type { Columns } from './rows.ts';
 
 /** What a record is sorted and searched by. */
@@ -16,7 +18,8 @@ export interface Derived {
 export function derivedOf(entity: EntityName, columns: Columns): Derived {
   const rule = tableOf(entity);
   const search = rule.search.map((name) => columns[name] ?? '').join(' ');
-  return { sort_key: sortKey(String(columns[rule.sort] ?? '')), search_text: search === '' ? '' : fold(search) };
+  const sorted = sortText(rule.columns[rule.sort]!.kind, columns[rule.sort] ?? null);
+  return { sort_key: sortKey(sorted), search_text: search === '' ? '' : fold(search) };
 }
 
 /** Text that shows what the rules make of capitals, accents and figures. */

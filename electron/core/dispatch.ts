@@ -68,6 +68,8 @@ type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterC
 type Handler = (ctx: unknown, input: unknown) => Promise<unknown>;
 
 const SLOW_MS = 40;
+/** As many records in one command leave the database's picture of its tables behind. */
+const MANY = 1000;
 
 /** Finds the handler of a call and runs it with everything it can't forget: checks, transaction, lock, audit. */
 export class Dispatcher {
@@ -245,7 +247,7 @@ export class Dispatcher {
     const { database, newId, assertSameLog, committed } = this.#env;
     const later: (() => void)[] = [];
     let committing = false;
-    const { done, event } = await database.write
+    const { done, event, size } = await database.write
       .transaction()
       .execute(async (trx) => {
         await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
@@ -254,17 +256,25 @@ export class Dispatcher {
         const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
         const done = await work(trx, write, (then) => void later.push(then));
         committing = true;
-        return { done, event: write.trail.event };
+        return { done, event: write.trail.event, size: write.trail.size };
       })
       .catch((error: unknown) => {
         throw committing ? unsure(error) : error;
       });
     for (const then of later) then();
     if (event) {
+      if (size >= MANY) await this.#lookAgain(event);
       base.changed.push(event);
       await committed(event);
     }
     return done;
+  }
+
+  /** After a sample or an import the server would go on planning for empty tables. What is saved is saved either way. */
+  async #lookAgain({ entities }: ChangeEvent): Promise<void> {
+    const { database } = this.#env;
+    const tables = [...entities, 'audit_entry'];
+    await database.dialect.lookAgain(database.write as unknown as Kysely<unknown>, tables).catch(() => {});
   }
 
   async #enter(write: Writer, base: BaseCtx, entry: Entered): Promise<void> {

@@ -1,3 +1,4 @@
+import { fold } from '../../shared/domain/fold.ts';
 import { tableOf, type EntityName } from '../../shared/tables.ts';
 
 /** What a kind of record is called within a sentence: "working group". */
@@ -15,11 +16,6 @@ export function aRecord(entity: EntityName): string {
   if (label.endsWith('s')) return label;
   return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
 }
-
-/** Lower case without accents: how names are sorted and searched, alike in both databases. */
-export const fold = (text: string): string =>
-  // Plain ASCII, nearly all there is, needs no decomposition.
-  (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
 
 /** A sort key in which 2 comes before 10. */
 export const sortKey = (text: string): string => fold(text).replace(/\d+/g, (digits) => digits.padStart(8, '0'));

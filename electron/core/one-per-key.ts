@@ -5,6 +5,8 @@
 import { AppError } from '../../shared/errors.ts';
 import type { BaseRow } from '../../shared/table.ts';
 import type { EntityName } from '../../shared/tables.ts';
+import type { ReadDb } from '../db/schema.ts';
+import { beforeSince } from './conflict.ts';
 import { toFields, type Columns } from './rows.ts';
 import type { Writer } from './write.ts';
 
@@ -28,8 +30,13 @@ export async function saveOver(write: Writer, entity: EntityName, row: BaseRow, 
   await write.updateRow(entity, { ...own, version: version + 1, deleted_at: null }, columns);
 }
 
-/** A `conflict` that carries the record as it is now; `what` says what was changed and when, and `current` holds its columns, even while there is none. */
-export function changedSince(entity: EntityName, what: string, row: BaseRow | undefined, current: Columns): AppError {
+/** A `conflict` that carries the record as it is now; `what` says what was changed and when, and `current` holds its columns, even while there is none; `seen` is the version the person saw. */
+export async function changedSince(
+  db: ReadDb,
+  { entity, what, seen }: { entity: EntityName; what: string; seen: number },
+  row: BaseRow | undefined,
+  current: Columns,
+): Promise<AppError> {
   const by = row?.updated_by ?? 'Somebody';
   return new AppError('conflict', `${by} changed ${what}.`, {
     conflict: {
@@ -39,6 +46,7 @@ export function changedSince(entity: EntityName, what: string, row: BaseRow | un
       by,
       at: row?.updated_at ?? '',
       current: toFields(current),
+      before: row ? toFields(await beforeSince(db, entity, row.id, seen)) : {},
     },
   });
 }

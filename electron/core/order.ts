@@ -1,16 +1,14 @@
+import { KINDS } from '../../shared/domain/kinds.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ColumnKind } from '../../shared/table.ts';
 import { tableOf, type EntityName } from '../../shared/tables.ts';
-import { toCamel } from './rows.ts';
-
-const LATER: Partial<Record<ColumnKind, string>> = { day: 'a later date', time: 'a later time', year: 'a later year' };
+import { contractName } from '../../shared/table.ts';
 
 function sentence(entity: EntityName, from: string, to: string): string {
   const { columns } = tableOf(entity);
   const [first, second] = [columns[from]!, columns[to]!];
-  const later = LATER[second.kind];
+  const { later } = KINDS[second.kind];
   const than = later ? 'before' : 'less than';
-  return `“${second.label}” can’t be ${than} “${first.label}”. Enter ${later ?? 'the larger number last'}.`;
+  return `“${second.label}” can’t be ${than} “${first.label}”. Enter ${later ?? 'the larger figure last'}.`;
 }
 
 /**
@@ -20,7 +18,7 @@ function sentence(entity: EntityName, from: string, to: string): string {
 export function assertOrder(entity: EntityName, record: object, changes: object = record): void {
   const values = new Map(Object.entries(record) as [string, string | number | null | undefined][]);
   for (const [from, to] of tableOf(entity).order ?? []) {
-    const [first, second] = [toCamel(from), toCamel(to)];
+    const [first, second] = [contractName(from), contractName(to)];
     const [least, most] = [values.get(first) ?? null, values.get(second) ?? null];
     const isAsked = [first, second].some((name) => (changes as Record<string, unknown>)[name] !== undefined);
     if (!isAsked || least === null || most === null || least <= most) continue;

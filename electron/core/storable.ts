@@ -1,10 +1,10 @@
+import { numberInWords } from '../../shared/domain/in-words.ts';
+import { KINDS, MOST_STORED, type KeptKind } from '../../shared/domain/kinds.ts';
 import { AppError } from '../../shared/errors.ts';
 import { tableOf, type EntityName } from '../../shared/tables.ts';
 import { isStorable } from './parse-input.ts';
 import type { Columns } from './rows.ts';
 
-/** What a column of whole numbers takes in both databases. */
-const LARGEST = 2_147_483_647;
 /** What the longest field of the contract takes. */
 const LONGEST = 100_000;
 
@@ -13,15 +13,19 @@ const LONGEST = 100_000;
  * takes. The contract refuses most before; an import and a rule of the program come by here, too.
  */
 export function assertStorable(entity: EntityName, columns: Columns): void {
+  const { columns: declared } = tableOf(entity);
   for (const name in columns) {
     const value = columns[name];
-    if (typeof value === 'string' ? value.length <= LONGEST && isStorable(value) : isWhole(value)) continue;
+    if (typeof value === 'string' ? value.length <= LONGEST && isStorable(value) : isWhole(value, mostOf(declared[name]?.kind))) continue;
     throw refused(entity, columns, name);
   }
 }
 
-const isWhole = (value: number | null | undefined): boolean =>
-  value === null || value === undefined || (Number.isInteger(value) && Math.abs(value) <= LARGEST);
+/** The largest number that a column takes in both databases. */
+const mostOf = (kind: KeptKind = 'number'): number => KINDS[kind].kept.most ?? MOST_STORED;
+
+const isWhole = (value: number | null | undefined, most: number): boolean =>
+  value === null || value === undefined || (Number.isInteger(value) && Math.abs(value) <= most);
 
 function refused(entity: EntityName, columns: Columns, name: string): AppError {
   const { label, columns: declared, title, sort } = tableOf(entity);
@@ -32,6 +36,8 @@ function refused(entity: EntityName, columns: Columns, name: string): AppError {
   const long = text && value.length > LONGEST;
   const what = long ? 'is too long' : text ? 'holds a character that can’t be stored' : 'is no whole number that can be stored';
   return new AppError('validation', `${record}: ${declared[name]?.label ?? name} ${what}, so nothing was saved.`, {
-    remedy: text ? 'Use 100,000 characters or fewer, and type it again.' : 'Use a whole number below 2,147,483,648.',
+    remedy: text
+      ? 'Use 100,000 characters or fewer, and type it again.'
+      : `Use a whole number up to ${numberInWords(mostOf(declared[name]?.kind))}.`,
   });
 }

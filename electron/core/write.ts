@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { BaseRow, ContractName } from '../../shared/table.ts';
 import type { EntityName, Rows } from '../../shared/tables.ts';
@@ -7,11 +7,11 @@ import type { Schema } from '../db/schema.ts';
 import { AuditTrail } from './audit.ts';
 import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
+import { conflictOf } from './conflict.ts';
 import { derivedOf } from './derive.ts';
-import { thisRecord } from './entities.ts';
 import { goneRecord } from './gone.ts';
 import { assertStorable } from './storable.ts';
-import { ownColumns, toColumns, toFields, type Columns, type Stored } from './rows.ts';
+import { toColumns, type Columns, type Stored } from './rows.ts';
 import { wholesOf } from './touched.ts';
 
 type Camel<T> = {
@@ -188,11 +188,9 @@ export class Writer {
     const byId = new Map(rows.map((row) => [row['id'], row]));
     const missing = ids.find((id) => (byId.get(id)?.['deleted_at'] ?? null) !== null || !byId.has(id));
     if (missing !== undefined) throw await goneRecord(this.#env.trx, entity, missing);
-    return seen.map(({ id, version }) => {
-      const row = byId.get(id)!;
-      if (row['version'] !== version) throw conflict(entity, row);
-      return row;
-    });
+    const stale = seen.find(({ id, version }) => byId.get(id)!['version'] !== version);
+    if (stale) throw await conflictOf(this.#env.trx, entity, byId.get(stale.id)!, stale.version);
+    return ids.map((id) => byId.get(id)!);
   }
 
   async #save(entity: EntityName, seen: Seen, columns: Columns): Promise<void> {
@@ -216,7 +214,7 @@ export class Writer {
     const byId = new Map(rows.map((row) => [row['id'], row]));
     const stale = seen.find(({ id, version }) => byId.get(id)?.['version'] !== version);
     const row = byId.get(stale?.id ?? '');
-    return row ? conflict(entity, row) : goneRecord(this.#env.trx, entity, stale?.id ?? '');
+    return row && stale ? conflictOf(this.#env.trx, entity, row, stale.version) : goneRecord(this.#env.trx, entity, stale?.id ?? '');
   }
 
   #base(entity: EntityName, columns: Columns): (string | number | null)[] {
@@ -234,16 +232,3 @@ const isAsSeen = (seen: Seen[]) =>
   sql<boolean>`(id, version) in (values ${sql.join(seen.map(({ id, version }) => sql`(${id}, cast(${version} as integer))`))})`;
 
 const BASE_NAMES = ['version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'sort_key', 'search_text'];
-
-/** Carries the record as it is now, so that the person can compare. */
-const conflict = (entity: EntityName, row: Columns): AppError =>
-  new AppError('conflict', `${String(row['updated_by'])} changed ${thisRecord(entity)} while you were editing it.`, {
-    conflict: {
-      entity,
-      id: String(row['id']),
-      version: Number(row['version']),
-      by: String(row['updated_by']),
-      at: String(row['updated_at']),
-      current: toFields(ownColumns(row)),
-    },
-  });

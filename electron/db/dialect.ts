@@ -7,6 +7,8 @@ export type DialectName = 'sqlite' | 'postgres';
 export interface DialectDdl {
   /** Marks a new table strict, where the database is loose by default. */
   strict(table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string>;
+  /** What holds whole numbers beyond 2,147,483,647. */
+  bigint: 'integer' | 'bigint';
   /** Indexes a text column so that `beginsWith` reads only what begins so; the index's name ends in `_begins`. */
   beginnings(db: Kysely<unknown>, table: string, column: string): Promise<void>;
   /** Forbids updating and deleting the rows of a table. */
@@ -19,6 +21,8 @@ export interface Dialect {
   ddl: DialectDdl;
   /** First statement of every command: no other command runs until this one ends. */
   lockWriter(trx: Kysely<unknown>): Promise<void>;
+  /** Lets the database look again at tables that many rows have come into, so that it plans by what is there. */
+  lookAgain(db: Kysely<unknown>, tables: readonly string[]): Promise<void>;
   /** Most parameters one statement may bind. */
   maxParameters: number;
   /** How a statement written by hand names its parameters, counted from 1. */
@@ -29,6 +33,7 @@ export interface Dialect {
 const WRITER_LOCK = 4_850_501;
 
 const sqliteDdl: DialectDdl = {
+  bigint: 'integer',
   strict: (table) => table.modifyEnd(sql`strict`),
   beginnings: (db, table, column) => db.schema.createIndex(`${table}_${column}_begins`).on(table).column(column).execute(),
   async appendOnly(db, table) {
@@ -41,6 +46,7 @@ const sqliteDdl: DialectDdl = {
 };
 
 const postgresDdl: DialectDdl = {
+  bigint: 'bigint',
   strict: (table) => table,
   beginnings: async (db, table, column) => {
     // Whatever the order of the server's letters.
@@ -66,6 +72,8 @@ export const sqliteDialect: Dialect = {
   ddl: sqliteDdl,
   // `begin immediate` has taken the lock already.
   lockWriter: async () => {},
+  // Its plans follow the indexes alone.
+  lookAgain: async () => {},
   maxParameters: 32_000,
   parameter: () => '?',
 };
@@ -75,6 +83,9 @@ export const postgresDialect: Dialect = {
   ddl: postgresDdl,
   lockWriter: async (trx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(trx);
+  },
+  lookAgain: async (db, tables) => {
+    await sql`analyze ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   },
   maxParameters: 65_000,
   parameter: (at) => `$${at}`,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldValue, ImportField } from '../../shared/domain/tabular-types.ts';
 import type { Columns, Stored } from '../core/rows.ts';
-import type { EntityName } from '../../shared/tables.ts';
+import type { EntityName, ImportKindName } from '../../shared/tables.ts';
 import type { ReadDb } from '../db/schema.ts';
 
 /** A field of an import: what the file holds and, in `standard`, what its published standard calls it. */
@@ -61,7 +61,7 @@ export interface RegisterRules {
 /** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */
 export interface ImportKindRules {
   /** What callers name it by: `brownfield`. */
-  kind: string;
+  kind: ImportKindName;
   /** What a person calls such a file. */
   label: string;
   entity: EntityName;
@@ -91,6 +91,8 @@ export interface ImportKindRules {
   nameColumn?: string;
   /** Column of the reference. */
   referenceColumn?: string;
+  /** Columns that tell records apart together, where it is not the reference alone. */
+  keyColumns?: readonly string[];
   /** True when a list names all there is, so that a record here that it does not hold has left it. */
   whole?: boolean;
   /** True for a record that has ended by its own account. */

@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { DialectDdl } from '../db/dialect.ts';
 import type { SchemaStep } from '../db/migrate.ts';
 
-/** A column as a migration freezes it: `text?` may be null, `text -> person` points at a person. */
-type FrozenColumn = 'text' | 'integer' | 'text?' | 'integer?' | `text -> ${string}` | `text? -> ${string}`;
+/** A column as a migration freezes it: `text?` may be null, `text -> person` points at a person, `bigint` holds money. */
+type FrozenColumn = 'text' | 'integer' | 'bigint' | 'text?' | 'integer?' | 'bigint?' | `text -> ${string}` | `text? -> ${string}`;
 
 /** A table as a migration freezes it: by value, so that a later change of the declaration changes no old step. */
 export interface FrozenTable {
@@ -25,11 +25,14 @@ const BASE: Record<string, FrozenColumn> = {
   search_text: 'text',
 };
 
+const typeOf = (kind: string, ddl: DialectDdl): 'text' | 'integer' | 'bigint' =>
+  kind.startsWith('text') ? 'text' : kind.startsWith('bigint') ? ddl.bigint : 'integer';
+
 async function createTable(db: Kysely<unknown>, ddl: DialectDdl, name: string, { columns }: FrozenTable): Promise<void> {
   let table = db.schema.createTable(name).addColumn('id', 'text', (column) => column.primaryKey().notNull());
   for (const [column, frozen] of Object.entries({ ...columns, ...BASE })) {
     const [kind = '', target] = frozen.split(' -> ');
-    table = table.addColumn(column, kind.startsWith('text') ? 'text' : 'integer', (built) => {
+    table = table.addColumn(column, typeOf(kind, ddl), (built) => {
       const required = kind.endsWith('?') ? built : built.notNull();
       return target ? required.references(`${target}.id`) : required;
     });
@@ -70,13 +73,16 @@ export const newTables = (tables: Record<string, FrozenTable>): SchemaStep => ({
   },
 });
 
+/** PostgreSQL cuts a longer name by itself; cut here, it is the same in both databases. */
+const LONGEST_NAME = 63;
+
 /** A step that adds indexes over the records that are not in the bin, by table. */
 export const liveIndexes = (tables: Record<string, readonly (readonly string[])[]>): SchemaStep => ({
   async up(db) {
     for (const [table, indexes] of Object.entries(tables)) {
       for (const columns of indexes) {
         await db.schema
-          .createIndex(`${table}_${columns.join('_')}_live`)
+          .createIndex(`${table}_${columns.join('_')}_live`.slice(0, LONGEST_NAME))
           .on(table)
           .columns([...columns])
           .where(sql.ref('deleted_at'), 'is', null)

@@ -33,6 +33,8 @@ export interface SearchKind {
   texts: readonly RawBuilder<unknown>[];
   /** Columns of the context, three at most. */
   details: readonly RawBuilder<unknown>[];
+  /** The title's words, where it is no text. */
+  says?(title: string): string;
   context(row: FoundRow, today: string): string;
 }
 

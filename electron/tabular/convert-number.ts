@@ -1,14 +1,9 @@
-import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
-import { judgeNumber, readNumber } from '../../shared/domain/uk-numbers.ts';
-import type { NumberReading, NumberRule } from '../../shared/domain/uk-numbers.ts';
-import { accept, refuse, repair } from './verdict.ts';
+import type { Kind } from '../../shared/domain/kinds.ts';
+import { KINDS } from '../../shared/domain/kinds.ts';
+import { judgeNumber } from '../../shared/domain/uk-numbers.ts';
+import { verdictOf, type CellReader } from './cell-reading.ts';
+import { refuse } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
-
-function verdictOf(reading: NumberReading): Verdict {
-  if (!reading.ok) return refuse(reading.reason, reading.words, reading.remedy);
-  const { value, note } = reading;
-  return note ? repair(value, value === null ? 'read-as-blank' : 'repaired', note.words, note.remedy) : accept(value);
-}
 
 /** Refuses figures on several lines: a line break never separates thousands, so 200 and 220 are not 200,220. */
 function oneLine(cell: string): Verdict | undefined {
@@ -22,11 +17,26 @@ function oneLine(cell: string): Verdict | undefined {
   return refuse('not-a-number', words, `Keep one of them, such as ${lines[0]?.slice(0, 20)}.`);
 }
 
+const wrongCell = (cell: unknown, what: string): Verdict =>
+  refuse(
+    'not-a-number',
+    typeof cell === 'boolean' ? `is TRUE or FALSE, not ${what}` : `is a date, not ${what}`,
+    `Enter ${what}, and format the cell as a number in Excel.`,
+  );
+
 /** Converts a cell of a number column. "about 40" is refused with 40 offered, never taken. */
-export function convertNumber(cell: FileCell, field: ImportField): Verdict {
-  const rule: NumberRule = { whole: field.type === 'whole number', min: field.min, max: field.max, unit: field.unit };
-  if (typeof cell === 'number') return verdictOf(judgeNumber(cell, rule));
-  if (typeof cell === 'string') return oneLine(cell) ?? verdictOf(readNumber(cell, rule));
-  const what = typeof cell === 'boolean' ? 'is TRUE or FALSE, not a number' : 'is a date, not a number';
-  return refuse('not-a-number', what, `Enter ${rule.whole ? 'a whole number' : 'a number'}, and format the cell as a number in Excel.`);
-}
+export const convertNumber =
+  (whole: boolean): CellReader =>
+  (cell, place) => {
+    if (typeof cell === 'number') return verdictOf(judgeNumber(cell, { whole, min: place.min, max: place.max, unit: place.unit }));
+    if (typeof cell !== 'string') return wrongCell(cell, whole ? 'a whole number' : 'a number');
+    return oneLine(cell) ?? verdictOf(KINDS[whole ? 'number' : 'decimal'].read(cell, place));
+  };
+
+/** Converts a cell of another kind of figure, by its text. */
+export const convertFigure =
+  (kind: Kind, what: string): CellReader =>
+  (cell, place) => {
+    if (typeof cell !== 'number' && typeof cell !== 'string') return wrongCell(cell, what);
+    return oneLine(String(cell)) ?? verdictOf(KINDS[kind].read(String(cell), place));
+  };

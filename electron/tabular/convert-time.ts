@@ -1,7 +1,6 @@
-import type { FileCell } from '../../shared/domain/tabular-types.ts';
-import { readTime } from '../../shared/domain/uk-times.ts';
+import { KINDS } from '../../shared/domain/kinds.ts';
+import { verdictOf, type CellReader } from './cell-reading.ts';
 import { accept, refuse, repair } from './verdict.ts';
-import type { Verdict } from './verdict.ts';
 
 const LIKE = 'Enter the time like 14:00 or 2pm.';
 const MINUTES = 24 * 60;
@@ -10,7 +9,7 @@ const MINUTES = 24 * 60;
 const NO_DAY = /^(?:1899|1900-01-0[01]|1904-01-01)/u;
 
 /** Converts a cell of a column of times: what Excel knew to be a time, a part of a day, or text as people write it. */
-export function convertTime(cell: FileCell): Verdict {
+export const convertTime: CellReader = (cell, place) => {
   if (typeof cell === 'boolean') return refuse('not-a-time', 'is TRUE or FALSE, not a time', LIKE);
   if (typeof cell === 'object' && cell !== null) {
     if (cell.time === undefined && !NO_DAY.test(cell.date)) return refuse('not-a-time', 'is a date without a time', LIKE);
@@ -21,11 +20,8 @@ export function convertTime(cell: FileCell): Verdict {
   if (typeof cell === 'number' && cell > 0 && cell < 1) return accept(clockOf(cell));
   const text = String(cell ?? '').trim();
   // Seconds that are none: 14:00:00 is how other programs write 14:00.
-  const reading = readTime(text.replace(/^(\d{1,2}:\d{2}):00(?:\.0+)?(?=$|\s)/u, '$1'));
-  if (!reading.ok) return refuse('not-a-time', reading.words, reading.remedy);
-  const { value, note } = reading;
-  return note ? repair(value, value === null ? 'read-as-blank' : 'repaired', note.words, note.remedy) : accept(value);
-}
+  return verdictOf(KINDS.time.read(text.replace(/^(\d{1,2}:\d{2}):00(?:\.0+)?(?=$|\s)/u, '$1'), place));
+};
 
 function clockOf(part: number): string {
   const minutes = Math.round(part * MINUTES) % MINUTES;

@@ -1,13 +1,14 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import type { FileCell, FieldValue, ImportField, FileProblem } from '../../shared/domain/tabular-types.ts';
 import { isBlankMarker } from '../../shared/domain/blank-marks.ts';
+import type { Kind } from '../../shared/domain/kinds.ts';
 import { convertDate } from './convert-date.ts';
-import type { DateRules } from './convert-date.ts';
 import type { DateOrder } from './date-order.ts';
-import { convertNumber } from './convert-number.ts';
+import { readingOf, type CellReader, type CellReading, type DateRules } from './cell-reading.ts';
+import { convertFigure, convertNumber } from './convert-number.ts';
 import { convertTime } from './convert-time.ts';
-import { convertCode, convertEnum, convertText, convertYesNo } from './convert-words.ts';
-import { blank, refuse, repair } from './verdict.ts';
+import { convertCode, convertReference, convertText, convertYesNo } from './convert-words.ts';
+import { blank, refuse } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { cellText } from './headings.ts';
 import type { FoundHeader } from './header.ts';
@@ -30,10 +31,26 @@ export type Converted = { ok: true; value: FieldValue; warning?: FileProblem } |
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!)$/iu;
 
-/** What people write where there is no code: never a code itself. */
-const NO_CODE = /^(?:n\/?a|n\.a\.|none|null|tb[acd]|unknown|not known|not applicable|not available|[-\u2013\u2014.?]+)$/iu;
+/** How a cell becomes a value of each kind: what a workbook knows of it first, then the reader of its text. */
+const CELLS: Readonly<Record<Kind, CellReader>> = {
+  text: convertText('text'),
+  long_text: convertText('long_text'),
+  web_address: convertText('web_address'),
+  // Whose name it is the rules of the records know.
+  link: convertText('text'),
+  reference: convertReference,
+  day: convertDate,
+  time: convertTime,
+  year: convertFigure('year', 'a financial year'),
+  number: convertNumber(true),
+  decimal: convertNumber(false),
+  money: convertFigure('money', 'an amount of money'),
+  percent: convertFigure('percent', 'a percentage'),
+  yes_no: convertYesNo,
+  code: convertCode,
+};
 
-function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
+function verdictFor(cell: FileCell, field: ImportField, place: CellReading): Verdict {
   const text = cellText(cell).trim();
   if (text === '') return blank();
   if (text.startsWith('#') && EXCEL_ERROR.test(text)) {
@@ -43,16 +60,7 @@ function verdictFor(cell: FileCell, field: ImportField, dates: DateRules): Verdi
       'Correct the formula in the spreadsheet, or type the value.',
     );
   }
-  if (field.type === 'text') return convertText(cell);
-  if (field.type === 'code') {
-    if (!NO_CODE.test(text)) return convertCode(cell);
-    return repair(null, 'read-as-blank', 'is no code and was read as blank', `Enter ${field.label}, or clear the cell.`);
-  }
-  if (field.type === 'date') return convertDate(cell, dates);
-  if (field.type === 'time') return convertTime(cell);
-  if (field.type === 'enum') return convertEnum(text, field);
-  if (field.type === 'yes/no') return convertYesNo(cell);
-  return convertNumber(cell, field);
+  return CELLS[field.type](cell, place);
 }
 
 /** Turns a verdict's words into a sentence that names the place. */
@@ -74,18 +82,18 @@ function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdic
 }
 
 /** A cell's verdict by what its field wants, a blank in a required field refused. */
-function judge(cell: FileCell, field: ImportField, dates: DateRules): Verdict {
-  const verdict = verdictFor(cell, field, dates);
+function judge(cell: FileCell, field: ImportField, place: CellReading): Verdict {
+  const verdict = verdictFor(cell, field, place);
   if (!field.required || verdict.kind === 'refused' || verdict.value !== null) return verdict;
   const text = cellText(cell).trim();
-  const marker = text !== '' && (isBlankMarker(text) || NO_CODE.test(text)) ? ` (“${text.slice(0, 20)}” counts as blank)` : '';
+  const marker = text !== '' && isBlankMarker(text) ? ` (“${text.slice(0, 20)}” counts as blank)` : '';
   return refuse('missing', `is blank, and every row needs it${marker}`, `Enter ${field.label}, or delete the row if it isn’t needed.`);
 }
 
 /** Converts one cell by what its field wants. Nothing is guessed at silently: every repair is a warning. */
 export function convertCell(cell: FileCell | undefined, field: ImportField, place: CellPlace): Converted {
   const given = cell ?? null;
-  const verdict = judge(given, field, { today: place.today, date1904: place.date1904 ?? false });
+  const verdict = judge(given, field, readingOf(field, { today: place.today, date1904: place.date1904 ?? false }));
   if (verdict.kind === 'value') return { ok: true, value: verdict.value };
   const problem = problemFor(given, field, place, verdict);
   return verdict.kind === 'refused' ? { ok: false, problem } : { ok: true, value: verdict.value, warning: problem };
@@ -95,17 +103,18 @@ const VERDICTS_KEPT = 1000;
 
 /** Judges one column's cells. A verdict knows nothing of places, so the same text is judged once: most columns repeat. */
 function judgeOf(field: ImportField, dates: DateRules): (cell: FileCell) => Verdict {
+  const place = readingOf(field, dates);
   const known = new Map<FileCell, Verdict>();
   let met = 0;
   return (cell) => {
     // A column of references repeats nothing: looking for each would cost more than judging it.
-    if (known.size === VERDICTS_KEPT && met < VERDICTS_KEPT) return judge(cell, field, dates);
+    if (known.size === VERDICTS_KEPT && met < VERDICTS_KEPT) return judge(cell, field, place);
     const earlier = known.get(cell);
     if (earlier !== undefined) {
       met += 1;
       return earlier;
     }
-    const verdict = judge(cell, field, dates);
+    const verdict = judge(cell, field, place);
     if (known.size < VERDICTS_KEPT) known.set(cell, verdict);
     return verdict;
   };

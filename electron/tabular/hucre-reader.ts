@@ -1,7 +1,7 @@
 import { read } from 'hucre';
 import type { CellValue, Sheet, Workbook } from 'hucre';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
-import { dateCell } from './excel-dates.ts';
+import { dateCell, percentText } from './excel-values.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
 
@@ -13,7 +13,7 @@ export async function readWithHucre(bytes: Uint8Array): Promise<ParsedWorkbook> 
 
 async function readOrRefuse(bytes: Uint8Array): Promise<Workbook> {
   try {
-    return await read(bytes);
+    return await read(bytes, { readStyles: true });
   } catch (error) {
     // One cell at A1 and one at XFD1048576 would be a table of 17 thousand million cells.
     if (error instanceof Error && /\d cells\)?, over the|outside the supported sheet bounds|exceeds/iu.test(error.message)) {
@@ -25,8 +25,13 @@ async function readOrRefuse(bytes: Uint8Array): Promise<Workbook> {
 
 function parsedSheet(sheet: Sheet): ParsedSheet {
   let formulasWithoutResult = 0;
-  for (const cell of sheet.cells?.values() ?? []) {
+  for (const [place, cell] of sheet.cells ?? []) {
     if (cell.formula !== undefined && (cell.formulaResult ?? cell.value ?? null) === null) formulasWithoutResult += 1;
+    // Excel keeps 45.7% as 0.457: what it shows is what the person wrote.
+    if (cell.style?.numFmt?.includes('%') !== true) continue;
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    const value = sheet.rows[row]?.[column];
+    if (typeof value === 'number') sheet.rows[row]![column] = percentText(value);
   }
   const hidden = sheet.hidden === true || sheet.veryHidden === true;
   return { name: sheet.name, hidden, rows: withDateCells(sheet.rows), formulasWithoutResult };

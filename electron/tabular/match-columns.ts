@@ -1,3 +1,4 @@
+import { isFigure } from '../../shared/domain/kinds.ts';
 import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 import { cellText, headingsOf, looseForm, strictForm } from './headings.ts';
 import type { Heading } from './headings.ts';
@@ -184,7 +185,7 @@ const LIKE_NUMBER = /\d/u;
 
 /** What cells of a type look like: a column of words is no column of dates, whatever it is called. */
 const typical = ({ type, looksLike }: ImportField): RegExp | undefined =>
-  looksLike ?? (type === 'date' ? LIKE_DATE : type === 'whole number' || type === 'decimal' ? LIKE_NUMBER : undefined);
+  looksLike ?? (type === 'day' ? LIKE_DATE : isFigure(type) || type === 'year' ? LIKE_NUMBER : undefined);
 
 /** True unless the column's first cells show that it holds something else. */
 function looksRight(field: ImportField, column: number, samples: readonly (readonly FileCell[])[]): boolean {

@@ -1,5 +1,6 @@
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { LIMITS } from './limits.ts';
+import { percentText } from './excel-values.ts';
 import { attribute, hidingStyles, plainText } from './ods-styles.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -19,7 +20,8 @@ function typedValue(tag: string): FileCell | undefined {
   const type = attribute(tag, 'office:value-type');
   if (type === 'float' || type === 'percentage' || type === 'currency') {
     const number = Number(attribute(tag, 'office:value'));
-    return Number.isFinite(number) ? number : undefined;
+    if (!Number.isFinite(number)) return undefined;
+    return type === 'percentage' ? percentText(number) : number;
   }
   if (type === 'boolean') return attribute(tag, 'office:boolean-value') === 'true';
   if (type !== 'date') return undefined;

@@ -1,6 +1,6 @@
 import * as XLSX from 'xlsx';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
-import { serialCell } from './excel-dates.ts';
+import { percentText, serialCell } from './excel-values.ts';
 import { LIMITS } from './limits.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -44,6 +44,7 @@ function parsedSheet(workbook: XLSX.WorkBook, name: string, index: number, date1
 function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): FileCell {
   if (cell === undefined || cell.v === undefined) return null;
   if (cell.t === 'n' && typeof cell.v === 'number') {
+    if (typeof cell.z === 'string' && cell.z.includes('%')) return percentText(cell.v);
     return typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) ? serialCell(cell.v, date1904) : cell.v;
   }
   if (cell.t === 'e') return cell.w ?? '#ERROR!';

@@ -13,6 +13,8 @@ const STRETCH = 1.05;
 const HEADING_STRETCH = 1.2;
 /** Two lines of heading are fine; a column far wider than its figures isn't. */
 const MAX_HEADING_WIDTH = 24;
+/** Kinds whose cells wrap. */
+const WRAPPED: ReadonlySet<ReportKind> = new Set(['text', 'long_text', 'web_address', 'code', 'link']);
 const LONGEST_DATE = '30 September 2026'.length;
 
 function longestLine(text: string): number {
@@ -21,7 +23,7 @@ function longestLine(text: string): number {
 }
 
 function figureLength(kind: ReportKind, value: number): number {
-  const decimals = kind === 'whole' ? 0 : 2;
+  const decimals = kind === 'number' ? 0 : 2;
   const shown = kind === 'money' ? value / 100 : kind === 'percent' ? value / 100 : value;
   const whole = Math.trunc(Math.abs(shown)).toString().length;
   return whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : 3) + (value < 0 ? 1 : 0) + (kind === 'money' ? 1 : 0);
@@ -29,9 +31,9 @@ function figureLength(kind: ReportKind, value: number): number {
 
 function valueLength(kind: ReportKind, value: ReportCell): number {
   if (value === null || value === undefined) return 0;
-  if (typeof value === 'number') return kind === 'text' || kind === 'code' ? String(value).length : figureLength(kind, value);
-  if (kind === 'date') return LONGEST_DATE;
-  return longestLine(kind === 'link' ? parseLink(value).text : value);
+  if (typeof value === 'number') return isNumeric(kind) ? figureLength(kind, value) : String(value).length;
+  if (kind === 'day') return LONGEST_DATE;
+  return longestLine(kind === 'web_address' ? parseLink(value).text : value);
 }
 
 function headingWidth(heading: string): number {
@@ -57,7 +59,7 @@ export function measureColumns(columns: readonly ReportColumn[], rows: readonly 
     }
     if (sum > 0) longest = Math.max(longest, figureLength(column.kind, partial ? sum * 100 : sum) + 1);
     else if (partial && isNumeric(column.kind)) longest += 2;
-    const body = column.kind === 'text' || column.kind === 'link' ? Math.min(longest, MAX_TEXT_WIDTH) : longest;
+    const body = WRAPPED.has(column.kind) ? Math.min(longest, MAX_TEXT_WIDTH) : longest;
     return Math.round(Math.min(Math.max(body * STRETCH + CELL_ROOM, headingWidth(column.heading), MIN_WIDTH), 60) * 10) / 10;
   });
 }

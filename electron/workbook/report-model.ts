@@ -1,28 +1,13 @@
 /** What a report is, before anyone decides how to draw it. No Excel words beyond names and widths. */
 
-/** How a column's values are stored, shown and totalled. */
-export type ReportKind =
-  /** Free text: wrapped, never a formula. */
-  | 'text'
-  /** An identifier such as a UPRN or RSH code: text, with its leading zeros. */
-  | 'code'
-  /** A whole number, `1,234`. */
-  | 'whole'
-  /** A number with up to two decimals. */
-  | 'decimal'
-  /** `YYYY-MM-DD`, or an instant, shown as its date in London. */
-  | 'date'
-  /** Whole pence. */
-  | 'money'
-  /** Basis points: 4570 is 45.7%. */
-  | 'percent'
-  /** A status word, printed as a word and tinted. */
-  | 'rag'
-  /** `https:`, `http:` or `mailto:` address, a bare email address, or `Label|address`; anything else prints as text. */
-  | 'link';
+import type { Kind } from '../../shared/domain/kinds.ts';
+
+/** How a column's values are stored, shown and totalled: as their kind is, or as a status word, printed as a word and tinted. */
+export type ReportKind = Kind | 'rag';
 
 /**
- * A cell: text, a number in the unit of its kind, or nothing. Booleans are words by the time they get here.
+ * A cell: text, a number in the unit of its kind, or nothing. What is no figure, day or text is in words by the time it
+ * gets here: a year, a time, yes and no, a code's words, a name. A web address may be `Label|address` or an e-mail address.
  * Text in a number column stays text, so shorthand such as `[x]` is allowed.
  */
 export type ReportCell = string | number | null;

@@ -1,4 +1,5 @@
 import type { CellStyle } from 'hucre/xlsx';
+import { isFigure } from '../../shared/domain/kinds.ts';
 import type { ReportKind } from './report-model.ts';
 
 /** The look of every report. One object per look: they are shared, never copied. */
@@ -77,22 +78,24 @@ function figures(numFmt: string): CellStyle {
 /** How the cells of each kind of column look. */
 export const BODY: Readonly<Record<ReportKind, CellStyle>> = {
   text: WORDS,
-  code: CODE,
-  whole: figures('#,##0'),
+  long_text: WORDS,
+  reference: CODE,
+  web_address: LINK,
+  day: DATE,
+  time: CODE,
+  year: CODE,
+  number: figures('#,##0'),
   decimal: figures('#,##0.00'),
-  date: DATE,
   money: figures('[$£-809]#,##0.00'),
-  percent: figures('0.0%'),
+  percent: figures('0.0#%'),
+  yes_no: CODE,
+  code: WORDS,
+  link: WORDS,
   rag: WORDS,
-  link: LINK,
 };
 
-const NUMERIC: ReadonlySet<ReportKind> = new Set(['whole', 'decimal', 'money', 'percent']);
-
 /** Whether a kind is a figure, so right-aligned. */
-export function isNumeric(kind: ReportKind): boolean {
-  return NUMERIC.has(kind);
-}
+export const isNumeric = (kind: ReportKind): boolean => kind !== 'rag' && isFigure(kind);
 
 /** How a column's header cell looks. */
 export function headerStyle(kind: ReportKind): CellStyle {
@@ -101,7 +104,7 @@ export function headerStyle(kind: ReportKind): CellStyle {
 
 /** How a column's cell in the totals row looks. A count is a whole number whatever it counts. */
 export function totalStyle(kind: ReportKind, counts: boolean): CellStyle {
-  const { numFmt } = BODY[counts ? 'whole' : kind];
+  const { numFmt } = BODY[counts ? 'number' : kind];
   return {
     font: { name: FACE, size: 11, bold: true, color: { rgb: INK } },
     border: { top: { style: 'thin', color: { rgb: INK } }, bottom: { style: 'double', color: { rgb: INK } } },

@@ -132,24 +132,33 @@ export class RowWriter {
     switch (column.kind) {
       case 'rag':
         return this.#ragWriter(open, style);
-      case 'link':
+      case 'web_address':
         return (value, row) => (isEmpty(value) ? open + row + empty : this.#link(String(value), columnLetter(index), row, style, perLine));
-      case 'date':
+      case 'day':
         return (value, row) => {
           if (isEmpty(value)) return open + row + empty;
           const serial = typeof value === 'string' ? dateSerial(value) : null;
           return serial === null ? text(String(value), row) : `${open}${row}${number}${serial}</v></c>`;
         };
       case 'text':
+      case 'long_text':
+      case 'code':
+      case 'link':
         return (value, row) => {
           if (isEmpty(value)) return open + row + empty;
           const words = String(value);
           this.#measure(words, perLine);
           return text(words, row);
         };
-      case 'code':
+      case 'reference':
+      case 'time':
+      case 'year':
+      case 'yes_no':
         return (value, row) => (isEmpty(value) ? open + row + empty : text(String(value), row));
-      default: {
+      case 'number':
+      case 'decimal':
+      case 'money':
+      case 'percent': {
         const divisor = divisorOf(column);
         return (value, row) => {
           if (typeof value === 'number')
@@ -158,6 +167,7 @@ export class RowWriter {
         };
       }
     }
+    return column.kind satisfies never;
   }
 
   #ragWriter(open: string, plain: number): CellWriter {

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   QueryClientProvider,
   useIsMutating,
   useMutation,
@@ -48,14 +49,19 @@ function useReadings(): Readings {
   return readings;
 }
 
-/** Reads from the core, and again whenever something it depends on has changed, in this window or another. */
+/** Reads from the core, and again whenever something it depends on has changed, in this window or another. What it `keeps` stays until something else asked has its answer. */
 export function useQuery<N extends QueryName>(
   name: N,
   input: Input<At<N>>,
-  options: { enabled?: boolean } = {},
+  { keeps, ...options }: { enabled?: boolean; keeps?: boolean } = {},
 ): UseQueryResult<Output<At<N>>, AppError> {
   const { queryFn, ...asked } = useReadings().options(name, input);
-  return useTanstackQuery<Output<At<N>>, AppError>({ ...asked, queryFn: queryFn as never, ...options });
+  return useTanstackQuery<Output<At<N>>, AppError>({
+    ...asked,
+    queryFn: queryFn as never,
+    ...options,
+    ...(keeps ? { placeholderData: keepPreviousData } : {}),
+  });
 }
 
 /** A query and what it is asked. */

@@ -1,5 +1,5 @@
-import { lazyRouteComponent, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/host.ts';
 import { useConnection } from '../api/query.tsx';
 import { t } from '../words/t.ts';
@@ -19,7 +19,8 @@ import { LeaveGuard } from '../work/leaving.tsx';
 import { RoomsProvider } from '../work/rooms.ts';
 
 /** Comes when it is first wanted, or when there is nothing else to do. */
-export const Palette = lazyRouteComponent(() => import('./Palette.tsx'), 'Palette');
+export const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette });
+const Palette = lazy(fetchPalette);
 
 /** The frame round every screen: top bar, navigation, main pane. */
 export function Frame() {

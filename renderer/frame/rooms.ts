@@ -1,3 +1,4 @@
+import { joinNamed } from '../../shared/room.ts';
 import type { SearchedEntity } from '../../shared/tables.ts';
 import * as features from '../features/index.ts';
 import { importPlace } from '../work/import-place.ts';
@@ -13,10 +14,15 @@ export const ROOMS: readonly Room[] = Object.values(features);
 /** Every room's routes. */
 export const ROUTES = Object.values(features).flatMap((room): Each['routes'][number][] => room.routes);
 
-const together = (records: readonly object[]): All<Each['records']> => Object.assign({}, ...records);
+/** What rooms give by a name. Throws when two give the same one. */
+const byName = <V>(what: string, partOf: (room: Room) => Readonly<Record<string, V>> | undefined): Record<string, V> =>
+  joinNamed(
+    Object.entries(features).map(([name, room]) => [name, partOf(room) ?? {}] as const),
+    what,
+  );
 
 /** Where each kind of record is shown. A kind that search finds and no room shows doesn't compile. */
-export const PLACES: Record<SearchedEntity, RecordPlace> = together(ROOMS.map((room) => room.records));
+export const PLACES: Record<SearchedEntity, RecordPlace> = byName('place of', (room) => room.records) as All<Each['records']>;
 
 /** Where a found record is shown. */
 export const placeOf = (kind: string): RecordPlace => PLACES[kind as SearchedEntity];
@@ -49,7 +55,12 @@ export const SHORTCUTS = ROOMS.flatMap((room) => [
 ]);
 
 /** What the menu bar's commands go to. */
-export const MENU: NonNullable<Room['menu']> = Object.assign({}, ...ROOMS.map((room) => room.menu));
+export const MENU: NonNullable<Room['menu']> = byName('menu command', (room) => room.menu);
+
+// Said once a name, too: two rooms' words for one would be told by chance.
+byName('warning', (room) => room.warnings);
+byName('total', (room) => room.totals);
+byName('kind of import', (room) => room.imports);
 
 /** What is shown while no partnership is open. */
 export const WhenClosed = ROOMS.find((room) => room.WhenClosed)?.WhenClosed;

@@ -19,8 +19,6 @@ export interface NumberFieldProps extends FieldProps, TypedProps<number> {
   step?: number;
   /** Digits after the point; 0 for whole homes. */
   decimals?: number;
-  /** Without thousands separators, for a year. */
-  plain?: boolean;
   /** Inside at the left: "£". */
   prefix?: string;
   /** Inside at the right: "homes". */
@@ -31,13 +29,9 @@ export interface NumberFieldProps extends FieldProps, TypedProps<number> {
 
 /** A number, whole homes by default, read as in every table and import. */
 export function NumberField(props: NumberFieldProps) {
-  const { hint, decimals = 0, step = 1, min, max, plain } = props;
+  const { hint, decimals = 0, step = 1, min, max } = props;
   const rule = { whole: decimals === 0, min, max };
-  const typed = useTyped(
-    props,
-    (text) => readNumber(text, rule),
-    (value) => (plain ? String(value) : formatNumber(value)),
-  );
+  const typed = useTyped(props, (text) => readNumber(text, rule), formatNumber);
   const error = props.error ?? typed.error;
   const canStep = !props.isDisabled && !props.isReadOnly;
   const move = (by: number): void => {

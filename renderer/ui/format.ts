@@ -1,3 +1,4 @@
+import { moneyInWords, numberInWords, timeInWords, yearInWords } from '../../shared/domain/in-words.ts';
 import { t } from '../words/t.ts';
 
 const minus = '\u2212';
@@ -5,7 +6,6 @@ const place = 'Europe/London';
 const months = monthNames('long');
 const shortMonths = monthNames('short').map((name) => (name === 'Jun' ? 'June' : name === 'Jul' ? 'July' : name));
 const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: place,
   year: 'numeric',
@@ -62,15 +62,7 @@ export function formatDateLong(iso: string): string {
 
 /** `17:30` (or an instant) as "5:30pm"; `14:00` as "2pm"; `12:00` as "midday". */
 export function formatTime(time: string): string {
-  const text = time.includes('T') ? (parts(time)?.time ?? time) : time;
-  const match = /^(\d{2}):(\d{2})/.exec(text);
-  if (!match) return time;
-  const hour = Number(match[1]);
-  const minute = match[2] ?? '00';
-  if (minute === '00' && hour === 0) return t('ui.format.midnight');
-  if (minute === '00' && hour === 12) return t('ui.format.midday');
-  const shown = `${hour % 12 === 0 ? 12 : hour % 12}${minute === '00' ? '' : `:${minute}`}`;
-  return t(hour < 12 ? 'ui.format.am' : 'ui.format.pm', { time: shown });
+  return timeInWords(time.includes('T') ? (parts(time)?.time ?? time) : time);
 }
 
 /** "2pm to 4pm". */
@@ -86,7 +78,7 @@ export function formatDateTime(instant: string): string {
 /** The financial year starting in April `start`: "2026 to 2027", or "2026/27" for a grid header. */
 export function formatYear(start: number, style: 'long' | 'short' = 'long'): string {
   if (style === 'long') return t('ui.format.range', { from: start, to: start + 1 });
-  return t('ui.format.yearShort', { from: start, to: String((start + 1) % 100).padStart(2, '0') });
+  return yearInWords(start);
 }
 
 /** "Quarter 1 (Apr to June)": quarters of the financial year. */
@@ -102,7 +94,7 @@ export function formatQuarter(quarter: 1 | 2 | 3 | 4): string {
 /** "12,345"; null as an en dash; a true minus sign. */
 export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return t('ui.format.dash');
-  return whole.format(value).replace('-', minus);
+  return numberInWords(value);
 }
 
 /** A change with its sign: "+4", "−10", "0". */
@@ -120,7 +112,5 @@ export function formatMoney(pence: number | null | undefined, style: 'short' | '
     const amount = formatNumber(Math.round(pounds / (big ? 100_000_000 : 100_000)) / 10);
     return `${sign}${t(big ? 'ui.format.billion' : 'ui.format.million', { amount })}`;
   }
-  const digits = Number.isInteger(pounds) ? 0 : 2;
-  const text = pounds.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return `${sign}£${text}`;
+  return moneyInWords(pence);
 }

@@ -7,11 +7,12 @@ import { fieldLabel, fieldValue, namesFor, recordWord } from './field-words.ts';
 
 const ConflictDialog = lazy(async () => ({ default: (await import('../ui/ConflictDialog.tsx')).ConflictDialog }));
 
-/** What the person tried to save: field names to values, and what they were. */
+/** What the person tried to save: field names to values. */
 export interface Attempt {
   /** The record's words for the dialog: "Action HSG/2026/014". */
   record?: string;
   yours: Record<string, unknown>;
+  /** What they were, where the screen showed more than what is stored. */
   base?: Record<string, unknown>;
 }
 
@@ -41,7 +42,9 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
   const ask = useCallback(
     async (details: ConflictDetails, attempt: Attempt): Promise<Resolution> => {
       const { entity } = details;
-      const names = await namesFor(connection.api, entity, [attempt.yours, details.current, attempt.base ?? {}]);
+      // What nobody else changed is now as it was.
+      const before = { ...details.current, ...details.before, ...attempt.base };
+      const names = await namesFor(connection.api, entity, [attempt.yours, details.current, before]);
       const fields = Object.entries(attempt.yours)
         .filter(([name, value]) => details.current[name] !== (typeof value === 'boolean' ? Number(value) : value))
         .map(([name, value]) => ({
@@ -49,7 +52,7 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
           label: fieldLabel(entity, name),
           yours: fieldValue(entity, name, value, names),
           theirs: fieldValue(entity, name, details.current[name], names),
-          ...(attempt.base && name in attempt.base ? { base: fieldValue(entity, name, attempt.base[name], names) } : {}),
+          base: fieldValue(entity, name, before[name], names),
         }));
       // Both wrote the same: there is nothing to choose.
       if (fields.length === 0) return { kind: 'theirs' };

@@ -1,9 +1,8 @@
 import type { AppContract } from '../../shared/contract.ts';
-import { labelOf } from '../../shared/domain/codes.ts';
+import { inWords, type Kind } from '../../shared/domain/kinds.ts';
 import type { Api } from '../../shared/rpc.ts';
-import type { Column, ContractName } from '../../shared/table.ts';
+import { storedName, type Column, type ContractName } from '../../shared/table.ts';
 import { isEntity, tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
-import { formatDate, formatNumber, formatTime } from '../ui/format.ts';
 import { t } from '../words/t.ts';
 
 /** Names of the records that fields point at, by id. */
@@ -12,11 +11,9 @@ export type Names = ReadonlyMap<string, string>;
 /** A field of a kind of record, as the contract names it: `dueOn` for the column `due_on`. */
 export type FieldOf<E extends EntityName> = ContractName<Exclude<keyof Rows[E], 'id' | 'version' | 'sort_key' | 'search_text'> & string>;
 
-const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 /** The declaration of a field; undefined for one that isn't stored. */
 export const columnOf = (entity: string, field: string): Column | undefined =>
-  isEntity(entity) ? tableOf(entity).columns[columnName(field)] : undefined;
+  isEntity(entity) ? tableOf(entity).columns[storedName(field)] : undefined;
 
 /** Names of all records that the fields of these point at, whatever kind they are. */
 export async function namesFor(
@@ -56,16 +53,14 @@ export const recordWord = (entity: string): string => (isEntity(entity) ? tableO
 /** True for a value that says nothing. */
 export const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
 
+/** The kind of a value that no column declares. */
+const unstored = (value: unknown): Kind => (typeof value === 'boolean' ? 'yes_no' : typeof value === 'number' ? 'number' : 'text');
+
 /** A field's value as a person reads it. */
 export function fieldValue(entity: string, field: string, value: unknown, names: Names): string {
   if (isNothing(value)) return t('app.nothing');
   const column = columnOf(entity, field);
-  // A form has true and false where the log and a conflict carry the stored 1 and 0.
-  if (typeof value === 'boolean' || column?.kind === 'yes_no') return t(value ? 'app.yes' : 'app.no');
-  if (typeof value === 'number') return column?.kind === 'year' ? String(value) : formatNumber(value);
-  if (typeof value !== 'string') return t('app.nothing');
-  if (column?.codes) return labelOf(column.codes, value);
-  if (column?.kind === 'day') return formatDate(value);
-  if (column?.kind === 'time') return formatTime(value);
-  return column?.kind === 'link' ? (names.get(value) ?? value) : value;
+  const { codes } = column ?? {};
+  if (typeof value === 'object') return t('app.nothing');
+  return inWords(column?.kind ?? unstored(value), value, { codes, nameOf: (id) => names.get(id) ?? id });
 }

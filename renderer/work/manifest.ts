@@ -1,6 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { SearchedEntity } from '../../shared/tables.ts';
+import type { ImportKindName, SearchedEntity } from '../../shared/tables.ts';
 import type { MenuCommand } from '../../shared/host.ts';
 import type { WorkspaceState } from '../../shared/workspace.ts';
 import type { IconType } from '../ui/Icon.tsx';
@@ -84,7 +84,7 @@ export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[], 
   /** Words for the figures that the room's reports are checked by. */
   totals?: Readonly<Record<string, string>>;
   /** Kinds of file that it brings in, as the core names them. */
-  imports?: Readonly<Record<string, ImportPlace>>;
+  imports?: Readonly<Partial<Record<ImportKindName, ImportPlace>>>;
   firstSteps?: readonly FirstStep[];
   shortcuts?: readonly Shortcut[];
   /** What commands of the window's menu bar go to. */

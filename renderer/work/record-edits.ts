@@ -1,10 +1,11 @@
+import { isText } from '../../shared/domain/kinds.ts';
 import type { AppContract } from '../../shared/contract.ts';
 import type { FieldIssue } from '../../shared/errors.ts';
 import type { CommandMethod, QueryMethod } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
-import { useCommand } from '../api/query.tsx';
+import { useCommand, type QueryName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
-import type { CellChange, CellValue, EditOutcome } from '../ui/grid/types.ts';
+import { YES, type CellChange, type CellValue, type EditOutcome } from '../ui/grid/types.ts';
 import { columnOf, recordWord } from './field-words.ts';
 import { useGridEdits, type HeldCell } from './grid-edits.ts';
 
@@ -43,29 +44,29 @@ export type EditedFeature = {
 export interface RecordRows<Row> {
   entity: EntityName;
   feature: EditedFeature;
+  /** The query the rows come from, where it isn't the feature's `list`. */
+  list?: QueryName;
   /** Short name of a row: "BLR/1". */
   nameOf: (row: Row) => string;
 }
-
-/** How a grid says yes: its cells hold text. */
-export const YES = 'yes';
 
 /** What a cell's value is for the contract: an emptied text that can't be missing holds '' there, not nothing. */
 export function forContract(entity: EntityName, field: string, value: CellValue): unknown {
   const column = columnOf(entity, field);
   if (column?.kind === 'yes_no') return value === null ? null : value === YES;
-  return column?.kind === 'text' && !column.null ? (value ?? '') : value;
+  return isText(column?.kind) && column?.null === false ? (value ?? '') : value;
 }
 
 /** Saves the edits of a grid that shows one record a row, by the feature's `updateMany`. */
 export function useRecordEdits<Row extends { id: string; version: number }>({
   entity,
   feature,
+  list,
   nameOf,
 }: RecordRows<Row>): (changes: readonly CellChange<Row>[]) => Promise<EditOutcome> {
   const { mutateAsync } = useCommand(`${feature}.updateMany`);
   return useGridEdits<Row>({
-    list: `${feature}.list`,
+    list: list ?? `${feature}.list`,
     hold: ({ row, columnKey, value }) => ({
       entity,
       record: row.id,

@@ -8,11 +8,11 @@ type Rows = ReportCell[][];
 const HEADINGS = EXPORT_COLUMNS.map((column) => column.heading);
 const LAST_ROW = EXPORT_SIZE.rows + 2;
 const FORMATS: Partial<Record<ReportKind, string>> = {
-  whole: '#,##0',
+  number: '#,##0',
   decimal: '#,##0.00',
   money: '[$£-809]#,##0.00',
   percent: '0.0%',
-  date: '[$-809]d mmmm yyyy',
+  day: '[$-809]d mmmm yyyy',
 };
 const TINTS: Record<string, readonly [string, string]> = {
   'On track': ['FF0B5B34', 'FFE3F4EA'],
@@ -23,7 +23,7 @@ const TINTS: Record<string, readonly [string, string]> = {
 };
 
 function shown(kind: ReportKind, value: ReportCell): string | number | Date | null {
-  if (kind === 'date' && typeof value === 'string') return new Date(value);
+  if (kind === 'day' && typeof value === 'string') return new Date(value);
   if (kind === 'money' && typeof value === 'number') return value / 100;
   return kind === 'percent' && typeof value === 'number' ? value / 10_000 : value;
 }

@@ -5,17 +5,17 @@ export const EXPORT_SIZE = { sheets: 5, rows: 10_000 } as const;
 
 const COLUMN_KINDS: readonly ReportKind[] = [
   'text',
-  'code',
+  'reference',
   'text',
   'text',
   'rag',
-  'whole',
-  'whole',
+  'number',
+  'number',
   'percent',
   'money',
   'money',
-  'date',
-  'date',
+  'day',
+  'day',
   'decimal',
   'text',
   'text',
@@ -26,7 +26,7 @@ export const EXPORT_COLUMNS: readonly ReportColumn[] = COLUMN_KINDS.map((kind, i
   key: `c${i}`,
   heading: `Column ${i + 1}`,
   kind,
-  total: kind === 'whole' || kind === 'money' ? 'sum' : 'none',
+  total: kind === 'number' || kind === 'money' ? 'sum' : 'none',
 }));
 
 const STATUSES = ['On track', 'At risk', 'Off track', 'Complete', 'Not started'];

@@ -1,21 +1,19 @@
-const DASHES = ['-', '--', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212'];
+/** Marks made of dashes, dots or question marks alone. */
+const MARKS = /^(?:£ ?)?(?:[-\u2010-\u2015\u2212]+|\.+|\?+)$/u;
 
 /** Letters alone are none: an x typed over a figure must not clear it. */
 const NOT_AVAILABLE: ReadonlySet<string> = new Set([
-  ...DASHES,
-  '£-',
-  '£ -',
-  '..',
-  '...',
   ':',
   'n/a',
   'na',
   'n.a.',
+  'n.a',
   'none',
   'nil',
   'null',
   'tbc',
   'tba',
+  'tbd',
   'unknown',
   'not known',
   'not applicable',
@@ -31,7 +29,7 @@ const SUPPRESSED: ReadonlySet<string> = new Set(['*', '**', '[c]', '[low]', '<5'
 /** Which mark for "nothing here" a text is: none was available, or a figure is hidden; undefined for any other text. */
 export function blankMark(text: string): 'not-available' | 'suppressed' | undefined {
   const bare = text.trim().toLowerCase();
-  if (NOT_AVAILABLE.has(bare)) return 'not-available';
+  if (NOT_AVAILABLE.has(bare) || MARKS.test(bare)) return 'not-available';
   return SUPPRESSED.has(bare) ? 'suppressed' : undefined;
 }
 

@@ -1,4 +1,8 @@
-import type { ImportValue } from './tabular-types.ts';
+/** A value and the other ways people write it. */
+interface Spelt {
+  value: string;
+  aliases: readonly string[];
+}
 
 /** How a text was recognised as one of the permitted values. */
 export type EnumMatch = { value: string; how: 'exact' | 'spelling' | 'synonym' | 'truncated' };
@@ -19,7 +23,7 @@ const SHORTEST_TRUNCATION = 6;
  * value cut short ("full planning permis"), where it can be nothing else: "planning permission" begins one value and
  * stands in others, so it means none.
  */
-export function matchEnum(text: string, values: readonly ImportValue[]): EnumMatch | undefined {
+export function matchEnum(text: string, values: readonly Spelt[]): EnumMatch | undefined {
   const exact = values.find((one) => one.value === text);
   if (exact) return { value: exact.value, how: 'exact' };
   const bare = bareWords(text);
@@ -29,7 +33,7 @@ export function matchEnum(text: string, values: readonly ImportValue[]): EnumMat
   const synonym = values.find((one) => one.aliases.some((alias) => bareWords(alias) === bare));
   if (synonym) return { value: synonym.value, how: 'synonym' };
   if (bare.length < SHORTEST_TRUNCATION) return undefined;
-  const namesOf = (one: ImportValue): string[] => [one.value, ...one.aliases].map(bareWords);
+  const namesOf = (one: Spelt): string[] => [one.value, ...one.aliases].map(bareWords);
   const holding = values.filter((one) => namesOf(one).some((name) => name.includes(bare)));
   const only = holding.length === 1 ? holding[0] : undefined;
   return only && namesOf(only).some((name) => name.startsWith(bare)) ? { value: only.value, how: 'truncated' } : undefined;

@@ -1,3 +1,5 @@
+import type { Kind } from './kinds.ts';
+
 /** A calendar date (and sometimes a time of day) that Excel itself knew to be a date, told apart from text. */
 export interface DateCell {
   date: string;
@@ -36,9 +38,6 @@ export interface TableFile {
   notes: string[];
 }
 
-/** What a column holds. A code is text that may look like a number: 4636, LH0391, a UPRN. */
-export type ImportFieldType = 'text' | 'code' | 'whole number' | 'decimal' | 'date' | 'time' | 'enum' | 'yes/no';
-
 /** One permitted value of an enum field and the other ways people write it. */
 export interface ImportValue {
   value: string;
@@ -54,7 +53,8 @@ export interface ImportField {
   required: boolean;
   /** Other headings seen in real files; case, punctuation and spacing don't matter. */
   aliases: string[];
-  type: ImportFieldType;
+  /** What a column of the file holds. */
+  type: Kind;
   /** The heading the published standard gives it: it beats every alias. */
   standard?: string;
   /** Several columns may feed it: what stands between their texts, and whether each is given under its heading. */
@@ -81,6 +81,7 @@ export type ProblemCode =
   | 'not-a-date'
   | 'date-out-of-range'
   | 'not-a-time'
+  | 'not-a-year'
   | 'not-a-number'
   | 'not-whole'
   | 'negative'

@@ -1,3 +1,6 @@
+import { isBlankMarker } from './blank-marks.ts';
+import type { Reading } from './reading.ts';
+
 /** A financial year named in a text, and the other words of it. */
 export interface NamedYear {
   /** The calendar year it starts in. */
@@ -27,4 +30,25 @@ export function readYearName(text: string): NamedYear | undefined {
       .trim()
       .toLowerCase(),
   };
+}
+
+/** A financial year read from text, by the calendar year it starts in. */
+export type YearReading = Reading<number, 'not-a-year'>;
+
+const LIKE = 'Enter a financial year, like 2026/27.';
+
+/**
+ * Reads a financial year as people write it: 2026/27, 2026-27, 2026 to 2027, FY2026/27; 2026 alone is the year that
+ * starts then. Years that don't follow each other are refused.
+ */
+export function readYear(text: string): YearReading {
+  const bare = text.replaceAll(/\s+/gu, ' ').trim();
+  if (bare === '') return { ok: true, value: null };
+  if (isBlankMarker(bare)) return { ok: true, value: null, note: { words: 'was read as blank', remedy: LIKE } };
+  if (/^\d{4}$/u.test(bare)) return { ok: true, value: Number(bare) };
+  const named = readYearName(bare);
+  if (named?.rest === '') return { ok: true, value: named.year };
+  const apart = named === undefined && /^\D{0,3}\d{4}\D+(?:\d{2}|\d{4})$/u.test(bare);
+  const words = apart ? 'isn’t a financial year, as its years don’t follow each other' : 'isn’t a financial year';
+  return { ok: false, reason: 'not-a-year', words, remedy: LIKE };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AppError } from '../../shared/errors.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -33,6 +34,28 @@ describe('a record changed by somebody else', () => {
     });
     expect(await api.organisations.get({ id: made.id })).toMatchObject({ name: 'Alpha', shortName: 'A', version: 2 });
     await api.organisations.update({ id: made.id, version: 2, changes: { name: 'Mine' } });
+  });
+
+  test('comes with what it was in the version that was seen, whatever was done to it since', async () => {
+    const { api } = it;
+    const made = await api.organisations.create({ name: 'Alpha', sector: 'provider' });
+    await bob.organisations.update({ id: made.id, version: 1, changes: { shortName: 'A', rshCode: '4636' } });
+    await bob.organisations.update({ id: made.id, version: 2, changes: { shortName: 'B', isPartner: false } });
+    await bob.history.undo({});
+    await bob.organisations.update({ id: made.id, version: 4, changes: { shortName: 'C', notes: 'Seen' } });
+    const before = async (version: number) => {
+      const error = await api.organisations.update({ id: made.id, version, changes: { name: 'Mine' } }).catch((one: unknown) => one);
+      return (error as AppError).details.conflict?.before;
+    };
+    expect(await before(1)).toEqual({ shortName: '', rshCode: null, isPartner: 1, notes: '' });
+    expect(await before(2)).toEqual({ shortName: 'A', isPartner: 1, notes: '' });
+    expect(await before(4)).toEqual({ shortName: 'A', notes: '' });
+    // Of several edited at once, the stale one is told of.
+    const other = await api.organisations.create({ name: 'Other', sector: 'provider' });
+    const edits = [other, { id: made.id, version: 4 }].map(({ id, version }) => ({ id, version, changes: { notes: 'Mine' } }));
+    await expect(api.organisations.updateMany({ edits })).rejects.toMatchObject({
+      details: { conflict: { id: made.id, version: 5, before: { notes: '' } } },
+    });
   });
 
   test('is not removed either', async () => {

@@ -5,14 +5,14 @@ import { AppError } from '../../shared/errors.ts';
 import type { Preview } from '../../shared/features/imports/contract.ts';
 import { tableOf } from '../../shared/tables.ts';
 import { isStorable } from '../../electron/core/parse-input.ts';
-import { toCamel } from '../../electron/core/rows.ts';
 import { openDatabase } from '../../electron/db/connect.ts';
 import * as rooms from '../../electron/features/index.ts';
 import { program } from '../../electron/program.ts';
 import type { ImportKindRules, KindField } from '../../electron/rooms/import-kind.ts';
-import { importKindsOf } from '../../electron/rooms/room.ts';
+import { gather } from '../../electron/rooms/room.ts';
 import { bring, fileOf, look, open } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
+import { contractName } from '../../shared/table.ts';
 
 let it: TestCore;
 beforeEach(async () => {
@@ -129,16 +129,16 @@ const ODD: Record<string, string> = {
   'out of range': '9',
 };
 
-const kinds = importKindsOf(Object.values(rooms) as never);
+const kinds = gather(rooms).imports;
 const fieldsOfKinds = kinds.flatMap((rules) => rules.fields.map(({ key }): [string, string] => [rules.kind, key]));
 
 /** A row with what it must have, one field as given. */
 function rowWith({ fields }: ImportKindRules, given: string, text: string, key: string): string {
   const usual = ({ type, required, values }: KindField): string => {
     if (!required) return '';
-    if (type === 'code') return key;
-    if (type === 'enum') return values?.[0]?.value ?? '';
-    return type === 'whole number' ? '3' : `Name of ${key}`;
+    if (type === 'reference') return key;
+    if (type === 'code') return values?.[0]?.value ?? '';
+    return type === 'number' ? '3' : `Name of ${key}`;
   };
   return fields.map((field) => quoted(field.key === given ? text : usual(field))).join(',');
 }
@@ -153,7 +153,7 @@ async function storedRecords({ entity }: ImportKindRules): Promise<Record<string
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(tableOf(entity).columns).map(([name, { kind }]) => [
-        toCamel(name),
+        contractName(name),
         kind === 'yes_no' && row[name] !== null ? row[name] === 1 : row[name],
       ]),
     ),

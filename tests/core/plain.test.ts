@@ -6,6 +6,7 @@ import { RISK } from '../../shared/features/risks/room.ts';
 import type { Program } from '../../electron/core/program.ts';
 import { imports } from '../../electron/features/imports/handlers.ts';
 import { program } from '../../electron/program.ts';
+import { plainRules } from '../../electron/rooms/plain/check.ts';
 import { plainHandlers } from '../../electron/rooms/plain/handlers.ts';
 import { plainImport } from '../../electron/rooms/plain/import.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
@@ -203,20 +204,19 @@ describe('an import of plain records', () => {
 
 describe('a rule between fields', () => {
   const message = 'A risk that is closed has no day of review.';
-  const rules = {
-    of: RISK,
-    judge: ({ status, reviewOn }: Record<string, unknown>) => {
+  const rules = plainRules(RISK, {
+    judge: ({ status, reviewOn }) => {
       if (status === 'closed' && reviewOn !== null)
         throw new AppError('validation', message, { issues: [{ path: ['reviewOn'], message }] });
     },
-  };
-  const offered = imports([plainImport(rules, { kind: 'risks', label: 'Risks', key: 'reference' })]);
+  });
+  const offered = imports([plainImport(rules, { kind: 'risks' })]);
   const { features } = program;
   const ruled: Program = {
     ...program,
     features: {
       ...features,
-      risks: { ...features['risks']!, handlers: plainHandlers(rules) as never },
+      risks: { ...features['risks']!, handlers: plainHandlers(rules).risks },
       imports: { ...features['imports']!, handlers: offered },
     },
   };

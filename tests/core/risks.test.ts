@@ -1,4 +1,6 @@
+import * as XLSX from 'xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { tableOf } from '../../shared/tables.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -137,10 +139,32 @@ describe('risks', () => {
 
   test('make a report with every column', async () => {
     const { api } = it;
-    await api.risks.create(RISK);
+    const organisation = await api.organisations.create({ name: 'Beta Homes', sector: 'provider' });
+    const owner = await api.people.create({ name: 'Ann Owner', organisationId: organisation.id });
+    const links = { ownerPersonId: owner.id, organisationId: organisation.id };
+    await api.risks.create({ ...RISK, ...links, description: 'Soft clay', mitigation: 'Survey first', reviewOn: '2027-03-04' });
     const { fileName, totals, bytes } = await api.reports.create({ name: 'risk-register' });
     expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { risks: 1 }]);
-    expect(bytes.byteLength).toBeGreaterThan(5000);
+    const sheet = XLSX.read(bytes, { type: 'buffer' }).Sheets['Risk register']!;
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false });
+    const at = rows.findIndex(([first]) => first === 'Reference');
+    const cells = Object.fromEntries(rows[at]!.map((heading, column) => [heading, rows[at + 1]?.[column]]));
+    expect(cells).toMatchObject({
+      Reference: 'R1',
+      Risk: 'Ground conditions',
+      Description: 'Soft clay',
+      Owner: 'Ann Owner',
+      Organisation: 'Beta Homes',
+      Likelihood: '3',
+      Impact: '4',
+      Mitigation: 'Survey first',
+      Status: 'Live',
+      'Review on': expect.stringMatching(/2027|27/) as string,
+      Score: '12',
+    });
+    expect(Object.keys(cells).toSorted()).toEqual(
+      [...Object.values(tableOf('risk').columns).map(({ label }) => label), 'Score'].toSorted(),
+    );
   });
 });
 

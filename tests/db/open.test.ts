@@ -1,5 +1,5 @@
 import { accountActor } from '../../electron/core/actor.ts';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
@@ -151,12 +151,30 @@ describe('migrating', () => {
     await (await open(at('p.hpp'), true)).close();
     const db = await openDatabase({ kind: 'sqlite', path: at('p.hpp') }, { ...program.migrations, '0002-later': later });
     await db.close();
-    const { readdirSync } = await import('node:fs');
     const [backup] = readdirSync(backupFolderOf(at('p.hpp')));
     expect(backup).toMatch(/before 0002-later\.hpp$/);
     const copy = new SqliteFile(join(backupFolderOf(at('p.hpp')), backup!), { readonly: true });
     expect(copy.prepare("select count(*) as n from sqlite_master where name = 'later'").get()).toEqual({ n: 0 });
     copy.close();
+  });
+
+  test('goes no further than a damaged file, and takes no damaged copy for a backup', async () => {
+    const first = await open(at('p.hpp'), true);
+    // A table that nothing reads on the way: only the check of the copy finds what is wrong with it.
+    first.sqlite!.exec('create table filler (n integer, text text) strict');
+    const add = first.sqlite!.prepare('insert into filler values (?, ?)');
+    for (let n = 0; n < 500; n += 1) add.run(n, 'x'.repeat(40));
+    const [page] = first.sqlite!.prepare("select pageno from dbstat where name = 'filler' and pagetype = 'leaf'").pluck().all() as number[];
+    first.sqlite!.pragma('wal_checkpoint(TRUNCATE)');
+    await first.close();
+    const bytes = readFileSync(at('p.hpp'));
+    // Where the page says how many rows it has.
+    bytes.fill(0x7f, (page! - 1) * 4096 + 3, (page! - 1) * 4096 + 5);
+    writeFileSync(at('p.hpp'), bytes);
+    const error = await failure(openDatabase({ kind: 'sqlite', path: at('p.hpp') }, { ...program.migrations, '0002-later': later }));
+    expect(error).toMatchObject({ code: 'corrupt', message: expect.stringMatching(/is damaged|did not pass its check/) as string });
+    expect(readdirSync(backupFolderOf(at('p.hpp')))).toEqual([]);
+    expect(readFileSync(at('p.hpp')).equals(bytes)).toBe(true);
   });
 
   test('leaves no trace when it fails', async () => {

@@ -10,7 +10,7 @@ import { NO_NUMBERS, TYPED_NUMBERS } from '../support/typed-numbers.ts';
 
 // The date field: tests/renderer/one-reader.test.tsx. The command line: tests/cli/one-reader.test.ts.
 
-type Kind = 'date' | 'whole';
+type Kind = 'day' | 'number';
 type Answer = { value: CellValue } | { refused: string };
 
 const RULE = { whole: true, unit: 'homes', max: 9_999_999 };
@@ -18,7 +18,7 @@ const column = (kind: Kind): GridColumn<object> => ({ key: 'k', heading: 'Headin
 const parse = parserFor<object>(undefined, () => TYPED_ON);
 
 function read(kind: Kind, text: string): Answer {
-  const reading = kind === 'date' ? readDate(text, TYPED_ON) : readNumber(text, RULE);
+  const reading = kind === 'day' ? readDate(text, TYPED_ON) : readNumber(text, RULE);
   return reading.ok ? { value: reading.value } : { refused: `${reading.words}. ${reading.remedy}` };
 }
 
@@ -48,18 +48,18 @@ function pasted(kind: Kind, text: string): Answer {
 function imported(kind: Kind, text: string): Answer {
   const field = { key: 'k', label: 'Heading', required: false, aliases: [], unit: 'homes', max: RULE.max };
   const place = { sheet: 'S', row: 0, column: 0, heading: 'Heading', today: TYPED_ON };
-  const converted = convertCell(text, { ...field, type: kind === 'date' ? 'date' : 'whole number' }, place);
+  const converted = convertCell(text, { ...field, type: kind }, place);
   return converted.ok ? { value: converted.value as CellValue } : { refused: `${converted.problem.message} ${converted.problem.remedy}` };
 }
 
 const WAYS = { reader: read, grid: inGrid, paste: pasted, import: imported };
 
 describe.each(Object.entries(WAYS))('a text read by the %s', (_name, way) => {
-  test.each(TYPED_DATES)('%j is the date %j', (text, value) => expect(way('date', text)).toEqual({ value }));
-  test.each(NO_DATES)('%j is no date: %s', (text, words) => expect(way('date', text)).toEqual({ refused: expect.stringMatching(words) }));
-  test.each(TYPED_NUMBERS)('%j is the figure %j', (text, value) => expect(way('whole', text)).toEqual({ value }));
+  test.each(TYPED_DATES)('%j is the date %j', (text, value) => expect(way('day', text)).toEqual({ value }));
+  test.each(NO_DATES)('%j is no date: %s', (text, words) => expect(way('day', text)).toEqual({ refused: expect.stringMatching(words) }));
+  test.each(TYPED_NUMBERS)('%j is the figure %j', (text, value) => expect(way('number', text)).toEqual({ value }));
   test.each(NO_NUMBERS)('%j is no figure: %s', (text, words) =>
-    expect(way('whole', text)).toEqual({ refused: expect.stringMatching(words) }),
+    expect(way('number', text)).toEqual({ refused: expect.stringMatching(words) }),
   );
 });
 

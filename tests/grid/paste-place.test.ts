@@ -19,7 +19,7 @@ const year = (from: number): GridColumn<Site> => ({
   heading: `${from}/${(from + 1) % 100}`,
   longName: `${from}/${(from + 1) % 100} forecast`,
   group: 'Forecast',
-  kind: 'whole',
+  kind: 'number',
   value: () => null,
   editable: () => true,
 });
@@ -28,7 +28,7 @@ const columns: GridColumn<Site>[] = [
   year(2026),
   year(2027),
   year(2028),
-  { key: 'sum', heading: 'All years', group: 'Forecast', kind: 'whole', label: true, addsUp: true, value: () => 0 },
+  { key: 'sum', heading: 'All years', group: 'Forecast', kind: 'number', label: true, addsUp: true, value: () => 0 },
 ];
 
 function plan(text: string, over: Partial<PasteTarget<Site>> = {}) {

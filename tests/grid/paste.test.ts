@@ -80,7 +80,7 @@ const rows = Array.from({ length: 5 }, (_, r) => ({
 const year = (index: number): GridColumn<Site> => ({
   key: `y${index}`,
   heading: `202${index}/2${index + 1}`,
-  kind: 'whole',
+  kind: 'number',
   value: (row) => row.figures[index] ?? null,
   editable: (row) => !row.locked,
 });

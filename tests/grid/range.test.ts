@@ -136,7 +136,7 @@ const table: Row[] = [
 ];
 const columns = new Map<string, GridColumn<Row>>([
   ['name', { key: 'name', heading: 'Site', kind: 'text', value: (row) => row.name }],
-  ['homes', { key: 'homes', heading: 'Homes', kind: 'whole', value: (row) => row.homes }],
+  ['homes', { key: 'homes', heading: 'Homes', kind: 'number', value: (row) => row.homes }],
 ]);
 
 function order(sort: { key: string; descending: boolean }[], banded: boolean, words = '', collapsed: string[] = []) {

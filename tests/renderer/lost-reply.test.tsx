@@ -57,7 +57,7 @@ test('a save whose answer is lost is sent again by its name, and done once', asy
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
 
-const stored = async (): Promise<string | null> => (await app.api.partnership.get({}))?.area ?? null;
+const stored = async (): Promise<string | undefined> => (await app.api.partnership.get({}))?.area;
 const typed = (): string => screen.getByRole<HTMLInputElement>('textbox', { name: /^Area/ }).value;
 
 test('a save that never arrived is asked about, sent once again and done', async () => {

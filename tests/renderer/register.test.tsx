@@ -1,5 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { contractName } from '../../shared/table.ts';
+import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
+import { forContract } from '../../renderer/work/record-edits.ts';
 import { openApp, type OpenApp } from './open-app.tsx';
 
 let app: OpenApp;
@@ -245,4 +248,144 @@ test('each register keeps its own order', async () => {
   window.location.hash = '#/risks';
   await screen.findAllByText('Grant is late');
   await waitFor(() => expect(references()).toEqual(['R2', 'R1']));
+});
+
+test('emptying a Yes/No cell is refused, and what was stored stays', async () => {
+  app = await openApp('#/');
+  await app.api.organisations.create({ name: 'Alpha', sector: 'provider' });
+  window.location.hash = '#/partners?tab=organisations';
+  await screen.findByText('Alpha');
+  await waitFor(() => expect(rows().map((row) => row['isPartner'])).toEqual(['Yes']));
+  const cell = () => document.querySelector<HTMLElement>('[row-index="0"] [col-id=isPartner]')!;
+  await app.user.click(cell());
+  await app.user.keyboard('{Delete}');
+  await waitFor(() => expect(cell().getAttribute('aria-invalid')).toBe('true'));
+  expect(await app.api.organisations.list({ include: 'all' })).toMatchObject([{ isPartner: true, version: 1 }]);
+});
+
+test('an emptied cell is stored as nothing or refused, whatever its column: never as a value', () => {
+  const wrong = (Object.keys(TABLES) as EntityName[]).flatMap((entity) =>
+    Object.entries(tableOf(entity).columns).flatMap(([name, { kind, null: optional }]) => {
+      const empty = kind === 'text' && !optional ? '' : null;
+      return forContract(entity, contractName(name), null) === empty ? [] : [`${entity}.${name}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('opening, adding and closing a record leave the list filtered as it was', async () => {
+  app = await openApp('#/');
+  for (const reference of ['R1', 'R2']) await app.api.risks.create({ ...risk, reference, title: `Title of ${reference}` });
+  window.location.hash = '#/risks';
+  await screen.findByText('Title of R1');
+  await app.user.type(screen.getByRole('textbox', { name: 'Filter risks' }), 'R2');
+  const isFiltered = async (): Promise<void> => {
+    await waitFor(() => expect(rows().map((row) => row['reference'])).toEqual(['R2']));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Filter risks' }).value).toBe('R2');
+    expect(window.location.hash).toContain('find=R2');
+  };
+  await isFiltered();
+  await app.user.click(screen.getByRole('link', { name: 'R2' }));
+  const details = within(await screen.findByRole('complementary'));
+  expect(details.getByRole('heading', { name: 'R2' })).toBeTruthy();
+  await isFiltered();
+  await app.user.click(details.getByRole('button', { name: /^Close/ }));
+  await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+  await isFiltered();
+  await app.user.click(screen.getByRole('button', { name: 'Add risk' }));
+  await dialog();
+  expect(window.location.hash).toContain('find=R2');
+  await app.user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await isFiltered();
+});
+
+test('details show every field of a record, by its label and in its words', async () => {
+  app = await openApp('#/');
+  const { api } = app;
+  const owner = await api.people.create({ name: 'Ann Lee' });
+  const organisation = await api.organisations.create({ name: 'Beta Homes', sector: 'provider' });
+  const links = { ownerPersonId: owner.id, organisationId: organisation.id };
+  const words = { description: 'Piles needed', mitigation: 'Survey first' };
+  const { id } = await api.risks.create({ ...risk, ...links, ...words, reviewOn: '2027-03-04' });
+  window.location.hash = `#/risks?risk=${id}`;
+  const details = within(await screen.findByRole('complementary'));
+  const shown: Record<string, string> = {};
+  for (const term of details.getAllByRole('term')) shown[term.textContent] = term.parentElement!.querySelector('dd')!.textContent;
+  expect(shown).toEqual({
+    Likelihood: '4',
+    Impact: '5',
+    Score: '20',
+    Status: 'Live',
+    Owner: 'Ann Lee',
+    Organisation: 'Beta Homes',
+    'Review on': '4 March 2027',
+    Description: 'Piles needed',
+    Mitigation: 'Survey first',
+  });
+  // Every other field stands at the head.
+  const head = new Set(['Reference', 'Risk']);
+  expect(Object.values(tableOf('risk').columns).flatMap(({ label }) => (label in shown || head.has(label) ? [] : [label]))).toEqual([]);
+  expect(details.getByRole('heading', { name: 'R1' })).toBeTruthy();
+  expect(details.getByText('Grant is late')).toBeTruthy();
+});
+
+test('an organisation added from a choice has no sector until somebody says', async () => {
+  app = await openApp('#/risks?new=true');
+  const form = await dialog();
+  const box = form.getByRole<HTMLInputElement>('combobox', { name: /^Organisation/ });
+  await app.user.type(box, 'Newcomer Homes');
+  await app.user.click(await screen.findByRole('option', { name: /^Add “Newcomer Homes”/ }));
+  await waitFor(async () =>
+    expect(await app.api.organisations.list({ include: 'all' })).toMatchObject([
+      { name: 'Newcomer Homes', sector: 'not_specified', shortName: '', rshCode: null, designation: null },
+    ]),
+  );
+  await waitFor(() => expect(box.value).toBe('Newcomer Homes'));
+});
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+test('a conflict names people, organisations, choices and days as they were, as mine and as theirs', async () => {
+  app = await openApp('#/');
+  const { api, user } = app;
+  const people = new Map<string, string>();
+  for (const name of ['Ann Was', 'Bea Mine', 'Cay Theirs']) people.set(name, (await api.people.create({ name })).id);
+  const { id } = await api.risks.create({ ...risk, ownerPersonId: people.get('Ann Was')!, reviewOn: '2027-01-02' });
+  window.location.hash = `#/risks?risk=${id}`;
+  await user.click(await screen.findByRole('button', { name: 'Edit risk' }));
+  const form = await dialog();
+  const owner = form.getByRole('combobox', { name: /^Owner/ });
+  await user.clear(owner);
+  await user.type(owner, 'Bea Mine');
+  const review = form.getByRole('textbox', { name: /^Review on/ });
+  await user.clear(review);
+  await user.type(review, '3/2/2027');
+  await api.risks.update({ id, version: 1, changes: { ownerPersonId: people.get('Cay Theirs')!, reviewOn: '2027-03-04' } });
+  await user.click(form.getByRole('button', { name: 'Save changes' }));
+  const box = await screen.findByRole('alertdialog');
+  const text = box.textContent;
+  for (const name of [...people.keys(), '2 January 2027', '3 February 2027', '4 March 2027']) expect(text).toContain(name);
+  expect(text).not.toMatch(UUID);
+  expect(text).not.toMatch(/\d{4}-\d\d-\d\d/);
+});
+
+test('a conflict of a cell in a list names what was there, too', async () => {
+  app = await openApp('#/');
+  const { api, user } = app;
+  const ids = new Map<string, string>();
+  for (const name of ['Was Homes', 'Mine Homes', 'Theirs Homes'])
+    ids.set(name, (await api.organisations.create({ name, sector: 'provider' })).id);
+  const ann = await api.people.create({ name: 'Ann Lee', organisationId: ids.get('Was Homes')! });
+  window.location.hash = '#/partners?tab=people';
+  await screen.findByText('Was Homes');
+  const cell = document.querySelector<HTMLElement>('[row-index="0"] [col-id=organisationId]')!;
+  await user.click(cell);
+  // The other saves before this window knows of it.
+  const paste = user.paste('Mine Homes');
+  await api.people.update({ id: ann.id, version: 1, changes: { organisationId: ids.get('Theirs Homes')! } });
+  await paste;
+  const box = await screen.findByRole('alertdialog');
+  for (const name of ids.keys()) expect(box.textContent).toContain(name);
+  expect(box.textContent).not.toMatch(UUID);
 });

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AREAS, mayImport, mayUse } from '../../scripts/lint/areas.ts';
 import { RESTRICTIONS } from '../../scripts/lint/overrides.ts';
+import { GRANTS } from './grants.ts';
 import { lintPlanted } from './planting.ts';
 
 const RESTRICTED = 'eslint(no-restricted-imports)';
@@ -165,6 +166,36 @@ for (const [at, path] of CIRCLES.entries())
     `import type { Kept${1 - at} } from './${posix.basename(CIRCLES[1 - at] ?? '')}';\n\nexport type Kept${at} = Kept${1 - at}[];\n`,
   );
 
+/** A file of each area, and one a folder further down where it has folders; `room` is the name of a room. */
+function filesOf(at: string, room: string): string[] {
+  if (at.endsWith('/*.ts')) return [at.replace('*', 'planted')];
+  if (/\.tsx?$/.test(at)) return [at];
+  const folder = at.replace('*', room);
+  return [`${folder}/planted.ts`, `${folder}/further/planted.ts`];
+}
+
+function wayTo(from: string, to: string): string {
+  const way = posix.relative(posix.dirname(from), to);
+  return way.startsWith('.') ? way : `./${way}`;
+}
+
+const PACKAGES = [
+  ...new Set([...Object.values(GRANTS).flatMap(({ packages }) => packages), 'electron', 'papaparse', 'ag-grid-enterprise']),
+];
+
+/** Everything that no grant names, all of it imported in one file of each area. */
+const ungranted = Object.entries(GRANTS).map(([at, { may, packages }]) => {
+  const path = filesOf(at, 'alpha')[0]!.replace('planted.ts', 'planted-ungranted.ts');
+  const areas = Object.keys(GRANTS).filter((other) => other !== at && !may.includes(other));
+  const rooms = at.endsWith('/*') ? [at] : [];
+  const specifiers = [
+    ...[...areas, ...rooms].map((other) => wayTo(path, filesOf(other, 'beta')[0]!)),
+    ...PACKAGES.filter((name) => !packages.includes(name)).map((name) => (name === 'node' ? 'node:fs' : name)),
+  ];
+  planted.set(path, specifiers.map((specifier, n) => `export { thing as thing${n} } from '${specifier}';\n`).join(''));
+  return { at, path, specifiers };
+});
+
 const broken = lintPlanted(planted);
 const rulesIn = (path: string): readonly string[] => broken.get(path) ?? [];
 
@@ -175,6 +206,11 @@ describe('lint', () => {
 
   it.each(allowed)('allows $kind ($folder: $specifier)', ({ files }) => {
     expect(files.filter(({ path }) => rulesIn(path).includes(RESTRICTED)).map(({ way }) => way)).toEqual([]);
+  });
+
+  it.each(ungranted)('refuses each thing that $at is not granted', ({ path, specifiers }) => {
+    expect(rulesIn(path).filter((rule) => rule === RESTRICTED)).toHaveLength(specifiers.length);
+    expect(specifiers.length).toBeGreaterThan(5);
   });
 
   it('refuses a circle of types alone', () => {
@@ -199,13 +235,15 @@ describe('the table of areas', () => {
     expect(allowed.filter(inAreas).filter(({ folder, specifier }) => !judged(folder, specifier))).toEqual([]);
   });
 
-  /** A file of each area, and one a folder further down where it has folders; `room` is the name of a room. */
-  const filesOf = (at: string, room: string): string[] => {
-    if (at.endsWith('/*.ts')) return [at.replace('*', 'planted')];
-    if (/\.tsx?$/.test(at)) return [at];
-    const folder = at.replace('*', room);
-    return [`${folder}/planted.ts`, `${folder}/further/planted.ts`];
-  };
+  it('grants what is granted here, and no more', () => {
+    const table = AREAS.map(({ at, may, packages = [], node = false }) => [
+      at,
+      { may: may.toSorted(), packages: [...packages, ...(node ? ['node'] : [])].toSorted() },
+    ]);
+    const here = Object.entries(GRANTS).map(([at, { may, packages }]) => [at, { may: may.toSorted(), packages: packages.toSorted() }]);
+    expect(Object.fromEntries(table)).toEqual(Object.fromEntries(here));
+    for (const { why } of Object.values(GRANTS)) expect(why).not.toBe('');
+  });
 
   it('says for each pair of areas what lint says', () => {
     const from = AREAS.flatMap(({ at }) => filesOf(at, 'alpha'));
@@ -215,8 +253,7 @@ describe('the table of areas', () => {
       const rules = RESTRICTIONS.findLast(({ files }) => files.some((glob) => posix.matchesGlob(file, glob)))?.rules;
       const patterns = (rules?.['no-restricted-imports'][1].patterns ?? []).map(({ regex }) => new RegExp(regex));
       for (const target of to) {
-        const way = posix.relative(posix.dirname(file), target);
-        const specifier = way.startsWith('.') ? way : `./${way}`;
+        const specifier = wayTo(file, target);
         const refused = patterns.some((pattern) => pattern.test(specifier));
         if (file !== target && refused === mayImport(file, target)) wrong.push(`${file} -> ${target}`);
       }

@@ -8,7 +8,7 @@ const field = (key: string, label: string, aliases: string[] = [], required = tr
   label,
   aliases,
   required,
-  type: 'text',
+  type: 'long_text',
 });
 const FIELDS = [
   field('ref', 'Site reference', ['LA SITE REF']),

@@ -54,7 +54,7 @@ describe('an ods as Excel writes it', () => {
       '<table:table-cell office:value-type="string"><office:annotation><text:p>a note</text:p></office:annotation><text:p>text</text:p></table:table-cell>',
     ];
     expect(rowsOf(row(cells.join('')))).toEqual([
-      [1234.5, 0.12, { date: '2017-12-22' }, { date: '2017-12-22', time: '10:30:00' }, true, 'Mill & Co  ’s\nyard\n2', 'text'],
+      [1234.5, '12%', { date: '2017-12-22' }, { date: '2017-12-22', time: '10:30:00' }, true, 'Mill & Co  ’s\nyard\n2', 'text'],
     ]);
   });
 

@@ -6,14 +6,15 @@ import { convertRows } from '../../electron/tabular/convert.ts';
 import type { ConvertedRow } from '../../electron/tabular/convert.ts';
 import { findHeader, matchColumns } from '../../electron/tabular/header.ts';
 import { readTables } from '../../electron/tabular/read-table.ts';
-import type { ImportField, ImportFieldType, TableFile } from '../../shared/domain/tabular-types.ts';
+import type { Kind } from '../../shared/domain/kinds.ts';
+import type { ImportField, TableFile } from '../../shared/domain/tabular-types.ts';
 
 const FOLDER = [process.env['HPP_REALDATA'], fileURLToPath(new URL('../../../shared/realdata', import.meta.url))].find(
   (path) => path !== undefined && existsSync(path),
 );
 if (FOLDER === undefined) console.log('Skipped: the real public data files are not on this computer (../shared/realdata).');
 
-const field = (key: string, type: ImportFieldType, aliases: string[], required = false): ImportField => ({
+const field = (key: string, type: Kind, aliases: string[], required = false): ImportField => ({
   key,
   label: key,
   required,
@@ -21,10 +22,10 @@ const field = (key: string, type: ImportFieldType, aliases: string[], required =
   type,
 });
 const SITES = [
-  field('Reference', 'code', ['SiteReference', 'LA SITE REF'], true),
-  field('Address', 'text', ['SiteNameAddress', 'NAME AND ADDRESS OF SITE'], true),
-  field('Homes from', 'whole number', ['NetDwellingsRangeFrom', 'MINIMUM NET DWELLINGS']),
-  field('First added', 'date', ['FirstAddedDate', 'DATE ENTERED ON REGISTER']),
+  field('Reference', 'reference', ['SiteReference', 'LA SITE REF'], true),
+  field('Address', 'long_text', ['SiteNameAddress', 'NAME AND ADDRESS OF SITE'], true),
+  field('Homes from', 'number', ['NetDwellingsRangeFrom', 'MINIMUM NET DWELLINGS']),
+  field('First added', 'day', ['FirstAddedDate', 'DATE ENTERED ON REGISTER']),
 ];
 
 const read = (name: string): Promise<TableFile> => readTables(join(FOLDER ?? '', name));
@@ -65,9 +66,9 @@ describe.skipIf(FOLDER === undefined)('real public files', () => {
 
   it('the providers have 1,755 rows, codes as text and real dates', async () => {
     const rows = await convert('02_rsh_registered_providers_2017-05.xlsx', [
-      field('Code', 'code', ['RP Code'], true),
-      field('Kind', 'text', ['Designation']),
-      field('Registered', 'date', ['Registration Date']),
+      field('Code', 'reference', ['RP Code'], true),
+      field('Kind', 'long_text', ['Designation']),
+      field('Registered', 'day', ['Registration Date']),
     ]);
     expect(rows).toHaveLength(1755);
     expect(rows.every((row) => typeof row.values['Code'] === 'string')).toBe(true);
@@ -77,9 +78,9 @@ describe.skipIf(FOLDER === undefined)('real public files', () => {
 
   it('the GLA’s two-line headings and cached totals are read', async () => {
     const fields = [
-      field('Borough', 'text', ['Column B']),
-      field('Starts', 'whole number', ['Starts on Site Total Affordable Starts']),
-      field('Social', 'whole number', ['Starts on Site Social Rent (and LAR to benchmarks)']),
+      field('Borough', 'long_text', ['Column B']),
+      field('Starts', 'number', ['Starts on Site Total Affordable Starts']),
+      field('Social', 'number', ['Starts on Site Social Rent (and LAR to benchmarks)']),
     ];
     const file = await read('01_gla_housing_starts_completions_to_2022-03.xlsx');
     const sheet = file.sheets.find((one) => one.name.startsWith('Table 2 - All'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { convertCell } from '../../electron/tabular/convert.ts';
-import { serialCell } from '../../electron/tabular/excel-dates.ts';
+import { serialCell } from '../../electron/tabular/excel-values.ts';
 
 const field = { key: 'startsAt', label: 'Starts at', type: 'time', required: false, aliases: [] } as const;
 const place = { sheet: 'Data', row: 1, column: 0, heading: 'Starts at', today: '2026-11-26' };

@@ -92,7 +92,7 @@ describe('values of the wrong sort', () => {
   });
 
   it('writes dates Excel cannot hold as text, and instants as the day in London', async () => {
-    const columns: ReportColumn[] = [{ key: 'd', heading: 'Date', kind: 'date' }];
+    const columns: ReportColumn[] = [{ key: 'd', heading: 'Date', kind: 'day' }];
     const dates = [
       '2026-02-31',
       'soon',
@@ -118,7 +118,7 @@ describe('values of the wrong sort', () => {
   });
 
   it('never follows a script or file address', async () => {
-    const columns: ReportColumn[] = [{ key: 'l', heading: 'Link', kind: 'link' }];
+    const columns: ReportColumn[] = [{ key: 'l', heading: 'Link', kind: 'web_address' }];
     const rows = [
       ['javascript:alert(1)'],
       ['file:///etc/passwd'],
@@ -178,7 +178,7 @@ describe('names', () => {
     const columns = headings.map((heading, i): ReportColumn => ({
       key: `k${i}`,
       heading,
-      kind: 'whole',
+      kind: 'number',
       total: 'sum',
     }));
     const book = await writeAndReopen(tinyReport({ sheets: [tinySheet({ columns, rows: [headings.map((_, i) => i)] })] }));
@@ -189,7 +189,7 @@ describe('names', () => {
 });
 
 describe('big and stopped exports', { timeout: 60_000 }, () => {
-  const columns: ReportColumn[] = [TEXT, { key: 'n', heading: 'Number', kind: 'whole', total: 'sum' }];
+  const columns: ReportColumn[] = [TEXT, { key: 'n', heading: 'Number', kind: 'number', total: 'sum' }];
   function* rows(count: number, closed?: () => void): Generator<ReportCell[]> {
     try {
       for (let i = 0; i < count; i += 1) yield [`Row ${i}`, i];

@@ -55,7 +55,7 @@ describe.skipIf(!present)('a report opened in LibreOffice', { timeout: 180_000 }
       'Social rent',
       '8',
       '0',
-      '0.0%',
+      '0.0#%',
       '£1,250,000.50',
       '15 January 2025',
       '28 January 2027',

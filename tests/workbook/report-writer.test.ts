@@ -80,7 +80,7 @@ describe('a cabinet report', () => {
 
   it('writes whole numbers, percentages, pounds and dates as Excel knows them', () => {
     expect(sheetCell(book.sheetJs, HOMES, 'F4')).toMatchObject({ t: 'n', v: 8, z: '#,##0' });
-    expect(sheetCell(book.sheetJs, HOMES, 'H5')).toMatchObject({ t: 'n', v: 0.3333, z: '0.0%', w: '33.3%' });
+    expect(sheetCell(book.sheetJs, HOMES, 'H5')).toMatchObject({ t: 'n', v: 0.3333, z: '0.0#%', w: '33.33%' });
     expect(sheetCell(book.sheetJs, HOMES, 'I4')).toMatchObject({
       t: 'n',
       v: 1_250_000.5,

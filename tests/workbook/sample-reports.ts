@@ -8,7 +8,7 @@ export function tinySheet(changes: Partial<ReportSheet> = {}): ReportSheet {
     title: 'Homes, Bromley, 2026 to 2027',
     columns: [
       { key: 'name', heading: 'Site', kind: 'text' },
-      { key: 'homes', heading: 'Homes', kind: 'whole', total: 'sum' },
+      { key: 'homes', heading: 'Homes', kind: 'number', total: 'sum' },
     ],
     rows: [
       ['Elm Road', 12],
@@ -40,18 +40,18 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
   {
     key: 'uprn',
     heading: 'UPRN',
-    kind: 'code',
+    kind: 'reference',
     note: 'Unique property reference number of the site, 12 digits with leading zeros.',
   },
   { key: 'provider', heading: 'Registered provider', kind: 'text' },
-  { key: 'rsh', heading: 'RSH code', kind: 'code' },
+  { key: 'rsh', heading: 'RSH code', kind: 'reference' },
   { key: 'tenure', heading: 'Tenure', kind: 'text' },
-  { key: 'promised', heading: 'Homes promised', kind: 'whole', total: 'sum' },
-  { key: 'delivered', heading: 'Homes delivered', kind: 'whole', total: 'sum' },
+  { key: 'promised', heading: 'Homes promised', kind: 'number', total: 'sum' },
+  { key: 'delivered', heading: 'Homes delivered', kind: 'number', total: 'sum' },
   { key: 'share', heading: 'Share delivered', kind: 'percent', note: 'Homes delivered as a share of homes promised.' },
   { key: 'grant', heading: 'Grant', kind: 'money', total: 'sum' },
-  { key: 'start', heading: 'Start on site', kind: 'date' },
-  { key: 'due', heading: 'Due', kind: 'date' },
+  { key: 'start', heading: 'Start on site', kind: 'day' },
+  { key: 'due', heading: 'Due', kind: 'day' },
   { key: 'status', heading: 'Status', kind: 'rag' },
   { key: 'note', heading: 'Latest note', kind: 'text' },
 ];
@@ -98,13 +98,13 @@ export function* registerRows(count: number): Generator<ReportCell[]> {
 }
 
 const ACTION_COLUMNS: readonly ReportColumn[] = [
-  { key: 'ref', heading: 'Reference', kind: 'code', total: 'none' },
+  { key: 'ref', heading: 'Reference', kind: 'reference', total: 'none' },
   { key: 'action', heading: 'Action', kind: 'text', total: 'count' },
   { key: 'owner', heading: 'Owner', kind: 'text' },
-  { key: 'due', heading: 'Due', kind: 'date' },
+  { key: 'due', heading: 'Due', kind: 'day' },
   { key: 'status', heading: 'Status', kind: 'rag' },
   { key: 'met', heading: 'Raised at', kind: 'text' },
-  { key: 'link', heading: 'Paper', kind: 'link' },
+  { key: 'link', heading: 'Paper', kind: 'web_address' },
 ];
 
 const ACTIONS: readonly (readonly ReportCell[])[] = [

@@ -51,14 +51,14 @@ function actionsSheet(actions: Action[], today: string): ReportSheet {
     tableName: 'Actions',
     title: 'Actions by due date',
     columns: [
-      { key: 'ref', heading: 'Reference', kind: 'code', total: 'count' },
-      { key: 'meeting', heading: 'Meeting date', kind: 'date' },
+      { key: 'ref', heading: 'Reference', kind: 'reference', total: 'count' },
+      { key: 'meeting', heading: 'Meeting date', kind: 'day' },
       { key: 'action', heading: 'Action', kind: 'text' },
       { key: 'owner', heading: 'Owner', kind: 'text' },
       { key: 'organisation', heading: 'Organisation', kind: 'text' },
       { key: 'group', heading: 'Working group', kind: 'text' },
-      { key: 'due', heading: 'Due', kind: 'date' },
-      { key: 'original', heading: 'Original due', kind: 'date', note: 'The due date first agreed.' },
+      { key: 'due', heading: 'Due', kind: 'day' },
+      { key: 'original', heading: 'Original due', kind: 'day', note: 'The due date first agreed.' },
       { key: 'status', heading: 'Status', kind: 'text' },
       {
         key: 'against',
@@ -67,8 +67,8 @@ function actionsSheet(actions: Action[], today: string): ReportSheet {
         note: 'Overdue, Due soon (within 14 days), On track, No due date or Closed.',
       },
       { key: 'update', heading: 'Last update', kind: 'text' },
-      { key: 'updated', heading: 'Updated', kind: 'date' },
-      { key: 'closed', heading: 'Closed', kind: 'date' },
+      { key: 'updated', heading: 'Updated', kind: 'day' },
+      { key: 'closed', heading: 'Closed', kind: 'day' },
     ],
     rows: actions.map((action) => [
       action.ref,
@@ -123,10 +123,10 @@ function organisationsSheet(actions: Action[]): ReportSheet {
     description: 'Most overdue actions first.',
     columns: [
       { key: 'organisation', heading: 'Organisation', kind: 'text' },
-      { key: 'actions', heading: 'Actions', kind: 'whole', total: 'sum' },
-      { key: 'open', heading: 'Open', kind: 'whole', total: 'sum' },
-      { key: 'overdue', heading: 'Overdue', kind: 'whole', total: 'sum' },
-      { key: 'oldest', heading: 'Oldest was due', kind: 'date' },
+      { key: 'actions', heading: 'Actions', kind: 'number', total: 'sum' },
+      { key: 'open', heading: 'Open', kind: 'number', total: 'sum' },
+      { key: 'overdue', heading: 'Overdue', kind: 'number', total: 'sum' },
+      { key: 'oldest', heading: 'Oldest was due', kind: 'day' },
     ],
     rows: [...groups.values()]
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || a.name.localeCompare(b.name, 'en-GB'))

@@ -1,8 +1,9 @@
 import type { history as contract } from '../../../shared/features/history/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { toCamel, type Columns } from '../../core/rows.ts';
+import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { recentChanges } from './recent.ts';
+import { contractName } from '../../../shared/table.ts';
 
 const parse = (text: string | null): Columns => (text ? (JSON.parse(text) as Columns) : {});
 
@@ -22,7 +23,7 @@ async function historyOf(db: ReadDb, entity: string, id: string) {
     return {
       ...row,
       op: op as 'insert' | 'update' | 'remove' | 'restore',
-      changes: names.map((name) => ({ field: toCamel(name), before: was[name] ?? null, after: is[name] ?? null })),
+      changes: names.map((name) => ({ field: contractName(name), before: was[name] ?? null, after: is[name] ?? null })),
     };
   });
 }

@@ -3,5 +3,5 @@ import type { RoomFor } from '../../rooms/room.ts';
 import { home as handlers } from './handlers.ts';
 
 export const home: RoomFor<typeof shared> = {
-  handlers: (all) => ({ home: handlers(all.flatMap(({ warnings }) => warnings ?? [])) }),
+  handlers: (all) => ({ home: handlers(all.warnings) }),
 };

@@ -112,7 +112,8 @@ async function conflict(db: ReadDb, edit: YearEdit, row: Rows['commitment_year']
   const { promised, forecast, delivered } = liveOf(row) ?? NONE;
   const place = `${await nameOf(db, edit.commitmentId)}, ${yearLabel(edit.year)}`;
   const current = { commitment_id: edit.commitmentId, year: edit.year, promised, forecast, delivered };
-  return changedSince('commitment_year', `the figures of ${place} while you were editing them`, row, current);
+  const what = `the figures of ${place} while you were editing them`;
+  return changedSince(db, { entity: 'commitment_year', what, seen: edit.version }, row, current);
 }
 
 /** Commitments with their versions and figures as they are now, in the order of their ids. */

@@ -84,9 +84,9 @@ async function rshCodes(ctx: TaskCtx): Promise<Map<string, string | null>> {
 }
 
 const HOMES: readonly ReportColumn[] = [
-  { key: 'promised', heading: 'Promised', kind: 'whole', total: 'sum' },
-  { key: 'forecast', heading: 'Forecast', kind: 'whole', total: 'sum' },
-  { key: 'delivered', heading: 'Delivered', kind: 'whole', total: 'sum' },
+  { key: 'promised', heading: 'Promised', kind: 'number', total: 'sum' },
+  { key: 'forecast', heading: 'Forecast', kind: 'number', total: 'sum' },
+  { key: 'delivered', heading: 'Delivered', kind: 'number', total: 'sum' },
 ];
 const SHARE: ReportColumn = {
   key: 'share',
@@ -116,7 +116,7 @@ function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, st
       {
         key: 'rsh',
         heading: 'RSH code',
-        kind: 'code',
+        kind: 'reference',
         note: 'Code in the register of the Regulator of Social Housing.',
       },
       { key: 'site', heading: 'Site', kind: 'text' },
@@ -128,13 +128,13 @@ function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, st
       {
         key: 'slippage',
         heading: 'Slippage in years',
-        kind: 'whole',
+        kind: 'number',
         note: 'Years later than promised that the last homes are expected; a minus means sooner.',
       },
       ...grid.years.map((year): ReportColumn => ({
         key: `forecast-${year}`,
         heading: `Forecast ${yearLabel(year)}`,
-        kind: 'whole',
+        kind: 'number',
         total: 'sum',
       })),
     ],
@@ -162,7 +162,7 @@ function providersSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
     title: titled('Homes by provider', period),
     columns: [
       { key: 'provider', heading: 'Provider', kind: 'text' },
-      { key: 'commitments', heading: 'Commitments', kind: 'whole', total: 'sum' },
+      { key: 'commitments', heading: 'Commitments', kind: 'number', total: 'sum' },
       ...HOMES,
       SHARE,
       {
@@ -198,7 +198,7 @@ function tenuresSheet(rows: Row[], period: string): ReportSheet {
         kind: 'text',
         note: 'Yes for tenures that are affordable housing under Annex 2 of the National Planning Policy Framework.',
       },
-      { key: 'commitments', heading: 'Commitments', kind: 'whole', total: 'sum' },
+      { key: 'commitments', heading: 'Commitments', kind: 'number', total: 'sum' },
       ...HOMES,
       SHARE,
       STATUS,
@@ -224,13 +224,13 @@ function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
       {
         key: 'cumulative-promised',
         heading: 'Promised so far',
-        kind: 'whole',
+        kind: 'number',
         note: 'Homes promised for this and all earlier years.',
       },
       {
         key: 'cumulative-delivered',
         heading: 'Delivered so far',
-        kind: 'whole',
+        kind: 'number',
         note: 'Homes delivered in this and all earlier years.',
       },
     ],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { longDate } from '../../../shared/domain/uk-dates.ts';
+import { inWords } from '../../../shared/domain/kinds.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -27,13 +27,8 @@ export async function changesSaid(db: ReadDb, entity: EntityName, changed: Chang
   const names = await namesOf(db, entity, changed);
   const { columns } = tableOf(entity);
   const word = (column: string, value: Stored | undefined): string => {
-    if (value === null || value === undefined || value === '') return '–';
-    const { kind, codes } = columns[column] ?? {};
-    if (kind === 'link') return names.get(value) ?? '–';
-    if (kind === 'code') return codes?.find(({ code }) => code === value)?.label ?? String(value);
-    if (kind === 'day') return longDate(String(value));
-    if (kind === 'number') return value.toLocaleString('en-GB').replace('-', '−');
-    return kind === 'yes_no' ? (value === 1 ? 'Yes' : 'No') : String(value);
+    const { kind, codes } = columns[column] ?? { kind: 'text' as const };
+    return inWords(kind, value, { codes, nameOf: (id) => names.get(id) }) || '–';
   };
   const said = (row: Columns, [name, value]: [string, Stored]): string =>
     `${columns[name]?.label ?? name}: ${word(name, row[name])} → ${word(name, value)}`;

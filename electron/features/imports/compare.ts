@@ -91,7 +91,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
 /** Stops a row that is a record here which an earlier row is already: the second of two changes would be lost or refused. */
 function refuseSecond({ waiting, problems }: Comparison, record: Incoming, earlier: Incoming, { noun, fields }: ImportKindRules): void {
   const { sheet, row, reference, name, homes } = record;
-  const column = fields.find(({ required, type }) => required && type === 'code')?.label ?? '';
+  const column = fields.find(({ required, type }) => required && type === 'reference')?.label ?? '';
   const reason = `“${reference}” is the same ${noun.one} here as “${earlier.reference}” of row ${earlier.row}.`;
   const remedy = 'Delete one of the two rows, or correct the reference.';
   problems.push({ sheet, row, column, value: reference, message: `${sheet}, row ${row}: ${reason}`, remedy, severity: 'error' });

@@ -50,7 +50,7 @@ function askOrder(field: KindField, evidence: DateEvidence, asking: Asking, id: 
 /** How day and month stand in each date column, judged by all of its cells: one 12/22 decides them all. */
 export function judgeDates(table: MatchedTable, rules: ImportKindRules, asking: Asking, several: boolean): Map<string, DateOrder> {
   const orders = new Map<string, DateOrder>();
-  for (const field of rules.fields.filter(({ type }) => type === 'date')) {
+  for (const field of rules.fields.filter(({ type }) => type === 'day')) {
     const column = table.match.matched[field.key]?.column;
     if (column === undefined) continue;
     const { yearLast, yearFirst } = dateEvidence(table.sheet.rows.slice(table.header.firstDataRow).map((row) => row[column]));

@@ -30,10 +30,10 @@ const sheetOf = ({ sheet, headings, rows }: StoppedRows, at: number): ReportShee
   title: `Rows of ${sheet} that are not brought in`,
   description: 'Correct the cells, save, and import this workbook. The first three columns are ours and are passed over.',
   columns: [
-    { key: 'row', heading: 'Row in the file', kind: 'whole' },
+    { key: 'row', heading: 'Row in the file', kind: 'number' },
     { key: 'reason', heading: 'What is wrong', kind: 'text', width: 60 },
     { key: 'remedy', heading: 'What to do', kind: 'text', width: 40 },
-    ...headings.map((heading, column) => ({ key: `c${column}`, heading, kind: 'code' as const })),
+    ...headings.map((heading, column) => ({ key: `c${column}`, heading, kind: 'reference' as const })),
   ],
   rows: rows.map(({ row, reason, remedy, cells }) => [row, reason, remedy, ...cells]),
 });

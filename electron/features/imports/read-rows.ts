@@ -23,7 +23,7 @@ export function judgeRows(
   let homes: Map<number, number | null> | undefined;
   const homesAt = (at: number): number | null => {
     if (!rules.homesOf) return null;
-    const counted = rules.fields.filter(({ type }) => type === 'whole number');
+    const counted = rules.fields.filter(({ type }) => type === 'number');
     homes ??= new Map(Array.from(converted(table, request, counted), ({ row, values }) => [row - 1, rules.homesOf?.(values) ?? null]));
     return homes.get(at) ?? null;
   };
@@ -35,11 +35,11 @@ export function judgeRows(
 /** Goes once through the rows for the words that must be asked about. */
 export async function gatherWords(table: ReadyTable, request: RowsRequest): Promise<void> {
   const { rules, words, breath, skip } = request;
-  const asked = rules.fields.filter((field) => field.type === 'enum' && table.match.matched[field.key]);
+  const asked = rules.fields.filter((field) => field.type === 'code' && table.match.matched[field.key]);
   if (asked.length === 0) return;
   const byKey = new Map(rules.fields.map((field) => [field.key, field]));
   // Words, and the homes that hang on them: the other columns wait for the second time through.
-  const looked = [...asked, ...rules.fields.filter(({ type }) => type === 'whole number')];
+  const looked = [...asked, ...rules.fields.filter(({ type }) => type === 'number')];
   for (const row of converted(table, request, looked)) {
     const pause = breath.take();
     if (pause) await pause;

@@ -232,7 +232,7 @@ export class Recognition {
     if (!here || this.#inFile.has(here.key)) return;
     const { row } = here;
     const what = byNumber ? 'UPRN' : 'address';
-    const field = fields.find(({ required, type }) => required && type === 'code');
+    const field = fields.find(({ required, type }) => required && type === 'reference');
     this.remarks.push({
       sheet: record.sheet,
       row: record.row,

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { editOf } from '../../../shared/fields.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import { isStorable } from '../../core/parse-input.ts';
-import { toCamel, type Stored } from '../../core/rows.ts';
+import { type Stored } from '../../core/rows.ts';
 import type { ImportKindRules, IncomingColumns } from '../../rooms/import-kind.ts';
+import { contractName } from '../../../shared/table.ts';
 
 /** A value of a row that the record's own contract refuses. */
 export interface Refusal {
@@ -25,7 +26,7 @@ const stored = (value: unknown): Stored => (typeof value === 'boolean' ? Number(
 export function recordRules({ entity, record, madeOf = {} }: Pick<ImportKindRules, 'entity' | 'record' | 'madeOf'>) {
   const { shape } = editOf(record).shape.changes;
   const judges = Object.entries(tableOf(entity).columns).map(([column, { kind }]) => {
-    const field = toCamel(column);
+    const field = contractName(column);
     return { column, fields: madeOf[field] ?? [field], judge: judgeOf(shape[field] as z.ZodType, kind === 'yes_no') };
   });
   return (row: IncomingColumns): Refusal[] => {

@@ -1,11 +1,13 @@
+import { asTyped } from '../../../shared/domain/kinds.ts';
 import { tableOf } from '../../../shared/tables.ts';
-import { toSnake, type Columns } from '../../core/rows.ts';
+import { type Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import type { Comparison } from './compare.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import type { ReadFile } from './read.ts';
 import { faultOf, rowProblem } from './row-problem.ts';
+import { storedName } from '../../../shared/table.ts';
 
 /** A record as it would become, with the row it comes from. */
 interface Becoming {
@@ -24,8 +26,8 @@ function becomingOf({ defaults }: ImportKindRules, { added, changed }: Compariso
 
 /** What stands in the file's cell, as far as it is kept: codes and links are ids of ours by now. */
 function shownValue({ entity }: ImportKindRules, { columns }: Incoming, field: string): string {
-  const column = tableOf(entity).columns[toSnake(field)];
-  return !column || column.kind === 'code' || column.kind === 'link' ? '' : String(columns[toSnake(field)] ?? '');
+  const column = tableOf(entity).columns[storedName(field)];
+  return !column || column.kind === 'code' || column.kind === 'link' ? '' : asTyped(column.kind, columns[storedName(field)]);
 }
 
 /**

@@ -108,7 +108,7 @@ function askRepeats(found: readonly Repeats[], rules: ImportKindRules, asking: A
 
 function stop(record: Incoming, first: Incoming, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
   const { sheet, row, reference, name, homes } = record;
-  const field = rules.fields.find((one) => one.type === 'code' && one.required);
+  const field = rules.fields.find((one) => one.type === 'reference' && one.required);
   const label = field?.label ?? '';
   const message = `${sheet}, row ${row}: ${label} “${reference}” is already in row ${first.row}.`;
   const remedy = 'Delete one of the two rows, or correct the reference.';

@@ -65,9 +65,7 @@ export class RowJudge {
     this.#required = rules.fields.filter(({ required }) => required).map(({ key }) => key);
     this.#heads = this.#required.map(columnOf);
     this.#telling = rules.fields
-      .filter(
-        ({ key, type }) => type !== 'whole number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field,
-      )
+      .filter(({ key, type }) => type !== 'number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field)
       .map(({ key }) => columnOf(key))
       .filter((column) => column >= 0 && !this.#heads.includes(column));
   }

@@ -1,6 +1,6 @@
 import type { Fault, Problem } from '../../../shared/features/imports/contract.ts';
+import { asTyped } from '../../../shared/domain/kinds.ts';
 import type { FieldValue, FileProblem } from '../../../shared/domain/tabular-types.ts';
-import { toCamel } from '../../core/rows.ts';
 import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
 import { isForgiven, LEFT_AS_IT_IS, toProblem, withKeptTexts } from './leniency.ts';
@@ -10,6 +10,7 @@ import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
 import type { NoRecord } from './row-kinds.ts';
 import { rowProblem, type Place } from './row-problem.ts';
 import { isAsked } from './words.ts';
+import { contractName } from '../../../shared/table.ts';
 
 type Values = Record<string, FieldValue | undefined>;
 
@@ -220,12 +221,12 @@ export class RowReader {
     return fields.find((key) => values[key] !== null && values[key] !== undefined) ?? fields[0] ?? '';
   }
 
-  #textOf = (key: string, { values }: ConvertedRow): string => String(values[key] ?? '');
+  #textOf = (key: string, { values }: ConvertedRow): string => asTyped(this.#byKey.get(key)?.type ?? 'text', values[key]);
 
   /** Of columns that say nothing alone, none is taken when one can't be read: half a place is no place. */
   #keepTogether(columns: IncomingColumns, found: Findings): void {
     const { together = [], madeOf = {}, notesColumn } = this.#request.rules;
-    const made = (column: string): readonly string[] => madeOf[toCamel(column)] ?? [toCamel(column)];
+    const made = (column: string): readonly string[] => madeOf[contractName(column)] ?? [contractName(column)];
     const lost = together.some((column) => columns[column] === undefined && made(column).some((key) => found.unread.has(key)));
     if (!lost) return;
     for (const column of together) {

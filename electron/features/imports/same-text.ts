@@ -1,4 +1,4 @@
-import { plainText } from '../../tabular/convert-words.ts';
+import { plainText } from '../../../shared/domain/code-text.ts';
 import { LIMITS } from '../../tabular/limits.ts';
 import { cellText } from '../../workbook/cell-text.ts';
 

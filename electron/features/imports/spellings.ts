@@ -42,7 +42,7 @@ function spellingsIn(incoming: readonly Incoming[]): Map<Incoming, Incoming> {
 export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: Asking): void {
   const spelt = spellingsIn(read.incoming);
   if (spelt.size === 0) return;
-  const { noun, referenceColumn = '' } = rules;
+  const { noun, referenceColumn = '', keyColumns = [referenceColumn] } = rules;
   const [[later, first] = []] = [...spelt];
   const one = spelt.size === 1;
   const answer = asking.ask({
@@ -69,7 +69,8 @@ export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: 
     if (!before) return [record];
     const { sheet, row, reference, name, homes } = record;
     if (answer === SAME) {
-      const columns = { ...record.columns, [referenceColumn]: before.columns[referenceColumn] };
+      const key = keyColumns.map((column) => [column, before.columns[column]]);
+      const columns = { ...record.columns, ...Object.fromEntries(key) };
       return [{ ...record, key: before.key, reference: before.reference, columns }];
     }
     const faults = because(`“${reference}” may be “${before.reference}” of row ${before.row}.`, 'Answer the question.');

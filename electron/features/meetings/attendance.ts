@@ -95,10 +95,15 @@ async function storedAt(db: ReadDb, meetingId: string): Promise<Map<string, Rows
   return stored;
 }
 
-function conflict(name: string, { meetingId, personId }: Edit, stored: Rows['attendance'] | undefined): AppError {
+function conflict(
+  db: ReadDb,
+  name: string,
+  { meetingId, personId, version: seen }: Edit,
+  stored: Rows['attendance'] | undefined,
+): Promise<AppError> {
   const { state, deputy_name, joined_item, left_item } = liveOf(stored) ?? NOTHING;
   const current = { meeting_id: meetingId, person_id: personId, state, deputy_name, joined_item, left_item };
-  return changedSince('attendance', `the attendance of ${name} while you were editing it`, stored, current);
+  return changedSince(db, { entity: 'attendance', what: `the attendance of ${name} while you were editing it`, seen }, stored, current);
 }
 
 /**
@@ -112,7 +117,7 @@ export async function recordAttendance(ctx: WriteCtx, meeting: OfMeeting, rows: 
   const added: Omit<Edit, 'version'>[] = [];
   for (const row of byPerson.values()) {
     const before = stored.get(row.personId);
-    if (row.version !== (liveOf(before)?.version ?? 0)) throw conflict(names.get(row.personId)!, row, before);
+    if (row.version !== (liveOf(before)?.version ?? 0)) throw await conflict(ctx.db, names.get(row.personId)!, row, before);
     const { version: _, ...fields } = row;
     if (before) await saveOver(ctx.write, 'attendance', before, toColumns(fields));
     else added.push(fields);

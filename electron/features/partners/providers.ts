@@ -1,7 +1,8 @@
 import { notInBin } from '../../core/bin.ts';
 import type { ImportValue } from '../../../shared/domain/tabular-types.ts';
 import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
-import { fold } from '../../core/entities.ts';
+import { IMPORTS } from '../../../shared/tables.ts';
+import { fold } from '../../../shared/domain/fold.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ImportKindRules, KindField } from '../../rooms/import-kind.ts';
 
@@ -17,7 +18,7 @@ const FIELDS: KindField[] = [
     key: 'name',
     standard: 'Organisation name',
     label: 'Organisation name',
-    type: 'text',
+    type: 'long_text',
     required: true,
     aliases: ['Registered provider name', 'Provider name', 'Name'],
   },
@@ -25,7 +26,7 @@ const FIELDS: KindField[] = [
     key: 'rshCode',
     standard: 'Registration number',
     label: 'Registration number',
-    type: 'code',
+    type: 'reference',
     required: true,
     aliases: ['RP code', 'RSH code', 'Registered provider code', 'Code'],
   },
@@ -33,7 +34,7 @@ const FIELDS: KindField[] = [
     key: 'designation',
     standard: 'Designation',
     label: 'Designation',
-    type: 'enum',
+    type: 'code',
     required: false,
     lenient: true,
     values: DESIGNATIONS,
@@ -43,7 +44,7 @@ const FIELDS: KindField[] = [
     key: 'registeredOn',
     standard: 'Registration date',
     label: 'Registration date',
-    type: 'date',
+    type: 'day',
     required: false,
     lenient: true,
     aliases: ['Date of registration'],
@@ -52,7 +53,7 @@ const FIELDS: KindField[] = [
     key: 'corporateForm',
     standard: 'Corporate form',
     label: 'Corporate form',
-    type: 'text',
+    type: 'long_text',
     required: false,
     aliases: ['Legal entity'],
   },
@@ -60,7 +61,7 @@ const FIELDS: KindField[] = [
 
 export const providers: ImportKindRules = {
   kind: 'providers',
-  label: 'Register of providers',
+  label: IMPORTS.providers,
   entity: 'organisation',
   noun: { one: 'provider', other: 'providers' },
   fields: FIELDS,

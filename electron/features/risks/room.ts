@@ -1,19 +1,18 @@
 import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { plainRules } from '../../rooms/plain/check.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
 import { plainImport } from '../../rooms/plain/import.ts';
 import { plainReport } from '../../rooms/plain/report.ts';
-import { plainSearch } from '../../rooms/plain/search.ts';
 import type { RoomFor } from '../../rooms/room.ts';
 import { demo } from './demo.ts';
 import { risks as table } from './2026-11-26T15-risks.ts';
 
-const rules = { of: RISK };
+const rules = plainRules(RISK);
 
 export const risks: RoomFor<typeof shared> = {
   migrations: { '2026-11-26T15-risks': table },
-  handlers: { risks: plainHandlers(rules) },
+  handlers: plainHandlers(rules),
   demo,
-  search: [plainSearch(RISK, 100)],
   reports: [
     plainReport(RISK, {
       name: 'risk-register',
@@ -24,8 +23,8 @@ export const risks: RoomFor<typeof shared> = {
         {
           key: 'score',
           heading: 'Score',
-          kind: 'whole',
-          value: (risk) => scoreOf(risk as unknown as { likelihood: number; impact: number }),
+          kind: 'number',
+          value: scoreOf,
         },
       ],
       notes: [
@@ -37,5 +36,5 @@ export const risks: RoomFor<typeof shared> = {
       ],
     }),
   ],
-  imports: [plainImport(rules, { kind: 'risks', label: 'Risk register', key: 'reference' })],
+  imports: [plainImport(rules, { kind: 'risks' })],
 };

@@ -1,6 +1,6 @@
 import type { Found, search as contract } from '../../../shared/features/search/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { fold } from '../../core/entities.ts';
+import { fold } from '../../../shared/domain/fold.ts';
 import { choicesOf, namesOf } from './records.ts';
 import { findKind, type SearchKind } from '../../rooms/search-kind.ts';
 
@@ -30,7 +30,7 @@ export const search = (kinds: readonly SearchKind[]): FeatureHandlers<typeof con
         const entry = {
           kind: kind.kind,
           id: row.id,
-          title: shortened(row.title),
+          title: shortened(kind.says?.(row.title) ?? row.title),
           context: kind.context(row, ctx.today),
           parentId: row.parentId,
         };

@@ -1,7 +1,7 @@
 import type { search as shared } from '../../../shared/features/search/room.ts';
-import { searchKindsOf, type RoomFor } from '../../rooms/room.ts';
+import type { RoomFor } from '../../rooms/room.ts';
 import { search as handlers } from './handlers.ts';
 
 export const search: RoomFor<typeof shared> = {
-  handlers: (all) => ({ search: handlers(searchKindsOf(all)) }),
+  handlers: (all) => ({ search: handlers(all.search) }),
 };

@@ -1,7 +1,8 @@
-import type { ImportFieldType, ImportValue } from '../../../shared/domain/tabular-types.ts';
+import type { Kind } from '../../../shared/domain/kinds.ts';
+import type { ImportValue } from '../../../shared/domain/tabular-types.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
 
-const field = (key: string, standard: string, label: string, type: ImportFieldType, more: Partial<KindField> = {}): KindField => ({
+const field = (key: string, standard: string, label: string, type: Kind, more: Partial<KindField> = {}): KindField => ({
   key,
   standard,
   label,
@@ -60,11 +61,11 @@ const HOMES = { unit: 'homes', asks: 'homes', min: -999_999, max: 999_999 };
 
 /** Fields of a brownfield land register: the standard of 2017 and today's, which share their names. */
 export const FIELDS: KindField[] = [
-  field('reference', 'SiteReference', 'Site reference', 'code', {
+  field('reference', 'SiteReference', 'Site reference', 'reference', {
     required: true,
     aliases: ['LA Site Ref', 'Site ref', 'Reference', 'Site ID'],
   }),
-  field('nameAddress', 'SiteNameAddress', 'Site name and address', 'text', {
+  field('nameAddress', 'SiteNameAddress', 'Site name and address', 'long_text', {
     required: true,
     joins: { by: ', ', labelled: false },
     aliases: [
@@ -75,49 +76,49 @@ export const FIELDS: KindField[] = [
       ...[1, 2, 3, 4].flatMap((line) => [`Address ${line}`, `Address line ${line}`, `Site address ${line}`]),
     ],
   }),
-  field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'text', { looksLike: /:|^[EWNS]\d{8}$/u }),
-  lesser('sitePlanUrl', 'SiteplanURL', 'Site plan', 'text', { aliases: ['Plan of site'] }),
-  lesser('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'enum', { values: SYSTEMS }),
-  lesser('geoX', 'GeoX', 'Easting or longitude', 'code'),
-  lesser('geoY', 'GeoY', 'Northing or latitude', 'code'),
-  lesser('easting', 'Easting', 'Easting', 'code', { aliases: ['Eastings'] }),
-  lesser('northing', 'Northing', 'Northing', 'code', { aliases: ['Northings'] }),
-  lesser('longitude', 'Longitude', 'Longitude', 'code', { aliases: ['Long', 'Lon', 'Lng'] }),
-  lesser('latitude', 'Latitude', 'Latitude', 'code', { aliases: ['Lat'] }),
+  field('organisationUri', 'OrganisationURI', 'Organisation address (URI)', 'long_text', { looksLike: /:|^[EWNS]\d{8}$/u }),
+  lesser('sitePlanUrl', 'SiteplanURL', 'Site plan', 'long_text', { aliases: ['Plan of site'] }),
+  lesser('coordinateSystem', 'CoordinateReferenceSystem', 'Coordinate system', 'code', { values: SYSTEMS }),
+  lesser('geoX', 'GeoX', 'Easting or longitude', 'reference'),
+  lesser('geoY', 'GeoY', 'Northing or latitude', 'reference'),
+  lesser('easting', 'Easting', 'Easting', 'reference', { aliases: ['Eastings'] }),
+  lesser('northing', 'Northing', 'Northing', 'reference', { aliases: ['Northings'] }),
+  lesser('longitude', 'Longitude', 'Longitude', 'reference', { aliases: ['Long', 'Lon', 'Lng'] }),
+  lesser('latitude', 'Latitude', 'Latitude', 'reference', { aliases: ['Lat'] }),
   lesser('hectares', 'Hectares', 'Hectares', 'decimal', {
     unit: 'hectares',
     min: 0,
     aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'],
   }),
-  lesser('ownership', 'OwnershipStatus', 'Ownership', 'enum', { values: OWNERSHIP }),
-  lesser('planningStatus', 'PlanningStatus', 'Planning status', 'enum', { values: PLANNING, asks: 'status', hints: ['Plan status'] }),
-  lesser('permissionType', 'PermissionType', 'Permission type', 'enum', { values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),
-  lesser('permissionOn', 'PermissionDate', 'Permission date', 'date'),
-  field('planningHistory', 'PlanningHistory', 'Planning history', 'text'),
-  lesser('deliverable', 'Deliverable', 'Deliverable', 'yes/no', { aliases: ['Land deliverable'] }),
-  field('homesFrom', 'NetDwellingsRangeFrom', 'Net homes, from', 'whole number', { ...HOMES, hints: ['NetDwellingsFrom'] }),
-  field('homesTo', 'NetDwellingsRangeTo', 'Net homes, to', 'whole number', {
+  lesser('ownership', 'OwnershipStatus', 'Ownership', 'code', { values: OWNERSHIP }),
+  lesser('planningStatus', 'PlanningStatus', 'Planning status', 'code', { values: PLANNING, asks: 'status', hints: ['Plan status'] }),
+  lesser('permissionType', 'PermissionType', 'Permission type', 'code', { values: PERMISSIONS, aliases: ['PlanningPermissionType'] }),
+  lesser('permissionOn', 'PermissionDate', 'Permission date', 'day'),
+  field('planningHistory', 'PlanningHistory', 'Planning history', 'long_text'),
+  lesser('deliverable', 'Deliverable', 'Deliverable', 'yes_no', { aliases: ['Land deliverable'] }),
+  field('homesFrom', 'NetDwellingsRangeFrom', 'Net homes, from', 'number', { ...HOMES, hints: ['NetDwellingsFrom'] }),
+  field('homesTo', 'NetDwellingsRangeTo', 'Net homes, to', 'number', {
     ...HOMES,
     asks: undefined,
     aliases: ['MaxNetDwellings', 'Maximum net dwellings'],
     hints: ['Max capacity', 'Maximum homes'],
   }),
-  field('homesLeast', 'MinNetDwellings', 'Net homes, at least', 'whole number', {
+  field('homesLeast', 'MinNetDwellings', 'Net homes, at least', 'number', {
     ...HOMES,
     aliases: ['Minimum net dwellings'],
     hints: ['Min capacity', 'Minimum homes', 'Net capacity'],
   }),
-  field('hazardousSubstances', 'HazardousSubstances', 'Hazardous substances', 'text'),
-  field('notes', 'Notes', 'Notes', 'text', {
+  field('hazardousSubstances', 'HazardousSubstances', 'Hazardous substances', 'long_text'),
+  field('notes', 'Notes', 'Notes', 'long_text', {
     joins: { by: '\n', labelled: true },
     aliases: ['DevelopmentDescription', 'Description of proposed housing development', 'SiteInformation', 'AdditionalNotes'],
   }),
-  lesser('firstAddedOn', 'FirstAddedDate', 'First added', 'date', { aliases: ['Date entered on register', 'Date added'] }),
-  lesser('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'date', { aliases: ['Date last updated'] }),
-  lesser('endedOn', 'EndDate', 'Ended', 'date'),
-  lesser('uprn', 'UPRN', 'UPRN', 'code', { aliases: ['Unique property reference number'] }),
-  lesser('ward', 'Ward', 'Ward', 'text', { aliases: ['Township'] }),
-  lesser('planningReference', 'PlanningReference', 'Planning reference', 'code', {
+  lesser('firstAddedOn', 'FirstAddedDate', 'First added', 'day', { aliases: ['Date entered on register', 'Date added'] }),
+  lesser('lastUpdatedOn', 'LastUpdatedDate', 'Last updated', 'day', { aliases: ['Date last updated'] }),
+  lesser('endedOn', 'EndDate', 'Ended', 'day'),
+  lesser('uprn', 'UPRN', 'UPRN', 'reference', { aliases: ['Unique property reference number'] }),
+  lesser('ward', 'Ward', 'Ward', 'long_text', { aliases: ['Township'] }),
+  lesser('planningReference', 'PlanningReference', 'Planning reference', 'reference', {
     aliases: ['Application reference', 'Planning application'],
   }),
 ];

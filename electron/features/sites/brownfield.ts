@@ -1,3 +1,4 @@
+import { IMPORTS } from '../../../shared/tables.ts';
 import { notInBin } from '../../core/bin.ts';
 import { SiteFields } from '../../../shared/features/sites/contract.ts';
 import { OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from '../../../shared/features/sites/codes.ts';
@@ -109,7 +110,7 @@ const sum = (incoming: readonly Incoming[], column: string): number =>
 
 export const brownfield: ImportKindRules = {
   kind: 'brownfield',
-  label: 'Brownfield land register',
+  label: IMPORTS.brownfield,
   entity: 'site',
   noun: { one: 'site', other: 'sites' },
   fields: FIELDS,

@@ -1,22 +1,40 @@
 /** The rules of a plain record that go beyond one field: asked by its form, its list and its import alike. */
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import { AppError, type FieldIssue } from '../../../shared/errors.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
 import { tableOf, type EntityName } from '../../../shared/tables.ts';
+import type { Columns } from '../../../shared/table.ts';
 import { notInBin } from '../../core/bin.ts';
+import { assertOrder } from '../../core/order.ts';
 import { lowerLabel } from '../../core/entities.ts';
-import { toCamel } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { linksOf } from './rows.ts';
+import { contractName } from '../../../shared/table.ts';
 
 /** A record's fields, by contract name. */
 export type Fields = Record<string, unknown>;
 
 /** A plain record with what its room adds to the rules of its fields. */
-export interface PlainRules {
-  of: Plain<EntityName>;
+export interface PlainRules<P extends Plain<EntityName> = Plain<EntityName>> {
+  of: P;
   /** Throws `validation`, naming fields, when a whole record as it would become breaks a rule between fields. */
-  judge?: (record: Fields) => void;
+  judge?: ((record: never) => void) | undefined;
+}
+
+/** The rules of a plain record: those of its fields and table, and what its room adds between fields. */
+export const plainRules = <E extends EntityName, C extends Columns, F extends z.ZodRawShape, N extends string>(
+  of: Plain<E, C, F, N>,
+  { judge }: { judge?: (record: z.output<z.ZodObject<F>>) => void } = {},
+): PlainRules<Plain<E, C, F, N>> => ({ of, judge });
+
+/**
+ * Throws `validation`, naming fields, when a whole record as it would become runs backwards or breaks its room's rule. Only
+ * orders in which something changes are looked at.
+ */
+export function assertRules({ of, judge }: PlainRules, record: Fields, changes: Fields = record): void {
+  assertOrder(of.entity, record, changes);
+  judge?.(record as never);
 }
 
 /** A field of one of several records that points at what is not here any more. */
@@ -32,7 +50,7 @@ interface MissingLink {
 export async function missingLinks(db: ReadDb, entity: EntityName, records: readonly Fields[]): Promise<MissingLink[]> {
   const missing: MissingLink[] = [];
   for (const { column, points } of linksOf(entity)) {
-    const field = toCamel(column);
+    const field = contractName(column);
     const here = await idsHere(
       db,
       points,
@@ -74,10 +92,15 @@ export async function assertLinked(
   throw new AppError('not_found', message, { remedy: `Choose another ${word}.`, issues: [{ path: pathOf(at, field), message }] });
 }
 
-/** What the rule between fields says against a record, field by field. */
-export function issuesOf({ judge }: PlainRules, record: Fields): { field: string; message: string }[] {
+/** What the rules between fields say against a record, field by field. */
+export function issuesOf(rules: PlainRules, record: Fields): { field: string; message: string }[] {
+  const { of } = rules;
+  return [() => assertOrder(of.entity, record), () => rules.judge?.(record as never)].flatMap((rule) => issuesFrom(rule));
+}
+
+function issuesFrom(rule: () => void): { field: string; message: string }[] {
   try {
-    judge?.(record);
+    rule();
     return [];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

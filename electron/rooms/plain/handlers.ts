@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { plainMethods } from '../../../shared/plain-record.ts';
+import type { Plain, plainMethods } from '../../../shared/plain-record.ts';
+import type { EntityName } from '../../../shared/tables.ts';
 import type { Columns as TableColumns } from '../../../shared/table.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
-import { assertOrder } from '../../core/order.ts';
 import { assertFree } from '../../core/references.ts';
 import type { Seen } from '../../core/write.ts';
-import { assertLinked, type Fields, type PlainRules } from './check.ts';
+import { assertLinked, assertRules, type Fields, type PlainRules } from './check.ts';
 import { nameOf, plainRow, plainRows } from './rows.ts';
 
 type PlainMethods<F extends z.ZodRawShape> = ReturnType<typeof plainMethods<string, TableColumns, F>>;
@@ -16,7 +16,8 @@ interface Edit extends Seen {
   changes: Fields;
 }
 
-async function editRecords(ctx: WriteCtx, { of: { entity, noun }, judge }: PlainRules, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
+async function editRecords(ctx: WriteCtx, rules: PlainRules, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
+  const { entity, noun } = rules.of;
   const rows = await plainRows(
     ctx.db,
     entity,
@@ -30,18 +31,18 @@ async function editRecords(ctx: WriteCtx, { of: { entity, noun }, judge }: Plain
     edits.map(({ changes }) => changes),
     (at, field) => [...placeOf(at), field],
   );
-  judgeEach(edits, placeOf, ({ changes }, at) => {
-    assertOrder(entity, records[at]!, changes);
-    judge?.(records[at]!);
-  });
+  judgeEach(edits, placeOf, ({ changes }, at) => assertRules(rules, records[at]!, changes));
   const saved = await ctx.write.updateMany(entity, edits);
   ctx.describe(edits.length === 1 ? `Edit ${noun.one} ${nameOf(entity, records[0]!)}` : `Edit ${edits.length} ${noun.other}`);
   return saved;
 }
 
-/** The handlers of a plain record. */
-export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): FeatureHandlers<PlainMethods<F>> {
-  const { entity, noun } = rules.of;
+/** The handlers of a plain record, by its feature. */
+export function plainHandlers<E extends EntityName, C extends TableColumns, F extends z.ZodRawShape, const N extends string>(
+  declared: PlainRules<Plain<E, C, F, N>>,
+): Record<N, FeatureHandlers<PlainMethods<F>>> {
+  const rules: PlainRules = declared;
+  const { entity, noun, feature } = rules.of;
   const handlers: FeatureHandlers<PlainMethods<z.ZodRawShape>> = {
     list: (ctx, { ids }) => plainRows(ctx.db, entity, ids),
 
@@ -49,8 +50,7 @@ export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): Featu
 
     async create(ctx, input: Fields) {
       await assertLinked(ctx.db, entity, [input], (_, field) => [field]);
-      assertOrder(entity, input);
-      rules.judge?.(input);
+      assertRules(rules, input);
       const id = await ctx.write.insert(entity, input);
       ctx.describe(`Add ${noun.one} ${nameOf(entity, input)}`);
       return plainRow(ctx.db, entity, id);
@@ -59,10 +59,7 @@ export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): Featu
     async createMany(ctx, { records }) {
       const all: Fields[] = records;
       await assertLinked(ctx.db, entity, all, (at, field) => [...amongNew(at), field]);
-      judgeEach(all, amongNew, (record) => {
-        assertOrder(entity, record);
-        rules.judge?.(record);
-      });
+      judgeEach(all, amongNew, (record) => assertRules(rules, record));
       const ids = await ctx.write.insertMany(entity, all);
       ctx.describe(all.length === 1 ? `Add ${noun.one} ${nameOf(entity, all[0]!)}` : `Add ${all.length} ${noun.other}`);
       return asNew(ids);
@@ -82,5 +79,5 @@ export function plainHandlers<F extends z.ZodRawShape>(rules: PlainRules): Featu
       return { id, version: await ctx.write.remove(entity, id, version) };
     },
   };
-  return handlers as never;
+  return { [feature]: handlers } as never;
 }

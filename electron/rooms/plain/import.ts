@@ -1,60 +1,66 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { FieldValue, ImportFieldType } from '../../../shared/domain/tabular-types.ts';
+import { namedOf, plainName, readName, type Named } from '../../../shared/domain/choices.ts';
+import { inWords, type KeptKind } from '../../../shared/domain/kinds.ts';
+import type { FieldValue } from '../../../shared/domain/tabular-types.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
-import type { Column, ColumnKind, Columns as TableColumns } from '../../../shared/table.ts';
-import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
-import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
+import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
+import { IMPORTS, tableOf, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
+import { lowerLabel } from '../../core/entities.ts';
+import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, KindField } from '../import-kind.ts';
 import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
-import { assertOrder } from '../../core/order.ts';
-import { fold, lowerLabel } from '../../core/entities.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
 
 /** What a plain import says about itself. */
-export interface PlainImport<C extends string = string> {
-  kind: string;
-  label: string;
-  /** Column that a record is recognised by. */
-  key: C;
+export interface PlainImport<K extends ImportKindName = ImportKindName, C extends string = string> {
+  kind: K;
+  /** Columns that a record is recognised by together: a unique key of its table, the first one when left out. */
+  key?: readonly C[];
 }
 
-const TYPES: Record<ColumnKind, ImportFieldType> = {
-  text: 'text',
-  number: 'whole number',
-  year: 'whole number',
-  day: 'date',
-  time: 'time',
-  yes_no: 'yes/no',
-  code: 'enum',
-  link: 'text',
-};
+/** The columns that tell records apart. Throws when the table doesn't see to it that they do: a row would change the wrong record. */
+function keyOf({ of: { entity, table } }: PlainRules, { kind, key }: PlainImport): readonly string[] {
+  const keys = table.unique ?? [];
+  const asked = [...(key ?? keys[0] ?? [])].toSorted().join(', ');
+  const found = keys.find((one) => one.toSorted().join(', ') === asked);
+  const known = keys.map((one) => one.join(', ')).join(' or ');
+  if (!found) {
+    const what = key === undefined ? `${entity} has no unique key` : `${key.join(', ')} is no unique key of ${entity}`;
+    throw new Error(
+      `Import “${kind}”: ${what}, so a row could change the wrong record. Use ${known || 'one, and declare it in the table'}.`,
+    );
+  }
+  const empty = found.find((column) => table.columns[column]?.null);
+  if (empty !== undefined)
+    throw new Error(`Import “${kind}”: ${entity}.${empty} may be empty, so it doesn’t tell records apart. Use a key that is always there.`);
+  return found;
+}
 
-/** Ids by name as it is compared, for each column that points at other records; null for a name that several have. */
-type Linked = Record<string, Map<string, string | null>>;
+/** The names of what each column may point at. */
+type Linked = Record<string, Named>;
 
 async function linkedTo(db: ReadDb, entity: EntityName): Promise<Linked> {
   const linked: Linked = {};
   for (const { column, points } of linksOf(entity)) {
-    const { rows } = await sql<{ id: string; name: string }>`
-      select id, ${sql.ref(titleOf(points))} as "name" from ${sql.table(points)} where ${notInBin()}`.execute(db);
-    const byName = new Map<string, string | null>();
-    for (const { id, name } of rows) byName.set(fold(name), byName.has(fold(name)) ? null : id);
-    linked[column] = byName;
+    const { rows } = await sql<{ value: string; label: string }>`
+      select id as "value", ${sql.ref(titleOf(points))} as "label" from ${sql.table(points)} where ${notInBin()}`.execute(db);
+    linked[column] = namedOf(rows);
   }
   return linked;
 }
 
-/** The record of a name. A name is taken as it is spelt, capitals and accents aside: half a name is nobody's. */
+/** The record of a name, read as everywhere. */
 function idOf(linked: Linked, entity: EntityName, column: string, name: string): { id: string } | { issue: string } {
-  const found = linked[column]?.get(fold(name.trim()));
-  if (found) return { id: found };
   const kind = lowerLabel(linksOf(entity).find((link) => link.column === column)!.points);
+  const reading = readName(name, linked[column] ?? new Map(), kind);
+  if (reading.ok) return { id: reading.value ?? '' };
+  const what =
+    reading.reason === 'shared-name' ? `More than one ${kind} here is called “${name}”.` : `No ${kind} here is called “${name}”.`;
   const blank = tableOf(entity).columns[column]?.null ? ' The cell may be left blank, too.' : '';
-  if (found === null) return { issue: `More than one ${kind} here is called “${name}”. Give them different names.${blank}` };
-  return { issue: `No ${kind} here is called “${name}”. Spell the name as it is here, or add it first.${blank}` };
+  return { issue: `${what} ${reading.remedy}${blank}` };
 }
 
 /** What a blank cell makes of a record: nothing where nothing can stand; elsewhere a known record keeps what it has. */
@@ -66,18 +72,24 @@ function stored({ kind, codes }: Column, value: Exclude<FieldValue, null>): Stor
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
-const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[toCamel(column)] as z.ZodType;
+const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[contractName(column)] as z.ZodType;
 
-function fieldsOf({ of }: PlainRules, key: string): KindField[] {
+/** Kinds that are text from elsewhere: as keys, they are codes. */
+const AS_CODE: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
+
+function fieldsOf({ of }: PlainRules, key: readonly string[]): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
     const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
+    const isKey = key.includes(name);
     return {
-      key: toCamel(name),
+      key: contractName(name),
       standard: column.label,
       label: column.label,
-      type: name === key ? 'code' : TYPES[column.kind],
-      required: !schemaOf(of, name).safeParse(undefined).success,
+      type: isKey && key.length === 1 && AS_CODE.has(column.kind) ? 'reference' : column.kind,
+      required: isKey || !schemaOf(of, name).safeParse(undefined).success,
       aliases: [],
+      // The field's own rules say its limits, in their own words.
+      min: -Infinity,
       ...(values.length > 0 ? { values } : {}),
     };
   });
@@ -99,31 +111,71 @@ function asFields({ of }: PlainRules, columns: Columns): Fields {
   return Object.fromEntries(
     Object.entries(of.table.columns)
       .filter(([name]) => columns[name] !== undefined)
-      .map(([name, { kind }]) => [toCamel(name), kind === 'yes_no' && columns[name] !== null ? columns[name] === 1 : columns[name]]),
+      .map(([name, { kind }]) => [contractName(name), kind === 'yes_no' && columns[name] !== null ? columns[name] === 1 : columns[name]]),
   );
 }
 
 /** A value as the field's own rules leave it, trimmed, say; one they refuse stays, and is refused with its row. */
 function settled(rules: PlainRules, name: string, value: Stored): Stored {
   const fields = asFields(rules, { [name]: value });
-  const parsed = schemaOf(rules.of, name).safeParse(fields[toCamel(name)]);
+  const parsed = schemaOf(rules.of, name).safeParse(fields[contractName(name)]);
   return parsed.success ? plainValue(parsed.data) : value;
+}
+
+/** A record's key as one text: what stands in each of its columns. */
+const keyText = (key: readonly string[], columns: Record<string, Stored | undefined>): string =>
+  key.map((column) => String(columns[column] ?? '')).join('\n');
+
+/** What a record is recognised by, as the file and the screens say it. */
+function referenceOf({ of: { table } }: PlainRules, key: readonly string[], columns: Columns, values: Values): string {
+  const words = key.map((column) => {
+    const { kind, codes } = table.columns[column]!;
+    return kind === 'link' ? String(values[contractName(column)] ?? '') : inWords(kind, columns[column], { codes });
+  });
+  return words.filter((word) => word !== '').join(', ');
+}
+
+type Values = Record<string, FieldValue | undefined>;
+
+interface Made {
+  columns: Record<string, Stored | undefined>;
+  issues: { field: string; message: string }[];
+}
+
+/** A row's cells as a record's columns. */
+function columnsOf(rules: PlainRules, linked: Linked, defaults: Columns, named: Map<string, string>, values: Values): Made {
+  const { entity, table } = rules.of;
+  const made: Made = { columns: {}, issues: [] };
+  for (const [name, column] of Object.entries(table.columns)) {
+    const value = values[contractName(name)];
+    if (value === undefined) continue;
+    if (value === null) made.columns[name] = emptied(defaults[name]);
+    else if (column.kind !== 'link') made.columns[name] = settled(rules, name, stored(column, value));
+    else {
+      const found = idOf(linked, entity, name, String(value));
+      if ('id' in found) {
+        made.columns[name] = found.id;
+        named.set(JSON.stringify([name, plainName(String(value))]), found.id);
+      } else made.issues.push({ field: contractName(name), message: found.issue });
+    }
+  }
+  return made;
 }
 
 function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): ImportKindRules {
   const { entity, noun, table, fields } = rules.of;
-  const { key } = about;
+  const key = keyOf(rules, about);
   const title = titleOf(entity);
   const defaults = defaultsOf(rules);
   const named = new Map<string, string>();
   return {
     named,
-    idNamed(key) {
-      const [column, name] = JSON.parse(key) as [string, string];
+    idNamed(one) {
+      const [column, name] = JSON.parse(one) as [string, string];
       return linked[column]?.get(name);
     },
     kind: about.kind,
-    label: about.label,
+    label: IMPORTS[about.kind],
     entity,
     noun,
     fields: fieldsOf(rules, key),
@@ -131,48 +183,35 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     notesColumn: null,
     defaults,
     nameColumn: title,
-    referenceColumn: key,
+    referenceColumn: key[0]!,
+    keyColumns: key,
     toIncoming(values, row) {
-      const own: Record<string, Stored | undefined> = {};
-      const issues: { field: string; message: string }[] = [];
-      for (const [name, column] of Object.entries(table.columns)) {
-        const value = values[toCamel(name)];
-        if (value === undefined) continue;
-        if (value === null) own[name] = emptied(defaults[name]);
-        else if (column.kind !== 'link') own[name] = settled(rules, name, stored(column, value));
-        else {
-          const found = idOf(linked, entity, name, String(value));
-          if ('id' in found) {
-            own[name] = found.id;
-            named.set(JSON.stringify([name, fold(String(value).trim())]), found.id);
-          } else issues.push({ field: toCamel(name), message: found.issue });
-        }
-      }
-      return { row, key: String(own[key] ?? ''), reference: String(own[key] ?? ''), name: String(own[title] ?? ''), columns: own, issues };
+      const { columns, issues } = columnsOf(rules, linked, defaults, named, values);
+      const reference = referenceOf(rules, key, columns as Columns, values);
+      const name = inWords(table.columns[title]!.kind, columns[title]);
+      return { row, key: keyText(key, columns), reference, name, columns, issues };
     },
     async check(db, becoming) {
       const records = becoming.map((columns) => asFields(rules, columns));
       const missing = await missingLinks(db, entity, records);
-      const own = records.flatMap((record, at) => {
-        // Fields by themselves were judged where the row was read.
-        const issues = [...issuesOf({ ...rules, judge: (one) => assertOrder(entity, one) }, record), ...issuesOf(rules, record)];
-        return issues.map((issue) => ({ at, ...issue }));
-      });
+      // Fields by themselves were judged where the row was read.
+      const own = records.flatMap((record, at) => issuesOf(rules, record).map((issue) => ({ at, ...issue })));
       return [...missing, ...own];
     },
     async existing(db) {
       const rows = (await db.selectFrom(entity).selectAll().where(notInBin()).execute()) as unknown as Columns[];
-      return new Map(rows.map((row) => [String(row[key]), row]));
+      return new Map(rows.map((row) => [keyText(key, row), row]));
     },
     totals: (incoming) => ({ [noun.other]: incoming.length }),
   };
 }
 
 /** An import of plain records: its fields are the table's columns by their labels; links are found by name. */
-export const plainImport = <C extends TableColumns>(
-  rules: PlainRules & { of: Plain<EntityName, C> },
-  about: PlainImport<keyof C & string>,
-): ImportKindRules => ({
+export const plainImport = <C extends TableColumns, const K extends ImportKindName>(
+  rules: PlainRules<Plain<EntityName, C>>,
+  about: PlainImport<K, keyof C & string>,
+): ImportKindRules & { kind: K } => ({
   ...rulesFor(rules, about, {}),
+  kind: about.kind,
   withNames: async (db) => rulesFor(rules, about, await linkedTo(db, rules.of.entity)),
 });

@@ -1,44 +1,63 @@
+import type { z } from 'zod';
 import type { Plain } from '../../../shared/plain-record.ts';
-import type { EntityName } from '../../../shared/tables.ts';
-import type { ColumnKind, Columns } from '../../../shared/table.ts';
-import type { ReportCell, ReportColumn, ReportKind, ReportNote } from '../../workbook/report-model.ts';
+import type { KeptKind } from '../../../shared/domain/kinds.ts';
+import { contractName, type Columns } from '../../../shared/table.ts';
+import { tableOf, type EntityName } from '../../../shared/tables.ts';
+import type { ReportCell, ReportColumn, ReportNote } from '../../workbook/report-model.ts';
 import { fileNameOf, frameOf, whole, type Report } from '../report.ts';
 import { plainRows, wordOf, type PlainRecord } from './rows.ts';
 
 /** What a plain report says about itself. */
-export interface PlainReport {
+export interface PlainReport<Record = PlainRecord> {
   name: string;
   order: number;
   title: string;
   description: string;
   /** Columns worked out from a record, after its own. */
-  more?: readonly (ReportColumn & { value: (record: PlainRecord) => ReportCell })[];
+  more?: readonly (ReportColumn & { value: (record: Record) => ReportCell })[];
   /** What its words and figures mean. */
   notes?: readonly ReportNote[];
 }
 
-const REPORT_KINDS: Record<ColumnKind, ReportKind> = {
-  text: 'text',
-  number: 'whole',
-  year: 'code',
-  day: 'date',
-  time: 'text',
-  yes_no: 'text',
-  code: 'text',
-  link: 'text',
+/** Kinds whose values the workbook shows by themselves; the others are in words by the time they get there. */
+const AS_VALUE: Readonly<Record<KeptKind, boolean>> = {
+  text: true,
+  long_text: true,
+  reference: true,
+  web_address: true,
+  day: true,
+  time: false,
+  year: false,
+  number: true,
+  money: true,
+  percent: true,
+  yes_no: false,
+  code: false,
+  link: false,
 };
 
 const columnsOf = (columns: Columns): ReportColumn[] =>
   Object.entries(columns).map(([key, { label, kind }], at) => ({
     key,
     heading: label,
-    kind: REPORT_KINDS[kind],
-    ...(at === 0 ? { total: 'count' as const } : {}),
+    kind,
+    ...(at === 0 ? { total: 'count' as const } : kind === 'money' ? { total: 'sum' as const } : {}),
   }));
 
+/** A column's cell. */
+function cellOf(entity: EntityName, column: string, record: PlainRecord): ReportCell {
+  const { kind } = tableOf(entity).columns[column]!;
+  if (!AS_VALUE[kind]) return wordOf(entity, column, record) || null;
+  const value = record[contractName(column)];
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : null;
+}
+
 /** A report with one sheet: every record, every column. */
-export function plainReport({ entity, noun, table: { columns } }: Plain<EntityName>, about: PlainReport): Report {
-  const { name, order, title, description, more = [], notes = [] } = about;
+export function plainReport<E extends EntityName, C extends Columns, F extends z.ZodRawShape, N extends string>(
+  { entity, noun, table: { columns } }: Plain<E, C, F, N>,
+  about: PlainReport<z.output<z.ZodObject<F>>>,
+): Report {
+  const { name, order, title, description, more = [], notes = [] } = about as unknown as PlainReport;
   const own = Object.keys(columns);
   return {
     name,
@@ -63,7 +82,7 @@ export function plainReport({ entity, noun, table: { columns } }: Plain<EntityNa
               title,
               columns: [...columnsOf(columns), ...more],
               rows: records.map((record) => [
-                ...own.map((column) => wordOf(entity, column, record)),
+                ...own.map((column) => cellOf(entity, column, record)),
                 ...more.map(({ value }) => value(record)),
               ]),
             },

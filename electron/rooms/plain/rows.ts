@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
+import { inWords } from '../../../shared/domain/kinds.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
-import { toCamel, type Columns, type Stored } from '../../core/rows.ts';
+import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { notInBin } from '../../core/bin.ts';
 import { goneRecord } from '../../core/gone.ts';
+import { contractName } from '../../../shared/table.ts';
+
+type Fields = Record<string, unknown>;
 
 /** A plain record as its contract has it. */
-export type PlainRecord = Record<string, unknown> & { id: string; version: number; names: Record<string, string> };
+export type PlainRecord = Fields & { id: string; version: number; names: Record<string, string> };
 
 /** Columns of a table that point at others, with what they point at. */
 export const linksOf = (entity: EntityName): { column: string; points: EntityName }[] =>
@@ -22,9 +26,9 @@ function toRecord(entity: EntityName, row: Columns): PlainRecord {
   const record: PlainRecord = { id: String(row['id']), version: Number(row['version']), names: {} };
   for (const [name, { kind }] of Object.entries(columns)) {
     const value = row[name] ?? null;
-    record[toCamel(name)] = kind === 'yes_no' && value !== null ? value === 1 : value;
+    record[contractName(name)] = kind === 'yes_no' && value !== null ? value === 1 : value;
   }
-  for (const { column } of linksOf(entity)) record.names[toCamel(column)] = String(row[namedAs(column)] ?? '');
+  for (const { column } of linksOf(entity)) record.names[contractName(column)] = String(row[namedAs(column)] ?? '');
   return record;
 }
 
@@ -52,18 +56,17 @@ export async function plainRow(db: ReadDb, entity: EntityName, id: string): Prom
 }
 
 /** What a record is called in a sentence: by what it is sorted by, where that is no day. */
-export function nameOf(entity: EntityName, record: Record<string, unknown>): string {
+export function nameOf(entity: EntityName, record: Fields): string {
   const { sort, columns } = tableOf(entity);
-  const name = record[toCamel(columns[sort]?.kind === 'day' ? titleOf(entity) : sort)];
-  return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
+  const name = columns[sort]?.kind === 'day' ? titleOf(entity) : sort;
+  const names = record['names'] as Record<string, string> | undefined;
+  const { kind, codes } = columns[name]!;
+  return inWords(kind, record[contractName(name)], { codes, nameOf: () => names?.[contractName(name)] });
 }
 
-/** A code's or a link's words, a day as it is, yes and no: a value as a report and a file have it. */
-export function wordOf(entity: EntityName, column: string, record: PlainRecord): Stored {
+/** A value in the words of its kind. */
+export function wordOf(entity: EntityName, column: string, record: PlainRecord): string {
   const { kind, codes } = tableOf(entity).columns[column]!;
-  const value = record[toCamel(column)] as Stored | boolean | undefined;
-  if (value === null || value === undefined || value === '') return null;
-  if (kind === 'link') return record.names[toCamel(column)] ?? null;
-  if (kind === 'code') return codes?.find(({ code }) => code === value)?.label ?? String(value);
-  return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value;
+  const field = contractName(column);
+  return inWords(kind, record[field], { codes, nameOf: () => record.names[field] });
 }

@@ -1,27 +1,35 @@
 import { sql } from 'kysely';
-import type { Plain } from '../../../shared/plain-record.ts';
-import { titleOf, type SearchedEntity } from '../../../shared/tables.ts';
+import { inWords } from '../../../shared/domain/kinds.ts';
+import { tableOf, titleOf, type SearchedEntity } from '../../../shared/tables.ts';
 import { listed, ref, type SearchKind } from '../search-kind.ts';
 
-/** How search finds a plain record: by its title, told from others by what it is sorted by and by its first code. */
-export function plainSearch({ entity: kind, table }: Plain<SearchedEntity>, order: number): SearchKind {
-  const { columns, sort } = table;
+/** A column as text, whatever it holds. */
+const asText = (column: string) => sql`cast(${ref(`t.${column}`)} as text)`;
+
+/**
+ * How search finds a kind of record by its table's declaration: by its title, told from others by what it is sorted by and
+ * by its first code.
+ */
+export function plainSearch(kind: SearchedEntity, order = 100): SearchKind {
+  const { columns, sort } = tableOf(kind);
   const title = titleOf(kind);
-  const [coded, column] = Object.entries(columns).find(([, { codes }]) => codes) ?? [];
-  const details = [...(sort === title ? [] : [ref(`t.${sort}`)]), ...(coded ? [ref(`t.${coded}`)] : [])];
-  const wordAt = sort === title ? 'd1' : 'd2';
+  const [coded] = Object.entries(columns).find(([name, { codes }]) => codes && name !== sort && name !== title) ?? [];
+  // What points at a record is no name of its own.
+  const told = [sort, coded].filter((column) => column !== undefined && column !== title && columns[column]!.kind !== 'link');
+  const words = (column: string, value: string | null): string => {
+    const { kind: is, codes, sql: stored } = columns[column]!;
+    return inWords(is, value !== null && stored !== 'text' ? Number(value) : value, { codes });
+  };
   return {
     kind,
     order,
     from: sql`${sql.table(kind)} as t`,
     kept: ['t'],
     id: ref('t.id'),
-    title: ref(`t.${title}`),
+    title: asText(title),
     texts: [ref('t.search_text')],
-    details,
-    context: (row) => {
-      const word = column?.codes?.find(({ code }) => code === row[wordAt])?.label ?? '';
-      return listed(sort === title ? '' : row.d1, word);
-    },
+    details: told.map((column) => asText(column!)),
+    says: (text) => words(title, text),
+    context: ({ d1, d2 }) => listed(...[d1, d2].slice(0, told.length).map((value, at) => words(told[at]!, value))),
   };
 }

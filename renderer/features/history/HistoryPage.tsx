@@ -30,7 +30,7 @@ const columns: GridColumn<Row>[] = [
   {
     key: 'records',
     heading: t('history.records'),
-    kind: 'whole',
+    kind: 'number',
     width: 110,
     value: (row) => row.records,
   },

@@ -44,7 +44,7 @@ function yearColumn(measure: Measure, year: number, more: Partial<GridColumn<Gri
     heading: formatYear(year, 'short'),
     longName: t('homes.columnName', { year: formatYear(year, 'short'), measure: figure(measure).toLowerCase() }),
     group: figure(measure),
-    kind: 'whole',
+    kind: 'number',
     width: 64,
     value: (row) => figuresOf(row, year)[measure],
     marker: (row) => promiseMarker(row, measure, year),
@@ -89,7 +89,7 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
     {
       key: 'siteLabel',
       heading: t('homes.site'),
-      kind: 'link',
+      kind: 'opener',
       flex: 1,
       minWidth: 130,
       value: (row) => row.siteLabel,
@@ -98,7 +98,7 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
     {
       key: 'tenure',
       heading: field('tenure'),
-      kind: 'select',
+      kind: 'code',
       width: 148,
       value: (row) => row.tenure,
       options: options(TENURES),
@@ -107,7 +107,7 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
     {
       key: 'need',
       heading: field('need'),
-      kind: 'select',
+      kind: 'code',
       width: 128,
       value: (row) => row.need,
       options: options(NEEDS),
@@ -116,7 +116,7 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
     {
       key: 'stage',
       heading: field('stage'),
-      kind: 'select',
+      kind: 'code',
       width: 134,
       value: (row) => row.stage,
       options: options(STAGES),
@@ -137,7 +137,7 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
       key: 'sum',
       heading: t('homes.allYears'),
       group: figure(measure),
-      kind: 'whole',
+      kind: 'number',
       width: 76,
       value: (row) => row[measure],
       label: true,

@@ -54,7 +54,7 @@ export function ImportPage() {
 
 /** What a room says of the kinds of file that it brings in. */
 const placeOf = (rooms: readonly Room[], kind: string): ImportPlace | undefined =>
-  rooms.find((room) => room.imports?.[kind])?.imports?.[kind];
+  rooms.flatMap(({ imports = {} }) => Object.entries(imports)).find(([of]) => of === kind)?.[1];
 
 function Kinds({ kinds }: { kinds: readonly { kind: string; label: string }[] }) {
   const asked = route.useSearch().kind;

@@ -158,7 +158,6 @@ function EditAction({ meeting, action, onClose }: { meeting: MeetingDetail; acti
             attempt: {
               record: t('meetings.actionRef', { ref }),
               yours: changedFields(values, action),
-              base: { ...action },
             },
           },
         )) !== null

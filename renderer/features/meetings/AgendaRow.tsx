@@ -104,7 +104,6 @@ function EditRow({ item, onClose }: { item: AgendaItem; onClose: () => void }) {
             { id: item.id, version: item.version, changes: changedFields(values, item) },
             {
               done: t('meetings.itemEdited', { title: values.title }),
-              attempt: { yours: changedFields(values, item), base: { ...item } },
             },
           )) !== null
         }

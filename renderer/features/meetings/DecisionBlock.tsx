@@ -112,7 +112,6 @@ function EditDecision({ decision, items, onClose }: Pick<DecisionBlockProps, 'de
             attempt: {
               record: t('meetings.decision', { ref }),
               yours: changedFields(values, decision),
-              base: { ...decision },
             },
           },
         )) !== null

@@ -21,7 +21,7 @@ export interface MeetingsGridProps extends ListProps<MeetingRow> {
 const count = (key: 'items' | 'decisions' | 'actions', width: number): GridColumn<MeetingRow> => ({
   key,
   heading: t(`meetings.${key}`),
-  kind: 'whole',
+  kind: 'number',
   width,
   value: (row) => row[key],
   label: true,
@@ -40,7 +40,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
       {
         key: 'heldOn',
         heading: field('heldOn'),
-        kind: 'link',
+        kind: 'opener',
         width: 140,
         value: (row) => row.heldOn,
         format: (value) => formatDate(String(value)),

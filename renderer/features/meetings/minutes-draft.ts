@@ -140,7 +140,6 @@ export class MinutesDraft {
       const answer = await this.#ports.ask(conflict, {
         record: t('meetings.minutesOf', { title: this.#item.title }),
         yours: { minutesText: text },
-        base: { minutesText: base.text },
       });
       if (answer.kind === 'edit') {
         this.#held = true;

@@ -17,7 +17,7 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
       {
         key: 'name',
         heading: t('partners.group'),
-        kind: 'link',
+        kind: 'opener',
         flex: 1,
         minWidth: 220,
         value: (row) => row.name,
@@ -35,7 +35,7 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
       {
         key: 'members',
         heading: t('partners.members'),
-        kind: 'whole',
+        kind: 'number',
         width: 100,
         value: (row) => row.members,
         label: true,
@@ -51,7 +51,7 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
       {
         key: 'nextMeetingOn',
         heading: t('partners.nextMeeting'),
-        kind: 'date',
+        kind: 'day',
         width: 160,
         value: (row) => row.nextMeetingOn,
         format: (value) => (value ? formatDate(String(value)) : t('ui.format.dash')),
@@ -60,7 +60,7 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
       {
         key: 'openActions',
         heading: t('partners.openActions'),
-        kind: 'whole',
+        kind: 'number',
         width: 124,
         value: (row) => row.openActions,
         label: true,

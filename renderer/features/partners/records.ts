@@ -24,11 +24,11 @@ export const organisations: RecordParts<'organisation', Organisation & Partial<O
     { field: 'sector', width: 148 },
     { field: 'rshCode', width: 96 },
     { field: 'designation', width: 128 },
-    { key: 'people', heading: t('partners.peopleCount'), kind: 'whole', width: 76, value: (row) => row.people ?? null, label: true },
+    { key: 'people', heading: t('partners.peopleCount'), kind: 'number', width: 76, value: (row) => row.people ?? null, label: true },
     {
       key: 'openActions',
       heading: t('partners.openActions'),
-      kind: 'whole',
+      kind: 'number',
       width: 112,
       value: (row) => row.openActions ?? null,
       label: true,
@@ -36,7 +36,7 @@ export const organisations: RecordParts<'organisation', Organisation & Partial<O
     {
       key: 'commitments',
       heading: t('partners.commitments'),
-      kind: 'whole',
+      kind: 'number',
       width: 116,
       value: (row) => row.commitments ?? null,
       label: true,

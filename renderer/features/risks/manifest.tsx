@@ -1,40 +1,32 @@
 import { createRoute } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
-import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { RISK, scoreOf } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
-import { importedParts } from '../../work/imported.tsx';
+import { importedParts } from '../../work/imported-parts.ts';
 import type { Room } from '../../work/manifest.ts';
-import type { Register } from '../../work/register/register.ts';
+import { plainRegister } from '../../work/register/plain-register.ts';
 import { registerScreen } from '../../work/register/screen.tsx';
 import { underRoot } from '../../work/root-route.ts';
 import { VIEW_SEARCH } from '../../work/view-address.ts';
 import { wordsOf } from '../../words/t.ts';
 import words from './words.en-GB.json' with { type: 'json' };
 
-type Risk = z.infer<(typeof shared.contract.risks.get)['output']>;
-
 const t = wordsOf('risks', words);
 
-const register: Register<'risk', Risk, Risk[]> = {
-  entity: 'risk',
-  feature: 'risks',
-  noun: RISK.noun,
-  schema: RISK.fields,
+const register = plainRegister(RISK, {
   title: t('nav.risks'),
   icon: ShieldAlert,
-  shows: 'risk',
   empty: t('risks.empty'),
   importKind: 'risks',
   nameOf: (risk) => risk.reference,
   about: (risk) => [risk.title],
-  rowsOf: (list) => list,
   columns: [
-    { field: 'reference', kind: 'link', width: 96, label: true },
+    { field: 'reference', kind: 'opener', width: 96, label: true },
     { field: 'title', flex: 1, minWidth: 200 },
     { field: 'likelihood', unit: t('risks.points') },
     { field: 'impact', unit: t('risks.points') },
-    { key: 'score', heading: t('risks.score'), kind: 'whole', width: 76, value: scoreOf, label: true },
+    { key: 'score', heading: t('risks.score'), kind: 'number', width: 76, value: scoreOf, label: true },
     'ownerPersonId',
     'organisationId',
     'status',
@@ -63,7 +55,7 @@ const register: Register<'risk', Risk, Risk[]> = {
     'description',
     'mitigation',
   ],
-};
+});
 
 const routes = [
   createRoute({

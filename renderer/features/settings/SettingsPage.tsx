@@ -56,12 +56,10 @@ function Details({ partnership }: { partnership: Partnership }) {
     if (!isDirty) form.reset(partnership);
   }, [form, partnership, isDirty]);
   const save = async (values: z.output<typeof PartnershipFields>): Promise<void> => {
-    const yours = changedFields(values, held);
     const saved = await act(
-      { id: held.id, version: held.version, changes: yours },
+      { id: held.id, version: held.version, changes: changedFields(values, held) },
       {
         done: t('settings.saved'),
-        attempt: { yours, base: held },
         onTheirs: () => form.reset(partnership),
       },
     );
@@ -77,8 +75,8 @@ function Details({ partnership }: { partnership: Partnership }) {
         <FormField name="area" label={t('settings.area')} kind="text" />
         <FormField name="purpose" label={t('settings.purpose')} kind="textarea" />
         <div className={styles.pair}>
-          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="number" plain />
-          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="number" plain />
+          <FormField name="firstYear" label={t('settings.firstYear')} hint={t('settings.yearHint')} kind="read" of="year" />
+          <FormField name="lastYear" label={t('settings.lastYear')} hint={t('settings.yearHint')} kind="read" of="year" />
         </div>
         <div className={styles.buttons}>
           <Button variant="primary" type="submit" pending={pending}>

@@ -28,7 +28,7 @@ const register: Register<'site', SiteRow, List> = {
   standingOf: ({ standing }) => standing,
   sub: ({ totals }) => t('sites.count', { count: totals.sites }),
   columns: [
-    { field: 'reference', kind: 'link', width: 124, label: true },
+    { field: 'reference', kind: 'opener', width: 124, label: true },
     { field: 'nameAddress', flex: 1, minWidth: 220 },
     { field: 'register', width: 110, label: true },
     {

@@ -11,6 +11,8 @@ import { NumberField } from '../NumberField.tsx';
 import type { NumberFieldProps } from '../NumberField.tsx';
 import type { Option } from '../OptionList.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
+import { ReadField } from '../ReadField.tsx';
+import type { ReadFieldProps } from '../ReadField.tsx';
 import { Select } from '../Select.tsx';
 import { t } from '../../words/t.ts';
 import { Switch } from '../Switch.tsx';
@@ -37,7 +39,8 @@ export type FormFieldProps = Base &
   (
     | ({ kind?: 'text' } & Pick<TextFieldProps, 'type' | 'placeholder' | 'prefix' | 'suffix' | 'autoComplete' | 'countTo'>)
     | { kind: 'textarea'; rows?: number; countTo?: number }
-    | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'plain'>)
+    | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'min' | 'max'>)
+    | ({ kind: 'read' } & Pick<ReadFieldProps, 'of'>)
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'time' }
     | { kind: 'select'; items: readonly Option[]; placeholder?: string }
@@ -54,6 +57,7 @@ const answers: Record<NonNullable<FormFieldProps['kind']>, AnswerKind> = {
   text: 'text',
   textarea: 'text',
   number: 'number',
+  read: 'number',
   date: 'date',
   time: 'time',
   select: 'choice',
@@ -110,6 +114,8 @@ function drawField(props: FormFieldProps, field: Bound, error: string | undefine
       return <TextField {...rest} {...bound} rows={rest.rows ?? 4} value={textOf(field.value)} />;
     case 'number':
       return <NumberField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
+    case 'read':
+      return <ReadField {...rest} {...typed} value={typeof field.value === 'number' ? field.value : null} />;
     case 'date':
       return <DatePicker {...rest} {...typed} value={held} />;
     case 'time':

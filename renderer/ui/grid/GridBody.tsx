@@ -19,6 +19,9 @@ registerModules();
 /** Column virtualisation confuses screen readers; up to this many columns all are kept. */
 const MANY_COLUMNS = 40;
 
+/** With fewer rows than this below what is seen, more are read. */
+const AHEAD = 150;
+
 type Options<Row> = GridOptions<GridItem<Row>>;
 
 function readColumns<Row>(grid: GridController<Row>): void {
@@ -145,6 +148,10 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     },
     onCellEditingStopped: ({ data, column }) => {
       if (grid.typing?.rowId === data?.id && grid.typing?.columnKey === column.getColId()) grid.typing = null;
+    },
+    onViewportChanged: ({ lastRow }) => {
+      const { part } = grid.props;
+      if (part && part.shown < part.count && lastRow > grid.items.length - AHEAD) part.more();
     },
     onCellMouseOver: ({ data, column }) => grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
     onCellDoubleClicked: ({ data, column }) => {

@@ -4,6 +4,7 @@ import { t } from '../../words/t.ts';
 import type { GridController } from './controller.ts';
 import type { BandItem, GridItem, RowItem, TotalItem } from './display-rows.ts';
 import type { GridColumn } from './types.ts';
+import { isFigure } from './kinds.ts';
 
 const CHUNK = 400;
 
@@ -40,7 +41,7 @@ function groupSpans<Row>(columns: readonly GridColumn<Row>[]): Span[] {
 
 function HeadCell<Row>({ column, rows }: { column: GridColumn<Row>; rows: number }): ReactElement {
   return (
-    <th scope="col" rowSpan={rows} className={column.kind === 'whole' ? 'dg-figure' : ''}>
+    <th scope="col" rowSpan={rows} className={isFigure(column) ? 'dg-figure' : ''}>
       {column.heading}
       {column.subheading ? <span className="dg-caption"> {column.subheading}</span> : null}
     </th>
@@ -107,7 +108,7 @@ const BandRow = memo(function BandRow({
       {columns.slice(span).map((column) => {
         const figure = item.band.values?.[column.key];
         return (
-          <td key={column.key} className={column.kind === 'whole' ? 'dg-figure' : ''}>
+          <td key={column.key} className={isFigure(column) ? 'dg-figure' : ''}>
             {figure?.text}
             {figure?.caption ? <span className="dg-caption"> {figure.caption}</span> : null}
           </td>
@@ -141,7 +142,7 @@ const FigureRow = memo(function FigureRow<Row>({
             {content}
           </th>
         ) : (
-          <td key={column.key} className={column.kind === 'whole' ? 'dg-figure' : ''}>
+          <td key={column.key} className={isFigure(column) ? 'dg-figure' : ''}>
             {content}
           </td>
         );

@@ -1,5 +1,6 @@
+import { asTyped, inWords } from '../../../shared/domain/kinds.ts';
 import { t } from '../../words/t.ts';
-import { formatDateShort, formatNumber } from '../format.ts';
+import { drawingOf, isFigure } from './kinds.ts';
 import { statusWord } from './status-words.ts';
 import type { CellValue, GridColumn, SelectOption } from './types.ts';
 
@@ -10,6 +11,9 @@ export function optionsOf<Row>(column: GridColumn<Row>, row: Row): readonly Sele
   return typeof options === 'function' ? options(row) : options;
 }
 
+/** True for a column whose cells are chosen from a list, or called otherwise than they are. */
+const isChosen = <Row>({ kind, options }: GridColumn<Row>): boolean => options !== undefined || kind === 'status' || kind === 'opener';
+
 function labelOf<Row>(column: GridColumn<Row>, value: CellValue, row: Row): string {
   const found = optionsOf(column, row).find((option) => option.value === value);
   return found?.label ?? (column.kind === 'status' ? statusWord(value) : undefined) ?? String(value);
@@ -18,23 +22,17 @@ function labelOf<Row>(column: GridColumn<Row>, value: CellValue, row: Row): stri
 /** What a cell shows: 12,345, 12 Mar 2026, the option's label; an en dash for an empty figure. */
 export function shownText<Row>(column: GridColumn<Row>, value: CellValue, row: Row): string {
   if (column.format) return column.format(value, row);
-  if (value === null || value === '') return column.kind === 'whole' ? t('grid.dash') : '';
-  if (column.kind === 'whole') return typeof value === 'number' ? formatNumber(value) : value;
-  if (column.kind === 'date') return formatDateShort(String(value));
-  return labelOf(column, value, row);
+  if (value === null || value === '') return isFigure(column) ? t('grid.dash') : '';
+  if (isChosen(column)) return labelOf(column, value, row);
+  const { as, brief } = drawingOf(column);
+  return brief ? brief(String(value)) : inWords(as, value);
 }
 
 /** What an editor starts with and what is copied: plain digits, dd/mm/yyyy, the option's label. */
 export function plainText<Row>(column: GridColumn<Row>, value: CellValue, row: Row): string {
   if (value === null) return '';
-  if (column.kind === 'date') {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
-    return match ? `${match[3]}/${match[2]}/${match[1]}` : String(value);
-  }
-  if (column.kind === 'whole' || column.kind === 'text' || column.kind === 'longtext') {
-    return String(value);
-  }
-  return column.format ? column.format(value, row) : labelOf(column, value, row);
+  if (isChosen(column)) return column.format ? column.format(value, row) : labelOf(column, value, row);
+  return asTyped(drawingOf(column).as, value);
 }
 
 /** The name of a column in messages and labels. */
@@ -45,7 +43,7 @@ export function columnName<Row>(column: GridColumn<Row>): string {
 /** True when typing, pasting and filling may change this cell. */
 export function canEdit<Row>(column: GridColumn<Row>, row: Row): boolean {
   if (column.readOnly || column.label) return false;
-  if (column.kind === 'link') return false;
+  if (drawingOf(column).fixed) return false;
   if (column.kind === 'status' && !column.options) return false;
   return column.editable ? column.editable(row) : true;
 }

@@ -7,6 +7,7 @@ import type { GridItem } from './display-rows.ts';
 import { LongTextEditor, SelectEditor, TextEditor } from './editors.tsx';
 import type { SavedColumn } from './layout-storage.ts';
 import type { GridColumn } from './types.ts';
+import { drawingOf, isFigure } from './kinds.ts';
 
 /** What cells can ask of the React side. */
 export interface CellHost {
@@ -15,8 +16,6 @@ export interface CellHost {
 }
 
 type Def<Row> = ColDef<GridItem<Row>>;
-
-const isFigure = <Row>(column: GridColumn<Row>): boolean => column.kind === 'whole';
 
 /** Columns as shown. Asked of AG Grid, as columns move; none once it is gone, since React may still draw a cell of it. */
 export function displayedColumns<Row>(api: GridApi<GridItem<Row>> | null): Column[] {
@@ -48,7 +47,7 @@ function cellRenderer<Row>(grid: GridController<Row>, api: GridApi<GridItem<Row>
   if (grid.problemOf(item, column) !== undefined) return ProblemCell;
   if (column.render) return OwnCell;
   if (column.kind === 'status') return StatusCell;
-  if (column.kind === 'link') return LinkCell;
+  if (column.kind === 'opener') return LinkCell;
   return column.marker?.(item.row) ? MarkedCell : undefined;
 }
 
@@ -77,7 +76,7 @@ function editorFor<Row>(column: GridColumn<Row>): Pick<Def<Row>, 'cellEditor' | 
   if (column.options) {
     return { cellEditor: SelectEditor, cellEditorPopup: true, cellEditorPopupPosition: 'over' };
   }
-  if (column.kind === 'longtext') {
+  if (drawingOf(column).lines) {
     return { cellEditor: LongTextEditor, cellEditorPopup: true, cellEditorPopupPosition: 'over' };
   }
   return { cellEditor: TextEditor };

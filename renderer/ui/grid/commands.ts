@@ -127,7 +127,7 @@ function startEditing<Row>(grid: GridController<Row>, range: Range, key: string)
 function today<Row>(grid: GridController<Row>, range: Range): boolean {
   const item = grid.rowAt(range.anchor.row);
   const column = grid.columnAt(range.anchor.col);
-  if (item && column?.kind === 'date') type(grid, item.id, column.key, ukToday());
+  if (item && column?.kind === 'day') type(grid, item.id, column.key, ukToday());
   return true;
 }
 
@@ -190,7 +190,7 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand, host: Com
   if (command.type === 'type') grid.pendingKeys += command.key;
   if (command.type === 'space') grid.pendingKeys += ' ';
   // Shift+Enter, which starts a line in long text.
-  if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'longtext')
+  if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'long_text')
     grid.pendingKeys += '\n';
   else if (command.type === 'enter') leaveSoon(grid, host, { type: 'commit', step: { dRow: command.back ? -1 : 1, dCol: 0 }, by: 'enter' });
   if (command.type === 'tab') leaveSoon(grid, host, { type: 'commit', step: { dRow: 0, dCol: command.back ? -1 : 1 }, by: 'tab' });

@@ -1,5 +1,6 @@
 import { shownText } from './cell-text.ts';
 import type { Band, Bands, CellValue, GridColumn, TotalRow } from './types.ts';
+import { drawingOf } from './kinds.ts';
 import type { SortKey } from './layout-storage.ts';
 
 /** A row of figures as shown. */
@@ -55,7 +56,7 @@ export function compareValues(one: CellValue, other: CellValue, descending: bool
 /** Text sorts by what is shown (option labels), figures and dates by value. */
 function sortValue<Row>(column: GridColumn<Row>, row: Row): CellValue {
   const value = column.value(row);
-  if (column.kind === 'whole' || column.kind === 'date' || value === null) return value;
+  if (value === null || drawingOf(column).sortsByValue) return value;
   return shownText(column, value, row);
 }
 

@@ -9,6 +9,7 @@ import type { GridController } from './controller.ts';
 import type { GridItem } from './display-rows.ts';
 import { nameOfRow } from './gestures.ts';
 import type { GridColumn } from './types.ts';
+import { isFigure } from './kinds.ts';
 
 /** What the column definition adds to AG Grid's own editor props. */
 interface EditorExtras<Row> {
@@ -94,9 +95,9 @@ export function TextEditor<Row>(props: EditorProps<Row>): ReactElement {
   return (
     <input
       ref={input}
-      className={`dg-editor${column.kind === 'whole' ? ' dg-editor-figure' : ''}`}
+      className={`dg-editor${isFigure(column) ? ' dg-editor-figure' : ''}`}
       type="text"
-      inputMode={column.kind === 'whole' ? 'numeric' : 'text'}
+      inputMode={column.kind === 'number' ? 'numeric' : isFigure(column) ? 'decimal' : 'text'}
       autoComplete="off"
       aria-label={start.label}
       defaultValue={start.text}

@@ -37,7 +37,7 @@ function longest<Row>(column: GridColumn<Row>, rows: readonly Row[]): string {
 /** Columns of dates and references, wide enough that none is ever cut, whatever width was given or kept. */
 export function neverCut<Row>(columns: readonly GridColumn<Row>[], rows: readonly Row[]): GridColumn<Row>[] {
   return columns.map((column) => {
-    if (column.kind !== 'date' && column.kind !== 'link') return column;
+    if (column.kind !== 'day' && column.kind !== 'opener') return column;
     const text = longest(column, rows);
     const least = text === '' ? 0 : widthOf(text) + AROUND_PX;
     if (least <= (column.minWidth ?? 0)) return column;

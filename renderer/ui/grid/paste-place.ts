@@ -59,7 +59,7 @@ export function columnsOf<Row>(header: readonly string[], target: PasteTarget<Ro
 }
 
 /** True for a column of references, which tell rows apart whatever their names. */
-export const isReference = <Row>(column: GridColumn<Row> | null): boolean => column?.label === true && column.kind === 'link';
+export const isReference = <Row>(column: GridColumn<Row> | null): boolean => column?.label === true && column.kind === 'opener';
 
 /** Which of a block's columns holds the rows' names: references, else the one said to, else the first label. */
 function namesAmong<Row>(columns: readonly (GridColumn<Row> | null)[], nameKey: string | undefined): number {
@@ -130,7 +130,7 @@ function hasNames<Row>(block: Block, target: PasteTarget<Row>): 'over' | 'before
   if (!target.header || !first || block.some((row) => row.length < 2)) return null;
   if (first === namesOf(target)) return 'over';
   const here = target.rows[target.top];
-  if (first.kind !== 'whole' || !here) return null;
+  if (first.kind !== 'number' || !here) return null;
   const isWord = (text: string): boolean => text.trim() !== '' && !/\d/u.test(text) && 'problem' in target.parse(first, text, here.row);
   const named = block.every((row) => isWord(row[0]!) && row.slice(1).some(isFigure));
   // A word alone is a slip in one cell, which is marked; a column of them is names.

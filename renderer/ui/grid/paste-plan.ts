@@ -4,6 +4,7 @@ import type { Block } from './clipboard.ts';
 import { isHeaderRow, placeBlock } from './paste-place.ts';
 import type { PasteTarget, PlanRow } from './paste-target.ts';
 import type { CellChange, CellProblem, GridColumn } from './types.ts';
+import { isFigure } from './kinds.ts';
 
 /** What a paste would do. Every pasted cell is in exactly one of accepted, problems and leftOut. */
 export interface PastePlan<Row> {
@@ -90,7 +91,7 @@ export function planPaste<Row>(source: Block, target: PasteTarget<Row>): PastePl
   if ('refused' in placed) return { ...plan, total: block.flat().length, refused: placed.refused };
   const { rows, columns, body } = placed;
   plan.headerRead = placed.headerRead;
-  plan.figures = columns.every((column) => column === null || column.kind === 'whole');
+  plan.figures = columns.every((column) => column === null || isFigure(column));
   body.forEach((cells, r) => {
     cells.forEach((text, c) => {
       const [item, column] = [rows[r], columns[c]];

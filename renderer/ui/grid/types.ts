@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
+import type { Kind } from '../../../shared/domain/kinds.ts';
+import type { SortKey } from './layout-storage.ts';
 
 /** What a cell stores: text and codes, whole numbers, ISO dates (YYYY-MM-DD) or nothing. */
 export type CellValue = string | number | null;
 
-/** How a column reads, edits and lines up. */
-export type ColumnKind = 'text' | 'whole' | 'date' | 'status' | 'select' | 'link' | 'longtext';
+/** What a column's cells are: of a kind, a status drawn as a chip, or the words that open their row. */
+export type CellKind = Kind | 'status' | 'opener';
+
+/** How a cell says yes and no: cells hold text. */
+export const YES = 'yes';
+export const NO = 'no';
 
 /** One entry of a select column. */
 export interface SelectOption {
@@ -34,7 +40,7 @@ export interface GridColumn<Row> {
   group?: string;
   /** Longer name for messages and screen readers when the heading alone is ambiguous ('2026/27 forecast'). */
   longName?: string;
-  kind: ColumnKind;
+  kind: CellKind;
   value: (row: Row) => CellValue;
   width?: number;
   /** Share of the spare width; give minWidth too. */
@@ -49,13 +55,13 @@ export interface GridColumn<Row> {
   editable?: (row: Row) => boolean;
   /** Why a cell is locked, as a full sentence. */
   lockedReason?: string;
-  /** For kind 'select'. A function when the list depends on the row. */
+  /** What a code, a link or a status is chosen from. A function when the list depends on the row. */
   options?: readonly SelectOption[] | ((row: Row) => readonly SelectOption[]);
   /** Text shown and copied. Defaults by kind: 12,345, 12 Mar 2026, the option's label. */
   format?: (value: CellValue, row: Row) => string;
   /** Own content for a display cell (chips, links). The plain table and copy use `format`. */
   render?: (row: Row) => ReactNode;
-  /** Where a 'link' cell goes; without it Enter and click call onOpen. */
+  /** Where an 'opener' cell goes; without it Enter and click call onOpen. */
   href?: (row: Row) => string;
   /** Extra class for a cell. */
   cellClass?: (row: Row) => string | undefined;
@@ -66,8 +72,14 @@ export interface GridColumn<Row> {
   total?: 'sum';
   /** Adds up other columns: never counted in a sum, and nothing is pasted over it. */
   addsUp?: true;
-  /** Plural noun for the messages of a 'whole' column. Default: 'homes'. */
+  /** Plural noun for the messages of a 'number' column. Default: 'homes'. */
   unit?: string;
+  /** The least a 'number' column takes; 0 when left out. */
+  min?: number;
+  /** What a link points at, for messages: "person". */
+  points?: string;
+  /** What the field's own rules say against a value that could be read; undefined for nothing. */
+  check?: (value: CellValue) => string | undefined;
   /** Sorting on by default. */
   sortable?: boolean;
 }
@@ -174,11 +186,25 @@ export type GridDensity = 'compact' | 'default' | 'comfortable';
 /** The spreadsheet, or the same values as a semantic table. */
 export type GridView = 'grid' | 'table';
 
+/** What a grid shows of a list that is longer than what has been read of it. */
+export interface ListPart {
+  shown: number;
+  count: number;
+  /** Reads on. */
+  more: () => void;
+  /** Reads all of it; resolves when all rows are given. */
+  all: () => Promise<void>;
+  /** The list is to be sorted so. */
+  onSort: (sort: readonly SortKey[]) => void;
+}
+
 /** Everything a screen gives the grid. */
 export interface DataGridProps<Row> {
   /** Accessible name of the grid and caption of the plain table. */
   name: string;
   rows: readonly Row[];
+  /** Given when `rows` are the beginning of a longer list. */
+  part?: ListPart | undefined;
   getRowId: (row: Row) => string;
   /** Short name of a row for messages and labels ('Mill Lane, shared ownership'). Default: its first column. */
   getRowName?: (row: Row) => string;

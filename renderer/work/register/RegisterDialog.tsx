@@ -10,8 +10,6 @@ export interface RegisterDialogProps<E extends EntityName, Row extends RegisterR
   parts: RecordParts<E, Row>;
   /** The record to edit, as it was when editing began; a new one when left out. */
   record?: Row;
-  /** What a new record starts with, over the rules' own defaults. */
-  initial?: Partial<Row>;
   onClose: () => void;
   /** Shows what was saved, which takes the dialog away. */
   onSaved?: (record: Row) => void;
@@ -21,7 +19,6 @@ export interface RegisterDialogProps<E extends EntityName, Row extends RegisterR
 export function RegisterDialog<E extends EntityName, Row extends RegisterRow>({
   parts,
   record,
-  initial,
   onClose,
   onSaved,
 }: RegisterDialogProps<E, Row>) {
@@ -33,7 +30,7 @@ export function RegisterDialog<E extends EntityName, Row extends RegisterRow>({
       submit={record ? t('register.save') : title}
       size={parts.size ?? 'medium'}
       schema={parts.schema}
-      defaults={record ?? { ...newValues(parts.schema, parts.entity), ...initial }}
+      defaults={record ?? newValues(parts.schema, parts.entity)}
       onClose={onClose}
       onSubmit={async (values, onError) => {
         const saved = record

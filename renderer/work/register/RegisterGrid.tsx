@@ -17,17 +17,17 @@ export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow
 
 /** Records of one kind as a spreadsheet, where they can be typed, pasted and filled down. */
 export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ parts, openLabel, ...list }: RegisterGridProps<E, Row>) {
-  const { entity, columns, form } = parts;
+  const { entity, columns, form, schema } = parts;
   const choicesOf = useLinkChoices(
     entity,
     useMemo(() => fieldsOf(columns), [columns]),
   );
   const shown = useMemo(
     () =>
-      gridColumns(entity, columns, choicesOf, (field) =>
+      gridColumns({ entity, columns, schema }, choicesOf, (field) =>
         form.some((part) => typeof part === 'object' && part.field === field && part.rows !== undefined),
       ),
-    [entity, columns, choicesOf, form],
+    [entity, columns, schema, choicesOf, form],
   );
   const edit = useRecordEdits<Row>(parts);
   const adding = useAdditions(useMemo(() => addedRows(parts), [parts]));

@@ -4,7 +4,8 @@ import type { AppContract } from '../../../shared/contract.ts';
 import type { Standing } from '../../../shared/fields.ts';
 import type { Noun } from '../../../shared/plain-record.ts';
 import type { CommandMethod, QueryMethod } from '../../../shared/rpc.ts';
-import type { EntityName } from '../../../shared/tables.ts';
+import { isText } from '../../../shared/domain/kinds.ts';
+import type { EntityName, ImportKindName } from '../../../shared/tables.ts';
 import type { FormSchema } from '../../ui/form/SchemaForm.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import type { IconType } from '../../ui/Icon.tsx';
@@ -107,7 +108,7 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   /** Left of the status line. */
   Status?: ComponentType<{ list: List }>;
   /** The kind of file that brings such records in: a button leads to it. */
-  importKind?: string;
+  importKind?: ImportKindName;
   /** Before the button that adds. */
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */
@@ -129,7 +130,8 @@ export const doneWords = (
   name: string,
 ): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity) });
 
-const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});
+/** The rules of each field. */
+export const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});
 
 /** Fields that a new record must be given. */
 export const requiredIn = (schema: FormSchema): string[] =>
@@ -139,7 +141,7 @@ export const requiredIn = (schema: FormSchema): string[] =>
 export function isOptional(schema: FormSchema, entity: EntityName, field: string): boolean {
   const rules = shapeOf(schema)[field];
   if (!rules) return true;
-  return rules.safeParse(null).success || (columnOf(entity, field)?.kind === 'text' && rules.safeParse('').success);
+  return rules.safeParse(null).success || (isText(columnOf(entity, field)?.kind) && rules.safeParse('').success);
 }
 
 /** What a new record's form holds: the rules' own defaults, and an empty text where there is none. */
@@ -147,7 +149,7 @@ export function newValues(schema: FormSchema, entity: EntityName): Record<string
   return Object.fromEntries(
     Object.entries(shapeOf(schema)).map(([field, rules]) => {
       const found = rules.safeParse(undefined);
-      return [field, found.success ? found.data : columnOf(entity, field)?.kind === 'text' ? '' : undefined];
+      return [field, found.success ? found.data : isText(columnOf(entity, field)?.kind) ? '' : undefined];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { link, one, optional, table, text, whole, year } from '../../table.ts';
+import { link, longText, one, optional, table, text, whole, year } from '../../table.ts';
 import { NEEDS, ROUTES, STAGES, TENURES } from './codes.ts';
 
 export const tables = {
@@ -15,7 +15,7 @@ export const tables = {
       need: one('Need', NEEDS),
       stage: one('Stage', STAGES),
       route: one('Delivery route', ROUTES),
-      notes: text('Notes'),
+      notes: longText('Notes'),
     },
     indexes: [['organisation_id'], ['site_id']],
     live: [['organisation_id', 'id', 'stage']],

@@ -1,4 +1,4 @@
-import { day, link, one, optional, table, text, time, whole } from '../../table.ts';
+import { day, link, longText, one, optional, table, text, time, whole } from '../../table.ts';
 import { ATTENDANCE_STATES, DECISION_OUTCOMES, ITEM_KINDS, MEETING_STAGES, PURPOSES } from './codes.ts';
 
 export const tables = {
@@ -17,7 +17,7 @@ export const tables = {
       ends_at: optional(time('Ends at')),
       place: text('Place'),
       stage: one('Stage', MEETING_STAGES),
-      notes: text('Notes'),
+      notes: longText('Notes'),
     },
     indexes: [['group_id', 'held_on']],
     order: [['starts_at', 'ends_at']],
@@ -37,7 +37,7 @@ export const tables = {
       purpose: one('Purpose', PURPOSES),
       lead: text('Lead'),
       minutes_planned: whole('Time planned'),
-      minutes_text: text('Minutes'),
+      minutes_text: longText('Minutes'),
     },
     indexes: [['meeting_id', 'position']],
   }),

@@ -4,4 +4,4 @@ import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { tables } from './tables.ts';
 
-export const partners = room({ contract: { groups, organisations, people }, tables });
+export const partners = room({ contract: { groups, organisations, people }, tables, imports: { providers: 'Register of providers' } });

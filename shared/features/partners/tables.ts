@@ -1,4 +1,4 @@
-import { day, link, one, optional, table, text, whole, yesNo } from '../../table.ts';
+import { day, link, longText, one, optional, reference, table, text, webAddress, whole, yesNo } from '../../table.ts';
 import { CADENCES, DESIGNATIONS, MEMBER_ROLES, MEMBERSHIPS, QUORUM_RULES, SECTORS } from './codes.ts';
 
 export const tables = {
@@ -11,13 +11,13 @@ export const tables = {
       name: text('Name'),
       short_name: text('Short name'),
       sector: one('Sector', SECTORS),
-      rsh_code: optional(text('RSH code')),
+      rsh_code: optional(reference('RSH code')),
       designation: optional(one('Designation', DESIGNATIONS)),
       corporate_form: text('Legal form'),
       registered_on: optional(day('Registered on')),
       is_partner: yesNo('Partner'),
-      website: text('Website'),
-      notes: text('Notes'),
+      website: webAddress('Website'),
+      notes: longText('Notes'),
     },
     unique: [['rsh_code']],
   }),
@@ -32,7 +32,7 @@ export const tables = {
       job_title: text('Job title'),
       email: text('E-mail'),
       phone: text('Telephone'),
-      notes: text('Notes'),
+      notes: longText('Notes'),
     },
     indexes: [['organisation_id']],
     live: [['organisation_id']],
@@ -44,7 +44,7 @@ export const tables = {
     search: ['name', 'purpose'],
     columns: {
       name: text('Name'),
-      purpose: text('Purpose'),
+      purpose: longText('Purpose'),
       parent_group_id: optional(link('Reports to', 'working_group')),
       cadence: one('Meets', CADENCES),
       quorum_rule: one('Quorum rule', QUORUM_RULES),

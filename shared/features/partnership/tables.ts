@@ -1,4 +1,4 @@
-import { optional, table, text, year } from '../../table.ts';
+import { longText, optional, table, text, year } from '../../table.ts';
 
 export const tables = {
   partnership: table({
@@ -10,7 +10,7 @@ export const tables = {
     columns: {
       name: text('Name'),
       area: text('Area'),
-      purpose: text('Purpose'),
+      purpose: longText('Purpose'),
       sample: optional(text('Worked example')),
       first_year: year('First year'),
       last_year: year('Last year'),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { codes, codesOf } from '../../domain/codes.ts';
 import { Id, IsoDate, Line, LongText, isVisible } from '../../fields.ts';
-import { plain, plainMethods } from '../../plain-record.ts';
-import { room } from '../../room.ts';
-import { day, link, one, optional, table, text, whole } from '../../table.ts';
+import { plain, plainRoom } from '../../plain-record.ts';
+import { day, link, longText, one, optional, reference, table, text, whole } from '../../table.ts';
 
 /** Where a risk stands. */
 export const RISK_STATUSES = codes([
@@ -50,6 +49,7 @@ export const scoreOf = (risk: { likelihood: number; impact: number }): number =>
 /** A risk: its words, its fields, its table. */
 export const RISK = plain({
   entity: 'risk',
+  feature: 'risks',
   noun: { one: 'risk', other: 'risks' },
   fields: RiskFields,
   table: table({
@@ -59,14 +59,14 @@ export const RISK = plain({
     title: 'title',
     search: ['reference', 'title', 'description', 'mitigation'],
     columns: {
-      reference: text('Reference'),
+      reference: reference('Reference'),
       title: text('Risk'),
-      description: text('Description'),
+      description: longText('Description'),
       owner_person_id: optional(link('Owner', 'person')),
       organisation_id: optional(link('Organisation', 'organisation')),
       likelihood: whole('Likelihood'),
       impact: whole('Impact'),
-      mitigation: text('Mitigation'),
+      mitigation: longText('Mitigation'),
       status: one('Status', RISK_STATUSES),
       review_on: optional(day('Review on')),
     },
@@ -75,4 +75,4 @@ export const RISK = plain({
   }),
 });
 
-export const risks = room({ contract: { risks: plainMethods(RISK) }, tables: { risk: RISK.table } });
+export const risks = plainRoom(RISK, { risks: 'Risk register' });

@@ -1,4 +1,4 @@
-import { day, one, optional, table, text, whole, yesNo } from '../../table.ts';
+import { day, longText, one, optional, reference, table, text, webAddress, whole, yesNo } from '../../table.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 
 export const tables = {
@@ -12,8 +12,8 @@ export const tables = {
       register: text('Register'),
       reference: text('Reference'),
       name_address: text('Name and address'),
-      uprn: optional(text('UPRN')),
-      planning_reference: optional(text('Planning reference')),
+      uprn: optional(reference('UPRN')),
+      planning_reference: optional(reference('Planning reference')),
       ward: optional(text('Ward')),
       coordinate_system: optional(one('Coordinate system', COORDINATE_SYSTEMS)),
       geo_x: optional(text('Longitude or easting')),
@@ -23,14 +23,14 @@ export const tables = {
       planning_status: optional(one('Planning status', PLANNING_STATUSES)),
       permission_type: optional(one('Permission type', PERMISSION_TYPES)),
       permission_on: optional(day('Permission date')),
-      planning_history: text('Planning history'),
+      planning_history: longText('Planning history'),
       deliverable: optional(yesNo('Deliverable')),
       homes_from: optional(whole('Homes from')),
       homes_to: optional(whole('Homes to')),
-      hazardous_substances: text('Hazardous substances'),
-      site_plan_url: text('Site plan'),
+      hazardous_substances: longText('Hazardous substances'),
+      site_plan_url: webAddress('Site plan'),
       organisation_uri: text('Organisation’s address'),
-      notes: text('Notes'),
+      notes: longText('Notes'),
       first_added_on: optional(day('First added')),
       last_updated_on: optional(day('Last updated')),
       ended_on: optional(day('Ended')),

@@ -1,5 +1,6 @@
 import { columnLetter } from '../../../../shared/domain/tabular-columns.ts';
-import type { FileProblem, ImportField, ImportFieldType, Sheet, TableFile } from '../../../../shared/domain/tabular-types.ts';
+import type { Kind } from '../../../../shared/domain/kinds.ts';
+import type { FileProblem, ImportField, Sheet, TableFile } from '../../../../shared/domain/tabular-types.ts';
 import { convertRows, type ConvertedRow } from '../../../tabular/convert.ts';
 import { findHeader, matchColumns } from '../../../tabular/header.ts';
 import type { MatchedColumn } from '../../../tabular/match-columns.ts';
@@ -14,7 +15,7 @@ export interface Official<Row> {
 }
 
 /** A field of an official table. */
-export const field = (key: string, label: string, type: ImportFieldType, more: Partial<ImportField> = {}): ImportField => ({
+export const field = (key: string, label: string, type: Kind, more: Partial<ImportField> = {}): ImportField => ({
   key,
   label,
   type,

@@ -17,14 +17,14 @@ const CONSEQUENCE = [
 ];
 
 const FIELDS: readonly ImportField[] = [
-  field('code', 'ONS code', 'code', { required: true }),
-  field('name', 'Area name', 'text', { required: true }),
+  field('reference', 'ONS code', 'reference', { required: true }),
+  field('name', 'Area name', 'long_text', { required: true }),
   ...[1, 2, 3].map((year) => field(`required${year}`, 'Homes required', 'decimal')),
   field('requiredTotal', 'Total number of homes required', 'decimal'),
   ...[1, 2, 3].map((year) => field(`delivered${year}`, 'Homes delivered', 'decimal')),
   field('deliveredTotal', 'Total number of homes delivered', 'decimal'),
   field('percent', 'Measurement', 'decimal'),
-  field('consequence', 'Consequence', 'enum', { required: true, values: CONSEQUENCE }),
+  field('consequence', 'Consequence', 'code', { required: true, values: CONSEQUENCE }),
 ];
 
 /** One table of the file: a sheet holds several, with titles between them. */

@@ -14,13 +14,12 @@ const KINDS = [
   { value: 'completions', aliases: ['completions'] },
 ];
 
-const homes = (key: string, label: string, aliases: string[] = []): ImportField =>
-  field(key, label, 'whole number', { unit: 'homes', aliases });
+const homes = (key: string, label: string, aliases: string[] = []): ImportField => field(key, label, 'number', { unit: 'homes', aliases });
 
 const FIELDS: readonly ImportField[] = [
-  field('kind', 'Category', 'enum', { required: true, values: KINDS }),
-  field('year', 'Year', 'text', { required: true, aliases: ['Financial year'] }),
-  field('authority', 'Borough', 'text', { required: true, aliases: ['Local authority'] }),
+  field('kind', 'Category', 'code', { required: true, values: KINDS }),
+  field('year', 'Year', 'long_text', { required: true, aliases: ['Financial year'] }),
+  field('authority', 'Borough', 'long_text', { required: true, aliases: ['Local authority'] }),
   homes('social_rent', 'Social Rent', ['Social Rent (and LAR to benchmarks)']),
   homes('affordable_rent', 'Affordable Rent', ['Other Affordable Rent']),
   homes('intermediate_rent', 'Intermediate Rent', ['Other Intermediate']),

@@ -9,28 +9,28 @@ const KINDS = [
   { value: 'average_range', aliases: ['HOUSING_REQUIREMENT_YEARLY_RANGE'] },
 ];
 
-const homes = (key: string, label: string): ImportField => field(key, label, 'whole number', { unit: 'homes' });
-const year = (key: string, label: string): ImportField => field(key, label, 'whole number', { min: 1900, max: 2200 });
+const homes = (key: string, label: string): ImportField => field(key, label, 'number', { unit: 'homes' });
+const year = (key: string, label: string): ImportField => field(key, label, 'number', { min: 1900, max: 2200 });
 
 const FIELDS: readonly ImportField[] = [
-  field('planId', 'plan_id', 'code', { required: true }),
-  field('planTitle', 'plan_title', 'text', { required: true }),
-  field('authority', 'name', 'text', { required: true }),
-  field('code', 'ons_code', 'code'),
+  field('planId', 'plan_id', 'reference', { required: true }),
+  field('planTitle', 'plan_title', 'long_text', { required: true }),
+  field('authority', 'name', 'long_text', { required: true }),
+  field('reference', 'ons_code', 'reference'),
   year('startYear', 'start_year'),
   year('endYear', 'end_year'),
-  field('kind', 'housing_number_type', 'enum', { values: KINDS }),
+  field('kind', 'housing_number_type', 'code', { values: KINDS }),
   homes('homes', 'number'),
   homes('least', 'min'),
   homes('most', 'max'),
   homes('jointTotal', 'joint_plan_total'),
-  field('joint', 'is_joint_plan', 'yes/no'),
-  field('published', 'published', 'date'),
-  field('submitted', 'submitted', 'date'),
-  field('foundSound', 'found_sound', 'date'),
-  field('adopted', 'adopted', 'date'),
-  field('source', 'source_document', 'text'),
-  field('notes', 'notes', 'text'),
+  field('joint', 'is_joint_plan', 'yes_no'),
+  field('published', 'published', 'day'),
+  field('submitted', 'submitted', 'day'),
+  field('foundSound', 'found_sound', 'day'),
+  field('adopted', 'adopted', 'day'),
+  field('source', 'source_document', 'long_text'),
+  field('notes', 'notes', 'long_text'),
 ];
 
 function rowOf(values: Record<string, FieldValue>, row: number): RequirementRow {

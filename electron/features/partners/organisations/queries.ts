@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Organisation, OrganisationRow } from '../../../../shared/features/partners/organisations.ts';
 import { hasLeft, standingOf } from '../../../rooms/sql/standing.ts';
 import { live } from '../../../rooms/sql/actions.ts';
-import { fold } from '../../../core/entities.ts';
+import { fold } from '../../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../../db/schema.ts';
 
 const FIELDS = [

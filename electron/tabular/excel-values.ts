@@ -18,3 +18,6 @@ export function serialCell(serial: number, date1904: boolean): FileCell {
   const days = date1904 ? serial + 1462 : serial;
   return dateCell(new Date(Date.UTC(1899, 11, days < 60 ? 31 : 30) + days * DAY));
 }
+
+/** A share that a workbook shows as a percentage, as it shows it: 0.457 is 45.7%. */
+export const percentText = (share: number): string => `${Number((share * 100).toFixed(10))}%`;
