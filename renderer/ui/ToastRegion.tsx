@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, Undo2, X } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../words/t.ts';
@@ -14,6 +14,27 @@ import styles from './ToastRegion.module.css';
 
 const icons = { success: CircleCheck, info: Info, warning: TriangleAlert, error: CircleAlert };
 
+/** The page's property that says how much of its foot messages take: what fills the window ends above it. */
+const ROOM = '--messages';
+const AROUND_PX = 16;
+
+/** Keeps the foot of the window free for the messages, so that they cover nothing that may be pressed next. */
+function useRoom(region: RefObject<HTMLElement | null>, count: number): void {
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const element = region.current;
+    if (count === 0 || !element || !('ResizeObserver' in globalThis)) return undefined;
+    const measure = (): void => style.setProperty(ROOM, `${Math.ceil(element.getBoundingClientRect().height) + AROUND_PX}px`);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty(ROOM);
+    };
+  }, [region, count]);
+}
+
 /**
  * Where toasts appear. Rendered once, by the frame, before any message: the live region must already be there.
  * It sits in <body> and stays usable while a dialog makes the rest of the page inert.
@@ -23,6 +44,7 @@ export function ToastRegion() {
   const region = useRef<HTMLElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const count = toasts.length;
+  useRoom(region, count);
 
   // A toast that goes while it holds focus must not drop focus on <body>.
   useEffect(() => {

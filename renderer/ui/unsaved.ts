@@ -15,6 +15,11 @@ interface Holder {
   refused?: () => { count: number; isNext: boolean };
   /** Takes back what was typed last and refused, or brings it again; false when nothing was. */
   takeBack?: (again: boolean) => Promise<boolean>;
+  /**
+   * True while something typed is not stored, also what no way of leaving would lose: a cell being typed in, text that
+   * saves itself. As `isDirty` when left out.
+   */
+  isUnsaved?: () => boolean;
 }
 
 const holders = new Set<Holder>();
@@ -48,16 +53,29 @@ export async function wouldLose(leaving: Leaving): Promise<boolean> {
 export const holdsUnsaved = (): boolean => anyDirty('record');
 
 const listeners = new Set<() => void>();
+let telling = false;
 
-/** To be called when `refused` answers something else than before. */
-export function tellRefused(): void {
-  for (const listener of listeners) listener();
+/** Says that what is unsaved may have changed. What holds text outside of a component that draws it calls this. */
+export function unsavedChanged(): void {
+  if (telling || listeners.size === 0) return;
+  telling = true;
+  setTimeout(() => {
+    telling = false;
+    for (const listener of listeners) listener();
+  });
 }
 
-const listen = (listener: () => void): (() => void) => {
+/** After these the answer may be another, whoever holds what was typed. */
+const SIGNS = ['input', 'keyup', 'focusout'] as const;
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) for (const sign of SIGNS) document.addEventListener(sign, unsavedChanged, true);
   listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) for (const sign of SIGNS) document.removeEventListener(sign, unsavedChanged, true);
+  };
+}
 
 const refusedOf = (): { count: number; isNext: boolean }[] => [...holders].flatMap((holder) => holder.refused?.() ?? []);
 const countRefused = (): number => refusedOf().reduce((sum, { count }) => sum + count, 0);
@@ -65,8 +83,8 @@ const isNextRefused = (): boolean => refusedOf().some(({ isNext }) => isNext);
 
 /** Entries on the screen that were refused and are stored nowhere, and whether Ctrl+Z takes one of them back. */
 export const useRefused = (): { count: number; isNext: boolean } => ({
-  count: useSyncExternalStore(listen, countRefused),
-  isNext: useSyncExternalStore(listen, isNextRefused),
+  count: useSyncExternalStore(subscribe, countRefused),
+  isNext: useSyncExternalStore(subscribe, isNextRefused),
 });
 
 /** Takes back, or brings again, what was typed last and refused; false when that is for the stored undo. */
@@ -75,12 +93,18 @@ export async function takeBackRefused(again: boolean): Promise<boolean> {
   return false;
 }
 
+const anyUnsaved = (): boolean => [...holders].some(({ isUnsaved, isDirty }) => (isUnsaved ? isUnsaved() : isDirty('screen')));
+
+/** Whether anything typed is not stored yet, in any form, cell or text: the one place that "All changes saved" stands on. */
+export const useAnyUnsaved = (): boolean => useSyncExternalStore(subscribe, anyUnsaved);
+
 /** Takes part in the question before leaving, for as long as the component is on the page. Answers what ends it. */
 export function holdUnsaved(holder: Holder): () => void {
   holders.add(holder);
+  unsavedChanged();
   return () => {
     holders.delete(holder);
-    tellRefused();
+    unsavedChanged();
   };
 }
 
@@ -89,6 +113,7 @@ export function useUnsaved(isDirty: () => boolean): void {
   const latest = useRef(isDirty);
   useEffect(() => {
     latest.current = isDirty;
+    unsavedChanged();
   });
   useEffect(() => holdUnsaved({ isDirty: () => latest.current() }), []);
 }

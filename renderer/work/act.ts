@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import type { Input, Output } from '../../shared/rpc.ts';
-import { isCommand, useCancellable, type At, type CommandName } from '../api/query.tsx';
+import { isCommand, useCancellable, useDone, useNewCommandId, type At, type CommandName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
 import { questionOf, useAsk } from './asked.tsx';
@@ -29,11 +29,14 @@ interface Edit {
 
 const isEdit = (input: unknown): input is Edit => typeof input === 'object' && input !== null && 'changes' in input && 'version' in input;
 
-/** An error as a toast says it. It goes when what failed has been done after all. */
-export const sayError = (error: AppError, about?: string): void => {
-  if (about) dismissAbout(about);
+/** An error as a toast says it, of the method that failed. It goes when that has been done after all: `useErrorsGo`. */
+export const sayError = (error: AppError, about: CommandName): void => {
+  dismissAbout(about);
   toast([error.message, error.details.remedy].filter(Boolean).join(' '), { tone: 'error', timeout: null, about });
 };
+
+/** Takes errors away whose cause is gone: whoever does what had failed. Call once, in the frame. */
+export const useErrorsGo = (): void => useDone(dismissAbout);
 
 /**
  * Runs a command for a screen: says that it is done with an Undo button, shows both versions on a conflict and saves
@@ -43,13 +46,13 @@ export function useAct<N extends CommandName>(name: N) {
   const { mutateAsync, isPending } = useCancellable(name);
   const askConflict = useConflict();
   const ask = useAsk();
+  const newCommandId = useNewCommandId();
   const { undo } = useUndo();
   const attempt = useCallback(
     async (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
       try {
-        const commandId = crypto.randomUUID();
+        const commandId = newCommandId();
         const output = await mutateAsync({ input, signal: options.signal, commandId });
-        dismissAbout(name);
         // A message's Undo undoes its own step, whatever was done since.
         const words = typeof options.done === 'string' ? options.done : options.done?.(output);
         if (words) toast(words, { undo: () => void undo(commandId), about: commandId });
@@ -74,7 +77,7 @@ export function useAct<N extends CommandName>(name: N) {
         return null;
       }
     },
-    [name, mutateAsync, askConflict, ask, undo],
+    [name, mutateAsync, askConflict, ask, newCommandId, undo],
   );
   // One gesture, one command: pressed twice, a button does once what is on its way already.
   const running = useRef(new Map<string, Promise<Output<At<N>> | null>>());

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, goTo, test } from './fixtures.ts';
-import { DIALOGS, screensOf } from './screen-list.ts';
+import { dialogs, screensOf } from './screen-list.ts';
 
 test.use({ from: 'demo' });
 
@@ -22,7 +22,7 @@ const focused = (page: Page) => (): Promise<string> =>
 test('the focus is on the first thing of every screen, by its address and by its key', async ({ window: page, app }) => {
   test.setTimeout(300_000);
   let before = '';
-  for (const [name, path] of screensOf(app)) {
+  for (const [name, path] of await screensOf(app)) {
     await goTo(page, path);
     await expect(page.locator('main h1'), name).toBeVisible();
     const wanted = path.split('?')[0] === before ? /^(?!the page itself)/ : SCREEN;
@@ -37,7 +37,7 @@ test('the focus is on the first thing of every screen, by its address and by its
 
 test('after any dialog the focus is on the screen again', async ({ window: page }) => {
   test.setTimeout(300_000);
-  for (const [name, path] of DIALOGS) {
+  for (const [name, path] of await dialogs()) {
     await goTo(page, path);
     await expect(page.getByRole('dialog'), name).toBeVisible();
     await expect.poll(focused(page), name).toBe('a dialog');
@@ -128,7 +128,9 @@ test('search goes to a record with the focus on its screen, and a record added i
   await expect.poll(focused(page)).not.toMatch(/the page itself/);
   for (const from of ['/', '/actions']) {
     await goTo(page, from);
+    await expect.poll(focused(page), from).toMatch(SCREEN);
     await page.keyboard.press('Control+k');
+    await expect.poll(focused(page), from).toBe('a dialog');
     await page.keyboard.type('Zebra Wharf');
     await expect(page.getByRole('option', { name: /Zebra Wharf/ })).toBeVisible();
     await page.keyboard.press('Enter');

@@ -56,3 +56,19 @@ test('Ctrl+Z does nothing behind an open dialog', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(await titles()).toEqual(['One']);
 });
+
+test('minutes that could not be saved: the message goes when they are, by themselves', async () => {
+  const { api, user } = app;
+  const group = await api.groups.create({ name: 'Board' });
+  const { id } = await api.meetings.create({ groupId: group.id, heldOn: '2026-12-14' });
+  window.location.hash = `#/meetings/${id}?view=minutes`;
+  const minutes = await screen.findByRole('textbox', { name: /^Minutes of item 1/ });
+  const messages = (): string => screen.getByRole('region', { name: 'Messages', hidden: true }).textContent;
+  app.cut(true);
+  await user.type(minutes, 'Ann was thanked.');
+  await waitFor(() => expect(messages()).toMatch(/The line is cut/));
+  app.cut(false);
+  await user.type(minutes, ' Twice.');
+  await waitFor(() => expect(messages()).not.toMatch(/The line is cut/));
+  expect((await api.meetings.get({ id })).items[0]?.minutesText).toBe('Ann was thanked. Twice.');
+});

@@ -37,7 +37,7 @@ export function useSaveAttendance(onEdits: (edits: RowEdits) => void) {
       const { conflict } = (failure as AppError | null)?.details ?? {};
       const disputed = conflict && edits.get(String(conflict.current['personId']));
       if (!conflict || !disputed) {
-        if (failure) sayError(failure);
+        if (failure) sayError(failure, 'meetings.setAttendance');
         return false;
       }
       const chosen = await choose(conflict, disputed);

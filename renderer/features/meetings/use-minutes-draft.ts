@@ -10,7 +10,9 @@ export function useMinutesDraft(item: AgendaItem) {
   const { mutateAsync } = useCommand('meetings.updateItem');
   const ask = useConflict();
   const actor = useLastChange()?.event.actor;
-  const [draft] = useState(() => new MinutesDraft(item, { save: mutateAsync, ask, tell: sayError }));
+  const [draft] = useState(
+    () => new MinutesDraft(item, { save: mutateAsync, ask, tell: (error) => sayError(error, 'meetings.updateItem') }),
+  );
   const shown = useSyncExternalStore(draft.subscribe, draft.shown);
 
   useEffect(() => draft.takeIn(item, actor), [draft, item, actor]);

@@ -3,6 +3,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { t } from '../../words/t.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
+import { neverCut } from './never-cut.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
 import { changedItems, type GridItem, type TotalItem } from './display-rows.ts';
 import type { SortKey } from './layout-storage.ts';
@@ -16,6 +17,9 @@ registerModules();
 
 /** Column virtualisation confuses screen readers; up to this many columns all are kept. */
 const MANY_COLUMNS = 40;
+
+/** With fewer rows than this below what is seen, more are read. */
+const AHEAD = 150;
 
 type Options<Row> = GridOptions<GridItem<Row>>;
 
@@ -75,10 +79,11 @@ function useRepaint<Row>(grid: GridController<Row>): void {
 /** New definitions only when the structure changes; values are always read through the controller. */
 function useColumnDefs<Row>(parts: GridParts<Row>, props: DataGridProps<Row>, host: CellHost): Options<Row>['columnDefs'] {
   const menu = props.rowMenu !== undefined;
-  const signature = columnSignature(props.columns, menu);
+  const columns = useMemo(() => neverCut(props.columns, props.rows), [props.columns, props.rows]);
+  const signature = columnSignature(columns, menu);
   const made = useRef<{ signature: string; defs: Options<Row>['columnDefs'] } | null>(null);
   if (made.current?.signature !== signature) {
-    made.current = { signature, defs: columnDefs(parts.grid, props.columns, host, parts.grid.layout, menu) };
+    made.current = { signature, defs: columnDefs(parts.grid, columns, host, parts.grid.layout, menu) };
   }
   return made.current.defs;
 }
@@ -126,6 +131,10 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     },
     onCellEditingStopped: ({ data, column }) => {
       if (grid.typing?.rowId === data?.id && grid.typing?.columnKey === column.getColId()) grid.typing = null;
+    },
+    onViewportChanged: ({ lastRow }) => {
+      const { part } = grid.props;
+      if (part && part.shown < part.count && lastRow > grid.items.length - AHEAD) part.more();
     },
     onCellMouseOver: ({ data, column }) => grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
     onCellDoubleClicked: ({ data, column }) => {

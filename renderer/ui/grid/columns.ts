@@ -181,9 +181,9 @@ export function inSavedOrder<Row>(columns: readonly GridColumn<Row>[], saved: re
   return order;
 }
 
-function keptOf<Row>(kept: SavedColumn | undefined): Partial<Def<Row>> {
+function keptOf<Row>(kept: SavedColumn | undefined, least = 0): Partial<Def<Row>> {
   if (!kept) return {};
-  const width = kept.width ? { width: kept.width, flex: kept.flex ?? undefined } : {};
+  const width = kept.width ? { width: Math.max(kept.width, least), flex: kept.flex ?? undefined } : {};
   return { ...width, sort: kept.sort ?? undefined, sortIndex: kept.sortIndex ?? undefined };
 }
 
@@ -200,7 +200,7 @@ export function columnDefs<Row>(
   let group: string | undefined;
   let children: Def<Row>[] = [];
   for (const column of inSavedOrder(columns, saved)) {
-    const def = { ...columnDef(grid, column, host), ...keptOf<Row>(byId.get(column.key)) };
+    const def = { ...columnDef(grid, column, host), ...keptOf<Row>(byId.get(column.key), column.minWidth) };
     if (column.group === undefined) {
       defs.push(def);
     } else if (group === column.group) {

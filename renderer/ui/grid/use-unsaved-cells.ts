@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { holdUnsaved, tellRefused } from '../unsaved.ts';
+import { holdUnsaved } from '../unsaved.ts';
 import type { GridController } from './controller.ts';
 import { type as typeInto } from './gestures.ts';
 import { takeBack } from './take-back.ts';
@@ -17,17 +17,13 @@ function storeTyping<Row>(grid: GridController<Row>): void {
  */
 export function useUnsavedCells<Row>(grid: GridController<Row>): void {
   useEffect(() => {
-    const end = holdUnsaved({
+    return holdUnsaved({
       settle: () => storeTyping(grid),
       answered: () => grid.storing,
       isDirty: (leaving) => leaving !== 'record' && (grid.cells.problems().length > 0 || (leaving === 'page' && grid.cells.isBusy)),
+      isUnsaved: () => grid.typing !== null || grid.cells.isBusy || grid.cells.hasRefused,
       refused: () => ({ count: grid.cells.problems().length, isNext: grid.cells.dropsNext }),
       takeBack: (again) => takeBack(grid, again),
     });
-    const unlisten = grid.view.subscribe(tellRefused);
-    return () => {
-      unlisten();
-      end();
-    };
   }, [grid]);
 }
