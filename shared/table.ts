@@ -111,6 +111,8 @@ export interface Table {
   search: readonly string[];
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
+  /** The program makes these keys, and nobody types them: they are told apart letter by letter. */
+  exact?: true;
   indexes?: readonly (readonly string[])[];
   /** Indexed together among records that are not in the bin: what screens filter, sort and count by. */
   live?: readonly (readonly string[])[];

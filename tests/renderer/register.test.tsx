@@ -389,3 +389,21 @@ test('a conflict of a cell in a list names what was there, too', async () => {
   for (const name of ids.keys()) expect(box.textContent).toContain(name);
   expect(box.textContent).not.toMatch(UUID);
 });
+
+test('a reference that a record has in another spelling marks its field and leads to who has it', async () => {
+  app = await openApp('#/');
+  const held = await app.api.risks.create({ ...risk, reference: 'R02', title: 'Damp' });
+  const other = await app.api.risks.create({ ...risk, reference: 'R03' });
+  window.location.hash = `#/risks?risk=${other.id}`;
+  await app.user.click(await screen.findByRole('button', { name: 'Edit risk' }));
+  const form = await dialog();
+  const reference = form.getByRole('textbox', { name: /^Reference/ });
+  await app.user.clear(reference);
+  await app.user.type(reference, 'r 2');
+  await app.user.click(form.getByRole('button', { name: 'Save changes' }));
+  expect(await form.findByRole('button', { name: 'Another risk has this reference: R02, Damp.' })).toBeTruthy();
+  expect(reference.getAttribute('aria-invalid')).toBe('true');
+  expect(form.getByRole('link', { name: 'Open R02, Damp' }).getAttribute('href')).toContain(held.id);
+  await app.user.type(reference, '3');
+  await waitFor(() => expect(form.queryByRole('link', { name: 'Open R02, Damp' })).toBeNull());
+});
