@@ -98,6 +98,8 @@ export type Columns = Record<string, Column>;
 export interface Table {
   /** What one record is called: "Working group". */
   label: string;
+  /** What several are called, where it isn't the label with an s: "People". */
+  plural?: string;
   /** The right to change such records. Their commands need it, and what changes several rooms' records asks for each. */
   needs: Right;
   columns: Columns;

@@ -57,5 +57,11 @@ export function wholeOf(entity: EntityName): { entity: EntityName; column: strin
   return part === undefined ? null : { entity: columns[part]!.points as EntityName, column: part };
 }
 
+/** What several records of a kind are called: "Risks". */
+export function pluralOf(entity: EntityName): string {
+  const { label, plural } = tableOf(entity);
+  return plural ?? (label.endsWith('s') ? label : `${label}s`);
+}
+
 /** The column a record is called by. */
 export const titleOf = (entity: EntityName): string => tableOf(entity).title ?? tableOf(entity).sort;
