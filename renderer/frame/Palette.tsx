@@ -5,7 +5,7 @@ import { t } from '../words/t.ts';
 import { CommandPalette, type PaletteGroup } from '../ui/CommandPalette.tsx';
 import { recordWord } from '../work/field-words.ts';
 import { useGo, type Address } from '../work/address.ts';
-import { addWords, isAskedFor, NAV, NAV_FOOT, NEW_ENTRIES, placeOf } from './rooms.ts';
+import { addWords, asksToAdd, isAskedFor, NAV, NAV_FOOT, NEW_ENTRIES, placeOf } from './rooms.ts';
 
 const screens = (text: string): PaletteGroup => ({
   id: 'screens',
@@ -31,7 +31,7 @@ const adding = (text: string): PaletteGroup => ({
   })),
 });
 
-/** Search everywhere: records first, then what can be added, then screens. */
+/** Search everywhere: records first, then what can be added, then screens. Who asks to add finds that first. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const go = useGo();
   const [text, setText] = useState('');
@@ -46,7 +46,8 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       icon: placeOf(entry.kind).icon,
       ...(entry.context ? { context: entry.context } : {}),
     }));
-    const all = [{ id: 'records', title: t('app.records'), items }, adding(asked), screens(asked)];
+    const recordGroup: PaletteGroup = { id: 'records', title: t('app.records'), items };
+    const all = asksToAdd(asked) ? [adding(asked), recordGroup, screens(asked)] : [recordGroup, adding(asked), screens(asked)];
     return all.filter((group) => group.items.length > 0);
   }, [asked, found.data]);
   const close = (): void => {

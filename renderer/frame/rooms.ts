@@ -63,6 +63,12 @@ export function isAskedFor(entry: NewEntry, text: string): boolean {
     .every((asked) => words.some((word) => word.startsWith(asked)));
 }
 
+/** True for words that begin by asking to add: "add", "new risk". */
+export const asksToAdd = (text: string): boolean =>
+  fold(`${t('app.toAdd')} ${t('app.addAlso')}`)
+    .split(' ')
+    .includes(fold(text).split(/\s+/)[0] ?? '');
+
 /** Keys of the rooms that go somewhere. */
 export const SHORTCUTS = ROOMS.flatMap((room) => [
   ...(room.shortcuts ?? []),
