@@ -44,7 +44,7 @@ export interface Comparing {
 export interface Compared {
   incoming: readonly Incoming[];
   /** Keys of rows that became no record: theirs are no leavers. */
-  mentioned: ReadonlySet<string>;
+  mentioned: ReadonlyMap<string, unknown>;
 }
 
 /** Holds a file's rows against the records here. Only columns that the file holds are compared. */

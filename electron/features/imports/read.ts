@@ -37,7 +37,7 @@ export interface ReadFile {
   unused: z.infer<typeof UnusedColumn>[];
   incoming: Incoming[];
   outcomes: Outcome[];
-  mentioned: ReadonlySet<string>;
+  mentioned: ReadonlyMap<string, unknown>;
   problems: Problem[];
   notes: string[];
   /** Rows and homes as they stand in the file, and those that are stopped or skipped. */
@@ -179,7 +179,7 @@ function countStopped(accounts: Accounts, tables: readonly MatchedTable[]): void
 const nothingRead = (problems: Problem[], notes: string[]) => ({
   incoming: [],
   outcomes: [],
-  mentioned: new Set<string>(),
+  mentioned: new Map(),
   problems,
   notes,
   ready: false,
@@ -219,7 +219,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   }
   for (const table of tables) await gatherWords(table, rows);
   words.ask(asking, rules.homesOf !== undefined);
-  const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
+  const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Map(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
   await request.breath.now();
   settleSpellings(read, rules, asking);

@@ -66,18 +66,23 @@ export class RowReader {
     const [reference] = [String(row.values['reference'] ?? '')];
     const { rules } = this.#request;
     const texts = this.#required.map((key) => String(row.values[key] ?? ''));
-    this.#into.outcomes.push(
-      outcome({
-        sheet: this.#table.sheet.name,
-        row: row.row,
-        reference: reference || (texts[0] ?? ''),
-        name: texts[1] ?? '',
-        homes,
-        ...more,
-      }),
-    );
+    const ended = outcome({
+      sheet: this.#table.sheet.name,
+      row: row.row,
+      reference: reference || (texts[0] ?? ''),
+      name: texts[1] ?? '',
+      homes,
+      ...more,
+    });
+    this.#into.outcomes.push(ended);
     // Stopped, left out by hand or taken for a total: the file holds its record all the same.
-    this.#into.mentioned.add(rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined).key);
+    const { key, columns } = rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined);
+    const { referenceColumn = '', keyColumns = [referenceColumn] } = rules;
+    // Half a key is nobody's: such a row is the same as no other.
+    const whole = keyColumns.every((column) => (columns[column] ?? '') !== '');
+    const { mentioned } = this.#into;
+    if (!whole) mentioned.set(key, mentioned.get(key) ?? []);
+    else mentioned.set(key, [...(mentioned.get(key) ?? []), ended]);
     return null;
   }
 

@@ -25,8 +25,8 @@ export interface RowsRead {
   incoming: Incoming[];
   outcomes: Outcome[];
   problems: Problem[];
-  /** Keys of rows that were stopped: their records are in the file all the same. */
-  mentioned: Set<string>;
+  /** Rows that became no record, by the key of the one they would be: their records are in the file all the same. */
+  mentioned: Map<string, Outcome[]>;
   notes: string[];
 }
 
