@@ -9,6 +9,8 @@ export interface KindField extends ImportField {
   standard: string;
   /** A cell that can't be read doesn't stop its row: the field stays empty and the text goes to Notes. */
   lenient?: boolean;
+  /** A field whose column may be this one's, too, where no other is: a site without a reference is called by its address. */
+  shares?: string;
   /** One of these must have a column, or a person must say that the file has none: `homes`. */
   asks?: string;
 }

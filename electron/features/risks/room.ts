@@ -36,5 +36,33 @@ export const risks: RoomFor<typeof shared> = {
       ],
     }),
   ],
-  imports: [plainImport(rules, { kind: 'risks' })],
+  imports: [
+    plainImport(rules, {
+      kind: 'risks',
+      called: {
+        title: {
+          also: ['Risk title', 'Risk name', 'Summary', 'Threat', 'Hazard', 'Issue'],
+          instead: ['Risk description', 'Risk event', 'Risk details'],
+        },
+        description: { also: ['Details', 'Cause and effect', 'Cause and consequence', 'Causes'] },
+        owner_person_id: { also: ['Owned by', 'Lead', 'Lead officer', 'Responsible', 'Responsible person', 'Assigned to'] },
+        organisation_id: { also: ['Partner', 'Lead partner', 'Lead organisation', 'Provider', 'Owning organisation'] },
+        likelihood: { also: ['Probability', 'Prob', 'Chance', 'L'] },
+        impact: { also: ['Severity', 'Consequence', 'I'] },
+        mitigation: {
+          also: [
+            'Mitigating actions',
+            'Mitigation actions',
+            'Mitigating controls',
+            'Controls',
+            'Existing controls',
+            'Control measures',
+            'Actions',
+          ],
+        },
+        status: { also: ['State'] },
+        review_on: { also: ['Reviewed next', 'Review due'] },
+      },
+    }),
+  ],
 };

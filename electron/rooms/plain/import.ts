@@ -19,6 +19,8 @@ export interface PlainImport<K extends ImportKindName = ImportKindName, C extend
   kind: K;
   /** Columns that a record is recognised by together: a unique key of its table, the first one when left out. */
   key?: readonly C[];
+  /** What else people call a column, and what they call it where nothing is called so; its label and capitals go without saying. */
+  called?: Partial<Record<C, { also?: readonly string[]; instead?: readonly string[] }>>;
 }
 
 /** The columns that tell records apart. Throws when the table doesn't see to it that they do: a row would change the wrong record. */
@@ -77,7 +79,7 @@ const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[
 /** Kinds that are text from elsewhere: as keys, they are codes. */
 const AS_CODE: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
 
-function fieldsOf({ of }: PlainRules, key: readonly string[]): KindField[] {
+function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImport['called'] = {}): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
     const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
     const isKey = key.includes(name);
@@ -87,7 +89,9 @@ function fieldsOf({ of }: PlainRules, key: readonly string[]): KindField[] {
       label: column.label,
       type: isKey && key.length === 1 && AS_CODE.has(column.kind) ? 'reference' : column.kind,
       required: isKey || !schemaOf(of, name).safeParse(undefined).success,
-      aliases: [],
+      aliases: [...(called[name]?.also ?? [])],
+      instead: [...(called[name]?.instead ?? [])],
+      about: of.noun.one,
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
       ...(values.length > 0 ? { values } : {}),
@@ -178,7 +182,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     label: IMPORTS[about.kind],
     entity,
     noun,
-    fields: fieldsOf(rules, key),
+    fields: fieldsOf(rules, key, about.called),
     record: fields,
     notesColumn: null,
     defaults,
