@@ -74,3 +74,104 @@ describe('a reference that stands in two rows', () => {
     expect(await ask({ repeat: 'first' })).toMatchObject({ new: 0, stopped: 2 });
   });
 });
+
+const columnsOf = ({ columns }: Preview) =>
+  Object.fromEntries(columns.flatMap(({ field, heading }) => (heading === null ? [] : [[field, heading]])));
+const openOf = ({ questions }: Preview) =>
+  Object.fromEntries(questions.filter(({ answer }) => answer === null).map(({ id, proposed }) => [id, proposed]));
+
+describe('headings that people write themselves', () => {
+  const ROW = ['HR-01', 'Costs', '3', '4'];
+  const ALL = 'reference,title,likelihood,impact'.split(',');
+
+  test.each([
+    ['Ref', 'Risk title', 'L', 'I'],
+    ['Risk ID', 'Risk description', 'Prob. (1-5)', 'Impact (1 to 5)'],
+    ['Risk No', 'Risk Description', 'Likelihood Score', 'Impact Score'],
+    ['#', 'Name of risk', 'Probability 1-5', 'Severity rating'],
+    ['Risk ref. no.', 'Risk', 'Current likelihood', 'Consequence (1–5)'],
+  ])('%s, %s, %s, %s are known', async (...head) => {
+    const found = await preview([head.join(','), ROW.join(',')]);
+    expect(columnsOf(found)).toEqual(Object.fromEntries(ALL.map((field, at) => [field, head[at]])));
+    expect([openOf(found), found.new]).toEqual([{}, 1]);
+  });
+
+  test('of all fields are, those that a row can do without too; a score that is worked out is left', async () => {
+    const head =
+      'Risk ID,Risk description,Prob. (1-5),Impact (1 to 5),Risk score,Risk owner,Lead partner,Current status,Next review,Mitigating actions';
+    const found = await preview([head, 'HR-01,Costs,3,4,12,,,Live,1/4/27,Survey']);
+    expect(columnsOf(found)).toEqual({
+      reference: 'Risk ID',
+      title: 'Risk description',
+      likelihood: 'Prob. (1-5)',
+      impact: 'Impact (1 to 5)',
+      ownerPersonId: 'Risk owner',
+      organisationId: 'Lead partner',
+      status: 'Current status',
+      reviewOn: 'Next review',
+      mitigation: 'Mitigating actions',
+    });
+    expect([openOf(found), found.unused.map(({ heading }) => heading), found.new]).toEqual([{}, ['Risk score'], 1]);
+  });
+
+  test('tell title and description apart where both are there', async () => {
+    const found = await preview(['Ref,Risk description,Risk title,L,I', 'R1,Long,Short,1,2']);
+    expect(columnsOf(found)).toMatchObject({ title: 'Risk title', description: 'Risk description' });
+  });
+
+  test('that say another field are never proposed for one, and every field that rows need is asked for until it has a column', async () => {
+    const lines = ['Code word,Risk ID,Gross likelihood,Impact (1 to 5)', 'Costs,R1,3,4'];
+    const found = await preview(lines);
+    const asked = openOf(found);
+    expect(Object.keys(asked).toSorted()).toEqual(['column:likelihood', 'column:title'].toSorted());
+    expect(Object.values(asked)).not.toContain('Impact (1 to 5)');
+    expect(Object.values(asked)).not.toContain('Risk ID');
+    // One column for two fields takes it from neither.
+    const twice = await preview(lines, { answers: { 'column:title': 'Risk ID', 'column:likelihood': 'Impact (1 to 5)' } });
+    expect(columnsOf(twice)).toEqual({ reference: 'Risk ID', title: 'Risk ID', likelihood: 'Impact (1 to 5)', impact: 'Impact (1 to 5)' });
+    expect([twice.ready, twice.new]).toEqual([true, 1]);
+    // Said to have none, it is asked for again.
+    const none = await preview(['Ref,Risk,L,I', 'R1,Costs,3,4'], { columns: { title: null } });
+    expect(Object.keys(openOf(none))).toEqual(['column:title']);
+  });
+
+  test('like a field that rows can do without are asked about, not left out in silence', async () => {
+    const found = await preview(['Ref,Risk,L,I,Mitigation in place', 'R1,Costs,3,4,Survey']);
+    expect(Object.values(openOf(found))).not.toEqual([]);
+    const proposed = await preview(['Ref,Risk,L,I,Mitigation in place', 'R1,Costs,3,4,Survey'], { answers: { '*': 'proposed' } });
+    expect(columnsOf(proposed)).toMatchObject({ mitigation: 'Mitigation in place' });
+  });
+});
+
+describe('the workbook of stopped rows', () => {
+  const HEAD = 'Nummer,Was,Wie oft,Wie schlimm,Dazu';
+  const COLUMNS = { reference: 'Nummer', title: 'Was', likelihood: 'Wie oft', impact: 'Wie schlimm' };
+
+  test('is known again by the headings of its file, matched minutes before', async () => {
+    const first = await preview([HEAD, 'R1,Costs,3,4,a', 'R2,Time,3,9,b'], { columns: COLUMNS });
+    expect(first).toMatchObject({ new: 1, stopped: 1 });
+    const book = await it.api.imports.problemBook({ token: first.token });
+    await it.api.imports.apply({ token: first.token, skipProblems: true });
+    const back = await it.api.imports.preview({ kind: 'risks', file: book });
+    expect(columnsOf(back)).toEqual(COLUMNS);
+    expect([openOf(back), back.ready, back.stopped, back.unused.map(({ heading }) => heading)]).toEqual([{}, true, 1, ['Dazu']]);
+    const again = await it.api.imports.problemBook({ token: back.token });
+    expect(columnsOf(await it.api.imports.preview({ kind: 'risks', file: again }))).toEqual(COLUMNS);
+    const row = back.sample.find(({ state }) => state === 'stopped')!;
+    const mended = await it.api.imports.preview({
+      kind: 'risks',
+      file: book,
+      fixes: [{ sheet: row.sheet, row: row.row, heading: 'Wie schlimm', value: '5' }],
+    });
+    expect(mended).toMatchObject({ new: 1, stopped: 0 });
+  });
+
+  test('of a file whose columns were not kept asks for its own columns alone', async () => {
+    const first = await preview([HEAD, 'R2,Time,3,9,b'], { columns: COLUMNS });
+    const book = await it.api.imports.problemBook({ token: first.token });
+    const { questions } = await it.api.imports.preview({ kind: 'risks', file: book });
+    const offered = questions.filter(({ kind }) => kind === 'column').flatMap(({ options }) => options.map(({ label }) => label));
+    expect(offered).toContain('Was');
+    expect(offered).not.toContain('What is wrong');
+  });
+});
