@@ -175,3 +175,100 @@ describe('the workbook of stopped rows', () => {
     expect(offered).not.toContain('What is wrong');
   });
 });
+
+describe('a name that nobody here has', () => {
+  const HEAD = 'Ref,Risk,L,I,Owner,Organisation';
+  const LINES = [
+    HEAD,
+    'R1,One,1,2,"Natarajan, Priya",Marsh Homes',
+    'R2,Two,1,2,P Natarajan,Marsh Homes Ltd',
+    'R3,Three,1,2,Unknown Person,New Partner',
+    'R4,Four,1,2,Unknown Person,',
+    'R5,Five,1,2,Priya Natarajan,New Partner',
+  ];
+  const owner = (name: string) => `name:ownerPersonId:${name}`;
+  const organisation = (name: string) => `name:organisationId:${name}`;
+  let priya: string;
+  let marsh: string;
+  beforeEach(async () => {
+    priya = (await it.api.people.create({ name: 'Priya Natarajan' })).id;
+    marsh = (await it.api.organisations.create({ name: 'Marsh Homes', sector: 'provider' })).id;
+    await it.api.people.create({ name: 'Ann Other' });
+  });
+  const owners = async () =>
+    (await it.api.risks.list({})).map(({ reference, names }) => [reference, names['ownerPersonId'], names['organisationId']]);
+
+  test('is asked about once, with whom it may be, and the answer goes for all its rows', async () => {
+    const found = await preview(LINES);
+    expect(openOf(found)).toEqual({
+      [owner('natarajan, priya')]: priya,
+      [owner('p natarajan')]: priya,
+      [owner('unknown person')]: '+',
+      [organisation('marsh homes ltd')]: marsh,
+      [organisation('new partner')]: '+',
+    });
+    expect(found.questions.find(({ id }) => id === owner('unknown person'))?.detail).toContain('rows 4, 5');
+    expect(found).toMatchObject({ new: 0, stopped: 5 });
+    await expect(it.api.imports.apply({ token: found.token, skipProblems: true })).rejects.toMatchObject({ code: 'validation' });
+
+    const taken = await preview(LINES, { answers: { '*': 'proposed' } });
+    expect([taken.new, taken.stopped, taken.problems]).toEqual([5, 0, []]);
+    await it.api.imports.apply({ token: taken.token });
+    expect(await owners()).toEqual([
+      ['R1', 'Priya Natarajan', 'Marsh Homes'],
+      ['R2', 'Priya Natarajan', 'Marsh Homes'],
+      ['R3', 'Unknown Person', 'New Partner'],
+      ['R4', 'Unknown Person', ''],
+      ['R5', 'Priya Natarajan', 'New Partner'],
+    ]);
+    expect((await it.api.people.list({})).map(({ name }) => name)).toEqual(['Ann Other', 'Priya Natarajan', 'Unknown Person']);
+    // Remembered: asked of nobody a second time.
+    const again = await preview(LINES);
+    expect([openOf(again), again.same]).toEqual([{}, 5]);
+    // One step, with all that it added.
+    await it.api.history.undo({});
+    expect(await owners()).toEqual([]);
+    expect((await it.api.people.list({})).map(({ name }) => name)).toEqual(['Ann Other', 'Priya Natarajan']);
+  });
+
+  test('may be left empty: a new record has none, and one that is here keeps its own', async () => {
+    await it.api.risks.create({ reference: 'R1', title: 'One', likelihood: 1, impact: 2, ownerPersonId: priya });
+    const lines = ['Ref,Risk,L,I,Owner', 'R1,One,1,3,Somebody Else', 'R2,Two,1,2,Somebody Else'];
+    const found = await preview(lines, { answers: { [owner('somebody else')]: '-' } });
+    await it.api.imports.apply({ token: found.token });
+    expect((await owners()).map((row) => row.slice(0, 2))).toEqual([
+      ['R1', 'Priya Natarajan'],
+      ['R2', ''],
+    ]);
+  });
+
+  test('adds nobody for a row that is stopped, nor twice when somebody has added it meanwhile', async () => {
+    const lines = ['Ref,Risk,L,I,Owner', 'R1,One,1,9,Only Stopped', 'R2,Two,1,2,Someone New', 'R3,Three,1,2,Someone New'];
+    const answers = { [owner('only stopped')]: '+', [owner('someone new')]: '+' };
+    const stale = await preview(lines, { answers });
+    const twin = await it.api.people.create({ name: 'Someone New' });
+    await expect(it.api.imports.apply({ token: stale.token, skipProblems: true })).rejects.toMatchObject({ code: 'conflict' });
+    await it.api.people.remove({ id: twin.id, version: 1 });
+    const found = await preview(lines, { answers });
+    expect(await it.api.imports.apply({ token: found.token, skipProblems: true })).toMatchObject({ new: 2, stopped: 1 });
+    expect((await it.api.people.list({})).map(({ name }) => name)).toEqual(['Ann Other', 'Priya Natarajan', 'Someone New']);
+  });
+
+  test('says in a change whom it would add', async () => {
+    await it.api.risks.create({ reference: 'R1', title: 'One', likelihood: 1, impact: 2, ownerPersonId: priya });
+    const found = await preview(['Ref,Risk,L,I,Owner', 'R1,One,1,2,Someone New'], { answers: { [owner('someone new')]: '+' } });
+    expect(found.sample[0]?.changes).toEqual(['Owner: Priya Natarajan → Someone New']);
+  });
+
+  test('that two here are as like is proposed for neither', async () => {
+    const other = (await it.api.people.create({ name: 'Paul Natarajan' })).id;
+    const found = await preview(['Ref,Risk,L,I,Owner', 'R1,One,1,2,P Natarajan']);
+    expect(openOf(found)).toEqual({ [owner('p natarajan')]: null });
+    expect(
+      found.questions[0]?.options
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([priya, other].toSorted());
+  });
+});

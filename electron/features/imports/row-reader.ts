@@ -99,6 +99,7 @@ export class RowReader {
     this.#homes += homes ?? 0;
     const found = this.#found;
     for (const problem of row.problems) this.#judgeCell(row, problem, found);
+    this.#judgeNames(row, found);
     const record = this.#record(row, homes, found);
     const [first] = found.errors.length > 0 ? found.errors : found.waits;
     const ended = first ? this.#stopped(row, homes, found, first.group) : record;
@@ -159,6 +160,20 @@ export class RowReader {
       this.#into.problems.push(toProblem(problem, true));
       this.#forgive(field, problem.value, found);
     } else row.values[field.key] = meaning;
+  }
+
+  /** A name that nobody here has waits for its question. */
+  #judgeNames({ values }: ConvertedRow, found: Findings): void {
+    const { rules, names } = this.#request;
+    for (const { field, what } of rules.names ?? []) {
+      const text = values[field];
+      const question = typeof text === 'string' ? names.questionOf(field, text) : '';
+      if (typeof text !== 'string' || question === '') continue;
+      const reason = `No ${what} here is called “${text}”.`;
+      const fault = { column: this.#place.headingOf(field), value: text, reason, remedy: 'Answer the question about the name.' };
+      found.waits.push({ group: `Waits for “${text.slice(0, 60)}”`, question, fault });
+      found.unread.add(field);
+    }
   }
 
   /** Nothing is known of the field: what is here under it stays, and the text goes to the notes. */

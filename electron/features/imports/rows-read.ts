@@ -6,6 +6,7 @@ import type { MatchedTable } from './choose-columns.ts';
 import type { Outcome } from './outcome.ts';
 import type { RowKinds } from './row-kinds.ts';
 import type { RegisterPlan } from './whose-register.ts';
+import type { UnknownNames } from './names.ts';
 import type { UnknownWords } from './words.ts';
 
 /** A table ready to be read row by row. */
@@ -34,6 +35,7 @@ export interface RowsRead {
 export interface RowsRequest {
   rules: ImportKindRules;
   words: UnknownWords;
+  names: UnknownNames;
   date1904: boolean;
   today: string;
   breath: Breath;

@@ -1,3 +1,5 @@
+import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
+import { PersonFields } from '../../../shared/features/partners/people.ts';
 import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { plainRules } from '../../rooms/plain/check.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
@@ -39,6 +41,10 @@ export const risks: RoomFor<typeof shared> = {
   imports: [
     plainImport(rules, {
       kind: 'risks',
+      adds: {
+        owner_person_id: (name) => PersonFields.parse({ name }),
+        organisation_id: (name) => OrganisationFields.parse({ name, sector: 'not_specified' }),
+      },
       called: {
         title: {
           also: ['Risk title', 'Risk name', 'Summary', 'Threat', 'Hazard', 'Issue'],
