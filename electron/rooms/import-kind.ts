@@ -121,6 +121,8 @@ export interface ImportKindRules {
   referenceColumn?: string;
   /** Columns that tell records apart together, where it is not the reference alone. */
   keyColumns?: readonly string[];
+  /** True for lists that people keep by hand: whether a blank cell empties what is here is asked. */
+  asksBlank?: boolean;
   /** True when a list names all there is, so that a record here that it does not hold has left it. */
   whole?: boolean;
   /** True for a record that has ended by its own account. */

@@ -229,6 +229,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     names: nameFields(rules, about, linked),
     record: fields,
     notesColumn: null,
+    asksBlank: true,
     defaults,
     nameColumn: title,
     referenceColumn: key[0]!,
