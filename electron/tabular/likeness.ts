@@ -59,7 +59,8 @@ export function nameMatch(one: string, other: string): number {
   if (bare === plain || first.toSorted().join(' ') === second.toSorted().join(' ')) return 1;
   if (isInitialled(first, second)) return 0.9;
   const [few, many] = first.length < second.length ? [first, second] : [second, first];
-  if (few.every((word) => many.includes(word)) && few.join('').length > 2) return 0.8;
+  // One word alone, a surname or “Homes”, is many people’s.
+  if (few.every((word) => many.includes(word)) && few.join('').length > 2) return few.length > 1 ? 0.8 : 0.7;
   const length = Math.max(bare.length, plain.length);
   if (length >= 5 && slips(bare, plain) <= Math.max(1, Math.floor(length / 8))) return 0.85;
   return likeness(bare, plain) * 0.75;

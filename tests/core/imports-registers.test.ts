@@ -207,7 +207,7 @@ describe('a name that nobody here has', () => {
       [organisation('marsh homes ltd')]: marsh,
       [organisation('new partner')]: '+',
     });
-    expect(found.questions.find(({ id }) => id === owner('unknown person'))?.detail).toContain('rows 4, 5');
+    expect(found.questions.find(({ id }) => id === owner('unknown person'))?.detail).toContain('2 rows: 4, 5');
     expect(found).toMatchObject({ new: 0, stopped: 5 });
     await expect(it.api.imports.apply({ token: found.token, skipProblems: true })).rejects.toMatchObject({ code: 'validation' });
 
@@ -264,6 +264,9 @@ describe('a name that nobody here has', () => {
     const other = (await it.api.people.create({ name: 'Paul Natarajan' })).id;
     const found = await preview(['Ref,Risk,L,I,Owner', 'R1,One,1,2,P Natarajan']);
     expect(openOf(found)).toEqual({ [owner('p natarajan')]: null });
+    await it.api.organisations.create({ name: 'Saltbrook Homes', sector: 'provider' });
+    const near = await preview(['Ref,Risk,L,I,Organisation', 'R1,One,1,2,Brook Homes', 'R2,Two,1,2,Homes']);
+    expect(Object.values(openOf(near))).toEqual([null, null]);
     expect(
       found.questions[0]?.options
         .slice(0, 2)

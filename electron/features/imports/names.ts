@@ -7,7 +7,9 @@ import type { Asking } from './asking.ts';
 /** The answers that add a record of the name, and that leave the field without one. */
 export const ADD = '+';
 const EMPTY = '-';
+/** From here on a name is offered among the first, and from there on it is proposed: Marsh Homes is not Saltmarsh Homes. */
 const LIKE_ENOUGH = 0.6;
+const SURE_ENOUGH = 0.8;
 /** Beyond these a name is an error of its rows, as it was before anybody asked. */
 const MOST_NAMES = 100;
 const MOST_ROWS_NAMED = 8;
@@ -68,14 +70,14 @@ function put(id: string, { field, text, rows }: Unknown, asking: Asking): string
   const likely = scored.filter(({ score }) => score >= LIKE_ENOUGH);
   const [best, second] = likely;
   const counted = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  const listed = `${rows.slice(0, MOST_ROWS_NAMED).join(', ')}${rows.length > MOST_ROWS_NAMED ? ' …' : ''}`;
+  const listed = `${rows.slice(0, MOST_ROWS_NAMED).join(', ')}${rows.length > MOST_ROWS_NAMED ? ' and more' : ''}`;
   const option = ({ value, label }: { value: string; label: string }) => ({ id: value, label, effect: '' });
   const none = field.adds ? ADD : field.mayBeEmpty ? EMPTY : null;
   return asking.ask({
     id,
     kind: 'name',
-    title: `Who or what is “${text.slice(0, 80)}”?`,
-    detail: `${field.label}, ${rows.length === 1 ? 'row' : 'rows'} ${listed}. No ${field.what} here is called so. One answer goes for ${counted}, and is remembered.`,
+    title: `Which ${field.what} is “${text.slice(0, 80)}”?`,
+    detail: `${field.label} in ${counted}: ${listed}. None here has this name. Remembered.`,
     options: [
       ...likely.slice(0, 5).map(option),
       ...(field.adds ? [{ id: ADD, label: `Add “${text.slice(0, 80)}”`, effect: `a new ${field.what}` }] : []),
@@ -83,6 +85,6 @@ function put(id: string, { field, text, rows }: Unknown, asking: Asking): string
       ...[...likely.slice(5), ...scored.slice(likely.length)].slice(0, MOST_OTHERS).map(option),
     ],
     // Of two that are as like, neither is likelier.
-    proposed: best ? (second?.score === best.score ? null : best.value) : none,
+    proposed: best ? (best.score < SURE_ENOUGH || second?.score === best.score ? null : best.value) : none,
   });
 }
