@@ -66,18 +66,23 @@ export class RowReader {
     const [reference] = [String(row.values['reference'] ?? '')];
     const { rules } = this.#request;
     const texts = this.#required.map((key) => String(row.values[key] ?? ''));
-    this.#into.outcomes.push(
-      outcome({
-        sheet: this.#table.sheet.name,
-        row: row.row,
-        reference: reference || (texts[0] ?? ''),
-        name: texts[1] ?? '',
-        homes,
-        ...more,
-      }),
-    );
+    const ended = outcome({
+      sheet: this.#table.sheet.name,
+      row: row.row,
+      reference: reference || (texts[0] ?? ''),
+      name: texts[1] ?? '',
+      homes,
+      ...more,
+    });
+    this.#into.outcomes.push(ended);
     // Stopped, left out by hand or taken for a total: the file holds its record all the same.
-    this.#into.mentioned.add(rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined).key);
+    const { key, columns } = rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined);
+    const { referenceColumn = '', keyColumns = [referenceColumn] } = rules;
+    // Half a key is nobody's: such a row is the same as no other.
+    const whole = keyColumns.every((column) => (columns[column] ?? '') !== '');
+    const { mentioned } = this.#into;
+    if (!whole) mentioned.set(key, mentioned.get(key) ?? []);
+    else mentioned.set(key, [...(mentioned.get(key) ?? []), ended]);
     return null;
   }
 
@@ -94,6 +99,7 @@ export class RowReader {
     this.#homes += homes ?? 0;
     const found = this.#found;
     for (const problem of row.problems) this.#judgeCell(row, problem, found);
+    this.#judgeNames(row, found);
     const record = this.#record(row, homes, found);
     const [first] = found.errors.length > 0 ? found.errors : found.waits;
     const ended = first ? this.#stopped(row, homes, found, first.group) : record;
@@ -154,6 +160,20 @@ export class RowReader {
       this.#into.problems.push(toProblem(problem, true));
       this.#forgive(field, problem.value, found);
     } else row.values[field.key] = meaning;
+  }
+
+  /** A name that nobody here has waits for its question. */
+  #judgeNames({ values }: ConvertedRow, found: Findings): void {
+    const { rules, names } = this.#request;
+    for (const { field, what } of rules.names ?? []) {
+      const text = values[field];
+      const question = typeof text === 'string' ? names.questionOf(field, text) : '';
+      if (typeof text !== 'string' || question === '') continue;
+      const reason = `No ${what} here is called “${text}”.`;
+      const fault = { column: this.#place.headingOf(field), value: text, reason, remedy: 'Answer the question about the name.' };
+      found.waits.push({ group: `Waits for “${text.slice(0, 60)}”`, question, fault });
+      found.unread.add(field);
+    }
   }
 
   /** Nothing is known of the field: what is here under it stays, and the text goes to the notes. */
