@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { Palette } from '../../renderer/frame/Frame.tsx';
+import { fetchPalette } from '../../renderer/frame/Frame.tsx';
 import { addWords, NEW_ENTRIES } from '../../renderer/frame/rooms.ts';
 import { openApp, type OpenApp } from './open-app.tsx';
 
@@ -10,7 +10,7 @@ afterEach(() => app.close());
 const options = (): string[] => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 
 test('whatever New adds, the palette adds, by “add”, “new” and the kind’s own word', async () => {
-  await Palette.preload?.();
+  await fetchPalette();
   app = await openApp('#/');
   await screen.findByRole('heading', { name: 'Home' });
   // A record whose words begin so doesn't stand before what can be added.

@@ -4,6 +4,7 @@ import { contractName } from '../../shared/table.ts';
 import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import { forContract } from '../../renderer/work/record-edits.ts';
 import { openApp, type OpenApp } from './open-app.tsx';
+import { isText } from '../../shared/domain/kinds.ts';
 
 let app: OpenApp;
 afterEach(() => app.close());
@@ -266,7 +267,7 @@ test('emptying a Yes/No cell is refused, and what was stored stays', async () =>
 test('an emptied cell is stored as nothing or refused, whatever its column: never as a value', () => {
   const wrong = (Object.keys(TABLES) as EntityName[]).flatMap((entity) =>
     Object.entries(tableOf(entity).columns).flatMap(([name, { kind, null: optional }]) => {
-      const empty = kind === 'text' && !optional ? '' : null;
+      const empty = isText(kind) && !optional ? '' : null;
       return forContract(entity, contractName(name), null) === empty ? [] : [`${entity}.${name}`];
     }),
   );
