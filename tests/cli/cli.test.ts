@@ -116,7 +116,7 @@ describe('import', () => {
       totals: { homesFrom: 42 },
     });
     const parts =
-      'kind file rows new changed same stopped skipped problems totals sheets accounts before after ended notInFile reused questions notes';
+      'run kind file rows new changed same stopped skipped problems totals sheets accounts before after ended notInFile reused questions notes';
     expect(Object.keys(JSON.parse(first.out) as object)).toEqual(parts.split(' '));
     const second = await importRegister();
     expect(second).toMatchObject({ code: 0, err: '' });
