@@ -12,9 +12,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Smaller files gain nothing. */
 const PACKED_FROM = 1000;
 
-/** The grid's file alone would take longer than all others. */
-const LARGE = 500_000;
-const qualityFor = ({ length }: Buffer) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: length > LARGE ? 9 : 11 } });
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 /** Lays each file of the screens down packed as well: packing well takes seconds, so it is done once. */
 const packed = (): Plugin => ({
@@ -28,9 +26,7 @@ const packed = (): Plugin => ({
     await Promise.all(
       files
         .filter(({ name, content }) => /\.(js|css|svg)$/.test(name) && content.length >= PACKED_FROM)
-        .map(async ({ name, content }) =>
-          writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(content, qualityFor(content))),
-        ),
+        .map(async ({ name, content }) => writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(content, BEST))),
     );
   },
 });

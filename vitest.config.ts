@@ -5,6 +5,8 @@ const eachCoreSpec = ['tests/support/every-method.ts'];
 /** Some tests of a file, chosen by name, can't show what the file tries. */
 const wholeFiles = !process.argv.some((argument) => /^(-t|--testNamePattern)(=|$)/.test(argument));
 
+const short = process.env['HPP_SOAK'] === 'short';
+
 /** Core specs run twice, on each database; the rest once. */
 export default defineConfig({
   test: {
@@ -55,7 +57,8 @@ export default defineConfig({
       {
         test: {
           name: 'soak',
-          include: ['tests/soak/**/*.test.ts', 'tests/renderer/fresh.test.tsx'],
+          // The short one leaves out what `npm test` has in its other projects.
+          include: ['tests/soak/**/*.test.ts', ...(short ? [] : ['tests/renderer/fresh.test.tsx'])],
           env: { HPP_FRESH_STEPS: '500' },
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 1_800_000,

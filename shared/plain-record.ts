@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { KeptKind } from './domain/kinds.ts';
-import { Edited, editOf, editsOf, Id, kindOfField, OnlyIds, Removed, Versioned, VersionedRef, additionsOf, Empty } from './fields.ts';
+import { Edited, editOf, editsOf, Id, kindOfField, OnlyIds, Removed, Versioned, VersionedRef, additionsOf } from './fields.ts';
 import type { SharedRoom } from './room.ts';
 import { command, listing, query, type Right } from './rpc.ts';
 import { contractName, type Columns, type ContractName, type Table } from './table.ts';

@@ -35,6 +35,11 @@ export class ChangeFeed {
     this.#timer.unref();
   }
 
+  /** The place in the log of the newest step that was told of. */
+  get last(): number {
+    return this.#last.seq;
+  }
+
   /**
    * Throws `busy` when the log is not the one that was told of: a backup was restored under us. Records of the same id
    * and version may hold something else by now, so nothing made from what was shown may be saved.

@@ -21,6 +21,8 @@ export interface BaseCtx {
   stash: Stash;
   /** Pauses for long work, which end it when the call is cancelled. */
   breath: Breath;
+  /** The log as this person's undo stack. */
+  undo: UndoLog;
 }
 
 /** A query may read. */
@@ -59,7 +61,6 @@ export interface TaskCtx extends BaseCtx {
   database: Database;
   signal: AbortSignal;
   run: Run;
-  undo: UndoLog;
   /** Undoes the command named, or undoes or redoes the newest of this person. */
   reverse(kind: 'undo' | 'redo', commandId?: string): Promise<Reversed>;
 }

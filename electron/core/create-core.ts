@@ -80,6 +80,7 @@ export async function createCore(config: CoreConfig): Promise<Core> {
     newId: config.newId ?? newId,
     today: ukDay,
     assertSameLog: (db) => changes.assertSame(db),
+    began: changes.last,
     committed: (event) => changes.committed(event),
   });
   return {

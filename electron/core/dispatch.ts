@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, CommandMethod, Method, QueryMethod, Reply, Right } from '../../shared/rpc.ts';
 import { tableOf } from '../../shared/tables.ts';
+import { commandIdOf, windowOf } from '../../shared/windows.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { Schema } from '../db/schema.ts';
@@ -35,6 +36,8 @@ export interface DispatchEnv {
   today: (instant: string) => string;
   /** Throws when the log is not the one this process has read. Called once the lock is held. */
   assertSameLog: (db: Kysely<Schema>) => Promise<void>;
+  /** The log's length when this process opened it. */
+  began: number;
   /** Called after each commit, with what it changed. */
   committed: (event: ChangeEvent) => Promise<void>;
 }
@@ -65,6 +68,8 @@ type Work<T> = (db: Kysely<Schema>, write: Writer, afterCommit: WriteCtx['afterC
 type Handler = (ctx: unknown, input: unknown) => Promise<unknown>;
 
 const SLOW_MS = 40;
+/** As many records in one command leave the database's picture of its tables behind. */
+const MANY = 1000;
 
 /** Finds the handler of a call and runs it with everything it can't forget: checks, transaction, lock, audit. */
 export class Dispatcher {
@@ -73,7 +78,7 @@ export class Dispatcher {
 
   constructor(env: DispatchEnv) {
     this.#env = env;
-    this.#undo = new UndoLog(env.actor, env.program.reversalRules);
+    this.#undo = new UndoLog(env.actor, env.program.reversalRules, env.began);
   }
 
   async dispatch(call: Call, signal: AbortSignal = new AbortController().signal): Promise<Reply> {
@@ -126,9 +131,8 @@ export class Dispatcher {
       db: this.#env.database.read,
       database: this.#env.database,
       signal,
-      undo: this.#undo,
-      run: this.#runner(signal, changed),
-      reverse: (kind, commandId) => this.#reverse(kind, base, commandId),
+      run: this.#runner(windowOf(call.commandId), signal, changed),
+      reverse: (kind, commandId) => this.#reverse(kind, base, windowOf(call.commandId), commandId),
     };
     return { data: this.#parseOutput(method, call, await handler(ctx, input)) };
   }
@@ -142,9 +146,10 @@ export class Dispatcher {
     return { data, reads: reads.tables };
   }
 
-  #runner(signal: AbortSignal, changed: ChangeEvent[]): Run {
+  /** What a task does is a step of the window that asked for it. */
+  #runner(window: string | null, signal: AbortSignal, changed: ChangeEvent[]): Run {
     return async (name, value) => {
-      const reply = await this.dispatch({ method: name, input: value }, signal);
+      const reply = await this.dispatch({ method: name, input: value, commandId: commandIdOf(window, randomUUID()) }, signal);
       if (reply.ok) {
         changed.push(...(reply.changed ?? []));
         return reply.data as never;
@@ -156,7 +161,7 @@ export class Dispatcher {
   #base(signal?: AbortSignal): Base {
     const now = this.#env.clock().toISOString();
     const { actor, stash } = this.#env;
-    return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal), changed: [] };
+    return { now, today: this.#env.today(now), actor, stash, breath: new Breath(signal), undo: this.#undo, changed: [] };
   }
 
   /** A command whose connection is cut is sent again once: its id says whether it was saved. */
@@ -221,13 +226,13 @@ export class Dispatcher {
     }
   }
 
-  #reverse(kind: 'undo' | 'redo', base: Base, commandId?: string): Promise<Reversed> {
+  #reverse(kind: 'undo' | 'redo', base: Base, window: string | null, commandId?: string): Promise<Reversed> {
     return this.#transaction(base, async (db, write) => {
-      const target = kind === 'undo' ? await this.#undo.undo(db, write, commandId) : await this.#undo.redo(db, write);
+      const target = kind === 'undo' ? await this.#undo.undo(db, write, window, commandId) : await this.#undo.redo(db, write, window);
       for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
       const data = { label: target.label, commandId: target.id };
       await this.#enter(write, base, {
-        id: randomUUID(),
+        id: commandIdOf(window, randomUUID()),
         method: `history.${kind}`,
         label: target.label,
         kind,
@@ -242,7 +247,7 @@ export class Dispatcher {
     const { database, newId, assertSameLog, committed } = this.#env;
     const later: (() => void)[] = [];
     let committing = false;
-    const { done, event } = await database.write
+    const { done, event, size } = await database.write
       .transaction()
       .execute(async (trx) => {
         await database.dialect.lockWriter(trx as unknown as Kysely<unknown>);
@@ -251,17 +256,25 @@ export class Dispatcher {
         const write = new Writer({ trx, dialect: database.dialect, actor: actor.name, at, newId, breath });
         const done = await work(trx, write, (then) => void later.push(then));
         committing = true;
-        return { done, event: write.trail.event };
+        return { done, event: write.trail.event, size: write.trail.size };
       })
       .catch((error: unknown) => {
         throw committing ? unsure(error) : error;
       });
     for (const then of later) then();
     if (event) {
+      if (size >= MANY) await this.#lookAgain(event);
       base.changed.push(event);
       await committed(event);
     }
     return done;
+  }
+
+  /** After a sample or an import the server would go on planning for empty tables. What is saved is saved either way. */
+  async #lookAgain({ entities }: ChangeEvent): Promise<void> {
+    const { database } = this.#env;
+    const tables = [...entities, 'audit_entry'];
+    await database.dialect.lookAgain(database.write as unknown as Kysely<unknown>, tables).catch(() => {});
   }
 
   async #enter(write: Writer, base: BaseCtx, entry: Entered): Promise<void> {

@@ -1,12 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
+import { WINDOW_ID_LENGTH } from '../../shared/windows.ts';
 import { isEntity, tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import type { Actor } from './actor.ts';
-import { lowerLabel, thisRecord } from './entities.ts';
-import { assertStillHere, assertUnused } from './references.ts';
-import type { Columns } from './rows.ts';
-import type { Seen, Writer } from './write.ts';
+import { reverse } from './reverse.ts';
+import type { Writer } from './write.ts';
 
 /** What Undo and Redo would do now. */
 export interface UndoState {
@@ -34,14 +33,19 @@ const ROOTS = (Object.keys(TABLES) as EntityName[]).filter((entity) => tableOf(e
 /** Throws when the changes of the command at this place in the log must not be reversed as things stand. */
 export type ReversalRule = (db: Kysely<Schema>, seq: number) => Promise<void>;
 
-/** Reads the command log as one person's undo stack. It survives restarts because the log does. */
+/** Reads the command log as one person's undo stack, or one window's. It survives restarts because the log does. */
 export class UndoLog {
   readonly #actor: Actor;
   readonly #rules: readonly ReversalRule[];
+  readonly #began: number;
+  /** Windows that have asked this process. Their steps are theirs, those from before it began too. */
+  readonly #seen = new Set<string>();
 
-  constructor(actor: Actor, rules: readonly ReversalRule[] = []) {
+  /** `began` is the log's length when this process opened it: what is older is of an earlier session. */
+  constructor(actor: Actor, rules: readonly ReversalRule[], began: number) {
     this.#actor = actor;
     this.#rules = rules;
+    this.#began = began;
   }
 
   /** Entries of this person. Those from before ids were kept are known by the name alone. */
@@ -51,9 +55,24 @@ export class UndoLog {
     return sql<boolean>`(${byId} = ${id} or (${byId} is null and ${byName} = ${name}))`;
   }
 
-  async state(db: ReadDb): Promise<UndoState> {
-    const undo = await this.#undoable(db);
-    const redo = await this.#redoable(db);
+  /**
+   * Entries of this person's window: given in it, in no window, or in an earlier session by a window that hasn't come
+   * back. Without a window, all of this person's.
+   */
+  #within(entry: string, window: string | null): RawBuilder<boolean> {
+    if (window === null) return this.#own(entry);
+    this.#seen.add(window);
+    const [id, seq] = [sql.ref(`${entry}.id`), sql.ref(`${entry}.seq`)];
+    const named = sql`substr(${id}, 1, ${sql.lit(WINDOW_ID_LENGTH)})`;
+    const mark = sql`substr(${id}, ${sql.lit(WINDOW_ID_LENGTH + 1)}, 1)`;
+    return sql<boolean>`(${this.#own(entry)} and (${named} = ${window} or ${mark} <> '~'
+      or (${seq} <= ${this.#began} and ${named} not in (${sql.join([...this.#seen])}))))`;
+  }
+
+  /** What Undo and Redo would do now, in this window. */
+  async state(db: ReadDb, window: string | null): Promise<UndoState> {
+    const undo = await this.#undoable(db, window);
+    const redo = await this.#redoable(db, window);
     return {
       undo: undo ? { commandId: undo.id, label: undo.label } : null,
       redo: redo ? { commandId: redo.id, label: redo.label } : null,
@@ -64,10 +83,10 @@ export class UndoLog {
    * The newest command of this person that stands: never undone, or redone since. What began the partnership is not
    * undone: everything rests on it, and one Ctrl+Z too many would leave a file that can't be opened.
    */
-  async #undoable(db: ReadDb): Promise<Entry | undefined> {
+  async #undoable(db: ReadDb, window: string | null): Promise<Entry | undefined> {
     const { rows } = await sql<StoredEntry>`
       select c.id, c.seq, c.label, c.entities from command_entry c
-      where ${this.#own('c')} and c.kind = 'do' and c.entities <> '[]'
+      where ${this.#within('c', window)} and c.kind = 'do' and c.entities <> '[]'
         and not exists (
           select 1 from audit_entry a where a.command_seq = c.seq and a.position = 1 and a.entity in (${sql.join(ROOTS)}) and a.op = 'insert')
         and not exists (
@@ -77,13 +96,13 @@ export class UndoLog {
     return toEntry(rows[0]);
   }
 
-  /** The undo that Redo would take back: the last one that stands, unless this person has done something new since. */
-  async #redoable(db: ReadDb): Promise<Entry | undefined> {
+  /** The undo that Redo would take back: the last one that stands, unless something new was done since. */
+  async #redoable(db: ReadDb, window: string | null): Promise<Entry | undefined> {
     const { rows } = await sql<StoredEntry>`
       select c.id, u.seq, c.label, c.entities from command_entry u join command_entry c on c.id = u.target
-      where ${this.#own('u')} and u.kind = 'undo'
+      where ${this.#within('u', window)} and u.kind = 'undo'
         and u.seq > coalesce((select max(d.seq) from command_entry d
-          where ${this.#own('d')} and d.kind = 'do' and d.entities <> '[]'), 0)
+          where ${this.#within('d', window)} and d.kind = 'do' and d.entities <> '[]'), 0)
         and not exists (select 1 from command_entry r where r.target = u.target and r.seq > u.seq)
       order by u.seq desc limit 1`.execute(db);
     return toEntry(rows[0]);
@@ -110,16 +129,16 @@ export class UndoLog {
    * Reverses every change of a command, inside the caller's transaction: of the one named, whatever was done since, or
    * of the newest that stands.
    */
-  async undo(db: Kysely<Schema>, writer: Writer, commandId?: string): Promise<Entry> {
-    const target = commandId === undefined ? await this.#undoable(db) : await this.#named(db, commandId);
+  async undo(db: Kysely<Schema>, writer: Writer, window: string | null, commandId?: string): Promise<Entry> {
+    const target = commandId === undefined ? await this.#undoable(db, window) : await this.#named(db, commandId);
     if (!target) throw new AppError('not_found', 'There is nothing to undo.');
     await this.#reverse(db, writer, target.seq);
     return target;
   }
 
   /** Reverses the undo of the command undone last. */
-  async redo(db: Kysely<Schema>, writer: Writer): Promise<Entry> {
-    const target = await this.#redoable(db);
+  async redo(db: Kysely<Schema>, writer: Writer, window: string | null): Promise<Entry> {
+    const target = await this.#redoable(db, window);
     if (!target) throw new AppError('not_found', 'There is nothing to redo.');
     await this.#reverse(db, writer, target.seq);
     return target;
@@ -129,168 +148,4 @@ export class UndoLog {
     for (const rule of this.#rules) await rule(db, seq);
     await reverse(db, writer, seq);
   }
-}
-
-const BATCH = 2000;
-
-/** Versions this reversal has made so far: a command may have changed a record more than once. */
-type Written = Map<string, number>;
-
-/** Records this reversal has put into the bin. Only at its end is it known what still points at them. */
-type Binned = Map<EntityName, string[]>;
-
-type AuditRow = {
-  position: number;
-  entity: string;
-  entity_id: string;
-  op: string;
-  before: string | null;
-  version_after: number;
-};
-
-/** Links that this reversal has set, by kind of record and column. Only at its end is it known what they point at. */
-type Linked = Map<EntityName, { columns: Set<string>; ids: Set<string> }>;
-
-/** Plays a command's audit rows backwards. A record changed since by anybody stops it, and nothing is undone. */
-async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): Promise<void> {
-  const written: Written = new Map();
-  const binned: Binned = new Map();
-  const linked: Linked = new Map();
-  for (let below = 2_147_483_647; ;) {
-    const rows = await db
-      .selectFrom('audit_entry')
-      .select(['position', 'entity', 'entity_id', 'op', 'before', 'version_after'])
-      .where('command_seq', '=', seq)
-      .where('position', '<', below)
-      .orderBy('position', 'desc')
-      .limit(BATCH)
-      .execute();
-    const last = rows.at(-1);
-    if (!last) break;
-    below = last.position;
-    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned, linked });
-  }
-  for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq);
-  for (const [entity, { columns, ids }] of linked) await assertStillHere(db, entity, columns, [...ids], seq);
-}
-
-/** Splits rows into runs of the same kind of record and change, which can go to the database together. */
-function runsOf(rows: AuditRow[]): AuditRow[][] {
-  const runs: AuditRow[][] = [];
-  for (const row of rows) {
-    const run = runs.at(-1);
-    const head = run?.[0];
-    const alike =
-      head &&
-      head.entity === row.entity &&
-      head.op === row.op &&
-      (row.op !== 'update' || !run.some((other) => other.entity_id === row.entity_id));
-    if (alike) run.push(row);
-    else runs.push([row]);
-  }
-  return runs;
-}
-
-interface Progress {
-  written: Written;
-  binned: Binned;
-  linked: Linked;
-}
-
-/** Notes that these columns of a record have been set again. */
-function noteLinks(linked: Linked, entity: EntityName, id: string, columns: Iterable<string>): void {
-  const noted = linked.get(entity) ?? { columns: new Set(), ids: new Set() };
-  for (const column of columns) if (tableOf(entity).columns[column]?.points) noted.columns.add(column);
-  noted.ids.add(id);
-  linked.set(entity, noted);
-}
-
-async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], { written, binned, linked }: Progress): Promise<void> {
-  const head = run[0]!;
-  const entity = head.entity as EntityName;
-  const seen = await currentRows(db, entity, run, written);
-  if (head.op === 'update') {
-    for (const [at, row] of run.entries()) {
-      const { version } = seen[at]!;
-      const before = JSON.parse(row.before ?? '{}') as Columns;
-      const changed = await writer.updateRow(entity, seen[at]!, before);
-      noteLinks(linked, entity, row.entity_id, Object.keys(before));
-      written.set(row.entity_id, changed ? version + 1 : version);
-    }
-    return;
-  }
-  if (head.op === 'remove') {
-    await writer.restoreMany(entity, seen);
-    for (const { id } of seen) noteLinks(linked, entity, id, Object.keys(tableOf(entity).columns));
-  } else {
-    await writer.removeMany(entity, seen);
-    const ids = binned.get(entity) ?? [];
-    for (const { id } of seen) ids.push(id);
-    binned.set(entity, ids);
-  }
-  for (const { id, version } of seen) written.set(id, version + 1);
-}
-
-/**
- * The records as they are now, provided nothing but undone work touched them since. Undo and redo bring a record back
- * to the same contents under a higher version.
- */
-async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow[], written: Written): Promise<(Seen & Columns)[]> {
-  const ids = run.map((row) => row.entity_id);
-  const now = new Map(
-    (await db.selectFrom(entity).selectAll().where('id', 'in', ids).execute()).map((row) => [row.id, row as unknown as Seen & Columns]),
-  );
-  const isOurs = ({ version }: Seen, row: AuditRow): boolean => version === row.version_after || version === written.get(row.entity_id);
-  const touched = run.filter((row) => now.has(row.entity_id) && !isOurs(now.get(row.entity_id)!, row));
-  const standing = await standingSince(db, touched);
-  return run.map((row) => {
-    const current = now.get(row.entity_id);
-    if (!current) throw new AppError('not_found', `A ${lowerLabel(entity)} that this would bring back is gone.`);
-    const who = standing.get(row);
-    if (who !== undefined) {
-      throw new AppError('conflict', `${who} has changed ${thisRecord(entity)} since.`, {
-        remedy: 'Undo the later change first, or edit the record by hand.',
-      });
-    }
-    return current;
-  });
-}
-
-const AT_ONCE = 500;
-
-/** The changes after which something was done to the record that still stands, not undone again, and who did the last of it. */
-async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Map<AuditRow, string>> {
-  const found = new Map<AuditRow, string>();
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const part = rows.slice(at, at + AT_ONCE);
-    const later = await db
-      .selectFrom('audit_entry as a')
-      .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
-      .select(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor'])
-      .select(({ fn }) => fn.max('a.version_after').as('version'))
-      .where(
-        'a.entity_id',
-        'in',
-        part.map((row) => row.entity_id),
-      )
-      .groupBy(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor'])
-      .orderBy('c.seq')
-      .execute();
-    const byRecord = Map.groupBy(later, (entry) => entry.entity_id);
-    for (const row of part) {
-      const standing = new Map<string, { count: number; actor: string }>();
-      for (const entry of byRecord.get(row.entity_id) ?? []) {
-        if (entry.version <= row.version_after) continue;
-        const command = entry.kind === 'do' ? entry.id : (entry.target ?? '');
-        const before = standing.get(command);
-        standing.set(command, {
-          count: (before?.count ?? 0) + (entry.kind === 'undo' ? -1 : 1),
-          actor: entry.actor,
-        });
-      }
-      const last = [...standing.values()].findLast(({ count }) => count !== 0);
-      if (last) found.set(row, last.actor);
-    }
-  }
-  return found;
 }

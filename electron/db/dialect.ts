@@ -21,6 +21,8 @@ export interface Dialect {
   ddl: DialectDdl;
   /** First statement of every command: no other command runs until this one ends. */
   lockWriter(trx: Kysely<unknown>): Promise<void>;
+  /** Lets the database look again at tables that many rows have come into, so that it plans by what is there. */
+  lookAgain(db: Kysely<unknown>, tables: readonly string[]): Promise<void>;
   /** Most parameters one statement may bind. */
   maxParameters: number;
   /** How a statement written by hand names its parameters, counted from 1. */
@@ -70,6 +72,8 @@ export const sqliteDialect: Dialect = {
   ddl: sqliteDdl,
   // `begin immediate` has taken the lock already.
   lockWriter: async () => {},
+  // Its plans follow the indexes alone.
+  lookAgain: async () => {},
   maxParameters: 32_000,
   parameter: () => '?',
 };
@@ -79,6 +83,9 @@ export const postgresDialect: Dialect = {
   ddl: postgresDdl,
   lockWriter: async (trx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(trx);
+  },
+  lookAgain: async (db, tables) => {
+    await sql`analyze ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   },
   maxParameters: 65_000,
   parameter: (at) => `$${at}`,

@@ -73,13 +73,16 @@ export const newTables = (tables: Record<string, FrozenTable>): SchemaStep => ({
   },
 });
 
+/** PostgreSQL cuts a longer name by itself; cut here, it is the same in both databases. */
+const LONGEST_NAME = 63;
+
 /** A step that adds indexes over the records that are not in the bin, by table. */
 export const liveIndexes = (tables: Record<string, readonly (readonly string[])[]>): SchemaStep => ({
   async up(db) {
     for (const [table, indexes] of Object.entries(tables)) {
       for (const columns of indexes) {
         await db.schema
-          .createIndex(`${table}_${columns.join('_')}_live`)
+          .createIndex(`${table}_${columns.join('_')}_live`.slice(0, LONGEST_NAME))
           .on(table)
           .columns([...columns])
           .where(sql.ref('deleted_at'), 'is', null)

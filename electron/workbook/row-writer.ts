@@ -167,6 +167,7 @@ export class RowWriter {
         };
       }
     }
+    return column.kind satisfies never;
   }
 
   #ragWriter(open: string, plain: number): CellWriter {

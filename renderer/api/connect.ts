@@ -4,6 +4,7 @@ import { bridgeTransport, type Bridge, type HostBridge } from '../../shared/host
 import type { Api, Transport } from '../../shared/rpc.ts';
 import { browserHost } from './browser-host.ts';
 import { httpTransport } from './http.ts';
+import { takeWindowId } from './this-window.ts';
 
 declare global {
   interface Window {
@@ -17,6 +18,8 @@ export interface Connection {
   api: Api<AppContract>;
   transport: Transport;
   host: HostBridge;
+  /** The id of this window: its steps are undone apart from those of the person's other windows. */
+  window: string;
 }
 
 const TOKEN_KEY = 'hpp-token';
@@ -57,5 +60,5 @@ function askTabs(tabs: BroadcastChannel): Promise<string> {
 export async function connect(): Promise<Connection> {
   const { bridge } = window;
   const transport = bridge ? bridgeTransport(bridge) : httpTransport(await takeToken());
-  return { api: createApi<AppContract>(transport), transport, host: bridge?.host ?? browserHost() };
+  return { api: createApi<AppContract>(transport), transport, host: bridge?.host ?? browserHost(), window: await takeWindowId() };
 }

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   QueryClientProvider,
   useIsMutating,
   useMutation,
@@ -12,7 +13,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CommandMethod, Input, Method, Output, QueryMethod, TaskMethod } from '../../shared/rpc.ts';
 import type { Connection } from './connect.ts';
-import { methodOf, Readings } from './readings.ts';
+import { methodOf, Readings, type LateOutcome } from './readings.ts';
 
 type MethodsOf<Kind extends Method> = {
   [F in keyof AppContract]: {
@@ -48,14 +49,19 @@ function useReadings(): Readings {
   return readings;
 }
 
-/** Reads from the core, and again whenever something it depends on has changed, in this window or another. */
+/** Reads from the core, and again whenever something it depends on has changed, in this window or another. What it `keeps` stays until something else asked has its answer. */
 export function useQuery<N extends QueryName>(
   name: N,
   input: Input<At<N>>,
-  options: { enabled?: boolean } = {},
+  { keeps, ...options }: { enabled?: boolean; keeps?: boolean } = {},
 ): UseQueryResult<Output<At<N>>, AppError> {
   const { queryFn, ...asked } = useReadings().options(name, input);
-  return useTanstackQuery<Output<At<N>>, AppError>({ ...asked, queryFn: queryFn as never, ...options });
+  return useTanstackQuery<Output<At<N>>, AppError>({
+    ...asked,
+    queryFn: queryFn as never,
+    ...options,
+    ...(keeps ? { placeholderData: keepPreviousData } : {}),
+  });
 }
 
 /** A query and what it is asked. */
@@ -121,6 +127,9 @@ export function useCancellable<N extends CommandName>(name: N) {
   });
 }
 
+/** Makes ids for commands of this window, for who needs to know them before they are sent. */
+export const useNewCommandId = (): (() => string) => useReadings().newCommandId;
+
 /** True for a method that writes. */
 export const isCommand = (name: string): boolean => methodOf(name)?.kind === 'command';
 
@@ -140,6 +149,12 @@ export function useSettled(name: QueryName): (again: boolean) => Promise<void> {
     },
     [client, freshness, name],
   );
+}
+
+/** Hears what became of a command whose reply was lost, when that is known at last. */
+export function useLateOutcome(listener: (outcome: LateOutcome) => void): void {
+  const readings = useReadings();
+  useEffect(() => readings.onLateOutcome(listener), [readings, listener]);
 }
 
 /** The newest change notice: who and when, for "All changes saved" and "changed by". */

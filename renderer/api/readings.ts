@@ -1,10 +1,11 @@
 import { QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import { appContract } from '../../shared/contract.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CallOptions, Method, RowsOf } from '../../shared/rpc.ts';
+import { commandIdOf } from '../../shared/windows.ts';
 import type { Connection } from './connect.ts';
 import { Freshness } from './freshness.ts';
+import { sendSurely, type Outcome } from './lost-reply.ts';
 import { Reads } from './reads.ts';
 import { isMerged } from './rows.ts';
 
@@ -22,6 +23,12 @@ const rowsOf = (name: string): RowsOf | undefined => {
 /** What is as it was stays the same object. Of an answer that some rows were put into, that is so already. */
 const shareUnchanged = (before: unknown, now: unknown): unknown => (isMerged(now) ? now : replaceEqualDeep(before, now));
 
+/** What became of a command that nobody could be asked about when its reply was lost. */
+export interface LateOutcome extends Outcome {
+  name: string;
+  commandId: string;
+}
+
 /** What a window has read from the core, kept as it is there, and its way to do something there. */
 export class Readings {
   readonly client = new QueryClient({
@@ -34,15 +41,25 @@ export class Readings {
   readonly freshness: Freshness;
   readonly #connection: Connection;
   readonly #reads = new Reads();
+  readonly #late = new Set<(outcome: LateOutcome) => void>();
 
   constructor(connection: Connection, told: (event: ChangeEvent) => void) {
     this.#connection = connection;
     this.freshness = new Freshness(this.client, this.#reads, (name, input) => this.#ask(name, input), rowsOf, told);
   }
 
+  /** An id for a command that is given in this window. */
+  readonly newCommandId = (): string => commandIdOf(this.#connection.window, crypto.randomUUID());
+
   /** Listens to what others do; returns the way to stop. */
   listen(): () => void {
     return this.#connection.transport.onChange((event) => this.freshness.notice(event));
+  }
+
+  /** Hears what became of commands that were reported as not known; returns the way to stop. */
+  onLateOutcome(listener: (outcome: LateOutcome) => void): () => void {
+    this.#late.add(listener);
+    return () => void this.#late.delete(listener);
   }
 
   /** How a query is asked, kept and known to be stale. */
@@ -64,16 +81,18 @@ export class Readings {
     };
   }
 
-  /** Does something. What it has changed is taken in before its answer is given; a command whose answer is lost is sent once more. */
-  async send(name: string, input: unknown, signal?: AbortSignal, commandId: string = crypto.randomUUID()): Promise<unknown> {
+  /** Does something. What it has changed is taken in before its answer is given. A command's lost reply is asked for: `sendSurely`. */
+  async send(name: string, input: unknown, signal?: AbortSignal, commandId: string = this.newCommandId()): Promise<unknown> {
     let changed: readonly ChangeEvent[] = [];
     const options = { commandId, ...(signal ? { signal } : {}), onChanged: (told: readonly ChangeEvent[]) => void (changed = told) };
+    const send = (): Promise<unknown> => this.#call(name, input, options);
+    const ask = (): Promise<Outcome> => this.#connection.api.system.outcome({ commandId });
+    const later = (outcome: Outcome): void => {
+      for (const listener of this.#late) listener({ ...outcome, name, commandId });
+    };
     this.freshness.sending(commandId);
     try {
-      return await this.#call(name, input, options);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'offline' || methodOf(name)?.kind !== 'command') throw error;
-      return await this.#call(name, input, options);
+      return await (methodOf(name)?.kind === 'command' ? sendSurely({ send, ask }, later) : send());
     } finally {
       this.freshness.answered(commandId, changed);
     }

@@ -36,14 +36,16 @@ export function mergeRows(
     return next;
   });
   if (found < fresh.length) return null;
-  const answer = at === undefined ? rows : { ...restOf(before as Answer, now as Answer, at), [at]: rows };
+  // Of the beginning of a longer list, the next row moves up.
+  if (rows.length < old.length && at !== undefined && rows.length < Number((now as Answer)['count'] ?? 0)) return null;
+  const answer = at === undefined ? rows : withRows(before as Answer, now as Answer, at, rows);
   merged.add(answer);
   return { answer, moved };
 }
 
-/** The newer answer without its rows; what is as it was stays the same object. */
-const restOf = (before: Answer, now: Answer, at: string): Answer =>
-  Object.fromEntries(Object.entries(now).flatMap(([key, value]) => (key === at ? [] : [[key, replaceEqualDeep(before[key], value)]])));
+/** The newer answer with these rows; what is as it was stays the same object. */
+const withRows = (before: Answer, now: Answer, at: string, rows: readonly Row[]): Answer =>
+  Object.fromEntries(Object.entries(now).map(([key, value]) => [key, key === at ? rows : replaceEqualDeep(before[key], value)]));
 
 /** The rows of an answer; null when there are none yet. */
 export function listOf(answer: unknown, at: string | undefined): readonly Row[] | null {

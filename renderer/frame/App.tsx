@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Connection } from '../api/connect.ts';
 import { ConnectionProvider, useQuery } from '../api/query.tsx';
 import { UiProvider } from '../ui/UiProvider.tsx';
@@ -37,7 +37,9 @@ function Opened({ router }: { router: ReturnType<typeof makeRouter> }) {
         state.state === 'open' ? (
           <RouterProvider key={state.target} router={router} />
         ) : WhenClosed ? (
-          <WhenClosed workspace={state} />
+          <Suspense>
+            <WhenClosed workspace={state} />
+          </Suspense>
         ) : null
       }
     </Loaded>

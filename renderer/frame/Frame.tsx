@@ -1,5 +1,5 @@
-import { lazyRouteComponent, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/host.ts';
 import { useConnection } from '../api/query.tsx';
 import { t } from '../words/t.ts';
@@ -13,11 +13,13 @@ import { TopBar } from './TopBar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { isBehindDialog, useUndo, useUndoKeys } from '../work/undo.tsx';
 import { useGo } from '../work/address.ts';
+import { useSayLateOutcomes } from '../work/late-outcome.ts';
 import { LeaveGuard } from '../work/leaving.tsx';
 import { RoomsProvider } from '../work/rooms.ts';
 
 /** Comes when it is first wanted, or when there is nothing else to do. */
-export const Palette = lazyRouteComponent(() => import('./Palette.tsx'), 'Palette');
+export const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette });
+const Palette = lazy(fetchPalette);
 
 /** The frame round every screen: top bar, navigation, main pane. */
 export function Frame() {
@@ -27,6 +29,7 @@ export function Frame() {
   const { undo, redo, nextUndo, nextRedo } = useUndo();
   const { pathname } = useLocation();
   usePaneCycle();
+  useSayLateOutcomes();
   useUndoKeys(undo, redo);
   const openSearch = useCallback(() => {
     setSearching(true);

@@ -1,5 +1,5 @@
 import { useCanGoBack, useRouter } from '@tanstack/react-router';
-import { ArrowLeft, ArrowRight, Check, Plus, Redo2, Search, Undo2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Check, CircleDashed, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLastChange, useQuery, useSaving } from '../api/query.tsx';
 import { t } from '../words/t.ts';
@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { paneProps } from '../ui/panes.ts';
+import { useAnyUnsaved } from '../ui/unsaved.ts';
 import { PartnershipMenu } from './PartnershipMenu.tsx';
 import { NEW_ENTRIES } from './rooms.ts';
 import styles from './TopBar.module.css';
@@ -56,17 +57,18 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
   );
 }
 
-/** "All changes saved 2:32pm": there is no Save button, so this says what is so. */
+/** "All changes saved 2:32pm": there is no Save button, so this says what is so. Never beside text that is not saved. */
 function Saved() {
   const saving = useSaving();
+  const unsaved = useAnyUnsaved();
   const last = useLastChange();
   const [opened] = useState(() => new Date());
   const recent = useQuery('history.recent', { limit: 1 });
   const at = last?.at ?? (recent.data?.[0] ? new Date(recent.data[0].at) : opened);
   return (
     <span className={styles.saved} role="status">
-      {saving ? null : <Icon as={Check} size={14} />}
-      {saving ? t('app.saving') : t('app.saved', { time: formatClock(at) })}
+      {saving ? null : <Icon as={unsaved ? CircleDashed : Check} size={14} />}
+      {saving ? t('app.saving') : unsaved ? t('app.unsaved') : t('app.saved', { time: formatClock(at) })}
     </span>
   );
 }

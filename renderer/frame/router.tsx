@@ -1,6 +1,6 @@
 import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { rootRoute } from '../work/root-route.ts';
-import { Frame, Palette } from './Frame.tsx';
+import { fetchPalette, Frame } from './Frame.tsx';
 import { ROUTES } from './rooms.ts';
 
 /** What a screen shows is in its address, so Back, Forward and links work. */
@@ -17,8 +17,8 @@ declare module '@tanstack/react-router' {
 
 /** Fetches the parts of every screen once there is nothing else to do, so that going there waits for nothing. */
 export function fetchScreens(): void {
-  const parts = [Palette, ...ROUTES.map((route) => route.options.component)] as { preload?: () => Promise<unknown> }[];
+  const screens = ROUTES.map((route) => route.options.component) as { preload?: () => Promise<unknown> }[];
   requestIdleCallback(() => {
-    for (const part of parts) void part.preload?.().catch(() => {});
+    for (const fetched of [fetchPalette(), ...screens.map((screen) => screen.preload?.())]) void fetched?.catch(() => {});
   });
 }

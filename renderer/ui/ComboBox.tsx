@@ -75,11 +75,17 @@ export function ComboBox(props: ComboBoxProps) {
     setAdded((before) => new Map(before).set(id, name));
     typed.take(id);
   };
+  // What was taken keeps its name when a search finds others.
+  const take = (id: string): void => {
+    const name = labelOf(id);
+    setAdded((before) => new Map(before).set(id, name));
+    typed.take(id);
+  };
   // Tab takes the one name that the letters leave, and shows it whole; of several, the person chooses.
   const takeTheOnlyOne = (): void => {
     if (!typed.isTyping || value !== null || bare(text) === '') return;
     const left = items.filter((item) => !item.isDisabled && contains(item.label, bare(text)));
-    if (left.length === 1) typed.take(left[0]!.id);
+    if (left.length === 1) take(left[0]!.id);
   };
   const error = props.error ?? typed.error;
   return (
@@ -98,7 +104,7 @@ export function ComboBox(props: ComboBoxProps) {
       onChange={(key) => {
         // Null comes when the box is left with words that aren't in the list: they stay, and are refused in words.
         if (key === ADD) void add(text.trim());
-        else if (key !== null) typed.take(String(key));
+        else if (key !== null) take(String(key));
       }}
       onBlur={() => {
         typed.leave();

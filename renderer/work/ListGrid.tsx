@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { savedSort } from '../ui/grid/layout-storage.ts';
-import type { DataGridProps } from '../ui/grid/types.ts';
+import type { DataGridProps, ListPart } from '../ui/grid/types.ts';
 import { usePreferences } from './preferences.ts';
 import { useView } from './view-address.ts';
 import screen from './screen.module.css';
@@ -9,6 +9,8 @@ import screen from './screen.module.css';
 /** What a screen gives its list of records. */
 export interface ListProps<Row> {
   rows: readonly Row[];
+  /** Given when these are the beginning of a longer list. */
+  part?: ListPart | undefined;
   /** Rows that don't hold every word are hidden. */
   text?: string;
   /** Id of the record in the details panel. */

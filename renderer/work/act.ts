@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import type { Input, Output } from '../../shared/rpc.ts';
-import { isCommand, useCancellable, type At, type CommandName } from '../api/query.tsx';
+import { isCommand, useCancellable, useNewCommandId, type At, type CommandName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
 import { questionOf, useAsk } from './asked.tsx';
@@ -43,11 +43,12 @@ export function useAct<N extends CommandName>(name: N) {
   const { mutateAsync, isPending } = useCancellable(name);
   const askConflict = useConflict();
   const ask = useAsk();
+  const newCommandId = useNewCommandId();
   const { undo } = useUndo();
   const attempt = useCallback(
     async (input: Input<At<N>>, options: ActOptions<N> = {}): Promise<Output<At<N>> | null> => {
       try {
-        const commandId = crypto.randomUUID();
+        const commandId = newCommandId();
         const output = await mutateAsync({ input, signal: options.signal, commandId });
         dismissAbout(name);
         // A message's Undo undoes its own step, whatever was done since.
@@ -74,7 +75,7 @@ export function useAct<N extends CommandName>(name: N) {
         return null;
       }
     },
-    [name, mutateAsync, askConflict, ask, undo],
+    [name, mutateAsync, askConflict, ask, newCommandId, undo],
   );
   // One gesture, one command: pressed twice, a button does once what is on its way already.
   const running = useRef(new Map<string, Promise<Output<At<N>> | null>>());

@@ -1,26 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import { z } from 'zod';
 import { useQuery } from '../api/query.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { formatDate, formatNumber } from '../ui/format.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { t } from '../words/t.ts';
+import { ROWS, type Rows } from './imported-parts.ts';
 import screen from './screen.module.css';
-
-const ROWS = ['added', 'changed'] as const;
-type Rows = (typeof ROWS)[number];
-
-/** Search values of a list that an import fills, for its route. */
-export const importedParts = {
-  /** The import whose records alone are shown. */
-  import: z.uuid().optional().catch(undefined),
-  /** Which of them; all when left out. */
-  rows: z.enum(ROWS).optional().catch(undefined),
-  /** Records that have ended or left their list are shown too. */
-  ended: z.boolean().optional().catch(undefined),
-};
 
 /** What the address says of which records are shown. */
 export interface Shown {

@@ -3,7 +3,7 @@ import type { AppContract } from '../../shared/contract.ts';
 import type { FieldIssue } from '../../shared/errors.ts';
 import type { CommandMethod, QueryMethod } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
-import { useCommand } from '../api/query.tsx';
+import { useCommand, type QueryName } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { YES, type CellChange, type CellValue, type EditOutcome } from '../ui/grid/types.ts';
 import { columnOf, recordWord } from './field-words.ts';
@@ -44,6 +44,8 @@ export type EditedFeature = {
 export interface RecordRows<Row> {
   entity: EntityName;
   feature: EditedFeature;
+  /** The query the rows come from, where it isn't the feature's `list`. */
+  list?: QueryName;
   /** Short name of a row: "BLR/1". */
   nameOf: (row: Row) => string;
 }
@@ -59,11 +61,12 @@ export function forContract(entity: EntityName, field: string, value: CellValue)
 export function useRecordEdits<Row extends { id: string; version: number }>({
   entity,
   feature,
+  list,
   nameOf,
 }: RecordRows<Row>): (changes: readonly CellChange<Row>[]) => Promise<EditOutcome> {
   const { mutateAsync } = useCommand(`${feature}.updateMany`);
   return useGridEdits<Row>({
-    list: `${feature}.list`,
+    list: list ?? `${feature}.list`,
     hold: ({ row, columnKey, value }) => ({
       entity,
       record: row.id,

@@ -1,12 +1,12 @@
 import { useCallback, useEffect } from 'react';
 import { AppError } from '../../shared/errors.ts';
-import { useCommand, useQuery } from '../api/query.tsx';
+import { useCommand, useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
 
-/** Undo and redo of whole commands, across screens and restarts. */
+/** Undo and redo of this window's commands, across screens and restarts. */
 export function useUndo() {
-  const state = useQuery('history.undoState', {});
+  const state = useQuery('history.undoState', { window: useConnection().window });
   const { mutateAsync: runUndo } = useCommand('history.undo');
   const { mutateAsync: runRedo } = useCommand('history.redo');
 

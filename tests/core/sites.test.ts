@@ -8,6 +8,24 @@ beforeEach(async () => {
 });
 afterEach(() => it.close());
 
+test('the register comes a part at a time, and every site of it can be found', async () => {
+  const { api } = it;
+  const fields = Array.from({ length: 30 }, (_, at) => ({
+    reference: `BLR/${at + 1}`,
+    nameAddress: at === 29 ? 'Québec Yard' : `Plot ${at + 1}`,
+  }));
+  await api.sites.createMany({ records: fields });
+  await api.sites.create({ reference: 'BLR/99', nameAddress: 'Old Mill', endedOn: '2020-01-01' });
+  const { rows, count } = await api.sites.window({ limit: 3 });
+  expect(rows.map(({ reference }) => reference)).toEqual(['BLR/1', 'BLR/2', 'BLR/3']);
+  expect(count).toBe(30);
+  expect(rows[0]).not.toHaveProperty('planningHistory');
+  expect((await api.sites.window({ text: 'quebec', limit: 3 })).rows).toMatchObject([{ reference: 'BLR/30', standing: 'current' }]);
+  expect((await api.sites.window({ text: 'mill' })).count).toBe(0);
+  expect((await api.sites.window({ text: 'mill', include: 'all' })).rows).toMatchObject([{ reference: 'BLR/99', standing: 'ended' }]);
+  expect((await api.sites.window({ sort: [{ field: 'nameAddress', descending: true }], limit: 1 })).rows[0]?.reference).toBe('BLR/30');
+});
+
 describe('sites', () => {
   test('are added with every field, edited, listed by reference and removed', async () => {
     const { api } = it;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../../shared/rpc.ts';
+import { commandIdOf, windowIdFrom } from '../../shared/windows.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -98,5 +99,72 @@ describe('undo leaves nothing that points at nothing', () => {
     const { api: bob } = await it.another('Bob');
     await bob.people.remove({ id: bea.id, version: 1 });
     await expect(it.api.history.redo({})).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('undo in two windows of one person', () => {
+  const [left, right] = [windowIdFrom('00000000-0000-4000-8000-0000000000aa'), windowIdFrom('00000000-0000-4000-8000-0000000000bb')];
+  let turn = 0;
+  const idIn = (window: string): string => commandIdOf(window, `step-${(turn += 1)}`);
+  /** Does something in a window, of this process or another. */
+  async function inWindow(window: string, method: string, input: Call['input'], core = it.core): Promise<unknown> {
+    const reply = await core.dispatch({ method, input, commandId: idIn(window) });
+    if (!reply.ok) throw Object.assign(new Error(reply.error.message), reply.error);
+    return reply.data;
+  }
+  const addIn = (window: string, title: string, core = it.core): Promise<unknown> => inWindow(window, 'actions.create', { title }, core);
+  const undoIn = (window: string, core = it.core): Promise<unknown> => inWindow(window, 'history.undo', {}, core);
+  const redoIn = (window: string): Promise<unknown> => inWindow(window, 'history.redo', {});
+
+  test('each undoes and redoes its own steps, whichever was last', async () => {
+    await addIn(left, 'Left');
+    await addIn(right, 'Right');
+    await undoIn(left);
+    expect(await titles()).toEqual(['Right']);
+    await expect(undoIn(left)).rejects.toMatchObject({ code: 'not_found' });
+    await undoIn(right);
+    expect(await titles()).toEqual([]);
+    await redoIn(left);
+    expect(await titles()).toEqual(['Left']);
+    await redoIn(right);
+    expect(await titles()).toEqual(['Left', 'Right']);
+    await expect(redoIn(left)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('each says what it would undo and redo, and something new in one leaves the other’s redo', async () => {
+    const state = (window?: string) => it.api.history.undoState(window === undefined ? {} : { window });
+    await addIn(left, 'Left');
+    expect((await state(left)).undo).not.toBeNull();
+    expect((await state(right)).undo).toBeNull();
+    await undoIn(left);
+    await addIn(right, 'Right');
+    expect((await state(left)).redo).not.toBeNull();
+    expect((await state(right)).redo).toBeNull();
+    expect((await state()).undo?.commandId).toBe((await state(right)).undo?.commandId);
+    await addIn(left, 'Left again');
+    expect((await state(left)).redo).toBeNull();
+  });
+
+  test('a later session undoes the steps of windows that are gone, and not of one that came back', async () => {
+    await addIn(left, 'Left');
+    await addIn(right, 'Right');
+    const { core: later, api } = await it.another('Sam Officer');
+    const [fresh, other] = ['00000000000c', '00000000000d'];
+    await api.history.undoState({ window: right });
+    expect(await undoIn(fresh, later)).toMatchObject({ label: expect.stringContaining('Add action') });
+    expect(await titles()).toEqual(['Right']);
+    await expect(undoIn(fresh, later)).rejects.toMatchObject({ code: 'not_found' });
+    await undoIn(right, later);
+    await addIn(other, 'Other', later);
+    await expect(undoIn(fresh, later)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await titles()).toEqual(['Other']);
+  });
+
+  test('a step of no window is the person’s: any window undoes it; a window’s id that is none is refused', async () => {
+    await add('one', 'One');
+    expect((await it.api.history.undoState({ window: left })).undo?.commandId).toBe('one');
+    await undoIn(right);
+    expect(await titles()).toEqual([]);
+    await expect(it.api.history.undoState({ window: "x' or 1=1" })).rejects.toMatchObject({ code: 'validation' });
   });
 });

@@ -31,8 +31,12 @@ const READ_ALL: Record<string, readonly string[]> = {
   'home.warnings': ['commitment', 'site'],
   // The whole list was asked for.
   'actions.list': ['action'],
+  // All of the log is counted, on an index.
+  'actions.window': ['action'],
   'meetings.list': ['meeting'],
   'sites.list': ['site'],
+  // All of the register is counted.
+  'sites.window': ['site'],
   'search.find': ['action', 'commitment', 'decision', 'meeting', 'site', 'agenda_item'],
   'search.choices': ['site', 'action', 'meeting', 'commitment', 'decision'],
   // Live actions by organisation: counted on the index.

@@ -71,7 +71,7 @@ function imported(kind: Kind, text: string): Answer {
 }
 
 /** Texts of each kind, and what they say; a kind without any doesn't compile. */
-const TEXTS: Record<Kind, readonly (readonly [text: string, answer: KindValue | typeof REFUSED])[]> = {
+const TEXTS: Record<Kind, readonly (readonly [text: string, answer: KindValue])[]> = {
   text: [
     ['  Mill\u00A0Lane ', 'Mill Lane'],
     ['One\r\nTwo', 'One Two'],

@@ -162,3 +162,45 @@ test('attendance recorded in two windows at once: other rows are kept, the same 
     await expect(chip('Deputies', 'Dee Stand-in')).toBeVisible();
   }
 });
+
+test('two windows of one person undo and redo their own steps, one loaded again too', async ({ window: page, app, context }) => {
+  const other = await context.newPage();
+  await other.goto(app.host.url);
+  const title = (one: Page, reference: string) =>
+    one
+      .getByRole('row', { name: new RegExp(`${reference}\\b`) })
+      .locator('[col-id="title"]')
+      .first();
+  for (const one of [page, other]) await goTo(one, '/risks');
+  const was = { first: await title(page, 'R1').innerText(), second: await title(page, 'R2').innerText() };
+  const retitle = async (one: Page, reference: string, text: string): Promise<void> => {
+    await title(one, reference).click();
+    await one.keyboard.type(text);
+    await one.keyboard.press('Enter');
+    await expect(title(one, reference)).toHaveText(text);
+  };
+  const undo = (one: Page) => one.getByRole('button', { name: /^Undo: Edit risk/ });
+  await retitle(page, 'R1', 'First window');
+  await expect(title(other, 'R1')).toHaveText('First window');
+  // The other window has done nothing yet.
+  await expect(other.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
+  await retitle(other, 'R2', 'Second window');
+  await page.reload();
+  await expect(title(page, 'R2')).toHaveText('Second window');
+  await expect(undo(page)).toBeEnabled();
+  await page.keyboard.press('Control+z');
+  await expect(title(page, 'R1')).toHaveText(was.first);
+  await expect(title(page, 'R2')).toHaveText('Second window');
+  await other.keyboard.press('Control+z');
+  await expect(title(other, 'R2')).toHaveText(was.second);
+  await page.keyboard.press('Control+y');
+  await expect(title(page, 'R1')).toHaveText('First window');
+  await expect(title(page, 'R2')).toHaveText(was.second);
+
+  await app.restart();
+  await page.goto(app.host.url);
+  await goTo(page, '/risks');
+  await expect(title(page, 'R1')).toHaveText('First window');
+  await undo(page).click();
+  await expect(title(page, 'R1')).toHaveText(was.first);
+});

@@ -456,7 +456,7 @@ test('Enter opens what cannot be edited', async ({ page, demo }) => {
   await cell(page, 'c2', 'tenure').click();
   await page.keyboard.press('Enter');
   await cell(page, 'c3', 'tenure').dblclick();
-  expect(await page.evaluate('demo.opened')).toEqual(['c2', 'c3']);
+  await expect.poll(() => page.evaluate('demo.opened')).toEqual(['c2', 'c3']);
   await expect(page.locator('.ag-row[row-id="c3"]')).toHaveClass(/dg-current/);
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createApi } from '../../shared/client.ts';
+import { windowIdFrom } from '../../shared/windows.ts';
 import type { AppContract } from '../../shared/contract.ts';
 import type { HostBridge } from '../../shared/host.ts';
 import type { Api, Reply, Transport } from '../../shared/rpc.ts';
@@ -65,7 +66,7 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
   const api = createApi<AppContract>(transport);
   return {
     api,
-    connection: { api: createApi<AppContract>(line), transport: line, host },
+    connection: { api: createApi<AppContract>(line), transport: line, host, window: windowIdFrom(crypto.randomUUID()) },
     asked,
     saved,
     cut: (off) => void (isCut = off),

@@ -37,6 +37,11 @@ export const GRANTS: Record<string, Grant> = {
     'hucre fflate node',
     'a library of its own: it writes, and a writer that reads strangers’ files is a way in',
   ),
+  'electron/mail': grant(
+    base,
+    'ical-generator nodemailer node',
+    'a library of its own: it writes files for a mail program, and knows no record',
+  ),
   'electron/db': grant(shared, 'kysely better-sqlite3 pg node', 'knows no core, no room and no host'),
   'electron/core': grant(
     `electron/db ${shared}`,
@@ -50,7 +55,7 @@ export const GRANTS: Record<string, Grant> = {
     'what rooms share touches no file, clock or process by itself: it goes by what the core gives',
   ),
   'electron/features/*': grant(
-    `electron/rooms electron/core electron/db electron/tabular electron/workbook electron/version.ts ${contracts}`,
+    `electron/rooms electron/core electron/db electron/tabular electron/workbook electron/mail electron/version.ts ${contracts}`,
     'kysely zod node',
     'a room knows the floors below it, no other room, no host and no driver',
   ),

@@ -5,7 +5,9 @@ import type { Action, ActionDetail, actions as contract, MeetingActions } from '
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
 import { arisingAt, live, overdue, type OfMeeting } from '../../rooms/sql/actions.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
-import { actionRows, toAction } from './rows.ts';
+import { actionRows, logRows, toAction } from './rows.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { readWindow, type LongList } from '../../rooms/window.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 type Filter = z.output<typeof contract.list.input>;
@@ -32,6 +34,29 @@ export async function listActions(db: ReadDb, filter: Filter, today: string): Pr
   if (filter.ownerPersonId) query = query.where('a.owner_person_id', '=', filter.ownerPersonId);
   return (await query.execute()).map((row) => toAction(row, today));
 }
+
+/** The log a part at a time. */
+export function windowOfActions(db: ReadDb, asked: z.output<typeof contract.window.input>, today: string) {
+  const views: Record<Filter['view'], RawBuilder<boolean>[]> = {
+    all: [],
+    done: [sql<boolean>`not ${live('t')}`],
+    overdue: [overdue('t', today)],
+    due_soon: [live('t'), sql<boolean>`t.due_on >= ${today} and t.due_on <= ${addDays(today, DUE_SOON_DAYS)}`],
+    open: [live('t')],
+  };
+  const own = asked.organisationId ? [sql<boolean>`t.organisation_id = ${asked.organisationId}`] : [];
+  const list: LongList = {
+    entity: 'action',
+    shows: ['ref', 'title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'],
+    where: [...views[asked.view], ...own],
+    order: [sql`(t.due_on is null)`, sql`t.due_on`, sql`t.sort_key`, sql`t.id`],
+    means: (word) => (OVERDUE.includes(word) ? [overdue('t', today)] : []),
+  };
+  return readWindow(db, list, asked, (ids) => logRows(db, ids, today));
+}
+
+/** What the log calls an action that is. */
+const OVERDUE = 'overdue';
 
 /** One action. Throws `not_found`. */
 export async function getAction(db: ReadDb, id: string, today: string): Promise<Action> {

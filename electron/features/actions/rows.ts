@@ -1,5 +1,5 @@
 import { notInBin } from '../../core/bin.ts';
-import type { Action } from '../../../shared/features/actions/contract.ts';
+import type { Action, ActionRow } from '../../../shared/features/actions/contract.ts';
 import { isOverdue } from '../../../shared/features/actions/rules.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -44,4 +44,24 @@ export function toAction({ updateText, updateReason, ...row }: Stored, today: st
     overdue: isOverdue(row.status, row.dueOn, today),
     lastUpdate: updateText || updateReason || '',
   };
+}
+
+/** Actions as the log shows them, by their ids, in no order yet. */
+export async function logRows(db: ReadDb, ids: string[], today: string): Promise<ActionRow[]> {
+  const rows = await db
+    .selectFrom('action as a')
+    .leftJoin('person as p', 'p.id', 'a.owner_person_id')
+    .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
+    .select(['a.id', 'a.version', 'a.ref', 'a.title', 'a.status', 'a.priority'])
+    .select(['a.owner_person_id as ownerPersonId', 'a.organisation_id as organisationId', 'a.group_id as groupId'])
+    .select(['a.meeting_id as meetingId', 'a.raised_on as raisedOn', 'a.due_on as dueOn'])
+    .select(['a.original_due_on as originalDueOn', 'a.closed_on as closedOn', 'p.name as ownerName', 'o.name as organisationName'])
+    .where('a.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    ownerName: row.ownerName ?? '',
+    organisationName: row.organisationName ?? '',
+    overdue: isOverdue(row.status, row.dueOn, today),
+  }));
 }

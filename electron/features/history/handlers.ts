@@ -1,7 +1,6 @@
 import type { history as contract } from '../../../shared/features/history/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { type Columns } from '../../core/rows.ts';
-import { UndoLog } from '../../core/undo.ts';
+import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { recentChanges } from './recent.ts';
 import { contractName } from '../../../shared/table.ts';
@@ -32,7 +31,7 @@ async function historyOf(db: ReadDb, entity: string, id: string) {
 export const history: FeatureHandlers<typeof contract> = {
   of: (ctx, { entity, id }) => historyOf(ctx.db, entity, id),
   recent: (ctx, { limit }) => recentChanges(ctx.db, limit),
-  undoState: (ctx) => new UndoLog(ctx.actor).state(ctx.db),
+  undoState: (ctx, { window }) => ctx.undo.state(ctx.db, window ?? null),
   undo: (ctx, { commandId }) => ctx.reverse('undo', commandId),
   redo: (ctx) => ctx.reverse('redo'),
 };

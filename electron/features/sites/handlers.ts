@@ -5,7 +5,7 @@ import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
 import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
-import { commitmentsOn, getSite, getSites, listSites, siteTotals } from './queries.ts';
+import { commitmentsOn, getSite, getSites, listSites, siteTotals, windowOfSites } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
 
@@ -22,6 +22,8 @@ async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promis
 }
 
 export const sites: FeatureHandlers<typeof contract> = {
+  window: (ctx, asked) => windowOfSites(ctx.db, asked, ctx.today),
+
   async list(ctx, filter) {
     return { rows: await listSites(ctx.db, filter, ctx.today), totals: await siteTotals(ctx.db, filter, ctx.today) };
   },

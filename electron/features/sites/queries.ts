@@ -1,8 +1,10 @@
 import { notInBin } from '../../core/bin.ts';
 import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
-import type { Site, SiteRow } from '../../../shared/features/sites/contract.ts';
+import type { z } from 'zod';
+import type { Site, SiteLine, SiteRow, sites as contract } from '../../../shared/features/sites/contract.ts';
 import { standingOf } from '../../rooms/sql/standing.ts';
+import { readWindow, type LongList } from '../../rooms/window.ts';
 import { fold } from '../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -89,6 +91,36 @@ export async function listSites(db: ReadDb, filter: SiteFilter, today: string): 
     .limit(filter.limit)
     .execute();
   return rows.map((row) => ({ ...toSite(row), standing: row.standing }));
+}
+
+/** The register a part at a time. */
+export function windowOfSites(db: ReadDb, asked: z.output<typeof contract.window.input>, today: string) {
+  const list: LongList = {
+    entity: 'site',
+    shows: ['register', 'reference', 'nameAddress', 'ward', 'planningStatus', 'ownership', 'homesFrom', 'homesTo', 'areaSqm'],
+    where: asked.include === 'all' ? [] : [sql<boolean>`${standingOf('site', 't.id', 't.ended_on', today)} = 'current'`],
+    order: [sql`t.sort_key`, sql`t.register`, sql`t.id`],
+  };
+  return readWindow(db, list, asked, (ids) => siteLines(db, ids, today));
+}
+
+const LONG = new Set([
+  's.planning_history as planningHistory',
+  's.hazardous_substances as hazardousSubstances',
+  's.notes',
+  's.site_plan_url as sitePlanUrl',
+  's.organisation_uri as organisationUri',
+]);
+const LINE_FIELDS = FIELDS.filter((field) => !LONG.has(field));
+
+async function siteLines(db: ReadDb, ids: string[], today: string): Promise<SiteLine[]> {
+  const rows = await db
+    .selectFrom('site as s')
+    .select(LINE_FIELDS)
+    .select(standing(today).as('standing'))
+    .where('s.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({ ...toSite(row as { deliverable: number | null }), standing: row.standing }));
 }
 
 const oneIf = (status: string) => sql<number>`case when s.planning_status = ${status} then 1 else 0 end`;

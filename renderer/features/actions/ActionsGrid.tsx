@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Action } from '../../../shared/features/actions/contract.ts';
+import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/codes.ts';
 import { useAdditions, type AddedRows } from '../../work/additions.ts';
@@ -23,7 +23,7 @@ const LOOKS: Record<string, { tone: ChipTone; icon: LucideIcon }> = {
 };
 
 /** An action's status in words, with "Overdue" before all else. */
-export function StatusChip({ action }: { action: Pick<Action, 'status' | 'overdue'> }) {
+export function StatusChip({ action }: { action: Pick<ActionRow, 'status' | 'overdue'> }) {
   if (action.overdue) {
     return (
       <Chip tone="off" icon={CircleAlert}>
@@ -39,7 +39,7 @@ export function StatusChip({ action }: { action: Pick<Action, 'status' | 'overdu
   );
 }
 
-const rowsOf: RecordRows<Action> = { entity: 'action', feature: 'actions', nameOf: (row) => row.ref };
+const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.window', nameOf: (row) => row.ref };
 
 const ADDED: AddedRows = {
   entity: 'action',
@@ -51,10 +51,10 @@ const ADDED: AddedRows = {
 };
 
 /** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
-export function ActionsGrid(props: ListProps<Action>) {
+export function ActionsGrid(props: ListProps<ActionRow>) {
   const [people, organisations] = [usePersonChoices(), useOrganisationChoices()];
   const columns = useMemo(
-    (): GridColumn<Action>[] => [
+    (): GridColumn<ActionRow>[] => [
       { key: 'ref', heading: t('actions.ref'), kind: 'opener', width: 112, value: (row) => row.ref, label: true },
       { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.title },
       {
@@ -120,7 +120,7 @@ export function ActionsGrid(props: ListProps<Action>) {
   );
 }
 
-const movedMarker: Pick<GridColumn<Action>, 'marker'> = {
+const movedMarker: Pick<GridColumn<ActionRow>, 'marker'> = {
   marker: (row) =>
     row.originalDueOn !== null && row.dueOn !== row.originalDueOn
       ? { tooltip: t('actions.firstDue', { date: row.originalDueOn }) }

@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
-import type { Action } from '../../../shared/features/actions/contract.ts';
-import { useQuery } from '../../api/query.tsx';
+import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { useFindText } from '../../work/view-address.ts';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useWindow } from '../../work/window.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,9 +23,13 @@ export function ActionsPage() {
   const { view = 'open', organisation, action, new: adding } = route.useSearch();
   const navigate = route.useNavigate();
   const [text, setText] = useFindText();
-  const list = useQuery('actions.list', { view, ...(organisation ? { organisationId: organisation } : {}) });
+  const {
+    query: list,
+    part,
+    text: filter,
+  } = useWindow<ActionRow>('actions', { view, ...(organisation ? { organisationId: organisation } : {}) }, text);
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
-  const only = organisation ? list.data?.find((row) => row.organisationId === organisation)?.organisationName : undefined;
+  const only = organisation ? list.data?.rows.find((row) => row.organisationId === organisation)?.organisationName : undefined;
   return (
     <div className={screen.screen} data-wide>
       <div className={screen.left}>
@@ -49,7 +53,7 @@ export function ActionsPage() {
             items={VIEWS.map((id) => ({
               id,
               label: t(`actions.view.${id}`),
-              ...(id === view && list.data ? { count: list.data.length } : {}),
+              ...(id === view && list.data ? { count: list.data.count } : {}),
             }))}
           />
         </div>
@@ -57,12 +61,13 @@ export function ActionsPage() {
           <TextField label={t('actions.filter')} hideLabel placeholder={t('actions.filter')} value={text} onChange={setText} />
         </div>
         <Loaded query={list} text={t('actions.loading')}>
-          {(rows) => (
+          {({ rows }) => (
             <ActionsGrid
               rows={rows}
-              text={text}
+              part={part}
+              text={filter}
               selected={action ?? null}
-              onOpen={(row: Action) => go({ action: row.id })}
+              onOpen={(row) => go({ action: row.id })}
               empty={
                 <EmptyState
                   icon={ListChecks}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 
@@ -11,5 +12,5 @@ export const firstRun: Room<typeof routes> = {
   routes,
   records: {},
   menu: { 'new-partnership': { to: '/open' }, 'open-partnership': { to: '/open' }, 'explore-sample': { to: '/open' } },
-  WhenClosed: lazyRouteComponent(() => import('./FirstRun.tsx'), 'FirstRun'),
+  WhenClosed: lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun })),
 };

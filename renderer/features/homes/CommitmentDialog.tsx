@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
 import { CommitmentFields, type Commitment } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, ROUTES, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
-import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { changedFields } from '../../work/changed.ts';
 import { codeChoices, useAddChoice, useOrganisationChoices } from '../../work/choices.ts';
@@ -10,6 +8,7 @@ import { RecordDialog } from '../../work/RecordDialog.tsx';
 import screen from '../../work/screen.module.css';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
+import { useSiteChoice } from './use-site-choice.ts';
 import { FormField } from '../../ui/form/SchemaForm.tsx';
 
 const field = labelsOf('commitment');
@@ -27,17 +26,7 @@ export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps)
   const addProvider = useAddChoice('organisation');
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
-  const sites = useQuery('sites.list', { include: 'all' });
-  const siteChoices = useMemo(
-    () =>
-      (sites.data?.rows ?? []).map(({ id, nameAddress, reference, standing }) => ({
-        id,
-        label: nameAddress,
-        // An ended site can be chosen, and says that it is.
-        description: standing === 'current' ? reference : t('homes.endedSite', { reference, standing: t(`homes.standings.${standing}`) }),
-      })),
-    [sites.data],
-  );
+  const site = useSiteChoice(commitment?.siteId ?? null);
   return (
     <RecordDialog
       title={t(commitment ? 'homes.edit' : 'homes.add')}
@@ -73,7 +62,7 @@ export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps)
         autoFocus
       />
       <FormField name="siteName" label={t('homes.siteName')} hint={t('homes.siteNameHint')} optional />
-      <FormField name="siteId" kind="combobox" label={t('homes.registerSite')} items={siteChoices} optional />
+      <FormField name="siteId" kind="combobox" label={t('homes.registerSite')} {...site} optional />
       <div className={screen.fields}>
         <FormField name="tenure" kind="select" label={field('tenure')} items={codeChoices(TENURES)} />
         <FormField name="need" kind="select" label={field('need')} items={codeChoices(NEEDS)} />

@@ -1,4 +1,5 @@
 import type { AgendaItem } from '../../../shared/features/meetings/contract.ts';
+import { holdUnsaved } from '../../ui/unsaved.ts';
 
 /** Text as typed, and the saved version it grew from. */
 export interface Draft {
@@ -6,10 +7,14 @@ export interface Draft {
   base: { text: string; version: number };
 }
 
+/** Items with minutes that are not saved, on the screen or left behind. None is lost by leaving: they are kept. */
+const unsaved = new Map<string, () => void>();
+
 const keyOf = (itemId: string): string => `hpp-minutes-${itemId}`;
 
 /** Keeps unsaved minutes for this computer (see api/kept.ts), so that neither a reload nor a restart loses them. */
 export function keep(itemId: string, { text, base }: Draft): void {
+  if (!unsaved.has(itemId)) unsaved.set(itemId, holdUnsaved({ isDirty: () => false, isUnsaved: () => true }));
   try {
     localStorage.setItem(keyOf(itemId), JSON.stringify({ text, base }));
   } catch {
@@ -18,6 +23,8 @@ export function keep(itemId: string, { text, base }: Draft): void {
 }
 
 export function forget(itemId: string): void {
+  unsaved.get(itemId)?.();
+  unsaved.delete(itemId);
   localStorage.removeItem(keyOf(itemId));
 }
 

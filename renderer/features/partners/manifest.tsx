@@ -3,7 +3,7 @@ import { Building2, UserRound, UsersRound } from 'lucide-react';
 import { z } from 'zod';
 import type { Address } from '../../work/address.ts';
 import { recordWord } from '../../work/field-words.ts';
-import { importedParts } from '../../work/imported.tsx';
+import { importedParts } from '../../work/imported-parts.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { VIEW_SEARCH } from '../../work/view-address.ts';

@@ -3,7 +3,7 @@ import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
 import { RISK, scoreOf } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
-import { importedParts } from '../../work/imported.tsx';
+import { importedParts } from '../../work/imported-parts.ts';
 import type { Room } from '../../work/manifest.ts';
 import { plainRegister } from '../../work/register/plain-register.ts';
 import { registerScreen } from '../../work/register/screen.tsx';

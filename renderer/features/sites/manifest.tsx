@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { MapPin } from 'lucide-react';
 import { z } from 'zod';
 import { recordWord } from '../../work/field-words.ts';
-import { importedParts } from '../../work/imported.tsx';
+import { importedParts } from '../../work/imported-parts.ts';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { VIEW_SEARCH } from '../../work/view-address.ts';

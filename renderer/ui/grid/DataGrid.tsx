@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { t } from '../../words/t.ts';
 import { cx } from '../cx.ts';
 import type { GridController } from './controller.ts';
@@ -10,7 +10,8 @@ import './plain-table.css';
 import { GridFrame } from './GridFrame.tsx';
 import { PlainTable } from './PlainTable.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import type { DataGridProps } from './types.ts';
+import { formatNumber } from '../format.ts';
+import type { DataGridProps, ListPart } from './types.ts';
 import { useGrid, useView } from './use-grid.ts';
 import { usePrinting } from './use-printing.ts';
 
@@ -19,6 +20,27 @@ function toFirstProblem<Row>(grid: GridController<Row>): void {
   const row = first ? grid.indexOf(first.rowId) : -1;
   const col = grid.columnIndex.get(first?.columnKey ?? '') ?? -1;
   if (row >= 0 && col >= 0) grid.goTo({ row, col });
+}
+
+/** A plain table is a table of all rows. */
+function useWholeList<Row>({ part }: DataGridProps<Row>, wanted: boolean): void {
+  const isPart = part !== undefined && part.shown < part.count;
+  const all = part?.all;
+  useEffect(() => {
+    if (wanted && isPart) void all?.();
+  }, [wanted, isPart, all]);
+}
+
+/** How much of a long list has been read, beside the screen's own words. */
+function PartShown({ part, status }: { part: ListPart | undefined; status: ReactNode }): ReactNode {
+  if (!part || part.shown >= part.count) return status;
+  const words = t('grid.part', { shown: formatNumber(part.shown), all: formatNumber(part.count) });
+  return (
+    <>
+      {status}
+      <span>{words}</span>
+    </>
+  );
 }
 
 /**
@@ -33,6 +55,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const { grid, items, total } = parts;
   const [view, setView] = useView(props);
   const printing = usePrinting();
+  useWholeList(props, view === 'table' || printing);
   const none = !props.loading && props.rows.length === 0;
   const instead = props.error ?? (none ? (props.empty ?? <p>{t('grid.noRows')}</p>) : null);
   return (
@@ -45,7 +68,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
       {!instead && (view === 'table' || printing) ? <PlainTable grid={grid} items={items} columns={props.columns} total={total} /> : null}
       <StatusLine
         grid={grid}
-        slot={props.status}
+        slot={<PartShown part={props.part} status={props.status} />}
         view={view}
         onViewChange={instead ? undefined : setView}
         onJump={() => toFirstProblem(grid)}

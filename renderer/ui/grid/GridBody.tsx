@@ -18,6 +18,9 @@ registerModules();
 /** Column virtualisation confuses screen readers; up to this many columns all are kept. */
 const MANY_COLUMNS = 40;
 
+/** With fewer rows than this below what is seen, more are read. */
+const AHEAD = 150;
+
 type Options<Row> = GridOptions<GridItem<Row>>;
 
 function readColumns<Row>(grid: GridController<Row>): void {
@@ -82,7 +85,15 @@ function storeTyping<Row>(grid: GridController<Row>): void {
 
 /** A cell being typed in is stored before its grid is left, by whatever way; a page is not left while that is on its way. */
 function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
-  useEffect(() => holdUnsaved({ settle: () => storeTyping(grid), isDirty: (page) => page && grid.cells.isBusy }), [grid]);
+  useEffect(
+    () =>
+      holdUnsaved({
+        settle: () => storeTyping(grid),
+        isDirty: (page) => page && grid.cells.isBusy,
+        isUnsaved: () => grid.typing !== null || grid.cells.isBusy || grid.cells.hasRefused,
+      }),
+    [grid],
+  );
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
@@ -135,6 +146,10 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     },
     onCellEditingStopped: ({ data, column }) => {
       if (grid.typing?.rowId === data?.id && grid.typing?.columnKey === column.getColId()) grid.typing = null;
+    },
+    onViewportChanged: ({ lastRow }) => {
+      const { part } = grid.props;
+      if (part && part.shown < part.count && lastRow > grid.items.length - AHEAD) part.more();
     },
     onCellMouseOver: ({ data, column }) => grid.hover(data?.kind === 'row' ? { rowId: data.id, columnKey: column.getColId() } : null),
     onCellDoubleClicked: ({ data, column }) => {

@@ -29,6 +29,16 @@ function pressMenuButton(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** True while some of the list has not been read. */
+const isPart = <Row,>({ props: { part } }: GridController<Row>): boolean => part !== undefined && part.shown < part.count;
+
+/** Commands that mean the last row there is, or all rows. */
+const goesToTheEnd = (command: GridCommand): boolean =>
+  command.type === 'selectAll' ||
+  command.type === 'selectColumn' ||
+  (command.type === 'gridEdge' && command.last) ||
+  ((command.type === 'jump' || (command.type === 'extend' && command.jump)) && command.step.dRow > 0);
+
 function onKeyDown<Row>(grid: GridController<Row>, host: CommandHost, event: KeyboardEvent): void {
   if (pressMenuButton(event)) {
     event.preventDefault();
@@ -45,6 +55,12 @@ function onKeyDown<Row>(grid: GridController<Row>, host: CommandHost, event: Key
   const altGraph = event.getModifierState('AltGraph');
   const command = place && commandFor({ key, ctrlKey, metaKey, shiftKey, altKey, altGraph }, place);
   if (!command) return;
+  if (goesToTheEnd(command) && isPart(grid)) {
+    event.preventDefault();
+    event.stopPropagation();
+    void grid.props.part?.all().then(() => runCommand(grid, command, host));
+    return;
+  }
   const used = runCommand(grid, command, host);
   if (used) event.preventDefault();
   if (used || !PASSED.has(command.type)) event.stopPropagation();
@@ -53,8 +69,12 @@ function onKeyDown<Row>(grid: GridController<Row>, host: CommandHost, event: Key
 function onClipboard<Row>(grid: GridController<Row>, event: ClipboardEvent): void {
   if (inText(event.target) || placeOf(grid, event.target) !== 'cell') return;
   event.preventDefault();
-  if (event.type === 'paste') paste(grid, event.clipboardData.getData('text/plain'));
-  else if (copy(grid, event.clipboardData) && event.type === 'cut') clear(grid, 'cut');
+  if (event.type === 'paste') {
+    const text = event.clipboardData.getData('text/plain');
+    // A block may reach beyond what has been read, or name rows there.
+    if (isPart(grid) && text.trimEnd().includes('\n')) void grid.props.part?.all().then(() => paste(grid, text));
+    else paste(grid, text);
+  } else if (copy(grid, event.clipboardData) && event.type === 'cut') clear(grid, 'cut');
 }
 
 function Overlay<Row>({ props, none }: { props: DataGridProps<Row>; none: boolean }): ReactElement | null {

@@ -85,6 +85,11 @@ export class CellStore<Row> {
     return [...this.#gestures.values()].some(({ settled }) => !settled);
   }
 
+  /** True while a cell shows text that was refused. */
+  get hasRefused(): boolean {
+    return [...this.#problems.values()].some(({ text }) => text !== undefined);
+  }
+
   /** Gives up waiting for a gesture's rows: whatever is stored shows. */
   expire(gesture: number): void {
     for (const [key, overlay] of this.#overlays) {

@@ -4,6 +4,7 @@ import type { GridItem } from './display-rows.ts';
 import { GridModel, type CalloutTarget, type EditReport } from './grid-model.ts';
 import { cellAt, paint } from './painter.ts';
 import { edgeRow, single, summarise, type Cell, type Range, type RangeSummary } from './range-selection.ts';
+import { unsavedChanged } from '../unsaved.ts';
 import { Signal } from './signal.ts';
 import type { CellValue, DataGridProps } from './types.ts';
 
@@ -122,6 +123,7 @@ export class GridController<Row> extends GridModel<Row> {
   /** Redraws marks at once; the status line and listeners follow once per frame. */
   changed(): void {
     this.repaint();
+    unsavedChanged();
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;

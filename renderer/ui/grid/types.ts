@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '../../../shared/domain/kinds.ts';
+import type { SortKey } from './layout-storage.ts';
 
 /** What a cell stores: text and codes, whole numbers, ISO dates (YYYY-MM-DD) or nothing. */
 export type CellValue = string | number | null;
@@ -187,11 +188,25 @@ export type GridDensity = 'compact' | 'default' | 'comfortable';
 /** The spreadsheet, or the same values as a semantic table. */
 export type GridView = 'grid' | 'table';
 
+/** What a grid shows of a list that is longer than what has been read of it. */
+export interface ListPart {
+  shown: number;
+  count: number;
+  /** Reads on. */
+  more: () => void;
+  /** Reads all of it; resolves when all rows are given. */
+  all: () => Promise<void>;
+  /** The list is to be sorted so. */
+  onSort: (sort: readonly SortKey[]) => void;
+}
+
 /** Everything a screen gives the grid. */
 export interface DataGridProps<Row> {
   /** Accessible name of the grid and caption of the plain table. */
   name: string;
   rows: readonly Row[];
+  /** Given when `rows` are the beginning of a longer list. */
+  part?: ListPart | undefined;
   getRowId: (row: Row) => string;
   /** Short name of a row for messages and labels ('Mill Lane, shared ownership'). Default: its first column. */
   getRowName?: (row: Row) => string;

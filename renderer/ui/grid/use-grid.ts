@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GridController } from './controller.ts';
 import type { SortKey } from './layout-storage.ts';
@@ -29,6 +29,8 @@ export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
     () => new Map(props.columns.map((column) => [column.key, column])),
     [props.columns],
   );
+  const onSort = props.part?.onSort;
+  useEffect(() => onSort?.(sort), [sort, onSort]);
   const { items, total } = useItems(props, columns, sort, collapsed);
   grid.props = props;
   grid.columns = columns;

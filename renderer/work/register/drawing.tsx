@@ -37,6 +37,9 @@ interface Drawing {
 const line: Drawing['control'] = (place, _column, { rows }) =>
   rows === undefined ? <FormField {...place} /> : <FormField kind="textarea" rows={rows} {...place} />;
 
+/** Figures are narrow; a long heading is not. */
+const widthOf = (label: string): number => (label.length <= 12 ? 92 : 24 + label.length * 8);
+
 const unitOf = (column: Column): string => column.label.toLowerCase();
 
 /** Each kind. One that is missing here doesn't compile. */
@@ -50,13 +53,13 @@ const DRAWN: Readonly<Record<KeptKind, Drawing>> = {
   web_address: { control: line, cells: () => ({ kind: 'web_address', width: 160 }) },
   day: { control: (place) => <FormField kind="date" {...place} />, cells: () => ({ kind: 'day', width: 108 }) },
   time: { control: (place) => <FormField kind="time" {...place} />, cells: () => ({ kind: 'time', width: 88 }) },
-  year: { control: (place) => <FormField kind="read" of="year" {...place} />, cells: () => ({ kind: 'year', width: 88 }) },
+  year: { control: (place) => <FormField kind="read" of="year" {...place} />, cells: () => ({ kind: 'year', width: 116 }) },
   number: {
     // The field's own rules say its limits, in their own words.
     control: (place) => <FormField kind="number" min={-Infinity} {...place} />,
-    cells: (column) => ({ kind: 'number', width: 92, unit: unitOf(column), min: -Infinity }),
+    cells: (column) => ({ kind: 'number', width: widthOf(column.label), unit: unitOf(column), min: -Infinity }),
   },
-  money: { control: (place) => <FormField kind="read" of="money" {...place} />, cells: () => ({ kind: 'money', width: 120 }) },
+  money: { control: (place) => <FormField kind="read" of="money" {...place} />, cells: () => ({ kind: 'money', width: 136 }) },
   percent: { control: (place) => <FormField kind="read" of="percent" {...place} />, cells: () => ({ kind: 'percent', width: 88 }) },
   yes_no: {
     control: (place, { null: mayBeNothing }) =>

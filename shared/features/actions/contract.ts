@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
+import { windowed } from '../../window.ts';
 import {
   Edited,
   editOf,
@@ -108,7 +109,13 @@ export const MeetingActions = z.object({
 });
 export type MeetingActions = z.infer<typeof MeetingActions>;
 
+/** An action as the log shows it. */
+export const ActionRow = Action.omit({ agendaItemId: true, groupName: true, meetingOn: true, lastUpdate: true, lastUpdateOn: true });
+export type ActionRow = z.infer<typeof ActionRow>;
+
 export const actions = {
+  /** The log a part at a time: by due date, none last. */
+  window: windowed('action', ['dueOn', 'ref'], z.object({ view: ActionView.default('all'), organisationId: Id.optional() }), ActionRow),
   /** By due date, none last. */
   list: listing(
     { of: 'action', order: ['dueOn', 'ref'] },

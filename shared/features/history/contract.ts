@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query, task } from '../../rpc.ts';
 import { Empty } from '../../fields.ts';
+import { isWindowId } from '../../windows.ts';
 
 const Step = z.object({ commandId: z.string(), label: z.string() }).nullable();
 
@@ -43,8 +44,11 @@ export const history = {
   of: query(z.object({ entity: z.string(), id: z.string() }), z.array(HistoryEntry)),
   /** Newest commands of everybody. */
   recent: query(z.object({ limit: z.int().min(1).max(500).default(100) }), z.array(RecentChange)),
-  /** What Undo and Redo would do now. */
-  undoState: query(Empty, z.object({ undo: Step, redo: Step })),
+  /**
+   * What Undo and Redo would do now: in this window, or for this person when none is named. `undo` and `redo` take the
+   * window from their own command id.
+   */
+  undoState: query(z.object({ window: z.string().refine(isWindowId).optional() }), z.object({ undo: Step, redo: Step })),
   /**
    * Undoes a command of this person: the one named, or the newest that stands. Throws `conflict` when somebody built on
    * it since, `not_found` when it is undone already.

@@ -3,6 +3,7 @@ import { MOST_STORED } from '../../domain/kinds.ts';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
+import { windowed } from '../../window.ts';
 import {
   additionsOf,
   Edited,
@@ -110,7 +111,19 @@ export const SiteList = z.object({
   }),
 });
 
+/** A site as a long list shows it; its long texts come with the details. */
+export const SiteLine = SiteRow.omit({
+  planningHistory: true,
+  hazardousSubstances: true,
+  notes: true,
+  sitePlanUrl: true,
+  organisationUri: true,
+});
+export type SiteLine = z.infer<typeof SiteLine>;
+
 export const sites = {
+  /** The register a part at a time, by reference; those that have ended or left their list only when asked for. */
+  window: windowed('site', ['reference', 'register'], z.object({ include: z.enum(['current', 'all']).default('current') }), SiteLine),
   /** By reference; those that have ended or left their list only when asked for. `text` looks into reference, address, ward, UPRN and planning reference. */
   list: listing(
     { of: 'site', at: 'rows', order: ['reference', 'register'] },

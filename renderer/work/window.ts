@@ -1,0 +1,82 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { AppContract } from '../../shared/contract.ts';
+import type { QueryMethod } from '../../shared/rpc.ts';
+import { FIRST_ROWS, type SortedBy } from '../../shared/window.ts';
+import { useQuery, type QueryName, type Reading } from '../api/query.tsx';
+import type { SortKey } from '../ui/grid/layout-storage.ts';
+import type { ListPart } from '../ui/grid/types.ts';
+
+/** Features with a list that comes a part at a time. */
+export type WindowedFeature = {
+  [F in keyof AppContract]: AppContract[F] extends { window: QueryMethod } ? F : never;
+}[keyof AppContract];
+
+interface Answer<Row> {
+  rows: readonly Row[];
+  count: number;
+}
+
+/** A list as far as it has been read. */
+export interface ListWindow<Row> {
+  query: Reading<Answer<Row>>;
+  /** What the grid asks of it; nothing while all rows are there, and the grid finds and sorts them itself. */
+  part: ListPart | undefined;
+  /** The words the grid itself looks for. */
+  text: string;
+}
+
+const GROWTH = 4;
+
+interface Asked {
+  text?: string;
+  sort?: readonly SortedBy[];
+  limit?: number;
+}
+
+/**
+ * A list that may be long: its first rows, and more as somebody goes on. One that is short is there as a whole, and its
+ * grid finds and sorts; in a long one the database does.
+ */
+export function useWindow<Row>(feature: WindowedFeature, filters: object, text: string): ListWindow<Row> {
+  const name = `${feature}.window` as QueryName;
+  const read = (asked: Asked, enabled: boolean): Reading<Answer<Row>> =>
+    // oxlint-disable-next-line react-hooks/rules-of-hooks -- called twice, always in the same order.
+    useQuery(name, { ...filters, ...asked }, { enabled, keeps: true }) as Reading<unknown> as Reading<Answer<Row>>;
+  const first = read({}, true);
+  const isShort = first.data !== undefined && first.data.count <= first.data.rows.length;
+  const [sort, setSort] = useState<readonly SortKey[]>([]);
+  const words = useDeferredValue(text.trim());
+  const place = JSON.stringify([filters, words, sort]);
+  const [grown, setGrown] = useState({ place, limit: FIRST_ROWS });
+  const limit = grown.place === place ? grown.limit : FIRST_ROWS;
+  const asked: Asked = {
+    ...(words === '' ? {} : { text: words }),
+    ...(sort.length === 0 ? {} : { sort: sort.map(({ key, descending }) => ({ field: key, descending })) }),
+    ...(limit === FIRST_ROWS ? {} : { limit }),
+  };
+  const isLong = first.data !== undefined && !isShort;
+  const further = read(asked, isLong);
+  const query = isLong ? further : first;
+  const [count, shown] = [query.data?.count ?? 0, query.data?.rows.length ?? 0];
+  const isWhole = shown >= count;
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    if (!isWhole) return;
+    for (const go of waiting.current.splice(0)) go();
+  }, [isWhole, shown]);
+  const more = useCallback(() => {
+    // While the last part is on its way, no more is asked for.
+    if (shown >= limit) setGrown({ place, limit: Math.min(limit * GROWTH, MOST) });
+  }, [place, limit, shown]);
+  const all = useCallback((): Promise<void> => {
+    setGrown({ place, limit: MOST });
+    return new Promise((resolve) => waiting.current.push(resolve));
+  }, [place]);
+  const part = useMemo((): ListPart | undefined => {
+    if (isShort) return undefined;
+    return { shown, count, more, all, onSort: setSort };
+  }, [isShort, shown, count, more, all]);
+  return { query, part, text: isShort ? text : '' };
+}
+
+const MOST = 200_000;

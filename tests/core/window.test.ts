@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { labelOf } from '../../shared/domain/codes.ts';
+import type { Action } from '../../shared/features/actions/contract.ts';
+import { ACTION_STATUSES, PRIORITIES } from '../../shared/features/actions/codes.ts';
+import { fillSample } from '../../electron/samples/index.ts';
+import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
+
+let it: TestCore;
+let all: Action[];
+beforeEach(async () => {
+  it = await makeCore();
+  await fillSample(it.core, 'demo', { today: TODAY });
+  it.at(`${TODAY}T09:00:00.000Z`);
+  all = await it.api.actions.list({});
+});
+afterEach(() => it.close());
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+const dayShown = (iso: string | null): string =>
+  iso ? `${Number(iso.slice(8))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}` : '';
+
+/** What the log shows of an action, as the list in the window looks into it. */
+const textOf = (action: Action): string =>
+  [
+    action.ref,
+    action.title,
+    action.ownerName,
+    action.organisationName,
+    dayShown(action.dueOn),
+    action.overdue ? 'Overdue' : '',
+    labelOf(ACTION_STATUSES, action.status),
+    labelOf(PRIORITIES, action.priority),
+  ]
+    .join(' ')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase();
+
+test('gives as many rows as asked for from the beginning of the list, and counts them all', async () => {
+  for (const limit of [1, 50, 400, 5000]) {
+    const { rows, count } = await it.api.actions.window({ limit });
+    expect(idsOf(rows)).toEqual(idsOf(all).slice(0, limit));
+    expect(count).toBe(all.length);
+  }
+  for (const view of ['open', 'overdue', 'due_soon', 'done'] as const) {
+    const { rows, count } = await it.api.actions.window({ view, limit: 5000 });
+    expect([view, idsOf(rows)]).toEqual([view, idsOf(await it.api.actions.list({ view }))]);
+    expect(count).toBe(rows.length);
+  }
+  const organisationId = all.find((action) => action.organisationId)!.organisationId!;
+  const { rows } = await it.api.actions.window({ organisationId });
+  expect(idsOf(rows)).toEqual(idsOf(await it.api.actions.list({ organisationId })).slice(0, 400));
+});
+
+test('a row is what the list has of the action', async () => {
+  const { rows } = await it.api.actions.window({ limit: 20 });
+  for (const row of rows) expect(all.find(({ id }) => id === row.id)).toMatchObject(row);
+});
+
+describe('finds the rows that hold every word in what is shown', () => {
+  test.each([
+    'agenda',
+    'housing 2026',
+    'OVERDUE',
+    'blocked',
+    'high',
+    '2027',
+    'mar',
+    'HSG/2026',
+    'sign-off',
+    "o'",
+    '%',
+    '_',
+    'nobody at all',
+  ])('%s', async (text) => {
+    const words = text.toLowerCase().split(' ');
+    const wanted = all.filter((action) => words.every((word) => textOf(action).includes(word)));
+    const { rows, count } = await it.api.actions.window({ text, limit: 10 });
+    expect(count).toBe(wanted.length);
+    expect(idsOf(rows)).toEqual(idsOf(wanted).slice(0, 10));
+  });
+});
+
+describe('sorts by what is shown, nothing last both ways', () => {
+  test.each(['ref', 'title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'])('%s', async (field) => {
+    const shown = (action: Action): string => {
+      const names: Record<string, string | null> = {
+        ref: action.ref,
+        title: action.title,
+        ownerPersonId: action.ownerName,
+        organisationId: action.organisationName,
+        dueOn: action.dueOn,
+        status: labelOf(ACTION_STATUSES, action.status),
+        priority: labelOf(PRIORITIES, action.priority),
+      };
+      return (names[field] ?? '').toLowerCase();
+    };
+    for (const descending of [false, true]) {
+      const { rows } = await it.api.actions.window({ sort: [{ field, descending }], limit: 5000 });
+      const values = rows.map(({ id }) => shown(all.find((action) => action.id === id)!));
+      const filled = values.filter((value) => value !== '');
+      expect(values.slice(0, filled.length)).toEqual(filled);
+      const sorted = filled.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(filled).toEqual(descending ? sorted.toReversed() : sorted);
+    }
+  });
+
+  test('and a field that is none of the list’s leaves it in its own order', async () => {
+    const { rows } = await it.api.actions.window({ sort: [{ field: 'deleted_at', descending: true }], limit: 5000 });
+    expect(idsOf(rows)).toEqual(idsOf(all));
+  });
+});
