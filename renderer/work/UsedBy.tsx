@@ -9,6 +9,7 @@ import { t } from '../words/t.ts';
 import { RecordLink } from './links.tsx';
 import { Loaded } from './Loaded.tsx';
 import screen from './screen.module.css';
+import styles from './UsedBy.module.css';
 
 /** True for a kind of record that others may point at, besides its own parts. */
 export const isUsed = (entity: EntityName): boolean => pointersAt(entity).some((pointer) => wholeOf(pointer.entity)?.entity !== entity);
@@ -49,7 +50,7 @@ function Kind({ users: { entity, count, first } }: { users: Users }) {
       <h3>{t('app.usedByKind', { kind: pluralOf(entity as EntityName), count: formatNumber(count) })}</h3>
       <FirstOf items={first} most={MOST} total={count}>
         {(shown) => (
-          <ul>
+          <ul className={styles.list}>
             {shown.map(({ id, shows, name }) => (
               <li key={id}>
                 <RecordLink kind={shows.entity} id={shows.id}>
