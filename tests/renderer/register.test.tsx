@@ -158,7 +158,7 @@ test('a reference that is there already is refused in the form, and what was typ
   await app.user.type(form.getByRole('textbox', { name: /^Reference/ }), 'R1');
   for (const points of [/^Likelihood/, /^Impact/]) await app.user.type(form.getByRole('textbox', { name: points }), '4');
   await app.user.click(form.getByRole('button', { name: 'Add risk' }));
-  expect((await form.findByRole('alert')).textContent).toMatch(/already/);
+  expect((await form.findByRole('alert')).textContent).toMatch(/Another risk has this reference: R1/);
   expect(form.getByRole<HTMLInputElement>('textbox', { name: /^Reference/ }).value).toBe('R1');
   expect(await app.api.risks.list({})).toHaveLength(1);
 });
