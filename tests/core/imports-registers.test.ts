@@ -275,3 +275,33 @@ describe('a name that nobody here has', () => {
     ).toEqual([priya, other].toSorted());
   });
 });
+
+describe('a word that fits no value, in a register without notes', () => {
+  const LINES = ['Reference,Risk,Likelihood,Impact,Status', 'R1,Contractor fails,3,5,Realised', 'R2,Ground,2,2,Archived'];
+  const words = ({ questions }: Preview) => questions.filter(({ kind }) => kind === 'value');
+
+  test('is not left out by a proposal: its question waits', async () => {
+    const found = await preview(LINES, { answers: { '*': 'proposed' } });
+    expect(words(found).map(({ proposed, answer }) => [proposed, answer])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(found).toMatchObject({ new: 0, stopped: 2 });
+  });
+
+  test('is said to be kept nowhere, and is so when that is chosen', async () => {
+    const asked = words(await preview(LINES));
+    const none = asked[0]!.options.at(-1)!;
+    expect(none.label).toBe('None of these: what is here stays, the word is not kept');
+    const found = await preview(LINES, { answers: Object.fromEntries(asked.map(({ id }) => [id, none.id])) });
+    expect(found.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('the text is not kept'),
+      expect.stringContaining('the text is not kept'),
+    ]);
+  });
+
+  test('that is like a value is still proposed as that', async () => {
+    const [live] = words(await preview(['Reference,Risk,Likelihood,Impact,Status', 'R1,Contractor fails,3,5,Live now']));
+    expect(live).toMatchObject({ proposed: 'Live' });
+  });
+});

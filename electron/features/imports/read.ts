@@ -230,7 +230,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
     tables.push({ ...table, ...judgeRows(table, rows, asking, several) });
   }
   for (const table of tables) await gatherWords(table, rows);
-  words.ask(asking, rules.homesOf !== undefined);
+  words.ask(asking, { countsHomes: rules.homesOf !== undefined, keepsText: rules.notesColumn !== null });
   for (const table of tables) await gatherNames(table, rows);
   rows.names.ask(asking);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Map(), notes: [] };

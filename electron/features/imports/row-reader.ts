@@ -3,7 +3,7 @@ import { asTyped } from '../../../shared/domain/kinds.ts';
 import type { FieldValue, FileProblem } from '../../../shared/domain/tabular-types.ts';
 import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
-import { isForgiven, LEFT_AS_IT_IS, toProblem, withKeptTexts } from './leniency.ts';
+import { isForgiven, leftAsItIs, toProblem, withKeptTexts } from './leniency.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
@@ -37,6 +37,8 @@ export class RowReader {
   readonly #byKey: Map<string, KindField>;
   readonly #place: Place;
   readonly #refuse: RecordRules;
+  /** What became of a cell that could not be read. */
+  readonly #became: string;
   /** What is found in the row being read: most rows leave it as empty as it was. */
   #found = nothingFound();
   #homes = 0;
@@ -51,6 +53,7 @@ export class RowReader {
     this.#absent = fields.filter((field) => !table.match.matched[field.key]).map((field) => field.key);
     this.#byKey = new Map(fields.map((field) => [field.key, field]));
     this.#refuse = recordRules(request.rules);
+    this.#became = leftAsItIs(request.rules.notesColumn !== null);
     this.#place = {
       sheet: table.sheet.name,
       headingOf: (key) => table.match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '',
@@ -140,7 +143,7 @@ export class RowReader {
       return;
     }
     const forgiven = isForgiven(problem, field);
-    const shown = toProblem(problem, forgiven);
+    const shown = toProblem(problem, forgiven ? this.#became : undefined);
     this.#into.problems.push(shown);
     if (forgiven && field) this.#forgive(field, problem.value, found);
     else if (problem.severity === 'error') {
@@ -157,7 +160,7 @@ export class RowReader {
       const question = words.questionOf(field.key, problem.value);
       found.waits.push({ group: `Waits for “${problem.value.slice(0, 60)}”`, question, fault });
     } else if (meaning === null) {
-      this.#into.problems.push(toProblem(problem, true));
+      this.#into.problems.push(toProblem(problem, this.#became));
       this.#forgive(field, problem.value, found);
     } else row.values[field.key] = meaning;
   }
@@ -217,7 +220,7 @@ export class RowReader {
       ...rowProblem(
         this.#place,
         row.row,
-        { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${LEFT_AS_IT_IS}` },
+        { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${this.#became}` },
         value,
       ),
       remedy: 'Correct the cell, or leave it so.',
