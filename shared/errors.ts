@@ -46,6 +46,8 @@ export interface FieldIssue {
 export interface ErrorDetails {
   conflict?: ConflictDetails;
   issues?: FieldIssue[];
+  /** The record that has already what was refused. */
+  holder?: { entity: string; id: string; name: string };
   /** What the person can do about it, as a sentence. */
   remedy?: string;
   /** A question the command asks before it does this: sent again with the field of this name true, it is done. */

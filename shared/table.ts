@@ -98,6 +98,8 @@ export type Columns = Record<string, Column>;
 export interface Table {
   /** What one record is called: "Working group". */
   label: string;
+  /** What several are called, where it isn't the label with an s: "People". */
+  plural?: string;
   /** The right to change such records. Their commands need it, and what changes several rooms' records asks for each. */
   needs: Right;
   columns: Columns;
@@ -111,6 +113,8 @@ export interface Table {
   search: readonly string[];
   /** Unique together among records that are not in the bin. */
   unique?: readonly (readonly string[])[];
+  /** The program makes these keys, and nobody types them: they are told apart letter by letter. */
+  exact?: true;
   indexes?: readonly (readonly string[])[];
   /** Indexed together among records that are not in the bin: what screens filter, sort and count by. */
   live?: readonly (readonly string[])[];

@@ -1,3 +1,4 @@
+import { isText } from './domain/kinds.ts';
 import * as rooms from './features/index.ts';
 import { join } from './room.ts';
 import type { RowOf, Table } from './table.ts';
@@ -44,10 +45,22 @@ export const pointersAt = (entity: EntityName): { entity: EntityName; column: st
       .map(([column]) => ({ entity: from, column })),
   );
 
+/** Keys that people type and tell records of a kind apart by, as lists of columns: see `plainKey`. */
+export function typedKeys(entity: EntityName): (readonly string[])[] {
+  const { unique = [], exact, columns } = tableOf(entity);
+  return exact ? [] : unique.filter((key) => key.some((name) => isText(columns[name]?.kind)));
+}
+
 /** What a kind of record is a part of, and the column that says of which; null when it stands for itself. */
 export function wholeOf(entity: EntityName): { entity: EntityName; column: string } | null {
   const { part, columns } = tableOf(entity);
   return part === undefined ? null : { entity: columns[part]!.points as EntityName, column: part };
+}
+
+/** What several records of a kind are called: "Risks". */
+export function pluralOf(entity: EntityName): string {
+  const { label, plural } = tableOf(entity);
+  return plural ?? (label.endsWith('s') ? label : `${label}s`);
 }
 
 /** The column a record is called by. */

@@ -4,6 +4,12 @@ import { tableOf, type EntityName } from '../../shared/tables.ts';
 /** What a kind of record is called within a sentence: "working group". */
 export const lowerLabel = (entity: EntityName): string => tableOf(entity).label.toLowerCase();
 
+/** What a column is called within a sentence: "review on", "RSH code". */
+export function columnWord(entity: EntityName, column: string): string {
+  const label = tableOf(entity).columns[column]?.label ?? column;
+  return /^\p{Lu}{2}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
 /** "this organisation", "these figures": how a sentence points at a record. */
 export function thisRecord(entity: EntityName): string {
   const label = lowerLabel(entity);

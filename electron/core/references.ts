@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { numberInWords } from '../../shared/domain/in-words.ts';
 import { AppError } from '../../shared/errors.ts';
-import { pointersAt, tableOf, type EntityName } from '../../shared/tables.ts';
+import { pluralOf, pointersAt, tableOf, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import { notInBin } from './bin.ts';
 import { aRecord, lowerLabel, thisRecord } from './entities.ts';
@@ -55,22 +56,48 @@ export async function assertStillHere(db: Kysely<Schema>, entity: EntityName, co
   }
 }
 
-/** Kinds of record that are not in the bin and point at this one. */
-async function usersOf(db: ReadDb, entity: EntityName, id: string): Promise<EntityName[]> {
-  const users = new Set<EntityName>();
-  for (const { entity: from, column } of pointersAt(entity)) {
-    const { rows } = await sql<{ id: string }>`
-      select id from ${sql.table(from)} where ${sql.ref(column)} = ${id} and ${notInBin()} limit 1`.execute(db);
-    if (rows.length > 0) users.add(from);
-  }
-  return [...users];
+/** Records of one kind that point at another record. */
+export interface Users {
+  entity: EntityName;
+  /** The columns that point there. */
+  columns: readonly string[];
+  count: number;
 }
 
-/** Throws `in_use`, saying what still points at a record, so that nothing is left pointing at nothing. */
+/** Holds for a record, by its table's own name, that points at this one and is not in the bin. */
+export const pointsAt = ({ entity, columns }: Pick<Users, 'entity' | 'columns'>, id: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(
+    columns.map((column) => sql`${sql.ref(`${entity}.${column}`)} = ${id}`),
+    sql` or `,
+  )}) and ${notInBin(entity)}`;
+
+/** How many records of which kinds are not in the bin and point at this one, each counted once. */
+export async function usersOf(db: ReadDb, entity: EntityName, id: string): Promise<Users[]> {
+  const pointing = Map.groupBy(pointersAt(entity), (pointer) => pointer.entity);
+  const users: Users[] = [];
+  for (const [from, pointers] of pointing) {
+    const user = { entity: from, columns: pointers.map(({ column }) => column) };
+    const { rows } = await sql<{ count: number | string }>`
+      select count(*) as "count" from ${sql.table(from)} where ${pointsAt(user, id)}`.execute(db);
+    const count = Number(rows[0]?.count ?? 0);
+    if (count > 0) users.push({ ...user, count });
+  }
+  return users;
+}
+
+/** "a risk", "29 risks". */
+const counted = ({ entity, count }: Users): string =>
+  count === 1 ? aRecord(entity) : `${numberInWords(count)} ${pluralOf(entity).toLowerCase()}`;
+
+/** Throws `in_use`, saying how many records of which kinds still point at one, so that nothing is left pointing at nothing. */
 export async function assertFree(db: ReadDb, entity: EntityName, id: string, named: { name: string; remedy: string }): Promise<void> {
-  const users = (await usersOf(db, entity, id)).map(aRecord);
+  const users = await usersOf(db, entity, id);
   if (users.length === 0) return;
-  const listed = users.length === 1 ? users[0]! : `${users.slice(0, -1).join(', ')} and ${users.at(-1)!}`;
-  const sentence = `${listed} still ${users.length === 1 ? 'names' : 'name'} ${named.name}.`;
-  throw new AppError('in_use', sentence.charAt(0).toUpperCase() + sentence.slice(1), { remedy: named.remedy });
+  const words = users.map(counted);
+  const listed = words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+  const [{ count }] = users as [Users];
+  const sentence = `${listed} still ${users.length === 1 && count === 1 ? 'names' : 'name'} ${named.name}.`;
+  throw new AppError('in_use', sentence.charAt(0).toUpperCase() + sentence.slice(1), {
+    remedy: `${named.remedy} “Used by” in its details lists them.`,
+  });
 }

@@ -9,7 +9,9 @@ import type { Breath } from './breath.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { conflictOf } from './conflict.ts';
 import { derivedOf } from './derive.ts';
+import { alone, amongEdits, amongNew, type PlaceOf } from './edits.ts';
 import { goneRecord } from './gone.ts';
+import { assertOwnKeys } from './own-keys.ts';
 import { assertStorable } from './storable.ts';
 import { toColumns, type Columns, type Stored } from './rows.ts';
 import { wholesOf } from './touched.ts';
@@ -60,16 +62,25 @@ export class Writer {
 
   /** Adds a record; returns its id. */
   async insert<E extends EntityName>(entity: E, fields: NewFields<E>): Promise<string> {
-    const [id] = await this.insertMany(entity, [fields]);
+    const [id] = await this.insertMany(entity, [fields], () => []);
     return id!;
   }
 
-  /** Adds many records of one kind with as few statements as the database allows; returns their ids. */
-  insertMany<E extends EntityName>(entity: E, records: NewFields<E>[]): Promise<string[]> {
-    return this.insertColumns(entity, records.map(toColumns));
+  /**
+   * Adds many records of one kind with as few statements as the database allows; returns their ids. Throws `duplicate`
+   * when one has another's key: `placeOf` says where its fields stand in the command's input.
+   */
+  async insertMany<E extends EntityName>(entity: E, records: NewFields<E>[], placeOf: PlaceOf = amongNew): Promise<string[]> {
+    const all = records.map(toColumns);
+    await assertOwnKeys(
+      this.#env.trx,
+      entity,
+      all.map((columns, at) => ({ columns, changed: columns, path: placeOf(at) })),
+    );
+    return this.insertColumns(entity, all);
   }
 
-  /** As `insertMany`, by column name; every record has the same columns, `id` aside. */
+  /** As `insertMany`, by column name, of records whose keys are known to be their own; every record has the same columns, `id` aside. */
   async insertColumns(entity: EntityName, records: Iterable<Columns>): Promise<string[]> {
     const ids: string[] = [];
     let names: string[] = [];
@@ -105,18 +116,28 @@ export class Writer {
 
   /** Changes fields of a record; returns its new version. Throws `conflict` when somebody saved it since `version`. */
   async update<E extends EntityName>(entity: E, id: string, version: number, changes: ChangedFields<E>): Promise<number> {
-    const [saved] = await this.updateMany(entity, [{ id, version, changes }]);
+    const [saved] = await this.updateMany(entity, [{ id, version, changes }], alone);
     return saved!.version;
   }
 
   /** As `update`, for several records of one kind, read together; returns them with their new versions. */
-  async updateMany<E extends EntityName>(entity: E, edits: (Seen & { changes: ChangedFields<E> })[]): Promise<Seen[]> {
+  async updateMany<E extends EntityName>(
+    entity: E,
+    edits: (Seen & { changes: ChangedFields<E> })[],
+    placeOf: PlaceOf = amongEdits,
+  ): Promise<Seen[]> {
     const saved: Seen[] = [];
     for (let at = 0; at < edits.length; at += AT_ONCE) {
       const part = edits.slice(at, at + AT_ONCE);
       const rows = await this.#current(entity, part);
-      for (const [n, { id, version, changes }] of part.entries()) {
-        const changed = await this.updateRow(entity, rows[n]!, toColumns(changes));
+      const changes = part.map((edit, n) => otherIn(rows[n]!, toColumns(edit.changes)));
+      await assertOwnKeys(
+        this.#env.trx,
+        entity,
+        part.map(({ id }, n) => ({ id, columns: { ...rows[n], ...changes[n] }, changed: changes[n]!, path: placeOf(at + n) })),
+      );
+      for (const [n, { id, version }] of part.entries()) {
+        const changed = await this.updateRow(entity, rows[n]!, changes[n]!);
         saved.push({ id, version: changed ? version + 1 : version });
       }
     }
@@ -125,7 +146,7 @@ export class Writer {
 
   /** As `update`, for a row just read in this transaction: an import has thousands. */
   async updateRow(entity: EntityName, row: Columns, changes: Columns): Promise<boolean> {
-    const changed = Object.fromEntries(Object.entries(changes).filter(([name, value]) => row[name] !== value));
+    const changed = otherIn(row, changes);
     if (Object.keys(changed).length === 0) return false;
     assertStorable(entity, changed);
     const seen = { id: String(row['id']), version: Number(row['version']) };
@@ -223,6 +244,10 @@ export class Writer {
     return [1, at, actor, at, actor, null, derived.sort_key, derived.search_text];
   }
 }
+
+/** What of these changes a row doesn't hold already. */
+const otherIn = (row: Columns, changes: Columns): Columns =>
+  Object.fromEntries(Object.entries(changes).filter(([name, value]) => row[name] !== value));
 
 /** Records read or binned by one statement. */
 const AT_ONCE = 500;

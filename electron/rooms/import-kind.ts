@@ -9,6 +9,8 @@ export interface KindField extends ImportField {
   standard: string;
   /** A cell that can't be read doesn't stop its row: the field stays empty and the text goes to Notes. */
   lenient?: boolean;
+  /** A field whose column may be this one's, too, where no other is: a site without a reference is called by its address. */
+  shares?: string;
   /** One of these must have a column, or a person must say that the file has none: `homes`. */
   asks?: string;
 }
@@ -18,6 +20,32 @@ export interface KindField extends ImportField {
  * the memory of as many that keys were deleted from.
  */
 export type IncomingColumns = Record<string, Stored | undefined>;
+
+/** A record that an import adds because a row names it. */
+export interface AddedName {
+  entity: EntityName;
+  id: string;
+  name: string;
+  columns: Columns;
+}
+
+/** A field that names a record of another kind. */
+export interface NameField {
+  field: string;
+  label: string;
+  /** What it names: "person". */
+  what: string;
+  entity: EntityName;
+  mayBeEmpty: boolean;
+  /** Those that are here. */
+  choices: readonly { value: string; label: string }[];
+  /** True for a name that nobody here has. */
+  isUnknown(this: void, text: string): boolean;
+  /** A record of that name, where one can be made of a name alone. */
+  adds?: (this: void, name: string) => Columns;
+  /** Who is meant by a name: nobody, one that is here, or one that is to be added. */
+  settle(this: void, text: string, id: string | null, isNew?: boolean): void;
+}
 
 /** One row of a file, as the columns of a record. */
 export interface Incoming {
@@ -93,6 +121,8 @@ export interface ImportKindRules {
   referenceColumn?: string;
   /** Columns that tell records apart together, where it is not the reference alone. */
   keyColumns?: readonly string[];
+  /** True for lists that people keep by hand: whether a blank cell empties what is here is asked. */
+  asksBlank?: boolean;
   /** True when a list names all there is, so that a record here that it does not hold has left it. */
   whole?: boolean;
   /** True for a record that has ended by its own account. */
@@ -101,6 +131,8 @@ export interface ImportKindRules {
   check?(db: ReadDb, becoming: readonly Columns[]): Promise<{ at: number; field: string; message: string }[]>;
   /** The same rules, knowing the names of the records that a file may point at. */
   withNames?(db: ReadDb): Promise<ImportKindRules>;
+  /** Fields that name other records: what nobody here is called is asked about once. */
+  names?: readonly NameField[];
   /** The names that rows were given records by so far, each with the record's id: an import holds them against the names then. */
   named?: ReadonlyMap<string, string>;
   /** The record of such a name, by its key in `named`; null or undefined when it is nobody's, or several have it. */

@@ -1,4 +1,5 @@
 import type { WriteCtx } from '../core/context.ts';
+import { toColumns } from '../core/rows.ts';
 import type { NewFields } from '../core/write.ts';
 import type { EntityName } from '../../shared/tables.ts';
 
@@ -10,8 +11,8 @@ export async function insertAll<E extends EntityName>(ctx: WriteCtx, entity: E, 
   for (const record of records) {
     portion.push(record);
     if (portion.length < AT_ONCE) continue;
-    await ctx.write.insertMany(entity, portion);
+    await ctx.write.insertColumns(entity, portion.map(toColumns));
     portion = [];
   }
-  if (portion.length > 0) await ctx.write.insertMany(entity, portion);
+  if (portion.length > 0) await ctx.write.insertColumns(entity, portion.map(toColumns));
 }

@@ -1,3 +1,4 @@
+import { fold } from '../../shared/domain/fold.ts';
 import { bareWords } from '../../shared/domain/tabular-enums.ts';
 
 function pairsOf(text: string): Map<string, number> {
@@ -29,6 +30,40 @@ export function slips(one: string, other: string): number {
     [before, last] = [last, row];
   }
   return last[other.length]!;
+}
+
+const ORGANISATION = new Set(['the', 'ltd', 'limited', 'plc', 'llp', 'cic', 'group', 'association', 'and', 'of']);
+
+/** The words of a name in their order: `Natarajan, Priya` is `priya natarajan`. */
+function nameWords(name: string): string[] {
+  const [last = '', first, ...more] = name.split(',');
+  const inOrder = first !== undefined && more.length === 0 ? `${first} ${last}` : name;
+  const words = fold(inOrder.slice(0, LONGEST_COMPARED * 2))
+    .split(/[^\p{L}\p{N}'’]+/gu)
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !ORGANISATION.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** True for words of which the last is the same and each other begins the other's: `p natarajan`. */
+function isInitialled(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length < 2 || other.length < 2 || one.at(-1) !== other.at(-1)) return false;
+  const [first, second] = [one[0]!, other[0]!];
+  return first.startsWith(second) || second.startsWith(first);
+}
+
+/** How likely two names are one person's or organisation's, from 0 to 1: initials, surname first, words left out, slips. */
+export function nameMatch(one: string, other: string): number {
+  const [first, second] = [nameWords(one), nameWords(other)];
+  const [bare, plain] = [first.join(' '), second.join(' ')];
+  if (bare === plain || first.toSorted().join(' ') === second.toSorted().join(' ')) return 1;
+  if (isInitialled(first, second)) return 0.9;
+  const [few, many] = first.length < second.length ? [first, second] : [second, first];
+  // One word alone, a surname or “Homes”, is many people’s.
+  if (few.every((word) => many.includes(word)) && few.join('').length > 2) return few.length > 1 ? 0.8 : 0.7;
+  const length = Math.max(bare.length, plain.length);
+  if (length >= 5 && slips(bare, plain) <= Math.max(1, Math.floor(length / 8))) return 0.85;
+  return likeness(bare, plain) * 0.75;
 }
 
 const LONGEST_COMPARED = 60;

@@ -2,6 +2,7 @@ import { isFigure } from '../../shared/domain/kinds.ts';
 import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
 import { cellText, headingsOf, looseForm, strictForm } from './headings.ts';
 import type { Heading } from './headings.ts';
+import { tellingWords } from './heading-words.ts';
 import { nameScore } from './likeness.ts';
 
 /** A heading that might be a field nobody has matched, best first. */
@@ -54,6 +55,10 @@ function kept<T>(make: (text: string) => T): (text: string) => T {
 
 const strictOf = kept(strictForm);
 const looseOf = kept(looseForm);
+const tellingOf = kept((both) => {
+  const at = both.indexOf('\n');
+  return tellingWords(both.slice(at + 1), both.slice(0, at));
+});
 
 const namesOf = (field: ImportField): string[] => [field.standard ?? field.label, field.label, field.key, ...field.aliases];
 
@@ -66,7 +71,14 @@ function agreement(field: ImportField, heading: Heading): 0 | 1 | 2 | 3 {
   if (strict.has(strictOf(names[0]!))) return 3;
   if (names.some((name) => strict.has(strictOf(name)))) return 2;
   const loose = new Set(wordings.map(looseOf).filter((form) => form.length > 1));
-  return names.some((name) => loose.has(looseOf(name))) ? 1 : 0;
+  return names.some((name) => loose.has(looseOf(name))) || saysSo(field, heading.text, names) ? 1 : 0;
+}
+
+/** True for a heading that has the telling words of one of these names. */
+function saysSo({ about }: ImportField, heading: string, names: readonly string[]): boolean {
+  if (about === undefined) return false;
+  const said = tellingOf(`${about}\n${heading}`);
+  return said !== '' && names.some((name) => tellingOf(`${about}\n${name}`) === said);
 }
 
 /** A choice for a field: a heading, several whose texts are joined, or null for none. */
@@ -108,16 +120,19 @@ class Matching {
   }
 
   /** A column that a person gave to another field is still this one's when every row needs it and no heading is nearer. */
-  #mayTake(field: ImportField, heading: Heading, level: number): boolean {
-    return !this.taken.has(heading.column) || (field.required && level >= 2 && this.#wished.has(heading.column));
+  #mayTake(field: ImportField, heading: Heading): boolean {
+    return !this.taken.has(heading.column) || (field.required && this.#wished.has(heading.column));
   }
 
   /** What the headings say by themselves, the standard's own names first. */
   byHeading(): void {
     for (const level of [3, 2, 1] as const) {
-      for (const field of this.#fields) {
+      // Of headings that are only like, what every row needs takes its own first.
+      const fields = level === 1 ? this.#fields.toSorted((one, other) => Number(other.required) - Number(one.required)) : this.#fields;
+      for (const field of fields) {
         if (Object.hasOwn(this.matched, field.key) || this.#refused.has(field.key)) continue;
-        const found = this.#all.filter((one) => this.#mayTake(field, one, level) && agreement(field, one) >= level);
+        const nearest = this.#all.filter((one) => this.#mayTake(field, one) && agreement(field, one) >= level);
+        const found = nearest.length > 0 || level > 1 ? nearest : this.#instead(field);
         const first = found[0];
         if (first === undefined) continue;
         const alone = field.joins === undefined || (!field.joins.labelled && level === 3);
@@ -127,6 +142,16 @@ class Matching {
       }
     }
     this.#joinRest();
+  }
+
+  /** Where nothing is called as the field is: what is often meant by it, the likeliest alone. */
+  #instead({ about = '', instead = [] }: ImportField): Heading[] {
+    const free = this.#all.filter(({ column, blank }) => !blank && !this.taken.has(column));
+    for (const name of instead) {
+      const one = free.find(({ text }) => tellingOf(`${about}\n${text}`) === tellingOf(`${about}\n${name}`));
+      if (one) return [one];
+    }
+    return [];
   }
 
   /** Labelled joins take what is left of their names: no note of a register is lost. */
@@ -169,7 +194,7 @@ export function matchColumns(
     missing: fields.filter((field) => field.required && !Object.hasOwn(matched, field.key)),
     unmatched,
     ambiguous,
-    suggestions: suggestionsFor(open, unmatched, samples),
+    suggestions: suggestionsFor(open, fields, unmatched, samples),
   };
 }
 
@@ -195,18 +220,26 @@ function looksRight(field: ImportField, column: number, samples: readonly (reado
   return texts.filter((text) => like.test(text)).length * 2 >= texts.length;
 }
 
+/** How near a heading comes to a field. */
+const nearness = (field: ImportField, { text }: Heading): number =>
+  Math.max(...[...namesOf(field), ...(field.hints ?? [])].map((name) => nameScore(name, text)));
+
 function suggestionsFor(
+  open: readonly ImportField[],
   fields: readonly ImportField[],
   headings: readonly Heading[],
   samples: readonly (readonly FileCell[])[],
 ): Suggestion[] {
   const found: Suggestion[] = [];
-  for (const field of fields) {
-    const names = [...namesOf(field), ...(field.hints ?? [])];
-    for (const heading of headings) {
-      if (heading.blank) continue;
-      const score = Math.max(...names.map((name) => nameScore(name, heading.text)));
-      if (score < LEAST_SCORE || !looksRight(field, heading.column, samples)) continue;
+  for (const heading of headings) {
+    if (heading.blank) continue;
+    const near = new Map(fields.map((field) => [field, nearness(field, heading)]));
+    const nearest = Math.max(...near.values());
+    for (const field of open) {
+      const score = near.get(field) ?? 0;
+      // A heading that says another field, or comes nearer to one, is not proposed for this.
+      if (score < LEAST_SCORE || score < nearest || fields.some((other) => other !== field && agreement(other, heading) > 0)) continue;
+      if (!looksRight(field, heading.column, samples)) continue;
       found.push({ field: field.key, heading: heading.text, column: heading.column, score: Math.round(score * 100) / 100 });
     }
   }

@@ -1,10 +1,11 @@
+import { Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { CommandPalette, type PaletteGroup } from '../ui/CommandPalette.tsx';
 import { recordWord } from '../work/field-words.ts';
 import { useGo, type Address } from '../work/address.ts';
-import { NAV, NAV_FOOT, placeOf } from './rooms.ts';
+import { addWords, asksToAdd, isAskedFor, NAV, NAV_FOOT, NEW_ENTRIES, placeOf } from './rooms.ts';
 
 const screens = (text: string): PaletteGroup => ({
   id: 'screens',
@@ -19,7 +20,18 @@ const screens = (text: string): PaletteGroup => ({
     .filter((item) => item.label.toLowerCase().includes(text.toLowerCase())),
 });
 
-/** Search everywhere: records first, then screens. */
+const adding = (text: string): PaletteGroup => ({
+  id: 'adding',
+  title: t('app.toAdd'),
+  items: NEW_ENTRIES.filter((entry) => text !== '' && isAskedFor(entry, text)).map((entry) => ({
+    id: `add:${entry.label}`,
+    label: addWords(entry),
+    icon: Plus,
+    ...(entry.shortcut ? { shortcut: entry.shortcut.keys } : {}),
+  })),
+});
+
+/** Search everywhere: records first, then what can be added, then screens. Who asks to add finds that first. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const go = useGo();
   const [text, setText] = useState('');
@@ -34,7 +46,9 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       icon: placeOf(entry.kind).icon,
       ...(entry.context ? { context: entry.context } : {}),
     }));
-    return [{ id: 'records', title: t('app.records'), items }, screens(asked)].filter((group) => group.items.length > 0);
+    const recordGroup: PaletteGroup = { id: 'records', title: t('app.records'), items };
+    const all = asksToAdd(asked) ? [adding(asked), recordGroup, screens(asked)] : [recordGroup, adding(asked), screens(asked)];
+    return all.filter((group) => group.items.length > 0);
   }, [asked, found.data]);
   const close = (): void => {
     setText('');
@@ -50,8 +64,9 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       loading={found.isFetching}
       onPick={(item) => {
         close();
+        const added = NEW_ENTRIES.find(({ label }) => item.id === `add:${label}`);
         const record = found.data?.find((entry) => entry.id === item.id);
-        go(record ? placeOf(record.kind).address(record) : ({ to: item.id.replace(/^go:/, '') } as Address));
+        go(added?.address ?? (record ? placeOf(record.kind).address(record) : ({ to: item.id.replace(/^go:/, '') } as Address)));
       }}
     />
   );

@@ -1,8 +1,11 @@
 import { joinNamed } from '../../shared/room.ts';
 import type { SearchedEntity } from '../../shared/tables.ts';
+import { fold } from '../../shared/domain/fold.ts';
+import { inSentence } from '../ui/form/messages.ts';
+import { t } from '../words/t.ts';
 import * as features from '../features/index.ts';
 import { importPlace } from '../work/import-place.ts';
-import { MOST_DIGITS, type NavEntry, type RecordPlace, type Room } from '../work/manifest.ts';
+import { MOST_DIGITS, type NavEntry, type NewEntry, type RecordPlace, type Room } from '../work/manifest.ts';
 
 type Features = typeof features;
 type Each = Features[keyof Features];
@@ -47,6 +50,24 @@ export const NAV_FOOT: readonly PlacedEntry[] = entries.filter((entry) => entry.
 
 /** Lines of the "New" menu. */
 export const NEW_ENTRIES = ROOMS.flatMap((room) => room.newEntries ?? []).toSorted(byOrder);
+
+/** What adding such a record is called where the word "New" doesn't stand over it: "Add working group". */
+export const addWords = ({ label }: NewEntry): string => t('register.add', { one: inSentence(label) });
+
+/** True when each word of what was typed begins a word of the entry's; "new" and "create" mean "add". */
+export function isAskedFor(entry: NewEntry, text: string): boolean {
+  const words = fold(`${addWords(entry)} ${t('app.addAlso')}`).split(' ');
+  return fold(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((asked) => words.some((word) => word.startsWith(asked)));
+}
+
+/** True for words that begin by asking to add: "add", "new risk". */
+export const asksToAdd = (text: string): boolean =>
+  fold(`${t('app.toAdd')} ${t('app.addAlso')}`)
+    .split(' ')
+    .includes(fold(text).split(/\s+/)[0] ?? '');
 
 /** Keys of the rooms that go somewhere. */
 export const SHORTCUTS = ROOMS.flatMap((room) => [

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { SchemaForm, useSchemaForm, type FormSchema } from '../ui/form/SchemaForm.tsx';
 import { useFormQuestion, type Answers } from './asked.tsx';
 import { showRefusal } from './form-errors.ts';
+import { useHolder } from './holder.tsx';
 import { useAskedClose } from './leaving.tsx';
 
 export interface RecordDialogProps<S extends FormSchema> {
@@ -38,7 +39,9 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
   const { asking, close, saving } = useAskedClose(isDirty, onClose, props.leavesByItself);
   const id = useId();
   const question = useFormQuestion(form);
+  const holder = useHolder(form);
   const refuse = (error: AppError): void => {
+    holder.note(error);
     if (!question.take(error)) showRefusal(form, error);
   };
   const save = (values: z.output<S>): Promise<void> => saving(() => onSubmit(values, refuse, question.answers));
@@ -60,6 +63,7 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
     >
       <SchemaForm id={id} form={form} onSubmit={save}>
         {question.shown}
+        {holder.shown}
         {children}
       </SchemaForm>
       {asking}

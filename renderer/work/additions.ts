@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { AppError, type FieldIssue } from '../../shared/errors.ts';
+import { plainKey } from '../../shared/domain/same-key.ts';
 import type { CoreContract } from '../../shared/contract.ts';
 import type { CommandMethod, QueryMethod } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
@@ -8,7 +9,7 @@ import type { Adding, CellValue, PastedList } from '../ui/grid/types.ts';
 import { t } from '../words/t.ts';
 import { useAct } from './act.ts';
 import { useAsk } from './asked.tsx';
-import { fieldLabel } from './field-words.ts';
+import { fieldLabel, isKey } from './field-words.ts';
 import { forContract } from './record-edits.ts';
 
 /** Features whose records can be added several at once. */
@@ -56,16 +57,17 @@ export function useAdditions({ entity, feature, nameField, needs, takes, default
   const { api } = useConnection();
   const ask = useAsk();
   return useMemo(() => {
+    const alike = isKey(entity, nameField) ? plainKey : tidy;
     const everyName = async (): Promise<Set<string>> => {
       const list = api[feature].list as unknown as (input: object) => Promise<unknown>;
       const answer = await list({ ...all });
       const rows = (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as Record<string, CellValue>[];
-      return new Set(rows.map((row) => tidy(String(row[nameField] ?? ''))));
+      return new Set(rows.map((row) => alike(String(row[nameField] ?? ''))));
     };
     const offer = async (list: PastedList): Promise<string | null> => {
       const known = await everyName();
-      const records = list.records.filter(({ name }) => !known.has(tidy(name)));
-      const here = [...list.here, ...list.records.filter(({ name }) => known.has(tidy(name))).map(({ name }) => name)];
+      const records = list.records.filter(({ name }) => !known.has(alike(name)));
+      const here = [...list.here, ...list.records.filter(({ name }) => known.has(alike(name))).map(({ name }) => name)];
       if (records.length === 0) return t('grid.refused.allHere');
       const names = records.map(({ name }) => name);
       const heres = here.length > 0 ? t('app.addHere', { count: here.length, names: namesIn(here) }) : '';

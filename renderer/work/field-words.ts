@@ -2,7 +2,7 @@ import type { AppContract } from '../../shared/contract.ts';
 import { inWords, type Kind } from '../../shared/domain/kinds.ts';
 import type { Api } from '../../shared/rpc.ts';
 import { storedName, type Column, type ContractName } from '../../shared/table.ts';
-import { isEntity, tableOf, type EntityName, type Rows } from '../../shared/tables.ts';
+import { isEntity, tableOf, typedKeys, type EntityName, type Rows } from '../../shared/tables.ts';
 import { t } from '../words/t.ts';
 
 /** Names of the records that fields point at, by id. */
@@ -14,6 +14,9 @@ export type FieldOf<E extends EntityName> = ContractName<Exclude<keyof Rows[E], 
 /** The declaration of a field; undefined for one that isn't stored. */
 export const columnOf = (entity: string, field: string): Column | undefined =>
   isEntity(entity) ? tableOf(entity).columns[storedName(field)] : undefined;
+
+/** True for a field that records are told apart by, as people type it. */
+export const isKey = (entity: EntityName, field: string): boolean => typedKeys(entity).some((key) => key.includes(storedName(field)));
 
 /** Names of all records that the fields of these point at, whatever kind they are. */
 export async function namesFor(

@@ -61,6 +61,10 @@ export interface ImportField {
   joins?: { by: string; labelled: boolean };
   /** What its cells look like, where a heading alone is not enough to propose a column. */
   looksLike?: RegExp;
+  /** What the table is about ("risk"), where its headings are people's own: they are matched by their telling words, too. */
+  about?: string;
+  /** Headings that are another field's by their words and this one's where it has no better: "Risk description". */
+  instead?: string[];
   /** Other wordings close enough to propose a column by, never to take it. */
   hints?: string[];
   values?: ImportValue[];

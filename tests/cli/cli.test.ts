@@ -116,7 +116,7 @@ describe('import', () => {
       totals: { homesFrom: 42 },
     });
     const parts =
-      'kind file rows new changed same stopped skipped problems totals sheets accounts before after ended notInFile reused questions notes';
+      'run kind file rows new changed same stopped skipped problems totals sheets accounts before after ended notInFile reused questions notes';
     expect(Object.keys(JSON.parse(first.out) as object)).toEqual(parts.split(' '));
     const second = await importRegister();
     expect(second).toMatchObject({ code: 0, err: '' });
@@ -168,17 +168,17 @@ describe('import', () => {
 
   test('a file that lacks a needed column is refused with the way out, and --columns is it', async () => {
     const path = beside('own.csv');
-    writeFileSync(path, 'Ref no,Where,Homes\r\nA1,1 Ash Road,12\r\n');
+    writeFileSync(path, 'Running key,Where,Homes\r\nA1,1 Ash Road,12\r\n');
     const refused = await hpp('import', 'brownfield', '--db', db, '--file', path);
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err).toContain('has no column for');
     expect(refused.err).toContain('--columns MAP.json');
-    expect(refused.err).toContain('“Ref no”');
+    expect(refused.err).toContain('“Running key”');
     expect(readdirSync(beside('.'))).toEqual(['own.csv']);
 
     const fields = [...refused.err.matchAll(/\((\w+)\)/g)].map((match) => match[1]!);
     expect(fields).toContain('reference');
-    writeFileSync(beside('map.json'), JSON.stringify({ reference: 'Ref no', nameAddress: 'Where', homesFrom: 'Homes' }));
+    writeFileSync(beside('map.json'), JSON.stringify({ reference: 'Running key', nameAddress: 'Where', homesFrom: 'Homes' }));
     const mapped = await hpp('import', 'brownfield', '--db', db, '--file', path, '--columns', beside('map.json'), ...ANSWERED, '--json');
     expect(mapped.code, mapped.err).toBe(0);
     expect(JSON.parse(mapped.out)).toMatchObject({ rows: 1, new: 1 });

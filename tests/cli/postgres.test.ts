@@ -60,7 +60,7 @@ test('a partnership on a server is started, remembered without its password, and
 
 test('imports, checks and reports work on a server; backup and restore say where they are done', async () => {
   const file = join(folder, 'register.csv');
-  writeFileSync(file, 'Ref no,Where\r\nA1,1 Ash Road\r\n');
+  writeFileSync(file, 'Running key,Where\r\nA1,1 Ash Road\r\n');
   // Refused before anything is made there.
   expect(await hpp('import', 'brownfield', '--db', url, '--file', file)).toMatchObject({
     code: 1,
@@ -71,7 +71,7 @@ test('imports, checks and reports work on a server; backup and restore say where
     err: expect.stringContaining('no partnership yet') as string,
   });
 
-  writeFileSync(join(folder, 'map.json'), JSON.stringify({ reference: 'Ref no', nameAddress: 'Where' }));
+  writeFileSync(join(folder, 'map.json'), JSON.stringify({ reference: 'Running key', nameAddress: 'Where' }));
   const brought = await hpp(
     'import',
     'brownfield',

@@ -97,7 +97,7 @@ describe('imports of brownfield registers', () => {
   });
 
   test('take own headings once matched, and remember them', async () => {
-    const own = (...rows: string[]) => file('own.csv', 'Ref no,Where it is,Size,Homes at least', ...rows);
+    const own = (...rows: string[]) => file('own.csv', 'Running key,Where it is,Size,Homes at least', ...rows);
     const blind = await it.api.imports.preview({ kind: 'brownfield', file: own('A1,Mill Lane,0.5,12') });
     expect(blind.ready).toBe(false);
     expect(blind.problems[0]).toMatchObject({
@@ -112,7 +112,7 @@ describe('imports of brownfield registers', () => {
     expect(await it.api.imports.runs({})).toEqual([]);
 
     const columns = {
-      SiteReference: 'Ref no',
+      SiteReference: 'Running key',
       SiteNameAddress: 'Where it is',
       Hectares: 'Size',
       NetDwellingsRangeFrom: 'Homes at least',
@@ -125,7 +125,7 @@ describe('imports of brownfield registers', () => {
     const again = await importFile('brownfield', more, { answers: { register: 'Rivermere' } });
     expect(again.result).toMatchObject({ new: 1, changed: 0, same: 1 });
     expect(again.preview.columns.filter((column) => column.from === 'remembered').map((column) => column.heading)).toEqual([
-      'Ref no',
+      'Running key',
       'Where it is',
       'Size',
       'Homes at least',
@@ -252,7 +252,7 @@ describe('imports of brownfield registers', () => {
     expect(book.name).toBe('rivermere problems.xlsx');
     const again = await it.api.imports.preview({ kind: 'brownfield', file: { ...book, bytes: new Uint8Array(book.bytes) } });
     expect(again).toMatchObject({ rows: 1, stopped: 1, sample: [{ reference: 'RV1', faults: [{ value: 'about 40' }] }] });
-    expect(again.unused.map(({ heading }) => heading)).toEqual(['Row in the file', 'What is wrong', 'What to do']);
+    expect(again.unused.map(({ heading }) => heading)).toEqual([]);
     const clean = await it.api.imports.preview({ kind: 'brownfield', file: twoSites });
     await expect(it.api.imports.problemBook({ token: clean.token })).rejects.toMatchObject({ code: 'not_found' });
   });

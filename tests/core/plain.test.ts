@@ -108,7 +108,7 @@ describe('an import of plain records', () => {
     expect((await api.risks.list({})).map(own)).toEqual([own(byForm), own(byForm), own(byForm)]);
   });
 
-  test('empties what a blank cell of a known record had where it may be empty, and leaves alone what the file does not hold', async () => {
+  test('asks whether blank cells of a known record empty what may be empty, and leaves alone what the file does not hold', async () => {
     const { api } = it;
     const risk = await api.risks.create({
       ...RISK_ONE,
@@ -117,10 +117,24 @@ describe('an import of plain records', () => {
       description: 'Long',
       reviewOn: '2026-12-01',
     });
-    expect(await bring('Reference,Risk,Likelihood,Impact,Status,Mitigation,Review on', 'R1,Ground,3,5,,,')).toMatchObject({
-      new: 0,
-      changed: 1,
+    const file = csv('Reference,Risk,Likelihood,Impact,Status,Mitigation,Review on', 'R1,Ground,3,5,,,');
+    const asked = await api.imports.preview({ kind: 'risks', file });
+    expect(asked).toMatchObject({ changed: 0, stopped: 1 });
+    expect(asked.questions.at(-1)).toMatchObject({
+      id: 'blank',
+      proposed: 'keep',
+      answer: null,
+      facts: [
+        { label: 'Row 2, Mitigation', text: 'Survey', figure: 'R1' },
+        { label: 'Row 2, Review on', text: '1 December 2026', figure: 'R1' },
+      ],
     });
+    const kept = await api.imports.preview({ kind: 'risks', file, answers: { blank: 'keep' } });
+    expect(kept.sample.map(({ changes }) => changes)).toEqual([['Risk: Ground conditions → Ground', 'Impact: 4 → 5']]);
+    const same = csv('Reference,Risk,Likelihood,Impact,Mitigation', 'R1,Ground conditions,3,4,');
+    expect(await api.imports.preview({ kind: 'risks', file: same, answers: { blank: 'keep' } })).toMatchObject({ changed: 0, same: 1 });
+    const empty = await api.imports.preview({ kind: 'risks', file, answers: { blank: 'empty' } });
+    expect(await api.imports.apply({ token: empty.token })).toMatchObject({ new: 0, changed: 1 });
     expect(await api.risks.list({})).toEqual([
       { ...risk, version: 2, title: 'Ground', impact: 5, mitigation: '', reviewOn: null, status: 'closed', description: 'Long' },
     ]);
@@ -192,9 +206,12 @@ describe('an import of plain records', () => {
     for (const name of ['Ann Lee', 'Ann Lee', 'Bo Hay']) people.push(await api.people.create({ name }));
     await api.people.remove({ id: people[2]!.id, version: 1 });
     const lines = ['Reference,Risk,Owner,Likelihood,Impact', 'R1,Ground,Ann Lee,3,4', 'R2,Costs,Bo Hay,3,4'];
-    expect((await preview(...lines)).problems).toMatchObject([
+    const found = await preview(...lines);
+    expect(found.problems).toMatchObject([
       { row: 2, column: 'Owner', message: expect.stringContaining('More than one person here is called “Ann Lee”') },
-      { row: 3, column: 'Owner', message: expect.stringContaining('No person here is called “Bo Hay”') },
+    ]);
+    expect(found.sample.find(({ row }) => row === 3)?.faults).toMatchObject([
+      { column: 'Owner', reason: 'No person here is called “Bo Hay”.' },
     ]);
     await api.people.remove({ id: people[0]!.id, version: 1 });
     await bring(...lines.slice(0, 2));

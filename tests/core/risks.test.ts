@@ -111,10 +111,11 @@ describe('risks', () => {
   test('stay out when a rule of their fields says so, naming the cell', async () => {
     const { api } = it;
     const file = csv('Reference,Risk,Owner,Likelihood,Impact\nR1,Ground,Nobody Known,3,4\nR2,Costs,,9,5\n');
-    const { problems } = await api.imports.preview({ kind: 'risks', file });
-    expect(problems.map(({ row, column, value }) => [row, column, value])).toEqual([
-      [2, 'Owner', 'Nobody Known'],
-      [3, 'Likelihood', '9'],
+    const { problems, sample } = await api.imports.preview({ kind: 'risks', file });
+    expect(problems.map(({ row, column, value }) => [row, column, value])).toEqual([[3, 'Likelihood', '9']]);
+    expect(sample.map(({ row, state, faults }) => [row, state, faults[0]?.column, faults[0]?.value])).toEqual([
+      [2, 'stopped', 'Owner', 'Nobody Known'],
+      [3, 'stopped', 'Likelihood', '9'],
     ]);
     expect(await api.risks.list({})).toEqual([]);
   });
@@ -132,9 +133,12 @@ describe('risks', () => {
     });
     // Leaving out rows with errors was said of those that the preview showed.
     await expect(api.imports.apply({ token, skipProblems: true })).rejects.toMatchObject({ code: 'conflict' });
-    const again = await api.imports.preview({ kind: 'risks', file });
-    expect(await api.imports.apply({ token: again.token, skipProblems: true })).toMatchObject({ new: 1 });
-    expect((await api.risks.list({})).map(({ reference }) => reference)).toEqual(['R2']);
+    const again = await api.imports.preview({ kind: 'risks', file, answers: { 'name:ownerPersonId:ann owner': '-' } });
+    expect(await api.imports.apply({ token: again.token })).toMatchObject({ new: 2 });
+    expect((await api.risks.list({})).map(({ reference, ownerPersonId }) => [reference, ownerPersonId])).toEqual([
+      ['R1', null],
+      ['R2', null],
+    ]);
   });
 
   test('make a report with every column', async () => {

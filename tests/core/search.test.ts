@@ -166,3 +166,60 @@ describe('records by name', () => {
     await expect(api.search.names({ asked: [{ entity: 'command_entry', ids: [site.id] }] })).rejects.toMatchObject({ code: 'validation' });
   });
 });
+
+describe('what uses a record', () => {
+  test('is told by kind, counted, named and found, whatever kind points at it', async () => {
+    const { api } = it;
+    const ann = await api.people.create({ name: 'Ann Lee' });
+    const org = await api.organisations.create({ name: 'Beta Homes', sector: 'provider' });
+    expect(await api.search.usedBy({ entity: 'person', id: ann.id })).toEqual([]);
+    const group = await api.groups.create({ name: 'Supply' });
+    const ben = await api.people.create({ name: 'Ben', organisationId: org.id });
+    await api.groups.addMember({ groupId: group.id, personId: ann.id });
+    const other = await api.groups.create({ name: 'Care' });
+    await api.groups.addMember({ groupId: other.id, personId: ben.id, deputyPersonId: ann.id });
+    const risks = Array.from({ length: 60 }, (_, at) => ({
+      reference: `R${at}`,
+      title: `Risk ${at}`,
+      likelihood: 1,
+      impact: 1,
+      ownerPersonId: ann.id,
+      organisationId: org.id,
+    }));
+    await api.risks.createMany({ records: risks });
+    const used = await api.search.usedBy({ entity: 'person', id: ann.id });
+    expect(used.map(({ entity, count, first }) => [entity, count, first.length])).toEqual(
+      expect.arrayContaining([
+        ['risk', 60, 50],
+        ['group_member', 2, 2],
+      ]),
+    );
+    expect(used).toHaveLength(2);
+    const members = used.find(({ entity }) => entity === 'group_member')!.first;
+    // A part is called and found by what it is a part of.
+    expect(new Set(members.map(({ name, shows }) => [shows.entity, shows.id, name].join()))).toEqual(
+      new Set([`working_group,${group.id},Supply`, `working_group,${other.id},Care`]),
+    );
+    expect((await api.search.usedBy({ entity: 'organisation', id: org.id })).map(({ entity, count }) => [entity, count])).toEqual(
+      expect.arrayContaining([
+        ['person', 1],
+        ['risk', 60],
+      ]),
+    );
+    // Its own parts don't use a record.
+    expect(await api.search.usedBy({ entity: 'working_group', id: group.id })).toEqual([]);
+    await expect(api.people.remove({ id: ann.id, version: 1 })).rejects.toMatchObject({
+      code: 'in_use',
+      message: expect.stringMatching(/(60 risks and 2 members|2 members and 60 risks) still name Ann Lee\.$/) as string,
+    });
+    const [risk] = await api.risks.list({});
+    await api.risks.remove({ id: risk!.id, version: 1 });
+    expect((await api.search.usedBy({ entity: 'person', id: ann.id })).find(({ entity }) => entity === 'risk')?.count).toBe(59);
+  });
+
+  test('is refused for no kind of record', async () => {
+    await expect(it.api.search.usedBy({ entity: 'nothing', id: '01890000-0000-7000-8000-000000000000' })).rejects.toMatchObject({
+      code: 'validation',
+    });
+  });
+});

@@ -69,7 +69,8 @@ test(`each of ${FLIPS} flipped bits that change what is stored is found (seed ${
     copyFileSync(flipped, `${flipped}.read`);
     if (contents(`${flipped}.read`) === before) continue;
     changing += 1;
-    if (await passes(flipped)) missed.push(at);
+    // What is only derived is made again at opening: then all is as it was.
+    if ((await passes(flipped)) && contents(flipped) !== before) missed.push(at);
     for (const suffix of ['-wal', '-shm']) rmSync(`${flipped}${suffix}`, { force: true });
   }
   expect(missed).toEqual([]);

@@ -3,7 +3,7 @@ import { expect, goTo, test } from './fixtures.ts';
 
 test.use({ from: 'birmingham' });
 
-const OWN = 'Ref no,Where it is,Size,Homes at least\nA1,"1 Mill Lane",0.5,12\nA2,"The Tannery",1.25,30\n';
+const OWN = 'Running key,Where it is,Size,Homes at least\nA1,"1 Mill Lane",0.5,12\nA2,"The Tannery",1.25,30\n';
 
 /** Gives the open import screen a file, as the file dialog would. */
 async function choose(page: import('@playwright/test').Page, name: string, text: string): Promise<void> {
@@ -25,7 +25,7 @@ test('a register with its own headings is asked about once, imported, and undone
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   // Two headings are like none of ours: nothing is proposed for them, and they are asked about.
   for (const [field, heading] of [
-    ['Site reference', 'Ref no'],
+    ['Site reference', 'Running key'],
     ['Site name and address', 'Where it is'],
   ] as const) {
     const question = page.getByRole('radiogroup', { name: `Which column holds ${field}?` });

@@ -4,6 +4,7 @@ import { contractName } from '../../shared/table.ts';
 import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import { forContract } from '../../renderer/work/record-edits.ts';
 import { openApp, type OpenApp } from './open-app.tsx';
+import { isText } from '../../shared/domain/kinds.ts';
 
 let app: OpenApp;
 afterEach(() => app.close());
@@ -26,7 +27,7 @@ test('a record of a register is added by the rules of its fields and then shown,
   expect(details.getByRole('heading', { name: 'R1' })).toBeTruthy();
   expect(details.getByText('16')).toBeTruthy();
   expect(details.getByText('Live')).toBeTruthy();
-  expect(await screen.findByText('Risk added')).toBeTruthy();
+  expect(await screen.findByText('Risk R1 added')).toBeTruthy();
   await app.user.click(screen.getByRole('button', { name: /^Undo: Add/ }));
   expect(await screen.findByText(/^No risks yet/)).toBeTruthy();
   expect((await screen.findByRole('complementary')).textContent).toMatch(/undid the addition\.Redo brings it back/);
@@ -157,7 +158,7 @@ test('a reference that is there already is refused in the form, and what was typ
   await app.user.type(form.getByRole('textbox', { name: /^Reference/ }), 'R1');
   for (const points of [/^Likelihood/, /^Impact/]) await app.user.type(form.getByRole('textbox', { name: points }), '4');
   await app.user.click(form.getByRole('button', { name: 'Add risk' }));
-  expect((await form.findByRole('alert')).textContent).toMatch(/already/);
+  expect((await form.findByRole('alert')).textContent).toMatch(/Another risk has this reference: R1/);
   expect(form.getByRole<HTMLInputElement>('textbox', { name: /^Reference/ }).value).toBe('R1');
   expect(await app.api.risks.list({})).toHaveLength(1);
 });
@@ -266,7 +267,7 @@ test('emptying a Yes/No cell is refused, and what was stored stays', async () =>
 test('an emptied cell is stored as nothing or refused, whatever its column: never as a value', () => {
   const wrong = (Object.keys(TABLES) as EntityName[]).flatMap((entity) =>
     Object.entries(tableOf(entity).columns).flatMap(([name, { kind, null: optional }]) => {
-      const empty = kind === 'text' && !optional ? '' : null;
+      const empty = isText(kind) && !optional ? '' : null;
       return forContract(entity, contractName(name), null) === empty ? [] : [`${entity}.${name}`];
     }),
   );
@@ -388,4 +389,42 @@ test('a conflict of a cell in a list names what was there, too', async () => {
   const box = await screen.findByRole('alertdialog');
   for (const name of ids.keys()) expect(box.textContent).toContain(name);
   expect(box.textContent).not.toMatch(UUID);
+});
+
+test('a reference that a record has in another spelling marks its field and leads to who has it', async () => {
+  app = await openApp('#/');
+  const held = await app.api.risks.create({ ...risk, reference: 'R02', title: 'Damp' });
+  const other = await app.api.risks.create({ ...risk, reference: 'R03' });
+  window.location.hash = `#/risks?risk=${other.id}`;
+  await app.user.click(await screen.findByRole('button', { name: 'Edit risk' }));
+  const form = await dialog();
+  const reference = form.getByRole('textbox', { name: /^Reference/ });
+  await app.user.clear(reference);
+  await app.user.type(reference, 'r 2');
+  await app.user.click(form.getByRole('button', { name: 'Save changes' }));
+  expect(await form.findByRole('button', { name: 'Another risk has this reference: R02, Damp.' })).toBeTruthy();
+  expect(reference.getAttribute('aria-invalid')).toBe('true');
+  expect(form.getByRole('link', { name: 'Open R02, Damp' }).getAttribute('href')).toContain(held.id);
+  await app.user.type(reference, '3');
+  await waitFor(() => expect(form.queryByRole('link', { name: 'Open R02, Damp' })).toBeNull());
+});
+
+test('adding an organisation or a person shows it, and a list says how many it has', async () => {
+  app = await openApp('#/partners?tab=people&new=true');
+  const form = await dialog();
+  await app.user.type(form.getByRole('textbox', { name: /^Name/ }), 'Ann Lee');
+  await app.user.click(form.getByRole('button', { name: 'Add person' }));
+  expect(await within(await screen.findByRole('complementary')).findByRole('heading', { name: 'Ann Lee' })).toBeTruthy();
+  window.location.hash = '#/partners?tab=organisations&new=true';
+  const second = within(await screen.findByRole('dialog', { name: 'Add organisation' }));
+  await app.user.type(second.getByRole('textbox', { name: /^Name/ }), 'Beta Homes');
+  await app.user.click(second.getByRole('button', { name: /Sector/ }));
+  await app.user.click(await screen.findByRole('option', { name: 'Housing provider' }));
+  await app.user.click(second.getByRole('button', { name: 'Add organisation' }));
+  expect(await screen.findByRole('heading', { name: 'Beta Homes' })).toBeTruthy();
+  await app.api.risks.create(risk);
+  window.location.hash = '#/risks';
+  expect(await screen.findByText('1 risk')).toBeTruthy();
+  await app.api.risks.create({ ...risk, reference: 'R2' });
+  expect(await screen.findByText('2 risks')).toBeTruthy();
 });

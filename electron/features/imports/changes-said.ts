@@ -23,8 +23,14 @@ async function namesOf(db: ReadDb, entity: EntityName, changed: Changed): Promis
 }
 
 /** What each record's changes are, in the words of its screens: `Homes from: 14 → 18`. */
-export async function changesSaid(db: ReadDb, entity: EntityName, changed: Changed): Promise<string[][]> {
-  const names = await namesOf(db, entity, changed);
+export async function changesSaid(
+  db: ReadDb,
+  entity: EntityName,
+  changed: Changed,
+  added: ReadonlyMap<string, string> = new Map(),
+): Promise<string[][]> {
+  // What the import itself adds is not here yet.
+  const names = new Map<Stored, string>([...(await namesOf(db, entity, changed)), ...added]);
   const { columns } = tableOf(entity);
   const word = (column: string, value: Stored | undefined): string => {
     const { kind, codes } = columns[column] ?? { kind: 'text' as const };

@@ -100,7 +100,7 @@ export function chooseColumns(table: FoundTable, request: ColumnRequest): Matche
       : {};
   const answered: ColumnChoice = {};
   let match = matchWith({ ...wishes, ...proposed });
-  for (const field of unsettled(rules, match, wishes)) {
+  for (const field of unsettled(rules, match, wishes, new Set(offered.map((one) => one.field)))) {
     const answer = asking.ask(aboutField(table, field, match, request));
     if (answer !== null) answered[field.key] = answer === NONE ? null : answer;
   }
@@ -193,15 +193,23 @@ function aboutTwice(
 }
 
 /** Fields that must have a column, or a person's word that there is none. */
-function unsettled(rules: ImportKindRules, match: ColumnMatch, wishes: ColumnChoice): KindField[] {
-  const isSettled = (field: KindField): boolean => match.matched[field.key] !== undefined || field.key in wishes;
+function unsettled(rules: ImportKindRules, match: ColumnMatch, wishes: ColumnChoice, offered: ReadonlySet<string>): KindField[] {
+  // What every row needs is asked for until it has a column, whatever was said.
+  const isSettled = (field: KindField): boolean => match.matched[field.key] !== undefined || (!field.required && field.key in wishes);
   const groups = new Set<string>();
   return rules.fields.filter((field) => {
-    const group = field.required ? field.key : field.asks;
+    const group = groupOf(field, match, offered);
     if (group === undefined || groups.has(group)) return false;
     groups.add(group);
-    return !rules.fields.some((one) => (one.required ? one.key : one.asks) === group && isSettled(one));
+    return !rules.fields.some((one) => groupOf(one, match, offered) === group && isSettled(one));
   });
+}
+
+/** What a field is asked for with: by itself where rows need it or a heading that nobody uses may be it. */
+function groupOf(field: KindField, { suggestions }: ColumnMatch, offered: ReadonlySet<string>): string | undefined {
+  // What was offered among all headings, and not taken, is not asked about again.
+  const likely = field.about !== undefined && !offered.has(field.key) && suggestions.some((one) => one.field === field.key);
+  return field.required || likely ? field.key : field.asks;
 }
 
 function aboutField(
@@ -216,8 +224,8 @@ function aboutField(
     ? rules.fields.flatMap(({ key }) => match.matched[key] ?? []).map(({ heading, column }) => ({ text: heading, column, used: true }))
     : [];
   const best = match.suggestions.find((one) => one.field === field.key)?.heading;
-  const shared = rules.fields.find((one) => one.required && match.matched[one.key]);
-  const proposed = best ?? (field.required ? ((shared && match.matched[shared.key]?.heading) ?? null) : NONE);
+  const shared = field.shares === undefined ? undefined : match.matched[field.shares]?.heading;
+  const proposed = best ?? shared ?? (field.required ? null : NONE);
   const where = several ? ` of “${table.sheet.name}”` : '';
   return {
     id: idIn(`column:${field.key}`, table, several),

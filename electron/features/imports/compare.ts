@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/schema.ts';
 import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import { absentOf } from './absence.ts';
 import type { Asking } from './asking.ts';
+import { settleBlanks } from './blanks.ts';
 import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
 import { outcome, type Outcome } from './outcome.ts';
@@ -44,7 +45,7 @@ export interface Comparing {
 export interface Compared {
   incoming: readonly Incoming[];
   /** Keys of rows that became no record: theirs are no leavers. */
-  mentioned: ReadonlySet<string>;
+  mentioned: ReadonlyMap<string, unknown>;
 }
 
 /** Holds a file's rows against the records here. Only columns that the file holds are compared. */
@@ -80,6 +81,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     if (found.waits) comparison.waiting.push(found.waits);
     else settle(comparison, found.record, found.row, rules, absent);
   }
+  settleBlanks(comparison, rules, asking);
   comparison.reused = recognition.reused;
   comparison.problems.push(...recognition.remarks);
   const left = [...existing].filter(([key, row]) => !met.has(row) && !read.mentioned.has(key)).map(([, row]) => row);

@@ -4,6 +4,7 @@ import type { Sheet, TableFile } from '../../../shared/domain/tabular-types.ts';
 import { findHeader, headingSignature, type FoundHeader } from '../../tabular/header.ts';
 import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
+import { PROBLEM_FIELDS, withoutOurs } from './problem-headings.ts';
 
 /** A sheet and the headings of its table. */
 export interface FoundTable {
@@ -31,7 +32,8 @@ const dataRows = (sheet: Sheet, header: FoundHeader): number =>
 /** Every sheet, with its headings, and what speaks against reading it. */
 function candidatesOf(file: TableFile, rules: ImportKindRules): Candidate[] {
   const found = file.sheets.flatMap((sheet) => {
-    const header = findHeader(sheet, rules.fields);
+    const seen = findHeader(sheet, [...rules.fields, ...PROBLEM_FIELDS]);
+    const header = seen && withoutOurs(seen);
     return header ? [{ sheet, header, rows: dataRows(sheet, header) }] : [];
   });
   const most = Math.max(0, ...found.filter(({ sheet }) => sheet.hidden !== true).map(({ header }) => header.matches));

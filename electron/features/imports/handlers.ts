@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { storedName } from '../../../shared/table.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import type { imports as contract, ImportCounts, Problem } from '../../../shared/features/imports/contract.ts';
 import { notInBin } from '../../core/bin.ts';
@@ -52,6 +53,21 @@ function rulesOf(offered: readonly ImportKindRules[], kind: string): ImportKindR
   });
 }
 
+/** Adds the records that rows name and a person said to add. Throws `conflict` when one of the name is here by now. */
+async function addNamed(ctx: WriteCtx, { names = [] }: ImportKindRules, { added, incoming }: ReadFile): Promise<void> {
+  if (added.length === 0) return;
+  // Of a row that is stopped nobody is added.
+  const used = new Set(incoming.flatMap(({ columns }) => names.map(({ field }) => columns[storedName(field)])));
+  for (const { entity, id, name, columns } of added.filter((one) => used.has(one.id))) {
+    ctx.needs(tableOf(entity).needs);
+    if (names.some((field) => field.entity === entity && !field.isUnknown(name))) {
+      const message = `“${name}” has been added here since the file was read.`;
+      throw new AppError('conflict', message, { remedy: 'Nothing was imported. Choose the file again to see what it would do now.' });
+    }
+    await ctx.write.insertColumns(entity, [{ id, ...columns }]);
+  }
+}
+
 /** Compares again under the lock, and stores. */
 async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skipProblems: boolean): Promise<ImportCounts> {
   ctx.needs(tableOf(rules.entity).needs);
@@ -60,6 +76,7 @@ async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skip
   refuseUnanswered(read.fileName, asking.questions);
   const known = new Set(asking.questions.map(({ id }) => id));
   asking.rewind(read.asked);
+  await addNamed(ctx, rules, read);
   const comparison = await compare(ctx, rules, read, asking);
   // By the rules as they stand now: a record that a row points at may have gone since the preview.
   await refuseRecords(ctx.db, rules, read, comparison);

@@ -6,19 +6,20 @@ import type { KindField } from '../../rooms/import-kind.ts';
 export const isForgiven = (problem: FileProblem, field: KindField | undefined): boolean =>
   field?.lenient === true && problem.severity === 'error' && problem.code !== 'missing';
 
-/** What becomes of a field whose cell can't be read. */
-export const LEFT_AS_IT_IS = 'What is here stays, a new record is left without it, and the text is kept in Notes.';
+/** What becomes of a field whose cell can't be read, and of its text: a kind without notes has no place to keep that. */
+export const leftAsItIs = (keepsText: boolean): string =>
+  `What is here stays, a new record is left without it, and the text is ${keepsText ? 'kept in Notes' : 'not kept'}.`;
 
-/** The problem as the preview shows it; a forgiven one says what became of the text. */
-export function toProblem(problem: FileProblem, forgiven: boolean): Problem {
+/** The problem as the preview shows it; of a forgiven one with what became of the text. */
+export function toProblem(problem: FileProblem, became?: string): Problem {
   return {
     sheet: problem.sheet,
     row: problem.row,
     column: problem.column.heading,
     value: problem.value,
-    message: forgiven ? `${problem.message} ${LEFT_AS_IT_IS}` : problem.message,
+    message: became === undefined ? problem.message : `${problem.message} ${became}`,
     remedy: problem.remedy,
-    severity: forgiven ? 'warning' : problem.severity,
+    severity: became === undefined ? problem.severity : 'warning',
   };
 }
 

@@ -3,6 +3,7 @@ import { notInBin } from '../../core/bin.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { Asking } from './asking.ts';
+import { ADD } from './names.ts';
 import type { Memory, ReadFile } from './read.ts';
 
 const find = (db: ReadDb, kind: string, signature: string) =>
@@ -17,7 +18,7 @@ const find = (db: ReadDb, kind: string, signature: string) =>
 /** Answers are kept by register, as two councils may use the same headings and other words. */
 const byRegister = (register: string): string => `register:${register}`;
 /** What an answer says of the source, not of one file. */
-const LASTING: ReadonlySet<string> = new Set(['value', 'repeat']);
+const LASTING: ReadonlySet<string> = new Set(['value', 'repeat', 'name']);
 
 /** What earlier imports of a kind have left. */
 export const memoryOf = (db: ReadDb, kind: string): Memory => ({
@@ -42,7 +43,10 @@ async function keep(ctx: WriteCtx, kind: string, signature: string, sourceName: 
 /** Keeps what a person said of this source for its next file, which may have another name. */
 export async function remember(ctx: WriteCtx, read: ReadFile, asking: Asking): Promise<void> {
   for (const { signature, columns } of read.layouts) await keep(ctx, read.kind, signature, read.register, columns);
-  const lasting = asking.questions.filter(({ kind, by, answer }) => by === 'person' && LASTING.has(kind) && answer !== null);
+  // What was added is here now, under its name.
+  const lasting = asking.questions.filter(
+    ({ kind, by, answer }) => by === 'person' && LASTING.has(kind) && answer !== null && !(kind === 'name' && answer === ADD),
+  );
   if (lasting.length === 0) return;
   const answers = Object.fromEntries(lasting.map(({ id, answer }) => [id, answer]));
   await keep(ctx, read.kind, byRegister(read.register), read.register, answers);

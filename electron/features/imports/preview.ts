@@ -86,7 +86,7 @@ async function previewRows(db: ReadDb, rules: ImportKindRules, read: ReadFile, c
       .slice(0, most)
       .map((one) => ({ ...one, changes: [] }));
   const changed = comparison.changed.slice(0, SHOWN);
-  const said = await changesSaid(db, rules.entity, changed);
+  const said = await changesSaid(db, rules.entity, changed, new Map(read.added.map(({ id, name }) => [id, name])));
   return [
     ...of('stopped', SHOWN_STOPPED),
     ...changed.map(({ record }, at) => plain('changed', record, said[at])),

@@ -3,6 +3,7 @@ import type { Fault } from '../../../shared/features/imports/contract.ts';
 import { cellText } from '../../tabular/headings.ts';
 import type { ReportModel, ReportSheet } from '../../workbook/report-model.ts';
 import type { Outcome } from './outcome.ts';
+import { PROBLEM_HEADINGS } from './problem-headings.ts';
 import type { ReadFile, StoppedRows } from './read.ts';
 import type { ReadyTable } from './rows-read.ts';
 
@@ -30,9 +31,9 @@ const sheetOf = ({ sheet, headings, rows }: StoppedRows, at: number): ReportShee
   title: `Rows of ${sheet} that are not brought in`,
   description: 'Correct the cells, save, and import this workbook. The first three columns are ours and are passed over.',
   columns: [
-    { key: 'row', heading: 'Row in the file', kind: 'number' },
-    { key: 'reason', heading: 'What is wrong', kind: 'text', width: 60 },
-    { key: 'remedy', heading: 'What to do', kind: 'text', width: 40 },
+    { key: 'row', heading: PROBLEM_HEADINGS.row, kind: 'number' },
+    { key: 'reason', heading: PROBLEM_HEADINGS.reason, kind: 'text', width: 60 },
+    { key: 'remedy', heading: PROBLEM_HEADINGS.remedy, kind: 'text', width: 40 },
     ...headings.map((heading, column) => ({ key: `c${column}`, heading, kind: 'reference' as const })),
   ],
   rows: rows.map(({ row, reason, remedy, cells }) => [row, reason, remedy, ...cells]),

@@ -54,6 +54,23 @@ export async function gatherWords(table: ReadyTable, request: RowsRequest): Prom
   }
 }
 
+/** Goes once through the rows for the names that must be asked about. */
+export async function gatherNames(table: ReadyTable, request: RowsRequest): Promise<void> {
+  const { rules, names, breath, skip } = request;
+  const asked = (rules.names ?? []).filter(({ field }) => table.match.matched[field]);
+  if (asked.length === 0) return;
+  const looked = rules.fields.filter(({ key }) => asked.some(({ field }) => field === key));
+  for (const { row, values } of converted(table, request, looked)) {
+    const pause = breath.take();
+    if (pause) await pause;
+    if (skip.has(`${table.sheet.name}\n${row}`) || table.kinds.has(row - 1)) continue;
+    for (const one of asked) {
+      const text = values[one.field];
+      if (typeof text === 'string') names.note(one, text, row);
+    }
+  }
+}
+
 /** Turns a table's rows into records, each row with one outcome or one record. */
 export async function readRows(table: ReadyTable, request: RowsRequest, accounts: Accounts, into: RowsRead): Promise<void> {
   const reader = new RowReader(table, request, into);

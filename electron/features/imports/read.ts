@@ -12,17 +12,18 @@ import type {
 } from '../../../shared/features/imports/contract.ts';
 import type { TableFile } from '../../../shared/domain/tabular-types.ts';
 import type { Breath } from '../../core/breath.ts';
-import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
+import type { AddedName, Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import { Asking } from './asking.ts';
 import { chooseColumns, headingsIn, refuseUnknown, type MatchedTable } from './choose-columns.ts';
 import { findTables, signatureOf } from './find-tables.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
-import { gatherWords, judgeRows, readRows } from './read-rows.ts';
+import { gatherNames, gatherWords, judgeRows, readRows } from './read-rows.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
 import { settleRepeats } from './repeats.ts';
 import { settleSpellings } from './spellings.ts';
+import { UnknownNames } from './names.ts';
 import { UnknownWords } from './words.ts';
 import { whoseRegister } from './whose-register.ts';
 
@@ -37,7 +38,7 @@ export interface ReadFile {
   unused: z.infer<typeof UnusedColumn>[];
   incoming: Incoming[];
   outcomes: Outcome[];
-  mentioned: ReadonlySet<string>;
+  mentioned: ReadonlyMap<string, unknown>;
   problems: Problem[];
   notes: string[];
   /** Rows and homes as they stand in the file, and those that are stopped or skipped. */
@@ -53,6 +54,8 @@ export interface ReadFile {
   /** What is worth remembering: columns by layout, and the register the answers belong to. */
   layouts: { signature: string; columns: ColumnChoice }[];
   register: string;
+  /** Records that are added because rows name them. */
+  added: readonly AddedName[];
   /** Kept for the workbook of problems. */
   stopped?: StoppedRows[];
   /** What the preview showed that it would store. */
@@ -179,11 +182,12 @@ function countStopped(accounts: Accounts, tables: readonly MatchedTable[]): void
 const nothingRead = (problems: Problem[], notes: string[]) => ({
   incoming: [],
   outcomes: [],
-  mentioned: new Set<string>(),
+  mentioned: new Map(),
   problems,
   notes,
   ready: false,
   register: '',
+  added: [],
 });
 
 async function readTables(matched: readonly MatchedTable[], several: boolean, request: ReadRequest, accounts: Accounts, asking: Asking) {
@@ -211,22 +215,32 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   asking.remember(await request.memory.answers(register));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
-  const rows: RowsRequest = { rules, words, date1904: file.date1904 ?? false, today: request.today, breath: request.breath, skip };
+  const rows: RowsRequest = {
+    rules,
+    words,
+    names: new UnknownNames(),
+    date1904: file.date1904 ?? false,
+    today: request.today,
+    breath: request.breath,
+    skip,
+  };
   const tables: ReadyTable[] = [];
   for (const table of unjudged) {
     await request.breath.now();
     tables.push({ ...table, ...judgeRows(table, rows, asking, several) });
   }
   for (const table of tables) await gatherWords(table, rows);
-  words.ask(asking, rules.homesOf !== undefined);
-  const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Set(), notes: [] };
+  words.ask(asking, { countsHomes: rules.homesOf !== undefined, keepsText: rules.notesColumn !== null });
+  for (const table of tables) await gatherNames(table, rows);
+  rows.names.ask(asking);
+  const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Map(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
   await request.breath.now();
   settleSpellings(read, rules, asking);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
   const notes = [...file.notes, ...tables.flatMap((table) => [...table.register.notes, ...table.told]), ...read.notes, ...fixed];
-  return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register };
+  return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register, added: rows.names.added };
 }
 
 /** Puts cells right that a person mended in the preview; the file stays as it is. */

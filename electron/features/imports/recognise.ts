@@ -1,9 +1,9 @@
+import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { Problem } from '../../../shared/features/imports/contract.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import { likeness } from '../../tabular/likeness.ts';
 import type { Asking } from './asking.ts';
-import { plainReference } from './spellings.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 
 /** What a row is found to be: a record here, a new one, or a row that waits for an answer. */
@@ -58,7 +58,7 @@ export class Recognition {
   #index(): void {
     const { nameColumn = '', registers } = this.#rules;
     for (const [key, row] of this.#existing) {
-      const plain = plainReference(key);
+      const plain = plainKey(key);
       this.#plain.set(plain, this.#plain.has(plain) ? null : { key, row });
       for (const place of [row[nameColumn], row[registers?.unique ?? '']]) {
         if (typeof place === 'string' && place.trim().length > 5) this.#byPlace.set(placeKey(place), { key, row });
@@ -70,7 +70,7 @@ export class Recognition {
   #askSpelling(incoming: readonly Incoming[]): string | null {
     for (const record of incoming) {
       if (this.#existing.has(record.key)) continue;
-      const other = this.#plain.get(plainReference(record.key));
+      const other = this.#plain.get(plainKey(record.key));
       if (other && !this.#inFile.has(other.key)) this.#spelt.set(record.key, other);
     }
     if (this.#spelt.size === 0) return null;

@@ -1,6 +1,6 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
-import { because, outcome } from './outcome.ts';
+import { because, outcome, type Outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
 
 const NUMBERED = 'number';
@@ -9,12 +9,19 @@ const FIRST = 'first';
 const sameColumns = (one: Incoming, other: Incoming): boolean =>
   Object.keys({ ...one.columns, ...other.columns }).every((name) => one.columns[name] === other.columns[name]);
 
+/** A row of the file: one that became a record, or one that was stopped, or left out, for another reason. */
+type Stands = { record: Incoming; ended?: undefined } | { record?: undefined; ended: Outcome };
+
+const placeOf = ({ record, ended }: Stands): Incoming | Outcome => record ?? ended;
+
 interface Repeats {
   key: string;
-  rows: Incoming[];
+  rows: Stands[];
+  /** Rows of the same key that were left out by hand: they stop none. */
+  left: Outcome[];
 }
 
-/** Rows that share a key, but for exact doubles, which are named and left out. */
+/** Rows that share a key, the stopped ones too, but for exact doubles, which are named and left out. */
 function repeatsIn(read: RowsRead): Repeats[] {
   const firsts = new Map<string, Incoming>();
   // Few keys stand twice, so few have a list of their rows.
@@ -36,38 +43,64 @@ function repeatsIn(read: RowsRead): Repeats[] {
     }
   }
   if (doubles.size > 0) read.incoming = read.incoming.filter((record) => !doubles.has(record));
-  return [...byKey].filter(([, rows]) => rows.length > 1).map(([key, rows]) => ({ key, rows }));
+  // A row that waits for an answer is held against the others once it has one.
+  for (const [key, ended] of read.mentioned) {
+    const first = firsts.get(key);
+    if (first && !byKey.has(key) && ended.some(({ question }) => question === '')) byKey.set(key, [first]);
+    else if (!first && ended.length > 1) byKey.set(key, []);
+  }
+  return [...byKey].flatMap(([key, records]) => {
+    const ended = (read.mentioned.get(key) ?? []).filter(({ question }) => question === '');
+    const stopped = ended.filter(({ state }) => state === 'stopped');
+    const left = ended.filter(({ state }) => state === 'skipped');
+    const rows = inOrder(records, stopped);
+    return rows.length > 1 || (rows.length > 0 && left.length > 0) ? [{ key, rows, left }] : [];
+  });
+}
+
+/** Records and stopped rows as they stand in the file: each list is in its order already, sheet by sheet. */
+function inOrder(records: readonly Incoming[], stopped: readonly Outcome[]): Stands[] {
+  const sheets = [...new Set([...records, ...stopped].map(({ sheet }) => sheet))];
+  const rows: Stands[] = [...records.map((record) => ({ record })), ...stopped.map((ended) => ({ ended }))];
+  const rank = (one: Stands): number => sheets.indexOf(placeOf(one).sheet);
+  return rows.toSorted((one, other) => rank(one) - rank(other) || placeOf(one).row - placeOf(other).row);
 }
 
 const homesWord = (homes: number | null): string =>
   homes === null ? '' : `${homes.toLocaleString('en-GB')} ${homes === 1 ? 'home' : 'homes'}`;
 
 /**
- * Settles rows of the file that share a reference: two phases of one site get a number each, or the first alone is
- * taken. For kinds without registers a reference stands once.
+ * Settles rows of the file that share a reference, whether they could be read or not: two phases of one site get a number
+ * each, or the first alone is taken. For kinds without registers a reference stands once.
  */
 export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: Asking): void {
-  const found = repeatsIn(read);
+  const all = repeatsIn(read);
+  for (const one of all) nameLeft(one, read, rules);
+  const found = all.filter(({ rows }) => rows.length > 1);
   if (found.length === 0) return;
-  const answer = rules.registers ? askRepeats(found, rules, asking) : FIRST;
+  const asked = found.filter(({ rows }) => rows.some(({ record }) => record));
+  const answer = rules.registers && asked.length > 0 ? askRepeats(asked, rules, asking) : FIRST;
   const numbered = rules.registers?.renumbered;
   const taken = new Set(read.incoming.map(({ key }) => key));
   const later = new Map<Incoming, Incoming | null>();
-  for (const { rows } of found) {
+  for (const { key, rows } of found) {
     let next = 0;
-    for (const [at, record] of rows.entries()) {
-      if (answer !== NUMBERED || !numbered) {
-        if (at > 0) later.set(record, null);
+    const stays = answer === NUMBERED && numbered;
+    for (const [at, { record }] of rows.entries()) {
+      if (!stays) {
+        if (at > 0 && record) later.set(record, null);
         continue;
       }
-      let made: Incoming;
-      do made = numbered(record, `${record.reference}/${(next += 1)}`);
-      while (taken.has(made.key));
+      // A stopped row keeps its number for when it is mended.
+      next += 1;
+      if (!record) continue;
+      let made = numbered(record, `${record.reference}/${next}`);
+      while (taken.has(made.key)) made = numbered(record, `${record.reference}/${(next += 1)}`);
       taken.add(made.key);
       later.set(record, made);
     }
-    if (answer === NUMBERED) read.mentioned.delete(rows[0]!.key);
-    for (const record of rows.slice(1)) if (later.get(record) === null) stop(record, rows[0]!, answer, read, rules);
+    if (stays && rows.every(({ record }) => record)) read.mentioned.delete(key);
+    if (!stays) stopLater(rows, answer, read, rules);
   }
   read.incoming = read.incoming.flatMap((record) => {
     const made = later.get(record);
@@ -76,7 +109,7 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
 }
 
 function askRepeats(found: readonly Repeats[], rules: ImportKindRules, asking: Asking): string | null {
-  const references = found.map(({ rows }) => rows[0]!.reference);
+  const references = found.map(({ rows }) => placeOf(rows[0]!).reference);
   const [first = ''] = references;
   const rows = found.reduce((sum, one) => sum + one.rows.length, 0);
   return asking.ask({
@@ -87,13 +120,12 @@ function askRepeats(found: readonly Repeats[], rules: ImportKindRules, asking: A
         ? `${first} stands in ${found[0]!.rows.length} rows that differ`
         : `${found.length} references stand in more than one row`,
     detail: `${rows} rows. They may be phases of one site. Remembered for this register.`,
-    facts: found
-      .slice(0, 6)
-      .flatMap(({ rows: each }) =>
-        each
-          .slice(0, 4)
-          .map((record) => ({ label: `Row ${record.row}`, text: `${record.reference} ${record.name}`, figure: homesWord(record.homes) })),
-      ),
+    facts: found.slice(0, 6).flatMap(({ rows: each }) =>
+      each
+        .slice(0, 4)
+        .map(placeOf)
+        .map(({ row, reference, name, homes }) => ({ label: `Row ${row}`, text: `${reference} ${name}`, figure: homesWord(homes) })),
+    ),
     options: [
       { id: NUMBERED, label: `One ${rules.noun.one} each: ${first}/1, ${first}/2`, effect: `${rows} ${rules.noun.other}` },
       {
@@ -106,12 +138,53 @@ function askRepeats(found: readonly Repeats[], rules: ImportKindRules, asking: A
   });
 }
 
-function stop(record: Incoming, first: Incoming, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
+const REMEDY = 'Delete one of the two rows, or correct the reference.';
+
+const labelOf = ({ fields }: ImportKindRules): string => fields.find((one) => one.type === 'reference' && one.required)?.label ?? '';
+/** The reference within a sentence; a record told by several columns has none of that name. */
+const named = (rules: ImportKindRules, reference: string): string => `${labelOf(rules)} “${reference}”`.trim();
+
+/** Stops all rows of a reference but the first, and says so in the first when it is stopped itself. */
+function stopLater([first, ...others]: readonly Stands[], answer: string | null, read: RowsRead, rules: ImportKindRules): void {
+  for (const other of others) stop(other, placeOf(first!), answer, read, rules);
+  if (!first!.ended) {
+    const stopped = others.find(({ ended }) => ended)?.ended;
+    if (stopped) remark(first!.record, `is also in row ${stopped.row}, which is stopped`, read, rules);
+    return;
+  }
+  addFault(first!.ended, placeOf(others[0]!), 'also', rules);
+}
+
+/** Adds to a stopped row that its reference stands in another, too. */
+function addFault(ended: Outcome, { row }: { row: number }, how: 'also' | 'already', rules: ImportKindRules): void {
+  const { reference } = ended;
+  const reason = `${named(rules, reference)} is ${how} in row ${row}.`;
+  ended.faults.push({ column: labelOf(rules), value: reference, reason, remedy: REMEDY });
+}
+
+/** Says of a row that comes in what else the file has under its reference. */
+function remark({ sheet, row, reference }: Incoming, what: string, read: RowsRead, rules: ImportKindRules): void {
+  const column = labelOf(rules);
+  const message = `${sheet}, row ${row}: ${named(rules, reference)} ${what}.`;
+  read.problems.push({ sheet, row, column, value: reference, message, remedy: 'Check which row is right.', severity: 'warning' });
+}
+
+/** Names a row that was left out by hand where another has its reference. */
+function nameLeft({ rows, left }: Repeats, read: RowsRead, rules: ImportKindRules): void {
+  for (const ended of left) {
+    for (const { record } of rows) if (record) remark(record, `is also in row ${ended.row}, which is left out`, read, rules);
+    ended.faults.push(...because(`${named(rules, ended.reference)} is also in row ${placeOf(rows[0]!).row}.`));
+  }
+}
+
+function stop({ record, ended }: Stands, first: { row: number }, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
+  if (ended) {
+    addFault(ended, first, 'already', rules);
+    return;
+  }
   const { sheet, row, reference, name, homes } = record;
-  const field = rules.fields.find((one) => one.type === 'reference' && one.required);
-  const label = field?.label ?? '';
-  const message = `${sheet}, row ${row}: ${label} “${reference}” is already in row ${first.row}.`;
-  const remedy = 'Delete one of the two rows, or correct the reference.';
+  const label = labelOf(rules);
+  const message = `${sheet}, row ${row}: ${named(rules, reference)} is already in row ${first.row}.`;
   const waits = answer === null;
   read.outcomes.push(
     outcome({
@@ -121,10 +194,10 @@ function stop(record: Incoming, first: Incoming, answer: string | null, read: Ro
       reference,
       name,
       homes,
-      faults: [{ column: label, value: reference, reason: message, remedy }],
+      faults: [{ column: label, value: reference, reason: message, remedy: REMEDY }],
       group: waits ? 'Waits for the question about repeated references' : `${label} stands in two rows`,
       question: waits ? 'repeat' : '',
     }),
   );
-  if (!waits) read.problems.push({ sheet, row, column: label, value: reference, message, remedy, severity: 'error' });
+  if (!waits) read.problems.push({ sheet, row, column: label, value: reference, message, remedy: REMEDY, severity: 'error' });
 }

@@ -16,7 +16,7 @@ export function rowProblem(place: Place, row: number, { field, message }: { fiel
     column,
     value,
     message: `${place.sheet}, row ${row}${column ? `, ${column}` : ''}: ${message}`,
-    remedy: 'Correct the row and choose the file again.',
+    remedy: column === '' ? 'Correct the row and choose the file again.' : 'Correct the cell, here or in the file.',
     severity: 'error',
   };
 }

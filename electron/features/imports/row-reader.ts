@@ -3,7 +3,7 @@ import { asTyped } from '../../../shared/domain/kinds.ts';
 import type { FieldValue, FileProblem } from '../../../shared/domain/tabular-types.ts';
 import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
-import { isForgiven, LEFT_AS_IT_IS, toProblem, withKeptTexts } from './leniency.ts';
+import { isForgiven, leftAsItIs, toProblem, withKeptTexts } from './leniency.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
@@ -37,6 +37,8 @@ export class RowReader {
   readonly #byKey: Map<string, KindField>;
   readonly #place: Place;
   readonly #refuse: RecordRules;
+  /** What became of a cell that could not be read. */
+  readonly #became: string;
   /** What is found in the row being read: most rows leave it as empty as it was. */
   #found = nothingFound();
   #homes = 0;
@@ -51,6 +53,7 @@ export class RowReader {
     this.#absent = fields.filter((field) => !table.match.matched[field.key]).map((field) => field.key);
     this.#byKey = new Map(fields.map((field) => [field.key, field]));
     this.#refuse = recordRules(request.rules);
+    this.#became = leftAsItIs(request.rules.notesColumn !== null);
     this.#place = {
       sheet: table.sheet.name,
       headingOf: (key) => table.match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '',
@@ -66,18 +69,23 @@ export class RowReader {
     const [reference] = [String(row.values['reference'] ?? '')];
     const { rules } = this.#request;
     const texts = this.#required.map((key) => String(row.values[key] ?? ''));
-    this.#into.outcomes.push(
-      outcome({
-        sheet: this.#table.sheet.name,
-        row: row.row,
-        reference: reference || (texts[0] ?? ''),
-        name: texts[1] ?? '',
-        homes,
-        ...more,
-      }),
-    );
+    const ended = outcome({
+      sheet: this.#table.sheet.name,
+      row: row.row,
+      reference: reference || (texts[0] ?? ''),
+      name: texts[1] ?? '',
+      homes,
+      ...more,
+    });
+    this.#into.outcomes.push(ended);
     // Stopped, left out by hand or taken for a total: the file holds its record all the same.
-    this.#into.mentioned.add(rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined).key);
+    const { key, columns } = rules.toIncoming({ ...row.values }, row.row, this.#registerOf(row.values), () => undefined);
+    const { referenceColumn = '', keyColumns = [referenceColumn] } = rules;
+    // Half a key is nobody's: such a row is the same as no other.
+    const whole = keyColumns.every((column) => (columns[column] ?? '') !== '');
+    const { mentioned } = this.#into;
+    if (!whole) mentioned.set(key, mentioned.get(key) ?? []);
+    else mentioned.set(key, [...(mentioned.get(key) ?? []), ended]);
     return null;
   }
 
@@ -94,6 +102,7 @@ export class RowReader {
     this.#homes += homes ?? 0;
     const found = this.#found;
     for (const problem of row.problems) this.#judgeCell(row, problem, found);
+    this.#judgeNames(row, found);
     const record = this.#record(row, homes, found);
     const [first] = found.errors.length > 0 ? found.errors : found.waits;
     const ended = first ? this.#stopped(row, homes, found, first.group) : record;
@@ -134,7 +143,7 @@ export class RowReader {
       return;
     }
     const forgiven = isForgiven(problem, field);
-    const shown = toProblem(problem, forgiven);
+    const shown = toProblem(problem, forgiven ? this.#became : undefined);
     this.#into.problems.push(shown);
     if (forgiven && field) this.#forgive(field, problem.value, found);
     else if (problem.severity === 'error') {
@@ -151,9 +160,23 @@ export class RowReader {
       const question = words.questionOf(field.key, problem.value);
       found.waits.push({ group: `Waits for “${problem.value.slice(0, 60)}”`, question, fault });
     } else if (meaning === null) {
-      this.#into.problems.push(toProblem(problem, true));
+      this.#into.problems.push(toProblem(problem, this.#became));
       this.#forgive(field, problem.value, found);
     } else row.values[field.key] = meaning;
+  }
+
+  /** A name that nobody here has waits for its question. */
+  #judgeNames({ values }: ConvertedRow, found: Findings): void {
+    const { rules, names } = this.#request;
+    for (const { field, what } of rules.names ?? []) {
+      const text = values[field];
+      const question = typeof text === 'string' ? names.questionOf(field, text) : '';
+      if (typeof text !== 'string' || question === '') continue;
+      const reason = `No ${what} here is called “${text}”.`;
+      const fault = { column: this.#place.headingOf(field), value: text, reason, remedy: 'Answer the question about the name.' };
+      found.waits.push({ group: `Waits for “${text.slice(0, 60)}”`, question, fault });
+      found.unread.add(field);
+    }
   }
 
   /** Nothing is known of the field: what is here under it stays, and the text goes to the notes. */
@@ -197,7 +220,7 @@ export class RowReader {
       ...rowProblem(
         this.#place,
         row.row,
-        { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${LEFT_AS_IT_IS}` },
+        { field: key, message: `“${value.slice(0, 60)}” can’t be kept. ${message} ${this.#became}` },
         value,
       ),
       remedy: 'Correct the cell, or leave it so.',

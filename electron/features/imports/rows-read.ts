@@ -6,6 +6,7 @@ import type { MatchedTable } from './choose-columns.ts';
 import type { Outcome } from './outcome.ts';
 import type { RowKinds } from './row-kinds.ts';
 import type { RegisterPlan } from './whose-register.ts';
+import type { UnknownNames } from './names.ts';
 import type { UnknownWords } from './words.ts';
 
 /** A table ready to be read row by row. */
@@ -25,8 +26,8 @@ export interface RowsRead {
   incoming: Incoming[];
   outcomes: Outcome[];
   problems: Problem[];
-  /** Keys of rows that were stopped: their records are in the file all the same. */
-  mentioned: Set<string>;
+  /** Rows that became no record, by the key of the one they would be: their records are in the file all the same. */
+  mentioned: Map<string, Outcome[]>;
   notes: string[];
 }
 
@@ -34,6 +35,7 @@ export interface RowsRead {
 export interface RowsRequest {
   rules: ImportKindRules;
   words: UnknownWords;
+  names: UnknownNames;
   date1904: boolean;
   today: string;
   breath: Breath;

@@ -1,26 +1,8 @@
+import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { because, outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
-
-/** Nothing to take off but zeros in front. */
-const PLAIN = /^[a-z\d\n/]*$/u;
-
-/**
- * A reference without what people spell differently: `0012` and `12`, ` a/1` and `A/1`, `BF-7` and `BF 7`, and what cannot
- * be seen. A mark between two digits stays, as 1.2 is not 12.
- */
-export function plainReference(key: string): string {
-  const lower = key.toLowerCase();
-  if (PLAIN.test(lower)) return lower.includes('0') ? lower.replaceAll(/(?<!\d)0+(?=\d)/g, '') : lower;
-  return lower
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\p{Cf}+/gu, '')
-    .replaceAll(/(?<=\p{N})[^\p{L}\p{N}\s/]+(?=\p{N})/gu, '/')
-    .replaceAll(/[^\p{L}\p{N}\n/]+/gu, '')
-    .replaceAll(/(?<!\p{N})0+(?=\p{N})/gu, '');
-}
 
 const SAME = 'same';
 const OTHERS = 'others';
@@ -30,7 +12,7 @@ function spellingsIn(incoming: readonly Incoming[]): Map<Incoming, Incoming> {
   const byPlain = new Map<string, Incoming>();
   const spelt = new Map<Incoming, Incoming>();
   for (const record of incoming) {
-    const plain = plainReference(record.key);
+    const plain = plainKey(record.key);
     const first = byPlain.get(plain);
     if (!first) byPlain.set(plain, record);
     else if (first.key !== record.key) spelt.set(record, first);

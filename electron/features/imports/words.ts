@@ -4,7 +4,7 @@ import { likeness } from '../../tabular/likeness.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 
-/** The answer that leaves a field as it is and keeps the word in the notes. */
+/** The answer that leaves a field as it is; the word goes to the notes, where the kind has any. */
 export const BLANK = '-';
 const MOST_WORDS = 12;
 const LIKE_ENOUGH = 0.45;
@@ -17,13 +17,21 @@ interface Word {
   homes: number;
 }
 
+/** What words are asked about in. */
+interface Source {
+  countsHomes: boolean;
+  /** Whether a word that is no value can be kept in notes. */
+  keepsText: boolean;
+}
+
 /** True for a word that is asked about once instead of being an error in every row that has it. */
 export const isAsked = (problem: FileProblem, field: KindField | undefined): boolean =>
   problem.code === 'unknown-value' && field !== undefined;
 
 const wordKey = (field: string, text: string): string => `${field}\n${bareWords(text) || text.trim()}`;
 
-function proposedFor(text: string, values: readonly ImportValue[]): string {
+/** The value a word is like; null for none. */
+function likeFor(text: string, values: readonly ImportValue[]): string | null {
   const bare = bareWords(text);
   const hinted = values.find(({ hints = [] }) => hints.some((hint) => bareWords(hint) === bare));
   if (hinted) return hinted.value;
@@ -32,7 +40,7 @@ function proposedFor(text: string, values: readonly ImportValue[]): string {
     score: Math.max(...[value, ...aliases].map((name) => likeness(name, text))),
   }));
   const best = scored.toSorted((one, other) => other.score - one.score)[0];
-  return best && best.score >= LIKE_ENOUGH ? best.value : BLANK;
+  return best && best.score >= LIKE_ENOUGH ? best.value : null;
 }
 
 /** Words of lists that the file uses and the standard does not have: one question a word, however many rows have it. */
@@ -65,13 +73,13 @@ export class UnknownWords {
   }
 
   /** Puts the questions, the words with most rows first; what is left of a field is one question. */
-  ask(asking: Asking, countsHomes: boolean): void {
+  ask(asking: Asking, source: Source): void {
     const byField = Map.groupBy([...this.#words], ([, word]) => word.field.key);
     for (const words of byField.values()) {
       const sorted = words.toSorted(([, one], [, other]) => other.rows - one.rows);
-      for (const [key, word] of sorted.slice(0, MOST_WORDS)) this.#askWord(key, word, asking, countsHomes);
+      for (const [key, word] of sorted.slice(0, MOST_WORDS)) this.#askWord(key, word, asking, source);
       const rest = sorted.slice(MOST_WORDS);
-      if (rest.length > 0) this.#askRest(rest, asking);
+      if (rest.length > 0) this.#askRest(rest, asking, source.keepsText);
     }
   }
 
@@ -82,7 +90,7 @@ export class UnknownWords {
     return [step(before.rows, rows, 'row'), ...(countsHomes ? [step(before.homes, homes, 'home')] : [])].join(', ');
   }
 
-  #askWord(key: string, word: Word, asking: Asking, countsHomes: boolean): void {
+  #askWord(key: string, word: Word, asking: Asking, { countsHomes, keepsText }: Source): void {
     const { field, text, rows, homes } = word;
     const id = `value:${field.key}:${bareWords(text) || text}`;
     const effect = `${count(rows, 'row')}${countsHomes ? `, ${count(homes, 'home')}` : ''}`;
@@ -100,14 +108,19 @@ export class UnknownWords {
             label: value,
             effect: this.#becomes(field.key, value, word, countsHomes),
           })),
-          { id: BLANK, label: 'None of these: what is here stays, the word goes to the notes', effect: `${effect} without one` },
+          {
+            id: BLANK,
+            label: `None of these: what is here stays, the word ${keepsText ? 'goes to the notes' : 'is not kept'}`,
+            effect: `${effect} without one`,
+          },
         ],
-        proposed: proposedFor(text, field.values ?? []),
+        // A word that would be kept nowhere is never left out by a proposal.
+        proposed: likeFor(text, field.values ?? []) ?? (keepsText ? BLANK : null),
       }),
     );
   }
 
-  #askRest(rest: [string, Word][], asking: Asking): void {
+  #askRest(rest: [string, Word][], asking: Asking, keepsText: boolean): void {
     const { field } = rest[0]![1];
     const id = `value:${field.key}:*`;
     const answer = asking.ask({
@@ -121,8 +134,8 @@ export class UnknownWords {
         .slice(0, 3)
         .map(([, word]) => `“${word.text.slice(0, 40)}”`)
         .join(', ')}.`,
-      options: [{ id: BLANK, label: 'None: what is here stays, the words go to the notes', effect: '' }],
-      proposed: BLANK,
+      options: [{ id: BLANK, label: `None: what is here stays, the words ${keepsText ? 'go to the notes' : 'are not kept'}`, effect: '' }],
+      proposed: keepsText ? BLANK : null,
     });
     for (const [key] of rest) {
       this.#ids.set(key, id);

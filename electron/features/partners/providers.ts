@@ -20,7 +20,7 @@ const FIELDS: KindField[] = [
     label: 'Organisation name',
     type: 'long_text',
     required: true,
-    aliases: ['Registered provider name', 'Provider name', 'Name'],
+    aliases: ['Registered provider name', 'Provider name', 'Name', 'Provider', 'Organisation'],
   },
   {
     key: 'rshCode',
@@ -28,7 +28,17 @@ const FIELDS: KindField[] = [
     label: 'Registration number',
     type: 'reference',
     required: true,
-    aliases: ['RP code', 'RSH code', 'Registered provider code', 'Code'],
+    aliases: [
+      'RP code',
+      'RSH code',
+      'Registered provider code',
+      'Code',
+      'Registration no',
+      'Reg no',
+      'RSH number',
+      'RP number',
+      'Provider ID',
+    ],
   },
   {
     key: 'designation',

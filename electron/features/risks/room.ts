@@ -1,3 +1,5 @@
+import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
+import { PersonFields } from '../../../shared/features/partners/people.ts';
 import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { plainRules } from '../../rooms/plain/check.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
@@ -36,5 +38,37 @@ export const risks: RoomFor<typeof shared> = {
       ],
     }),
   ],
-  imports: [plainImport(rules, { kind: 'risks' })],
+  imports: [
+    plainImport(rules, {
+      kind: 'risks',
+      adds: {
+        owner_person_id: (name) => PersonFields.parse({ name }),
+        organisation_id: (name) => OrganisationFields.parse({ name, sector: 'not_specified' }),
+      },
+      called: {
+        title: {
+          also: ['Risk title', 'Risk name', 'Summary', 'Threat', 'Hazard', 'Issue'],
+          instead: ['Risk description', 'Risk event', 'Risk details'],
+        },
+        description: { also: ['Details', 'Cause and effect', 'Cause and consequence', 'Causes'] },
+        owner_person_id: { also: ['Owned by', 'Lead', 'Lead officer', 'Responsible', 'Responsible person', 'Assigned to'] },
+        organisation_id: { also: ['Partner', 'Lead partner', 'Lead organisation', 'Provider', 'Owning organisation'] },
+        likelihood: { also: ['Probability', 'Prob', 'Chance', 'L'] },
+        impact: { also: ['Severity', 'Consequence', 'I'] },
+        mitigation: {
+          also: [
+            'Mitigating actions',
+            'Mitigation actions',
+            'Mitigating controls',
+            'Controls',
+            'Existing controls',
+            'Control measures',
+            'Actions',
+          ],
+        },
+        status: { also: ['State'] },
+        review_on: { also: ['Reviewed next', 'Review due'] },
+      },
+    }),
+  ],
 };

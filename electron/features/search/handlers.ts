@@ -2,6 +2,7 @@ import type { Found, search as contract } from '../../../shared/features/search/
 import type { FeatureHandlers } from '../../core/context.ts';
 import { fold } from '../../../shared/domain/fold.ts';
 import { choicesOf, namesOf } from './records.ts';
+import { usedBy } from './used-by.ts';
 import { findKind, type SearchKind } from '../../rooms/search-kind.ts';
 
 const LONGEST_TITLE = 160;
@@ -17,6 +18,8 @@ function rankOf(title: string, words: string[]): number {
 
 /** Search over the kinds of record that the rooms bring, in their order. */
 export const search = (kinds: readonly SearchKind[]): FeatureHandlers<typeof contract> => ({
+  usedBy: (ctx, { entity, id }) => usedBy(ctx.db, entity, id),
+
   choices: (ctx, { entity }) => choicesOf(ctx.db, entity),
 
   names: (ctx, { asked }) => namesOf(ctx.db, asked),

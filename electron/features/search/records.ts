@@ -6,7 +6,7 @@ import { notInBin } from '../../core/bin.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 /** Throws `validation` for a kind of record that there isn't. */
-function entityOf(name: string): EntityName {
+export function entityOf(name: string): EntityName {
   if (isEntity(name)) return name;
   const message = `There is no kind of record called “${name}”.`;
   throw new AppError('validation', message, { remedy: 'Use the name of a table.', issues: [{ path: ['entity'], message }] });

@@ -63,10 +63,12 @@ const HOMES = { unit: 'homes', asks: 'homes', min: -999_999, max: 999_999 };
 export const FIELDS: KindField[] = [
   field('reference', 'SiteReference', 'Site reference', 'reference', {
     required: true,
-    aliases: ['LA Site Ref', 'Site ref', 'Reference', 'Site ID'],
+    shares: 'nameAddress',
+    aliases: ['LA Site Ref', 'Site ref', 'Reference', 'Site ID', 'Site no', 'Site number', 'Ref', 'Ref no', 'Reference number'],
   }),
   field('nameAddress', 'SiteNameAddress', 'Site name and address', 'long_text', {
     required: true,
+    shares: 'reference',
     joins: { by: ', ', labelled: false },
     aliases: [
       'Name and address of site',

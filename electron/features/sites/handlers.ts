@@ -18,7 +18,7 @@ async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promis
   judgeEach(edits, placeOf, ({ changes }, at) => assertOrder('site', { ...before[at]!, ...changes }, changes));
   const [first] = edits;
   ctx.describe(edits.length === 1 ? `Edit site ${first!.changes.reference ?? before[0]!.reference}` : `Edit ${edits.length} sites`);
-  return ctx.write.updateMany('site', edits);
+  return ctx.write.updateMany('site', edits, placeOf);
 }
 
 export const sites: FeatureHandlers<typeof contract> = {

@@ -32,7 +32,7 @@ async function editRecords(ctx: WriteCtx, rules: PlainRules, edits: Edit[], plac
     (at, field) => [...placeOf(at), field],
   );
   judgeEach(edits, placeOf, ({ changes }, at) => assertRules(rules, records[at]!, changes));
-  const saved = await ctx.write.updateMany(entity, edits);
+  const saved = await ctx.write.updateMany(entity, edits, placeOf);
   ctx.describe(edits.length === 1 ? `Edit ${noun.one} ${nameOf(entity, records[0]!)}` : `Edit ${edits.length} ${noun.other}`);
   return saved;
 }

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { namedOf, plainName, readName, type Named } from '../../../shared/domain/choices.ts';
+import { namedOf, plainName, readName, type Choice, type Named } from '../../../shared/domain/choices.ts';
 import { inWords, type KeptKind } from '../../../shared/domain/kinds.ts';
 import type { FieldValue } from '../../../shared/domain/tabular-types.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
-import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
+import { contractName, storedName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
 import { IMPORTS, tableOf, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
 import { lowerLabel } from '../../core/entities.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { ImportKindRules, KindField } from '../import-kind.ts';
+import type { ImportKindRules, KindField, NameField } from '../import-kind.ts';
 import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
@@ -19,6 +19,10 @@ export interface PlainImport<K extends ImportKindName = ImportKindName, C extend
   kind: K;
   /** Columns that a record is recognised by together: a unique key of its table, the first one when left out. */
   key?: readonly C[];
+  /** What else people call a column, and what they call it where nothing is called so; its label and capitals go without saying. */
+  called?: Partial<Record<C, { also?: readonly string[]; instead?: readonly string[] }>>;
+  /** For a column that names another record: one made of a name alone, as its own form would make it. */
+  adds?: Partial<Record<C, (name: string) => Record<string, unknown>>>;
 }
 
 /** The columns that tell records apart. Throws when the table doesn't see to it that they do: a row would change the wrong record. */
@@ -39,15 +43,25 @@ function keyOf({ of: { entity, table } }: PlainRules, { kind, key }: PlainImport
   return found;
 }
 
-/** The names of what each column may point at. */
-type Linked = Record<string, Named>;
+/** What each column may point at: by their names, and one by one. */
+interface Linked {
+  named: Record<string, Named>;
+  choices: Record<string, Choice[]>;
+  /** What was said of names that nobody has, by column and plain name; and which of them are yet to be added. */
+  said: Map<string, string | null>;
+  adding: Set<string>;
+}
+
+const nothingLinked = (): Linked => ({ named: {}, choices: {}, said: new Map(), adding: new Set() });
+const saidKey = (column: string, name: string): string => JSON.stringify([column, plainName(name)]);
 
 async function linkedTo(db: ReadDb, entity: EntityName): Promise<Linked> {
-  const linked: Linked = {};
+  const linked = nothingLinked();
   for (const { column, points } of linksOf(entity)) {
     const { rows } = await sql<{ value: string; label: string }>`
       select id as "value", ${sql.ref(titleOf(points))} as "label" from ${sql.table(points)} where ${notInBin()}`.execute(db);
-    linked[column] = namedOf(rows);
+    linked.named[column] = namedOf(rows);
+    linked.choices[column] = rows;
   }
   return linked;
 }
@@ -55,7 +69,7 @@ async function linkedTo(db: ReadDb, entity: EntityName): Promise<Linked> {
 /** The record of a name, read as everywhere. */
 function idOf(linked: Linked, entity: EntityName, column: string, name: string): { id: string } | { issue: string } {
   const kind = lowerLabel(linksOf(entity).find((link) => link.column === column)!.points);
-  const reading = readName(name, linked[column] ?? new Map(), kind);
+  const reading = readName(name, linked.named[column] ?? new Map(), kind);
   if (reading.ok) return { id: reading.value ?? '' };
   const what =
     reading.reason === 'shared-name' ? `More than one ${kind} here is called “${name}”.` : `No ${kind} here is called “${name}”.`;
@@ -77,7 +91,7 @@ const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[
 /** Kinds that are text from elsewhere: as keys, they are codes. */
 const AS_CODE: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
 
-function fieldsOf({ of }: PlainRules, key: readonly string[]): KindField[] {
+function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImport['called'] = {}): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
     const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
     const isKey = key.includes(name);
@@ -87,7 +101,9 @@ function fieldsOf({ of }: PlainRules, key: readonly string[]): KindField[] {
       label: column.label,
       type: isKey && key.length === 1 && AS_CODE.has(column.kind) ? 'reference' : column.kind,
       required: isKey || !schemaOf(of, name).safeParse(undefined).success,
-      aliases: [],
+      aliases: [...(called[name]?.also ?? [])],
+      instead: [...(called[name]?.instead ?? [])],
+      about: of.noun.one,
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
       ...(values.length > 0 ? { values } : {}),
@@ -151,16 +167,47 @@ function columnsOf(rules: PlainRules, linked: Linked, defaults: Columns, named: 
     if (value === undefined) continue;
     if (value === null) made.columns[name] = emptied(defaults[name]);
     else if (column.kind !== 'link') made.columns[name] = settled(rules, name, stored(column, value));
-    else {
+    else if (linked.said.has(saidKey(name, String(value)))) {
+      // Nobody is meant: a new record has none, and one that is here keeps its own.
+      made.columns[name] = linked.said.get(saidKey(name, String(value))) ?? undefined;
+    } else {
       const found = idOf(linked, entity, name, String(value));
       if ('id' in found) {
         made.columns[name] = found.id;
-        named.set(JSON.stringify([name, plainName(String(value))]), found.id);
+        named.set(saidKey(name, String(value)), found.id);
       } else made.issues.push({ field: contractName(name), message: found.issue });
     }
   }
   return made;
 }
+
+/** The fields that name other records, as an import asks about them. */
+function nameFields({ of: { entity, table } }: PlainRules, { adds = {} }: PlainImport, linked: Linked): NameField[] {
+  return linksOf(entity).map(({ column, points }): NameField => {
+    const [what, make] = [lowerLabel(points), adds[column]];
+    return {
+      field: contractName(column),
+      label: table.columns[column]!.label,
+      what,
+      entity: points,
+      mayBeEmpty: table.columns[column]!.null,
+      choices: linked.choices[column] ?? [],
+      isUnknown: (text) => {
+        const reading = readName(text, linked.named[column] ?? new Map(), what);
+        return !reading.ok && reading.reason === 'unknown-name';
+      },
+      ...(make ? { adds: (name: string) => storedFields(make(name)) } : {}),
+      settle: (text, id, isNew = false) => {
+        linked.said.set(saidKey(column, text), id);
+        if (isNew && id !== null) linked.adding.add(id);
+      },
+    };
+  });
+}
+
+/** A record as its contract has it, by the names and values of its columns. */
+const storedFields = (fields: Record<string, unknown>): Columns =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [storedName(name), plainValue(value)]));
 
 function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): ImportKindRules {
   const { entity, noun, table, fields } = rules.of;
@@ -172,15 +219,17 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     named,
     idNamed(one) {
       const [column, name] = JSON.parse(one) as [string, string];
-      return linked[column]?.get(name);
+      return linked.named[column]?.get(name);
     },
     kind: about.kind,
     label: IMPORTS[about.kind],
     entity,
     noun,
-    fields: fieldsOf(rules, key),
+    fields: fieldsOf(rules, key, about.called),
+    names: nameFields(rules, about, linked),
     record: fields,
     notesColumn: null,
+    asksBlank: true,
     defaults,
     nameColumn: title,
     referenceColumn: key[0]!,
@@ -193,7 +242,9 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     },
     async check(db, becoming) {
       const records = becoming.map((columns) => asFields(rules, columns));
-      const missing = await missingLinks(db, entity, records);
+      const all = await missingLinks(db, entity, records);
+      // Those that the import itself adds are not missing.
+      const missing = all.filter(({ at, field }) => !linked.adding.has(String(records[at]?.[field])));
       // Fields by themselves were judged where the row was read.
       const own = records.flatMap((record, at) => issuesOf(rules, record).map((issue) => ({ at, ...issue })));
       return [...missing, ...own];
@@ -211,7 +262,7 @@ export const plainImport = <C extends TableColumns, const K extends ImportKindNa
   rules: PlainRules<Plain<EntityName, C>>,
   about: PlainImport<K, keyof C & string>,
 ): ImportKindRules & { kind: K } => ({
-  ...rulesFor(rules, about, {}),
+  ...rulesFor(rules, about, nothingLinked()),
   kind: about.kind,
   withNames: async (db) => rulesFor(rules, about, await linkedTo(db, rules.of.entity)),
 });

@@ -48,11 +48,14 @@ export function ColumnsStep({ preview, open, onToggle, onChange }: ColumnsStepPr
     <Card
       title={t('imports.columns')}
       badge={
-        <Chip tone={preview.ready ? 'neutral' : 'risk'}>
-          {remembered
-            ? t('imports.columnsRemembered', { matched, total: preview.columns.length })
-            : t('imports.columnsMatched', { matched, total: preview.columns.length })}
-        </Chip>
+        <>
+          <Chip tone={preview.ready ? 'neutral' : 'risk'}>
+            {remembered
+              ? t('imports.columnsRemembered', { matched, total: preview.columns.length })
+              : t('imports.columnsMatched', { matched, total: preview.columns.length })}
+          </Chip>
+          {preview.unused.length > 0 ? <Chip>{t('imports.notUsed', { count: preview.unused.length })}</Chip> : null}
+        </>
       }
       actions={
         <Button size={28} aria-expanded={open} onPress={onToggle}>

@@ -25,7 +25,10 @@ function Options({ question, onAnswer }: { question: Question; onAnswer: OnAnswe
   };
   if (options.length > MOST_RADIOS) {
     const items = options.map((option) => ({ id: option.id, label: labelOf(option, question), description: option.effect }));
-    return <Select size={28} label={title} hideLabel items={items} value={known ? answer : null} onChange={pick} />;
+    // Closed, a list hides what is proposed.
+    const proposed = answer === null ? options.find((option) => option.id === question.proposed) : undefined;
+    const hint = proposed ? t('imports.proposedIs', { label: proposed.label }) : undefined;
+    return <Select size={28} label={title} hideLabel hint={hint} items={items} value={known ? answer : null} onChange={pick} />;
   }
   const items = options.map((option) => ({ id: option.id, label: labelOf(option, question), hint: option.effect }));
   return <RadioGroup label={title} hideLabel items={items} value={known ? answer : null} onChange={pick} />;

@@ -166,7 +166,7 @@ export function RowsTable({ preview, show, onFix, onSkip }: RowsTableProps) {
       : [show === 'changed' ? t('imports.changes') : t('imports.why')]),
   ];
   const bands = grouped ? [...Map.groupBy(rows, ({ group }) => group)] : [['', rows] as const];
-  if (rows.length === 0) return <p className={styles.none}>{t('imports.noRows')}</p>;
+  if (rows.length === 0) return <p className={styles.none}>{t(preview[show] > 0 ? 'imports.rowsLater' : 'imports.noRows')}</p>;
   const total = preview[show];
   return (
     <>

@@ -91,7 +91,6 @@ export function OrganisationsTab() {
           <RegisterGrid
             parts={parts}
             name={t('partners.organisations')}
-            openLabel={t('partners.open')}
             rows={brought ? rows.filter(({ id }) => brought(id)) : rows}
             text={text}
             selected={organisation ?? null}
@@ -118,7 +117,6 @@ export function PeopleTab() {
           <RegisterGrid
             parts={people}
             name={t('partners.people')}
-            openLabel={t('partners.open')}
             rows={rows}
             text={text}
             selected={person ?? null}

@@ -76,8 +76,11 @@ function NewDialog() {
   const navigate = useNavigate();
   if (!adding) return null;
   const close = (): void => void go({ search: (old) => ({ ...old, new: undefined }), replace: true });
-  if (tab === 'people') return <RegisterDialog parts={people} onClose={close} />;
+  // What was added is shown.
+  const show = (added: { organisation?: string; person?: string }): void =>
+    void go({ search: (old) => ({ ...old, tab, new: undefined, organisation: undefined, person: undefined, ...added }), replace: true });
+  if (tab === 'people') return <RegisterDialog parts={people} onClose={close} onSaved={({ id }) => show({ person: id })} />;
   if (tab === 'groups')
     return <GroupDialog onClose={close} onSaved={(group) => void navigate({ to: '/groups/$groupId', params: { groupId: group.id } })} />;
-  return <RegisterDialog parts={organisations} onClose={close} />;
+  return <RegisterDialog parts={organisations} onClose={close} onSaved={({ id }) => show({ organisation: id })} />;
 }

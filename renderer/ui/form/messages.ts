@@ -77,7 +77,8 @@ function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1);
 }
 
-function inSentence(label: string): string {
+/** A label within a sentence: "due date", "RSH code". */
+export function inSentence(label: string): string {
   const isName = /^(\p{Lu}\p{Lu}|\p{Lu}\d|\p{Lu}$)/u.test(label);
   return isName ? label : label.charAt(0).toLocaleLowerCase('en-GB') + label.slice(1);
 }

@@ -1,7 +1,7 @@
 import { t } from '../../words/t.ts';
 import { columnName, plainText } from './cell-text.ts';
 import type { Block } from './clipboard.ts';
-import { columnsOf, isHeaderRow, isReference, tidy, TOTAL } from './paste-place.ts';
+import { columnsOf, isHeaderRow, isReference, nameIn, tidy, TOTAL } from './paste-place.ts';
 import type { PasteTarget, PlanRow } from './paste-target.ts';
 import type { Adding, CellValue, GridColumn, PastedList } from './types.ts';
 
@@ -59,8 +59,12 @@ export function readList<Row>(block: Block, target: PasteTarget<Row>, every: rea
   const { columns, body, nameAt } = found;
   const by = columns[nameAt]!;
   const nameOf = (row: readonly string[]): string => (row[nameAt] ?? '').trim();
-  const known = new Set(every.flatMap(({ row, id }) => [target.rowName(row), plainText(by, target.value({ row, id }, by), row)].map(tidy)));
-  const isHere = (row: readonly string[]): boolean => known.has(tidy(nameOf(row)));
+  const known = new Set(
+    every.flatMap(({ row, id }) =>
+      [target.rowName(row), plainText(by, target.value({ row, id }, by), row)].map((text) => nameIn(by, text)),
+    ),
+  );
+  const isHere = (row: readonly string[]): boolean => known.has(nameIn(by, nameOf(row)));
   const nameless = body.findIndex((row) => nameOf(row) === '');
   const name = columnName(by);
   if (nameless >= 0) return { refused: t('grid.refused.noName', { column: name, row: nameless + 1 }) };

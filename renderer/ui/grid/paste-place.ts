@@ -11,6 +11,8 @@ export type Placement<Row> =
   | { refused: string };
 
 export const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+/** What tells one row's name from another's in the column that holds them. */
+export const nameIn = <Row>(by: GridColumn<Row> | undefined, text: string): string => (by?.alike ?? tidy)(text);
 /** A heading whatever its dashes and spaces: "E-mail" and "Email". */
 const letters = (text: string): string => tidy(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 export const TOTAL = /^(?:grand )?totals?$|^sum$/u;
@@ -74,7 +76,7 @@ const namesOf = <Row>({ columns, nameKey }: PasteTarget<Row>): GridColumn<Row> |
 /** True for a row of this name: as messages call it, or as this column shows it. */
 function isNamed<Row>({ row, id }: PlanRow<Row>, name: string, target: PasteTarget<Row>, by: GridColumn<Row> | undefined): boolean {
   const shown = by ? plainText(by, target.value({ row, id }, by), row) : '';
-  return tidy(name) === tidy(target.rowName(row)) || tidy(name) === tidy(shown);
+  return nameIn(by, name) === nameIn(by, target.rowName(row)) || nameIn(by, name) === nameIn(by, shown);
 }
 
 /** The rows a block's names stand for; rows of totals go nowhere. A sentence when a name isn't here, or twice. */

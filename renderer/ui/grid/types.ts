@@ -78,6 +78,8 @@ export interface GridColumn<Row> {
   min?: number;
   /** What a link points at, for messages: "person". */
   points?: string;
+  /** What two texts have alike that name one row, where spaces and capitals are not all that people write differently. */
+  alike?: (text: string) => string;
   /** What the field's own rules say against a value that could be read; undefined for nothing. */
   check?: (value: CellValue) => string | undefined;
   /** Sorting on by default. */

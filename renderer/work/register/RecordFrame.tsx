@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { t } from '../../words/t.ts';
 import { useTab } from '../view-address.ts';
+import { isUsed, UsedBy, useUsers } from '../UsedBy.tsx';
 import { RecordHistory } from '../RecordHistory.tsx';
 import screen from '../screen.module.css';
 import { useRegisterMethods } from './methods.ts';
@@ -36,9 +37,20 @@ export function RecordFrame<E extends EntityName, Row extends RegisterRow>(props
   const { parts, record, onEdit, onClose, tabs = [], children, ...panel } = props;
   const { remove } = useRegisterMethods(parts);
   const name = parts.nameOf(record);
+  const users = useUsers(parts.entity, record.id);
   const all: RecordTab[] = [
     { id: 'details', label: t('app.details'), content: children },
     ...tabs,
+    ...(isUsed(parts.entity)
+      ? [
+          {
+            id: 'users',
+            label: t('app.usedBy'),
+            ...(users === undefined ? {} : { count: users }),
+            content: <UsedBy entity={parts.entity} id={record.id} />,
+          },
+        ]
+      : []),
     { id: 'history', label: t('app.history'), content: <RecordHistory entity={parts.entity} id={record.id} /> },
   ];
   const [shown, setShown] = useTab(

@@ -11,12 +11,10 @@ export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow
   parts: RecordParts<E, Row>;
   /** Name of the list. */
   name: string;
-  /** "Open site", when other words are wanted. */
-  openLabel?: string;
 }
 
 /** Records of one kind as a spreadsheet, where they can be typed, pasted and filled down. */
-export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ parts, openLabel, ...list }: RegisterGridProps<E, Row>) {
+export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ parts, ...list }: RegisterGridProps<E, Row>) {
   const { entity, columns, form, schema } = parts;
   const choicesOf = useLinkChoices(
     entity,
@@ -39,7 +37,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
       onEdit={edit}
       adding={adding}
       storageKey={parts.feature}
-      openLabel={openLabel ?? registerWords(parts, 'open')}
+      openLabel={registerWords(parts, 'open')}
     />
   );
 }

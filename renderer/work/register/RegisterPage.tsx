@@ -15,7 +15,7 @@ import { useFindText } from '../view-address.ts';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
-import { registerWords, type Register, type RegisterFeature, type RegisterRow } from './register.ts';
+import { countWords, registerWords, type Register, type RegisterFeature, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
@@ -85,7 +85,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
       <div className={screen.left}>
         <PageHeader
           title={register.title}
-          sub={list.data === undefined ? undefined : register.sub?.(list.data)}
+          sub={list.data === undefined ? undefined : (register.sub?.(list.data) ?? countWords(register, register.rowsOf(list.data).length))}
           actions={
             <>
               {register.importKind === undefined ? null : (

@@ -1,8 +1,9 @@
+import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import type { AddedRows } from '../additions.ts';
 import type { CellValue, GridColumn } from '../../ui/grid/types.ts';
 import type { Option } from '../../ui/OptionList.tsx';
-import { columnOf, fieldLabel } from '../field-words.ts';
+import { columnOf, fieldLabel, isKey } from '../field-words.ts';
 import { forContract } from '../record-edits.ts';
 import { cellsOf } from './drawing.tsx';
 import { fieldRule } from './field-rule.ts';
@@ -25,6 +26,7 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
     value: (row) => cell(valueOf(row, field)),
     ...cellsOf(field, columnOf(entity, field), choicesOf(field)),
     check: fieldRule(shape[field], fieldLabel(entity, field), (value) => forContract(entity, field, value)),
+    ...(isKey(entity, field) ? { alike: plainKey } : {}),
     // A box of one line would glue several together.
     ...(isLong(field) ? { kind: 'long_text' as const } : {}),
     ...special,

@@ -6,6 +6,7 @@ import type { Noun } from '../../../shared/plain-record.ts';
 import type { CommandMethod, QueryMethod } from '../../../shared/rpc.ts';
 import { isText } from '../../../shared/domain/kinds.ts';
 import type { EntityName, ImportKindName } from '../../../shared/tables.ts';
+import { formatNumber } from '../../ui/format.ts';
 import type { FormSchema } from '../../ui/form/SchemaForm.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import type { IconType } from '../../ui/Icon.tsx';
@@ -79,7 +80,7 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   form: readonly (FieldOf<E> | FormPart<E>)[];
   /** What a pasted list leaves open: values of new records, and what the list is asked for to answer every record. */
   pasted?: Pick<AddedRows, 'defaults' | 'all'>;
-  /** What is said when it is done; "Site added" when left out. */
+  /** What is said when it is done; "Site BF/1 added" when left out. */
   done?: Partial<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
   /** How wide the form is. */
   size?: 'medium' | 'large';
@@ -103,7 +104,7 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   standingOf?: (row: Row) => Standing;
   /** What to do when there is nothing yet. */
   empty: string;
-  /** Under the title. */
+  /** Beside the title; how many there are, when left out. */
   sub?: (list: List) => string;
   /** Left of the status line. */
   Status?: ComponentType<{ list: List }>;
@@ -123,12 +124,16 @@ type Words = 'add' | 'edit' | 'remove' | 'open' | 'filter' | 'loading' | 'showAl
 /** "Add site", "Filter sites". */
 export const registerWords = ({ noun }: Pick<AnyParts, 'noun'>, words: Words): string => t(`register.${words}`, { ...noun });
 
-/** "Site added". */
+/** "Site BF/1 added". */
 export const doneWords = (
   { entity, done }: Pick<AnyParts, 'entity' | 'done'>,
   what: 'added' | 'changed' | 'removed',
   name: string,
-): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity) });
+): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity), name });
+
+/** "1 risk", "29 risks". */
+export const countWords = ({ noun }: Pick<AnyParts, 'noun'>, count: number): string =>
+  t('register.count', { count: formatNumber(count), noun: count === 1 ? noun.one : noun.other });
 
 /** The rules of each field. */
 export const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});

@@ -25,6 +25,7 @@ export const tables = {
       closed_on: optional(day('Closed on')),
     },
     unique: [['ref']],
+    exact: true,
     begins: ['ref'],
     order: [['raised_on', 'due_on']],
     indexes: [['organisation_id'], ['meeting_id'], ['group_id', 'status']],

@@ -67,7 +67,21 @@ export type PreviewRow = z.infer<typeof PreviewRow>;
 export const Question = z.object({
   /** Names it in `answers`: `register`, `value:planningStatus:part permissioned`. */
   id: z.string(),
-  kind: z.enum(['sheets', 'columns', 'column', 'register', 'dates', 'value', 'repeat', 'reuse', 'spelling', 'gone', 'total']),
+  kind: z.enum([
+    'sheets',
+    'columns',
+    'column',
+    'register',
+    'dates',
+    'value',
+    'name',
+    'repeat',
+    'reuse',
+    'spelling',
+    'gone',
+    'total',
+    'blank',
+  ]),
   title: z.string(),
   /** How many rows it is about, and what follows. */
   detail: z.string(),

@@ -14,6 +14,7 @@ export const tables = {
       columns: text('Columns'),
     },
     unique: [['kind', 'signature']],
+    exact: true,
   }),
   import_run: table({
     label: 'Import',
@@ -45,5 +46,6 @@ export const tables = {
       file_name: text('File'),
     },
     unique: [['kind', 'record']],
+    exact: true,
   }),
 };

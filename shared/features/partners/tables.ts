@@ -23,6 +23,7 @@ export const tables = {
   }),
   person: table({
     label: 'Person',
+    plural: 'People',
     needs: 'people.edit',
     sort: 'name',
     search: ['name', 'job_title', 'email'],

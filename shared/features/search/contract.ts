@@ -14,7 +14,19 @@ export const Found = z.object({
 });
 export type Found = z.infer<typeof Found>;
 
+/** Records of one kind that point at a record. */
+const UsedBy = z.object({
+  /** Kind of record: an `EntityName`. */
+  entity: z.string(),
+  count: z.int(),
+  /** The first of them, in their order. What is a part of another record is called and found by that one. */
+  first: z.array(z.object({ id: Id, shows: z.object({ entity: z.string(), id: Id }), name: z.string() })),
+});
+export type UsedBy = z.infer<typeof UsedBy>;
+
 export const search = {
+  /** What points at a record, by kind; what is a part of the record itself is left out. */
+  usedBy: query(z.object({ entity: z.string().max(60), id: Id }), z.array(UsedBy)),
   /** Records of a kind to choose from, by name, in their order. Throws `validation` for no such kind. */
   choices: query(z.object({ entity: z.string().max(60) }), z.array(z.object({ id: Id, name: z.string() }))),
   /** Names of records by id, of removed ones too; an id that isn't there is left out. */

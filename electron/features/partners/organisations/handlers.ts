@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { organisations as contract } from '../../../../shared/features/partners/organisations.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
-import { asNew } from '../../../core/edits.ts';
+import { alone, amongEdits, asNew, type PlaceOf } from '../../../core/edits.ts';
 import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
 
-async function editOrganisations(ctx: WriteCtx, edits: Edit[]): Promise<Seen[]> {
-  const saved = await ctx.write.updateMany('organisation', edits);
+async function editOrganisations(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
+  const saved = await ctx.write.updateMany('organisation', edits, placeOf);
   ctx.describe(saved.length === 1 ? `Edit ${(await getOrganisation(ctx.db, saved[0]!.id)).name}` : `Edit ${saved.length} organisations`);
   return saved;
 }
@@ -31,11 +31,11 @@ export const organisations: FeatureHandlers<typeof contract> = {
   },
 
   async update(ctx, edit) {
-    await editOrganisations(ctx, [edit]);
+    await editOrganisations(ctx, [edit], alone);
     return getOrganisation(ctx.db, edit.id);
   },
 
-  updateMany: (ctx, { edits }) => editOrganisations(ctx, edits),
+  updateMany: (ctx, { edits }) => editOrganisations(ctx, edits, amongEdits),
 
   async remove(ctx, { id, version }) {
     const { name } = await getOrganisation(ctx.db, id);
