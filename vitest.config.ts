@@ -10,6 +10,8 @@ const short = process.env['HPP_SOAK'] === 'short';
 /** Core specs run twice, on each database; the rest once. */
 export default defineConfig({
   test: {
+    // Vitest leaves a core idle by itself; on two that is half of what there is.
+    maxWorkers: '100%',
     reporters: ['default'],
     projects: [
       {
