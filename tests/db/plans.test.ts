@@ -39,8 +39,8 @@ const READ_ALL: Record<string, readonly string[]> = {
   'sites.window': ['site'],
   'search.find': ['action', 'commitment', 'decision', 'meeting', 'site', 'agenda_item'],
   'search.choices': ['site', 'action', 'meeting', 'commitment', 'decision'],
-  // Attendance has no index by person yet; it is read when the tab is opened.
-  'search.usedBy': ['attendance'],
+  // Neither has an index by person yet; they are read when the tab is opened.
+  'search.usedBy': ['attendance', 'meeting'],
   // Live actions by organisation: counted on the index.
   'actions.home': ['action'],
 };
