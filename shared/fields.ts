@@ -104,14 +104,17 @@ export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters
 export const Standing = z.enum(['current', 'ended', 'left']);
 export type Standing = z.infer<typeof Standing>;
 
+/** A record's version: no larger than both databases keep. */
+export const Version = z.int().min(1).max(MOST_STORED);
+
 /** What every record has: its id and its version, which grows with each change. */
-export const Versioned = z.object({ id: z.uuid(), version: z.int().min(1) });
+export const Versioned = z.object({ id: z.uuid(), version: Version });
 
 /** Asks a list for these records alone; see `listing`. */
 export const OnlyIds = z.array(Id).min(1).max(500, { error: 'Ask for up to 500 records by their ids.' }).optional();
 
 /** Names a record and the version the person saw. */
-export const VersionedRef = z.object({ id: z.uuid(), version: z.int().min(1) });
+export const VersionedRef = z.object({ id: z.uuid(), version: Version });
 
 type WithoutDefault<T> = T extends z.ZodDefault<infer Inner> ? Inner : T;
 type Changes<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodOptional<Extract<WithoutDefault<S[K]>, z.ZodType>> };
@@ -125,7 +128,7 @@ export function editOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
     Object.entries(fields.shape).map(([name, type]) => [name, (type instanceof z.ZodDefault ? type.unwrap() : type) as z.ZodType]),
   );
   const changes = z.object(shape).partial() as unknown as z.ZodObject<Changes<S>>;
-  return z.object({ id: z.uuid(), version: z.int().min(1), changes });
+  return z.object({ id: z.uuid(), version: Version, changes });
 }
 
 /** Edits of several records, each record once: two edits of one would be settled by their order. */

@@ -39,6 +39,8 @@ const READ_ALL: Record<string, readonly string[]> = {
   'sites.window': ['site'],
   'search.find': ['action', 'commitment', 'decision', 'meeting', 'site', 'agenda_item'],
   'search.choices': ['site', 'action', 'meeting', 'commitment', 'decision'],
+  // Neither has an index by person yet; they are read when the tab is opened.
+  'search.usedBy': ['attendance', 'meeting'],
   // Live actions by organisation: counted on the index.
   'actions.home': ['action'],
 };
@@ -90,6 +92,7 @@ function inputOf(method: string): object | null {
     'system.outcome': { commandId: 'none' },
     'search.find': { text: 'mill' },
     'search.choices': { entity: 'site' },
+    'search.usedBy': { entity: 'person', id: ids['person'] },
     'search.names': { asked: [{ entity: 'site', ids: [ids['site']] }] },
   };
   return own[method] ?? (method.endsWith('.get') || method === 'homes.ledger' ? { id: one } : {});

@@ -124,7 +124,7 @@ test('a list is refused whole, with the row and the reason', async ({ window: pa
     ['Name\tOrganisation\nJo New\tNo such body', /Jo New: .*choose from the list/i],
     ['Name\tShoe size\nJo New\t9', /“Shoe size” is no column shown here/],
     ['Name\tGroups\nJo New\tBoard', /is worked out here and can’t be entered/],
-    ['Name\tEmail\nJo New\tnowhere', /Jo New, E-mail: .*like name@/i],
+    ['Name\tEmail\nJo New\tnowhere', /Jo New: E-mail: .*like name@/i],
     ['Name\tEmail\n\tjo@example.org\nJo New\tjo@example.org', /Row 1 of it has no “Name”/],
   ] as const) {
     await pasteAt(page, first, text);

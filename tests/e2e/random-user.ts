@@ -11,8 +11,8 @@ import { differences, Steps, type Fields, type Held } from './random-model.ts';
 type Typed = readonly [text: string, stored: string | null | undefined];
 
 const PRINTABLE = ['Ann', 'O’Neil', 'Zoë', '  two  spaces ', '=1+1', '"quoted"', 'a\u00A0b', '李', '-', 'tbc', '👋 wave', '0012'];
-/** Plain text of one line. A dash is a text like any other. */
-const LINES: readonly Typed[] = PRINTABLE.map((text) => [text, text.trim()] as const);
+/** Plain text of one line. A dash is a text like any other; a space that does not break is read as a plain one, as in files. */
+const LINES: readonly Typed[] = PRINTABLE.map((text) => [text, text.replaceAll('\u00A0', ' ').trim()] as const);
 
 /** A list the user works in. */
 interface List {

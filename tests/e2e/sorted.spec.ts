@@ -13,8 +13,11 @@ for (const [screen, path, key, shown] of [
     const grid = page.getByRole('grid', { name: screen });
     const head = grid.locator(`[role="columnheader"][col-id="${key}"]`);
     const first = (): Promise<string> => cells(grid, shown).first().innerText();
+    const before = await first();
     await head.click();
     await expect(page).toHaveURL(new RegExp(`sort=${key}`));
+    // A long list comes in its new order a moment later.
+    await expect.poll(first).not.toBe(before);
     const up = await first();
     await head.click();
     await expect(page).toHaveURL(new RegExp(`sort=-${key}`));

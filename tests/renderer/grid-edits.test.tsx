@@ -165,11 +165,14 @@ test('any other failure saves nothing and marks every cell', async () => {
   const save = savingBy(app.connection, () =>
     useRecordEdits<OrganisationRow>({ entity: 'organisation', feature: 'organisations', nameOf: (row) => row.name }),
   );
-  const outcome = await save(rows.map((row) => change(row, 'rshCode', 'LH1')));
-  expect(outcome.rejected.map(({ message }) => message)).toEqual(
-    names.map(() => expect.stringMatching(/^RSH code: not saved\. .*already here/)),
-  );
-  expect((await app.api.organisations.list({})).map((row) => row.rshCode)).toEqual([null, null]);
+  const twice = await save(rows.map((row) => change(row, 'rshCode', 'LH1')));
+  // The one that is refused by itself is marked, and the other saved.
+  expect(twice.rejected.map(({ message }) => message)).toEqual(['Two of these have one RSH code: LH1 and LH1.']);
+  expect((await app.api.organisations.list({})).map((row) => row.rshCode)).toEqual(['LH1', null]);
+  await app.api.organisations.remove({ id: rows[1]!.id, version: rows[1]!.version });
+  const outcome = await save(rows.map((row) => change(row, 'website', 'https://example.org')));
+  expect(outcome.rejected.map(({ message }) => message)).toEqual(names.map(() => expect.stringMatching(/^Website: not saved\. /)));
+  expect((await app.api.organisations.list({})).map((row) => row.website)).toEqual(['']);
   const emptied = await save([change(rows[0]!, 'sector', null)]);
   expect(emptied.rejected).toMatchObject([{ message: "Sector: this can't be empty" }]);
 });

@@ -14,6 +14,7 @@ import {
   LongText,
   OnlyIds,
   Removed,
+  Version,
   Versioned,
   VersionedRef,
   additionsOf,
@@ -149,7 +150,7 @@ export const actions = {
     'actions.edit',
     z.object({
       id: Id,
-      version: z.int().min(1),
+      version: Version,
       text: LongText.default(''),
       status: z.enum(codesOf(ACTION_STATUSES)).optional(),
       dueOn: IsoDate.nullable().optional(),
