@@ -41,12 +41,13 @@ export function StatusChip({ action }: { action: Pick<ActionRow, 'status' | 'ove
 
 const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.window', nameOf: (row) => row.ref };
 
+const TAKEN = ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'];
+
 const ADDED: AddedRows = {
   entity: 'action',
   feature: 'actions',
   nameField: 'title',
   needs: ['title'],
-  takes: ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'],
   all: { view: 'all' },
 };
 
@@ -105,7 +106,10 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
     [people, organisations],
   );
   const edit = useRecordEdits(rowsOf);
-  const adding = useAdditions(ADDED);
+  const adding = useAdditions(
+    ADDED,
+    useMemo(() => columns.filter(({ key }) => TAKEN.includes(key)), [columns]),
+  );
   return (
     <ListGrid
       {...props}

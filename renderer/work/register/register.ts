@@ -80,6 +80,8 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   form: readonly (FieldOf<E> | FormPart<E>)[];
   /** What a pasted list leaves open: values of new records, and what the list is asked for to answer every record. */
   pasted?: Pick<AddedRows, 'defaults' | 'all'>;
+  /** The kind of file that brings such records in: a pasted list can go that way, too. */
+  importKind?: ImportKindName;
   /** What is said when it is done; "Site BF/1 added" when left out. */
   done?: Partial<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
   /** How wide the form is. */
@@ -108,8 +110,6 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   sub?: (list: List) => string;
   /** Left of the status line. */
   Status?: ComponentType<{ list: List }>;
-  /** The kind of file that brings such records in: a button leads to it. */
-  importKind?: ImportKindName;
   /** Before the button that adds. */
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */
