@@ -53,7 +53,7 @@ const cut = (lines: readonly string[]): string[] =>
 /** A line about what can't be taken: where it stands, what stands there, what to do. */
 const problemLine = ({ row, name, text, reason }: PastedProblem): string => {
   const place = name === '' ? t('app.pasted.row', { row }) : t('app.pasted.rowNamed', { row, name });
-  return [place, text === '' ? '' : quoted(text), reason].filter(Boolean).join(' ');
+  return [place, text === '' || reason.includes(text) ? '' : quoted(text), reason].filter(Boolean).join(' ');
 };
 
 /** What the core refuses of a list, each fault with its row. */

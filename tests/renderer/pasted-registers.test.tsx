@@ -85,7 +85,7 @@ test('all that is wrong with a pasted register is said at once, and it can go on
   const lines = dialog.getAllByRole('listitem').map((line) => line.textContent ?? '');
   expect(lines[0]).toMatch(/^Row 1, R10: “Nobody Known” Owner: /);
   expect(lines[1]).toMatch(/^Row 2, R11: “7” Impact: .*5/);
-  expect(lines[2]).toMatch(/^Row 2, R11: “31\/2\/2027” Review on: /);
+  expect(lines[2]).toMatch(/^Row 2, R11: Review on: “31\/2\/2027”/);
   expect(lines[3]).toMatch(/^Row 3, R10: It stands in row 1 already/);
   await user.click(dialog.getByRole('button', { name: 'Bring in as a file' }));
   expect(await screen.findByRole('heading', { name: 'Import' })).toBeTruthy();

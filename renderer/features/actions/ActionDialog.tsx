@@ -57,6 +57,7 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
   const [people, organisations, groups] = [usePersonChoices(), useOrganisationChoices(), useGroupChoices()];
   return (
     <RecordDialog
+      keptAs={`action ${action?.id ?? ''}`}
       title={t(action ? 'actions.edit' : 'actions.add')}
       submit={t(action ? 'actions.save' : 'actions.add')}
       schema={ActionFields}

@@ -29,6 +29,7 @@ export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps)
   const site = useSiteChoice(commitment?.siteId ?? null);
   return (
     <RecordDialog
+      keptAs={`commitment ${commitment?.id ?? ''}`}
       title={t(commitment ? 'homes.edit' : 'homes.add')}
       submit={t(commitment ? 'homes.save' : 'homes.add')}
       schema={CommitmentFields}

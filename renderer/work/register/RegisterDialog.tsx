@@ -26,6 +26,7 @@ export function RegisterDialog<E extends EntityName, Row extends RegisterRow>({
   const title = registerWords(parts, record ? 'edit' : 'add');
   return (
     <RecordDialog
+      keptAs={`${parts.entity} ${record?.id ?? ''}`}
       title={title}
       submit={record ? t('register.save') : title}
       size={parts.size ?? 'medium'}
