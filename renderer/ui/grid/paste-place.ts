@@ -118,7 +118,7 @@ function placeByNames<Row>(block: Block, target: PasteTarget<Row>): Placement<Ro
 function rowsFrom<Row>(count: number, target: PasteTarget<Row>): PlanRow<Row>[] | string {
   const { rows, top, height, bandOf } = target;
   const there = rows.slice(top, top + count);
-  if (there.length < count) return t('grid.refused.tooLong', { count, left: there.length });
+  if (there.length < count) return t(top > 0 ? 'grid.refused.tooLong' : 'grid.refused.tooLongFromTop', { count, left: there.length });
   const first = there[0] && bandOf?.(there[0].row);
   const inBand = there.filter(({ row }) => bandOf?.(row) === first).length;
   // Who has selected the rows of two bands sees where the block goes.
@@ -156,7 +156,8 @@ export function placeBlock<Row>(block: Block, target: PasteTarget<Row>): Placeme
   if (typeof rows === 'string') return { refused: rows };
   const width = Math.max(0, ...body.map((row) => row.length));
   const columns = target.columns.slice(left, left + width);
-  if (columns.length < width) return { refused: t('grid.refused.tooWide', { count: width, left: columns.length }) };
+  if (columns.length < width)
+    return { refused: t(left > 0 ? 'grid.refused.tooWide' : 'grid.refused.tooWideFromLeft', { count: width, left: columns.length }) };
   const total = columns.find((column) => column.addsUp);
   if (target.header && total && width > 1) return { refused: t('grid.refused.overTotal', { column: total.heading }) };
   return { rows, columns, body, headerRead: false };
