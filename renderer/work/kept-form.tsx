@@ -63,7 +63,7 @@ export function useKeptForm<Input extends FieldValues, Output>(
 
   useEffect(() => {
     latest.current = { key, offered };
-    if (key === null) return;
+    if (key === null) return undefined;
     const keep = (): void => {
       const typed = typedIn(getValues(), defaults);
       // While the earlier one is not decided on, it is kept beneath what is typed now.

@@ -13,7 +13,7 @@ interface Form {
 /** A register's form, one of its own kind, and one of a room with rules of its own. */
 const FORMS: Form[] = [
   { path: '/risks?new=true', box: /^Description/, text: 'The crane can’t reach' },
-  { path: '/actions?new=true', box: /^What is to be done|^Action/, text: 'Ask the county' },
+  { path: '/actions?new=true', box: /^Action/, text: 'Ask the county' },
   { path: '/partners?tab=people&new=true', box: /^Job title/, text: 'Clerk of works' },
 ];
 

@@ -88,7 +88,15 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
       }}
       leavesByItself={onAdded !== undefined}
     >
-      <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
+      <FormField
+        name="title"
+        kind="textarea"
+        rows={2}
+        label={field('title')}
+        noun={t('actions.titleNoun')}
+        hint={t('actions.titleHint')}
+        autoFocus
+      />
       <div className={screen.fields}>
         <FormField
           name="ownerPersonId"

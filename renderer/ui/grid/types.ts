@@ -61,6 +61,8 @@ export interface GridColumn<Row> {
   format?: (value: CellValue, row: Row) => string;
   /** Own content for a display cell (chips, links). The plain table and copy use `format`. */
   render?: (row: Row) => ReactNode;
+  /** The words open their row as an 'opener' does, by a click or Enter, and can be edited all the same. */
+  opens?: true;
   /** Where an 'opener' cell goes; without it Enter and click call onOpen. */
   href?: (row: Row) => string;
   /** Extra class for a cell. */
@@ -80,6 +82,8 @@ export interface GridColumn<Row> {
   points?: string;
   /** What two texts have alike that name one row, where spaces and capitals are not all that people write differently. */
   alike?: (text: string) => string;
+  /** What to enter, where a text is no number: the field's own words. */
+  remedy?: string | undefined;
   /** What the field's own rules say against a value that could be read; undefined for nothing. */
   check?: (value: CellValue) => string | undefined;
   /** Sorting on by default. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
 import { useAdditions } from '../additions.ts';
 import { useLinkChoices } from '../choices.ts';
@@ -6,7 +6,9 @@ import { ListGrid, type ListProps } from '../ListGrid.tsx';
 import { useRecordEdits } from '../record-edits.ts';
 import type { FieldOf } from '../field-words.ts';
 import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
-import { registerWords, type RecordParts, type RegisterRow } from './register.ts';
+import { useRegisterMethods } from './methods.ts';
+import type { RecordParts, RegisterRow } from './register.ts';
+import { RegisterDialog } from './RegisterDialog.tsx';
 
 export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow> extends ListProps<Row> {
   parts: RecordParts<E, Row>;
@@ -37,15 +39,21 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     useMemo(() => addedRows(parts), [parts]),
     taken,
   );
+  // As it was when editing began: a change by somebody else is noticed on saving.
+  const [editing, setEditing] = useState<Row | null>(null);
+  const { remove } = useRegisterMethods(parts);
   return (
-    <ListGrid
-      {...list}
-      getRowName={parts.nameOf}
-      columns={shown}
-      onEdit={edit}
-      adding={adding}
-      storageKey={parts.feature}
-      openLabel={registerWords(parts, 'open')}
-    />
+    <>
+      <ListGrid
+        {...list}
+        getRowName={parts.nameOf}
+        columns={shown}
+        onEdit={edit}
+        adding={adding}
+        storageKey={parts.feature}
+        changes={{ onEdit: setEditing, onRemove: (row) => void remove(row) }}
+      />
+      {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import type { AddedRows } from '../additions.ts';
+import { ownNumberWords } from '../../ui/form/messages.ts';
 import type { CellValue, GridColumn } from '../../ui/grid/types.ts';
 import type { Option } from '../../ui/OptionList.tsx';
 import { columnOf, fieldLabel, isKey } from '../field-words.ts';
@@ -25,7 +26,10 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
     heading: fieldLabel(entity, field),
     value: (row) => cell(valueOf(row, field)),
     ...cellsOf(field, columnOf(entity, field), choicesOf(field)),
-    check: fieldRule(shape[field], fieldLabel(entity, field), (value) => forContract(entity, field, value)),
+    check: fieldRule(shape[field], fieldLabel(entity, field), columnOf(entity, field)?.kind ?? 'text', (value) =>
+      forContract(entity, field, value),
+    ),
+    ...(columnOf(entity, field)?.kind === 'number' ? { remedy: ownNumberWords(shape[field]) } : {}),
     ...(isKey(entity, field) ? { alike: plainKey } : {}),
     // A box of one line would glue several together.
     ...(isLong(field) ? { kind: 'long_text' as const } : {}),
