@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, goTo, test, type App } from './fixtures.ts';
+import { cells } from './pasting.ts';
 
 test.use({ from: 'demo' });
 
@@ -56,13 +57,20 @@ test('an edit that was begun is offered for its own record, and what is saved is
   const edit = async (page: Page): Promise<void> => {
     await goTo(page, '/risks');
     await page.getByRole('grid', { name: 'Risks' }).getByText('R1', { exact: true }).click();
-    await page.getByRole('button', { name: 'Edit risk' }).click();
+    await page.getByRole('button', { name: 'Edit risk', exact: true }).click();
     await expect(dialog(page)).toBeVisible();
   };
   await edit(window);
   await boxIn(window, /^Mitigation/).fill('Ask for an early answer');
   const page = await killed(app, window);
+  await goTo(page, '/risks');
+  await cells(page.getByRole('grid', { name: 'Risks' }), 'impact')
+    .first()
+    .click();
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
   await edit(page);
+  await expect(dialog(page).getByText('It has been changed since: look before you save.')).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Continue' }).click();
   await dialog(page).getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Risk R1 changed').first()).toBeVisible();
