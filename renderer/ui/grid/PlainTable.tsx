@@ -41,7 +41,7 @@ function groupSpans<Row>(columns: readonly GridColumn<Row>[]): Span[] {
 
 function HeadCell<Row>({ column, rows }: { column: GridColumn<Row>; rows: number }): ReactElement {
   return (
-    <th scope="col" rowSpan={rows} className={isFigure(column) ? 'dg-figure' : ''}>
+    <th scope="col" rowSpan={rows} title={column.hint} className={isFigure(column) ? 'dg-figure' : ''}>
       {column.heading}
       {column.subheading ? <span className="dg-caption"> {column.subheading}</span> : null}
     </th>

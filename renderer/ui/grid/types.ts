@@ -29,16 +29,18 @@ export type ParseResult = { ok: CellValue } | { problem: string };
 /** Turns typed or pasted text into a value. Return undefined to fall back on the column kind's own parser. */
 export type ParseCell<Row> = (column: GridColumn<Row>, text: string, row: Row) => ParseResult | undefined;
 
-/** One column. The heading names it in messages, so it should make sense alone: '2029/30', 'Due date'. */
+/** One column. The heading names it in messages, so it should make sense alone: '2029-30', 'Due date'. */
 export interface GridColumn<Row> {
   /** Unique and stable: it is also the key under which width, order and sort are remembered. */
   key: string;
   heading: string;
   /** Second header line, in lighter type. */
   subheading?: string;
+  /** What the heading means, shown when it is pointed at and read out with it. */
+  hint?: string;
   /** Heading shared by neighbouring columns, drawn above them. */
   group?: string;
-  /** Longer name for messages and screen readers when the heading alone is ambiguous ('2026/27 forecast'). */
+  /** Longer name for messages and screen readers when the heading alone is ambiguous ('2026-27 forecast'). */
   longName?: string;
   kind: CellKind;
   value: (row: Row) => CellValue;
