@@ -29,7 +29,7 @@ export const RAG_TONES: readonly RagTone[] = [
       'Refused',
       'Lapsed',
       'Withdrawn',
-      'Replaced by another',
+      'Replaced',
     ],
     ink: '41484F',
     tint: 'ECEEF1',

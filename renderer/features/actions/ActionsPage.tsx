@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { useFindText } from '../../work/view-address.ts';
 import { ReportButton } from '../../work/ReportButton.tsx';
@@ -9,6 +10,7 @@ import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { Listed } from '../../ui/grid/list-part.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -29,6 +31,8 @@ export function ActionsPage() {
     part,
     text: filter,
   } = useWindow<ActionRow>('actions', { view, ...(organisation ? { organisationId: organisation } : {}) }, text);
+  // What the grid lists, by its filter, too.
+  const [listed, setListed] = useState<Listed<ActionRow> | null>(null);
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const only = organisation ? list.data?.rows.find((row) => row.organisationId === organisation)?.organisationName : undefined;
   return (
@@ -55,7 +59,7 @@ export function ActionsPage() {
             items={VIEWS.map((id) => ({
               id,
               label: t(`actions.view.${id}`),
-              ...(id === view && list.data ? { count: list.data.count } : {}),
+              ...(id === view && list.data ? { count: listed?.count ?? list.data.count } : {}),
             }))}
           />
         </div>
@@ -68,6 +72,12 @@ export function ActionsPage() {
               rows={rows}
               part={part}
               text={filter}
+              onListed={setListed}
+              remark={
+                only === undefined
+                  ? t('actions.ofView', { view: t(`actions.view.${view}`) })
+                  : t('actions.ofViewAndOrganisation', { view: t(`actions.view.${view}`), organisation: only })
+              }
               selected={action ?? null}
               onOpen={(row) => go({ action: row.id })}
               empty={

@@ -13,6 +13,8 @@ import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxFilter } from '../../ui/CheckboxFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { countWords } from '../../ui/grid/listed.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -38,7 +40,7 @@ export function HomesPage() {
       <div className={screen.left}>
         <PageHeader
           title={t('nav.homes')}
-          sub={grid.data === undefined ? undefined : t('homes.count', { count: grid.data.rows.length })}
+          sub={grid.data ? <Count grid={grid.data} /> : undefined}
           actions={
             <>
               <ReportButton />
@@ -69,6 +71,23 @@ export function HomesPage() {
 
 const has = (chosen: readonly string[] | undefined, value: string): boolean => !chosen || chosen.includes(value);
 
+/** The commitments that the filters of the address leave. */
+function useListed(grid: Grid): readonly GridRow[] {
+  const { provider, tenure, need } = route.useSearch();
+  return useMemo(
+    () =>
+      provider || tenure || need
+        ? grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need))
+        : grid.rows,
+    [grid.rows, provider, tenure, need],
+  );
+}
+
+/** How many of how many, beside the title. */
+function Count({ grid }: { grid: Grid }) {
+  return countWords({ count: useListed(grid).length, of: grid.rows.length }, (count) => t('homes.noun', { count }));
+}
+
 /** What the filters offer: what there is among the rows. */
 function usedIn(rows: readonly GridRow[]) {
   const [providers, tenures, needs] = [new Map<string, string>(), new Set<string>(), new Set<string>()];
@@ -86,6 +105,22 @@ function usedIn(rows: readonly GridRow[]) {
   };
 }
 
+const NAMED = 3;
+
+/** What a filter leaves, in words; nothing for one that leaves all. */
+function chosenWords(field: string, chosen: readonly string[] | undefined, items: readonly { id: string; label: string }[]): string[] {
+  if (!chosen) return [];
+  const left = items.filter(({ id }) => chosen.includes(id));
+  const names = left.map(({ label }) => label).join(t('homes.listed'));
+  const values =
+    left.length === 0
+      ? t('homes.nothingChosen')
+      : left.length > NAMED
+        ? t('homes.chosenMany', { count: formatNumber(left.length), all: formatNumber(items.length) })
+        : names;
+  return [t('homes.chosen', { field, values })];
+}
+
 function Figures({ grid }: { grid: Grid }) {
   const { provider, tenure, need, commitment, measure = 'forecast' } = route.useSearch();
   const go = route.useNavigate();
@@ -94,14 +129,13 @@ function Figures({ grid }: { grid: Grid }) {
     (name: 'provider' | 'tenure' | 'need') =>
     (ids: string[] | null): void =>
       void go({ search: (old) => ({ ...old, [name]: ids ?? undefined }) });
-  const rows = useMemo(
-    () =>
-      provider || tenure || need
-        ? grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need))
-        : grid.rows,
-    [grid.rows, provider, tenure, need],
-  );
+  const rows = useListed(grid);
   const used = useMemo(() => usedIn(grid.rows), [grid.rows]);
+  const by = [
+    ...chosenWords(t('homes.provider'), provider, used.providers),
+    ...chosenWords(field('tenure'), tenure, used.tenures),
+    ...chosenWords(field('need'), need, used.needs),
+  ];
   return (
     <>
       <div className={screen.tools}>
@@ -122,6 +156,7 @@ function Figures({ grid }: { grid: Grid }) {
         rows={rows}
         text={text}
         measure={measure}
+        narrowed={by.length === 0 ? undefined : { by, of: grid.rows.length }}
         selected={commitment ?? null}
         onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}
         empty={

@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { CalendarDays, CalendarPlus, Plus } from 'lucide-react';
 import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
 import { useQuery } from '../../api/query.tsx';
@@ -92,6 +93,12 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
   const first = upcoming.length === 0 && past.length > 0 ? 'past' : 'upcoming';
   const { when: tab = first } = route.useSearch();
   const setTab = (when: 'upcoming' | 'past'): void => void go({ search: (old) => ({ ...old, when, sort: undefined }) });
+  // Of the list that is open, what it lists; of the other, how many there are.
+  const [listed, setListed] = useState<{ tab: string; count: number } | null>(null);
+  const onListed = useCallback(({ count }: { count: number }) => setListed({ tab, count }), [tab]);
+  const countOf = (id: typeof tab, those: readonly MeetingRow[]): number =>
+    id === tab && listed?.tab === id ? listed.count : those.length;
+  const inGroup = choices.find(({ id }) => id === group)?.label;
   const open = (row: MeetingRow): void =>
     void navigate({
       to: '/meetings/$meetingId',
@@ -104,8 +111,8 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
       value={tab}
       onChange={setTab}
       items={[
-        { id: 'upcoming', label: t('meetings.upcoming'), count: upcoming.length },
-        { id: 'past', label: t('meetings.past'), count: past.length },
+        { id: 'upcoming', label: t('meetings.upcoming'), count: countOf('upcoming', upcoming) },
+        { id: 'past', label: t('meetings.past'), count: countOf('past', past) },
       ]}
     >
       <div className={screen.tools}>
@@ -124,6 +131,12 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
         upcoming={tab === 'upcoming'}
         today={today}
         text={text}
+        onListed={onListed}
+        remark={
+          inGroup === undefined
+            ? t('meetings.ofTab', { tab: t(`meetings.${tab}`) })
+            : t('meetings.ofTabAndGroup', { tab: t(`meetings.${tab}`), group: inGroup })
+        }
         onOpen={open}
         empty={
           tab === 'past' ? (

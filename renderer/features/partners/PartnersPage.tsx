@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Import, Plus } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { useQuery } from '../../api/query.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import screen from '../../work/screen.module.css';
@@ -28,7 +29,11 @@ export function PartnersPage() {
   const organisationList = useQuery('organisations.list', {});
   const peopleList = useQuery('people.list', {});
   const groupList = useQuery('groups.list', {});
-  const counted = (rows: readonly unknown[] | undefined) => (rows ? { count: rows.length } : {});
+  // Of the list that is open, what it lists; of the others, how many there are.
+  const [listed, setListed] = useState<{ tab: string; count: number } | null>(null);
+  const counted = (id: string, rows: readonly unknown[] | undefined) =>
+    rows ? { count: id === tab && listed?.tab === id ? listed.count : rows.length } : {};
+  const onListed = useCallback(({ count }: { count: number }) => setListed({ tab, count }), [tab]);
   const close = (): void => void go({ search: (old) => ({ ...old, tab, organisation: undefined, person: undefined, part: undefined }) });
   const add = (): void => void go({ search: (old) => ({ ...old, tab, new: true }) });
   return (
@@ -54,12 +59,18 @@ export function PartnersPage() {
           value={tab}
           onChange={(next) => void go({ search: { tab: next } })}
           items={[
-            { id: 'organisations', label: t('partners.organisations'), ...counted(organisationList.data) },
-            { id: 'people', label: t('partners.people'), ...counted(peopleList.data) },
-            { id: 'groups', label: t('partners.groups'), ...counted(groupList.data) },
+            { id: 'organisations', label: t('partners.organisations'), ...counted('organisations', organisationList.data) },
+            { id: 'people', label: t('partners.people'), ...counted('people', peopleList.data) },
+            { id: 'groups', label: t('partners.groups'), ...counted('groups', groupList.data) },
           ]}
         >
-          {tab === 'organisations' ? <OrganisationsTab /> : tab === 'people' ? <PeopleTab /> : <GroupsTab />}
+          {tab === 'organisations' ? (
+            <OrganisationsTab onListed={onListed} />
+          ) : tab === 'people' ? (
+            <PeopleTab onListed={onListed} />
+          ) : (
+            <GroupsTab onListed={onListed} />
+          )}
         </Tabs>
       </div>
       {tab === 'organisations' && organisation ? <OrganisationPanel key={organisation} id={organisation} onClose={close} /> : null}

@@ -72,7 +72,7 @@ export const STAGES = codes([
   { code: 'refused', label: 'Refused' },
   { code: 'lapsed', label: 'Lapsed' },
   { code: 'withdrawn', label: 'Withdrawn' },
-  { code: 'replaced', label: 'Replaced by another' },
+  { code: 'replaced', label: 'Replaced' },
 ]);
 
 /** Side states (domain list 1.3): a scheme in one is on no track, and its status is its stage's own word. */
