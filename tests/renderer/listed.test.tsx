@@ -85,13 +85,15 @@ test('every list says how many of how many while it is filtered', async () => {
     ['#/meetings', 'Town', '1 of 2 meetings'],
   ] as const) {
     window.location.hash = address;
-    const kind = counted.split(' ').at(-1);
+    const kind = counted.split(' ').at(-1)!;
     await app.user.type(await screen.findByRole('textbox', { name: `Filter ${kind}` }), words);
     await waitFor(() => expect(line(), address).toContain(counted));
   }
   window.location.hash = '#/homes?tenure=%5B%22SR%22%5D';
   await waitFor(() => expect(heading()).toBe('Homes1 of 2 commitments'));
   expect(line()).toContain('1 of 2 commitments');
+  await app.user.type(screen.getByRole('textbox', { name: 'Filter commitments' }), 'nowhere');
+  await waitFor(() => expect(heading()).toBe('Homes0 of 2 commitments'));
 });
 
 test('search says where it stops', async () => {

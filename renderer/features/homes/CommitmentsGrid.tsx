@@ -17,7 +17,8 @@ export interface CommitmentsGridProps extends ListProps<GridRow> {
 export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProps) {
   // Not the answer itself: that is another one after each edit.
   const { years, currentYear } = grid;
-  const columns = useMemo(() => columnsOf({ years, currentYear }, measure), [years, currentYear, measure]);
+  const besidePanel = props.selected != null;
+  const columns = useMemo(() => columnsOf({ years, currentYear }, measure, besidePanel), [years, currentYear, measure, besidePanel]);
   const sums = useMemo(() => new BandSums(currentYear), [currentYear]);
   const bands = useMemo(
     () => ({

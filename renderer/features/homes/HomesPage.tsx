@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Building2, Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
@@ -33,6 +33,12 @@ export function HomesPage() {
   const { commitment, new: adding } = route.useSearch();
   const go = route.useNavigate();
   const grid = useQuery('homes.grid', {});
+  // How many the grid lists, by filters and words: another count draws the screen anew, another figure doesn't.
+  const [listed, setListed] = useState<{ count: number; of: number } | null>(null);
+  const onListed = useCallback(
+    ({ count, of }: { count: number; of: number }) => setListed((was) => (was?.count === count && was.of === of ? was : { count, of })),
+    [],
+  );
   const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
   const selected = grid.data?.rows.find((row) => row.id === commitment);
   return (
@@ -40,7 +46,7 @@ export function HomesPage() {
       <div className={screen.left}>
         <PageHeader
           title={t('nav.homes')}
-          sub={grid.data ? <Count grid={grid.data} /> : undefined}
+          sub={listed ? countWords(listed, (count) => t('homes.noun', { count })) : undefined}
           actions={
             <>
               <ReportButton />
@@ -51,7 +57,7 @@ export function HomesPage() {
           }
         />
         <Loaded query={grid} text={t('homes.loading')}>
-          {(data) => <Figures grid={data} />}
+          {(data) => <Figures grid={data} onListed={onListed} />}
         </Loaded>
       </div>
       {selected && grid.data ? (
@@ -81,11 +87,6 @@ function useListed(grid: Grid): readonly GridRow[] {
         : grid.rows,
     [grid.rows, provider, tenure, need],
   );
-}
-
-/** How many of how many, beside the title. */
-function Count({ grid }: { grid: Grid }) {
-  return countWords({ count: useListed(grid).length, of: grid.rows.length }, (count) => t('homes.noun', { count }));
 }
 
 /** What the filters offer: what there is among the rows. */
@@ -121,7 +122,7 @@ function chosenWords(field: string, chosen: readonly string[] | undefined, items
   return [t('homes.chosen', { field, values })];
 }
 
-function Figures({ grid }: { grid: Grid }) {
+function Figures({ grid, onListed }: { grid: Grid; onListed: (listed: { count: number; of: number }) => void }) {
   const { provider, tenure, need, commitment, measure = 'forecast' } = route.useSearch();
   const go = route.useNavigate();
   const [text, setText] = useFindText();
@@ -156,6 +157,7 @@ function Figures({ grid }: { grid: Grid }) {
         rows={rows}
         text={text}
         measure={measure}
+        onListed={onListed}
         narrowed={by.length === 0 ? undefined : { by, of: grid.rows.length }}
         selected={commitment ?? null}
         onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}

@@ -70,7 +70,7 @@ function yearsOf(grid: Years, measure: Measure): readonly number[] {
 }
 
 /** Site, tenure, need, stage, status and what that is judged by, then a column a year of the chosen measure. */
-export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] {
+export function columnsOf(grid: Years, measure: Measure, besidePanel: boolean): GridColumn<GridRow>[] {
   const options = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, label }));
   const { years, currentYear } = grid;
   const overAll = (key: 'promised' | 'expected', hint: string): GridColumn<GridRow> => ({
@@ -79,7 +79,7 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
     hint,
     group: t('homes.allYears'),
     kind: 'number',
-    width: 80,
+    width: 72,
     value: (row) => row[key],
     label: true,
     addsUp: true,
@@ -142,9 +142,9 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
       render: (row) => <RagChip status={ragOf(row.status)} />,
       label: true,
     },
-    // What the status is judged by stands beside it, whatever figures are shown.
-    ...(measure === 'promised' ? [] : [overAll('promised', t('homes.promisedIs'))]),
-    overAll('expected', t('homes.expectedIs')),
+    // What the status is judged by stands beside it, whatever figures are shown. An open panel says it, and needs the room.
+    ...(besidePanel || measure === 'promised' ? [] : [overAll('promised', t('homes.promisedIs'))]),
+    ...(besidePanel ? [] : [overAll('expected', t('homes.expectedIs'))]),
     ...delivered,
     ...yearsOf(grid, measure).map((year) => yearColumn(measure, year)),
     {
@@ -156,6 +156,8 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
       value: (row) => row[measure],
       label: true,
       addsUp: true,
+      // Years may run out of sight; their sum is never half in sight, which would read as another figure.
+      ...(besidePanel ? {} : { pinned: 'right' as const }),
     },
   ];
 }

@@ -16,11 +16,12 @@ const isWhole = (value: CellValue, text: string): boolean => text.length <= MOST
 
 let canvas: CanvasRenderingContext2D | null | undefined;
 
-function widthOf(text: string, weight = 400): number {
+function widthOf(text: string, weight = 400, size = SIZE_REM): number {
+  if (text === '') return 0;
   canvas ??= document.createElement('canvas').getContext('2d');
   if (!canvas) return 0;
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  canvas.font = `${weight} ${root * SIZE_REM}px ${getComputedStyle(document.body).fontFamily}`;
+  canvas.font = `${weight} ${root * size}px ${getComputedStyle(document.body).fontFamily}`;
   return Math.ceil(canvas.measureText(text).width);
 }
 
@@ -37,24 +38,28 @@ function longest<Row>(column: GridColumn<Row>, rows: readonly Row[]): string {
 
 /** Room that a chip takes beside its word: icon, padding, and the cell's own. */
 const CHIP_PX = 56;
+/** Letters of captions and chips, in parts of the page's. */
+const CAPTION_REM = 0.75;
 /** A sum is printed in bold. */
 const BOLD = 600;
 
 /** The widest of the words of a column of chips. There are few of them. */
 function widestWord<Row>(column: GridColumn<Row>, rows: readonly Row[]): number {
   const words = new Set(rows.map((row) => String(column.value(row) ?? '')));
-  return Math.max(0, ...[...words].map((word) => (word === '' ? 0 : widthOf(word, BOLD) + CHIP_PX)));
+  return Math.max(0, ...[...words].map((word) => (word === '' ? 0 : widthOf(word, BOLD, CAPTION_REM) + CHIP_PX)));
 }
 
 /** What the sums of a column need: the total's is the longest, or else a band's. */
 function widestSum<Row>(column: GridColumn<Row>, sums: readonly Band[]): number {
-  let found = '';
+  let [text, caption] = ['', ''];
   for (const { values } of sums) {
     const sum = values?.[column.key];
-    const text = sum === undefined ? '' : [sum.text, sum.caption].filter(Boolean).join(' ');
-    if (text.length > found.length) found = text;
+    // The caption stands below, in smaller type.
+    if (sum && sum.text.length > text.length) text = sum.text;
+    if (sum?.caption && sum.caption.length > caption.length) caption = sum.caption;
   }
-  return found === '' ? 0 : widthOf(found, BOLD) + AROUND_PX;
+  const least = Math.max(widthOf(text, BOLD), widthOf(caption, 400, CAPTION_REM));
+  return least === 0 ? 0 : least + AROUND_PX;
 }
 
 function leastOf<Row>(column: GridColumn<Row>, rows: readonly Row[], sums: readonly Band[]): number {
