@@ -1,16 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { useFindText } from '../../work/view-address.ts';
 import { ReportButton } from '../../work/ReportButton.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useWindow } from '../../work/window.ts';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { Listed } from '../../ui/grid/list-part.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -32,7 +31,7 @@ export function ActionsPage() {
     text: filter,
   } = useWindow<ActionRow>('actions', { view, ...(organisation ? { organisationId: organisation } : {}) }, text);
   // What the grid lists, by its filter, too.
-  const [listed, setListed] = useState<Listed<ActionRow> | null>(null);
+  const [listed, onListed] = useListedCount(view);
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const only = organisation ? list.data?.rows.find((row) => row.organisationId === organisation)?.organisationName : undefined;
   return (
@@ -72,7 +71,7 @@ export function ActionsPage() {
               rows={rows}
               part={part}
               text={filter}
-              onListed={setListed}
+              onListed={onListed}
               remark={
                 only === undefined
                   ? t('actions.ofView', { view: t(`actions.view.${view}`) })

@@ -1,10 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Building2, Plus } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { useFindText } from '../../work/view-address.ts';
 import { ReportButton } from '../../work/ReportButton.tsx';
@@ -33,12 +34,7 @@ export function HomesPage() {
   const { commitment, new: adding } = route.useSearch();
   const go = route.useNavigate();
   const grid = useQuery('homes.grid', {});
-  // How many the grid lists, by filters and words: another count draws the screen anew, another figure doesn't.
-  const [listed, setListed] = useState<{ count: number; of: number } | null>(null);
-  const onListed = useCallback(
-    ({ count, of }: { count: number; of: number }) => setListed((was) => (was?.count === count && was.of === of ? was : { count, of })),
-    [],
-  );
+  const [listed, onListed] = useListedCount();
   const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
   const selected = grid.data?.rows.find((row) => row.id === commitment);
   return (

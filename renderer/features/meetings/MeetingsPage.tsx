@@ -1,11 +1,11 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
 import { CalendarDays, CalendarPlus, Plus } from 'lucide-react';
 import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useGroupChoices } from '../../work/choices.ts';
 import { useFindText } from '../../work/view-address.ts';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { ukToday } from '../../ui/dates.ts';
 import { labelsOf } from '../../work/field-words.ts';
@@ -94,10 +94,8 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
   const { when: tab = first } = route.useSearch();
   const setTab = (when: 'upcoming' | 'past'): void => void go({ search: (old) => ({ ...old, when, sort: undefined }) });
   // Of the list that is open, what it lists; of the other, how many there are.
-  const [listed, setListed] = useState<{ tab: string; count: number } | null>(null);
-  const onListed = useCallback(({ count }: { count: number }) => setListed({ tab, count }), [tab]);
-  const countOf = (id: typeof tab, those: readonly MeetingRow[]): number =>
-    id === tab && listed?.tab === id ? listed.count : those.length;
+  const [listed, onListed] = useListedCount(tab);
+  const countOf = (id: typeof tab, those: readonly MeetingRow[]): number => (id === tab && listed ? listed.count : those.length);
   const inGroup = choices.find(({ id }) => id === group)?.label;
   const open = (row: MeetingRow): void =>
     void navigate({

@@ -23,7 +23,7 @@ const route = getRouteApi('/partners');
 
 interface TabProps {
   /** Told how many are listed. */
-  onListed: (listed: { count: number }) => void;
+  onListed: (listed: { count: number; of: number }) => void;
 }
 
 function Tools({ label, text, onText, children }: { label: string; text: string; onText: (text: string) => void; children?: ReactNode }) {

@@ -1,8 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Import, Plus } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import { useQuery } from '../../api/query.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,10 +30,9 @@ export function PartnersPage() {
   const peopleList = useQuery('people.list', {});
   const groupList = useQuery('groups.list', {});
   // Of the list that is open, what it lists; of the others, how many there are.
-  const [listed, setListed] = useState<{ tab: string; count: number } | null>(null);
+  const [listed, onListed] = useListedCount(tab);
   const counted = (id: string, rows: readonly unknown[] | undefined) =>
-    rows ? { count: id === tab && listed?.tab === id ? listed.count : rows.length } : {};
-  const onListed = useCallback(({ count }: { count: number }) => setListed({ tab, count }), [tab]);
+    rows ? { count: id === tab && listed ? listed.count : rows.length } : {};
   const close = (): void => void go({ search: (old) => ({ ...old, tab, organisation: undefined, person: undefined, part: undefined }) });
   const add = (): void => void go({ search: (old) => ({ ...old, tab, new: true }) });
   return (
