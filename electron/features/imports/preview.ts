@@ -35,7 +35,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     comparison.changed.map(({ record }) => record),
   );
   count('same', comparison.same);
-  count('stopped', comparison.waiting);
+  for (const { sheet, state, homes } of comparison.waiting) accounts.add(sheet, state, homes);
   return {
     run: null,
     kind: read.kind,
