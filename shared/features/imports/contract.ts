@@ -199,7 +199,7 @@ export const Answers = z.record(z.string(), z.string());
 export type Answers = z.infer<typeof Answers>;
 
 /** A cell put right in the preview: what the file says stays as it is. */
-export const CellFix = z.object({ sheet: z.string(), row: z.int(), heading: z.string(), value: z.string().max(32_767) });
+export const CellFix = z.object({ sheet: z.string(), row: z.int(), heading: z.string(), value: z.string().max(100_000) });
 
 export const RowPlace = z.object({ sheet: z.string(), row: z.int() });
 
