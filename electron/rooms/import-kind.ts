@@ -41,8 +41,8 @@ export interface NameField {
   choices: readonly { value: string; label: string }[];
   /** True for a name that nobody here has. */
   isUnknown(this: void, text: string): boolean;
-  /** A record of that name, where one can be made of a name alone. */
-  adds?: (this: void, name: string) => Columns;
+  /** A record of that name, where one can be made of a name alone; null for a name that its form refuses. */
+  adds?: (this: void, name: string) => Columns | null;
   /** Who is meant by a name: nobody, one that is here, or one that is to be added. */
   settle(this: void, text: string, id: string | null, isNew?: boolean): void;
 }

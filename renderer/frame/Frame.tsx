@@ -1,8 +1,10 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/host.ts';
 import { useConnection } from '../api/query.tsx';
 import { t } from '../words/t.ts';
+import { keepFocus } from '../ui/focus-kept.ts';
+import { cellAgain } from '../ui/grid/cell-again.ts';
 import { paneProps, usePaneCycle } from '../ui/panes.ts';
 import { NavRail } from './NavRail.tsx';
 import { MENU, ROOMS } from './rooms.ts';
@@ -30,6 +32,7 @@ export function Frame() {
   const { undo, redo, nextUndo, nextRedo } = useUndo();
   const { pathname } = useLocation();
   usePaneCycle();
+  useKeptFocus();
   useSayLateOutcomes();
   useErrorsGo();
   useUndoKeys(undo, redo);
@@ -64,6 +67,21 @@ export function Frame() {
       <Suspense>{searched ? <Palette isOpen={searching} onClose={() => setSearching(false)} /> : null}</Suspense>
     </div>
   );
+}
+
+/** The focus goes to each new screen, and back to where it was when what had it goes. */
+function useKeptFocus(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const keeper = keepFocus(cellAgain);
+    const unsubscribe = router.subscribe('onRendered', ({ pathChanged }) => {
+      if (pathChanged) keeper.newScreen();
+    });
+    return () => {
+      unsubscribe();
+      keeper.end();
+    };
+  }, [router]);
 }
 
 /** What each command of the window host's menu bar does, beside what goes to a room; the browser host has no menu bar. */

@@ -1,5 +1,5 @@
 import { useCanGoBack, useRouter } from '@tanstack/react-router';
-import { ArrowLeft, ArrowRight, Check, CircleDashed, Plus, Redo2, Search, Undo2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Check, CircleDashed, Plus, Redo2, Search, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLastChange, useQuery, useSaving } from '../api/query.tsx';
 import { t } from '../words/t.ts';
@@ -8,7 +8,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { paneProps } from '../ui/panes.ts';
-import { useAnyUnsaved } from '../ui/unsaved.ts';
+import { useAnyUnsaved, useRefused } from '../ui/unsaved.ts';
 import { PartnershipMenu } from './PartnershipMenu.tsx';
 import { NEW_ENTRIES } from './rooms.ts';
 import styles from './TopBar.module.css';
@@ -24,6 +24,8 @@ interface Step {
 export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: Step; redo: Step }) {
   const router = useRouter();
   const canGoBack = useCanGoBack();
+  const refused = useRefused();
+  const undoes = refused.isNext ? t('app.undoRefused') : undo.next?.label;
   return (
     <header className={styles.bar} {...paneProps('top')}>
       <PartnershipMenu />
@@ -37,12 +39,12 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
         <Kbd>{'Ctrl+K'}</Kbd>
       </button>
       <span className={styles.space} />
-      <Saved />
+      <Saved refused={refused.count} />
       <IconButton
-        label={undo.next ? t('app.undoLabel', { label: undo.next.label }) : t('app.undo')}
+        label={undoes === undefined ? t('app.undo') : t('app.undoLabel', { label: undoes })}
         icon={Undo2}
         shortcut="Ctrl+Z"
-        isDisabled={!undo.next}
+        isDisabled={undoes === undefined}
         onPress={() => void undo.run()}
       />
       <IconButton
@@ -57,8 +59,8 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
   );
 }
 
-/** "All changes saved 2:32pm": there is no Save button, so this says what is so. Never beside text that is not saved. */
-function Saved() {
+/** "All changes saved 2:32pm": there is no Save button, so this says what is so. Never beside what is not saved, or was refused. */
+function Saved({ refused }: { refused: number }) {
   const saving = useSaving();
   const unsaved = useAnyUnsaved();
   const last = useLastChange();
@@ -67,8 +69,14 @@ function Saved() {
   const at = last?.at ?? (recent.data?.[0] ? new Date(recent.data[0].at) : opened);
   return (
     <span className={styles.saved} role="status">
-      {saving ? null : <Icon as={unsaved ? CircleDashed : Check} size={14} />}
-      {saving ? t('app.saving') : unsaved ? t('app.unsaved') : t('app.saved', { time: formatClock(at) })}
+      {saving ? null : <Icon as={refused > 0 ? TriangleAlert : unsaved ? CircleDashed : Check} size={14} />}
+      {saving
+        ? t('app.saving')
+        : refused > 0
+          ? t('app.refused', { count: refused })
+          : unsaved
+            ? t('app.unsaved')
+            : t('app.saved', { time: formatClock(at) })}
     </span>
   );
 }

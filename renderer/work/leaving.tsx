@@ -1,8 +1,8 @@
 import { useBlocker } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
-import { useUnsaved, wouldLose } from '../ui/unsaved.ts';
+import { useUnsaved, wouldLose, wouldLosePage, type Leaving } from '../ui/unsaved.ts';
 import { t } from '../words/t.ts';
-import { VIEW_PARTS } from './view-address.ts';
+import { LIST_PARTS, VIEW_PARTS } from './view-address.ts';
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/ConfirmDialog.tsx')).ConfirmDialog }));
 
@@ -64,12 +64,13 @@ interface Place {
   search: object;
 }
 
-/** True when only which rows are shown changes: what is being typed stays where it is. */
-function showsOtherRows(current: Place, next: Place): boolean {
-  if (current.pathname !== next.pathname) return false;
+/** What going from one place to another leaves; null when only which rows are shown changes, and what is typed stays. */
+function leavingFor(current: Place, next: Place): Leaving | null {
+  if (current.pathname !== next.pathname) return 'screen';
   const [was, is] = [new Map(Object.entries(current.search)), new Map(Object.entries(next.search))];
   const changed = [...was.keys(), ...is.keys()].filter((name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)));
-  return changed.length > 0 && changed.every((name) => VIEW_PARTS.has(name));
+  if (changed.length > 0 && changed.every((name) => VIEW_PARTS.has(name))) return null;
+  return changed.some((name) => LIST_PARTS.has(name)) ? 'screen' : 'record';
 }
 
 /** Every way from a screen goes past here: links, keys, Back, another record. Once, in the frame. */
@@ -77,15 +78,16 @@ export function LeaveGuard() {
   const [asking, setAsking] = useState(false);
   const answer = useRef<(stays: boolean) => void>(() => {});
   useBlocker({
-    shouldBlockFn: ({ current, next }) => {
-      if (showsOtherRows(current, next) || !wouldLose()) return false;
+    shouldBlockFn: async ({ current, next }) => {
+      const leaving = leavingFor(current, next);
+      if (leaving === null || !(await wouldLose(leaving))) return false;
       answer.current(true);
       setAsking(true);
       return new Promise<boolean>((resolve) => {
         answer.current = resolve;
       });
     },
-    enableBeforeUnload: () => wouldLose(true),
+    enableBeforeUnload: wouldLosePage,
   });
   const close = (stays: boolean): void => {
     setAsking(false);

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { useCommand, useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
+import { takeBackRefused } from '../ui/unsaved.ts';
 
 /** Undo and redo of this window's commands, across screens and restarts. */
 export function useUndo() {
@@ -23,11 +24,17 @@ export function useUndo() {
     }
   }, []);
 
+  // What was typed last may have been refused: then it is taken back, and nothing that was stored before it.
   const undo = useCallback(
-    (commandId?: string) => run(() => runUndo(commandId === undefined ? {} : { commandId }), 'app.undone'),
+    async (commandId?: string) => {
+      if (commandId === undefined && (await takeBackRefused(false))) return;
+      await run(() => runUndo(commandId === undefined ? {} : { commandId }), 'app.undone');
+    },
     [run, runUndo],
   );
-  const redo = useCallback(() => run(() => runRedo({}), 'app.redone'), [run, runRedo]);
+  const redo = useCallback(async () => {
+    if (!(await takeBackRefused(true))) await run(() => runRedo({}), 'app.redone');
+  }, [run, runRedo]);
   return { undo, redo, nextUndo: state.data?.undo ?? null, nextRedo: state.data?.redo ?? null };
 }
 

@@ -29,6 +29,9 @@ export const VIEW_PARTS: ReadonlySet<string> = new Set([
   'ended',
 ]);
 
+/** Parts of an address that put another list in the place of the one shown. */
+export const LIST_PARTS: ReadonlySet<string> = new Set(['tab', 'view']);
+
 type View = 'find' | 'sort' | 'part' | 'include' | 'when';
 
 /**

@@ -27,7 +27,7 @@ test('“All changes saved” is not beside a cell being typed in, on its way or
   await page.keyboard.type('31/2/2027');
   await page.keyboard.press('Enter');
   await expect(review).toContainText('31/2/2027');
-  await expect(status).toHaveText('Not saved yet');
+  await expect(status).toHaveText('1 entry not saved');
   await review.click();
   await page.keyboard.type('28/2/2027');
   await page.keyboard.press('Enter');

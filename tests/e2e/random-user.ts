@@ -285,11 +285,35 @@ class User {
     if (how !== 'Escape' && stored !== undefined) this.#set([[id, column, this.#stores(key, stored)]]);
     if (how === 'click') await this.#page.getByRole('heading', { level: 1 }).click();
     else if (how === 'Alt') {
-      await this.#page.keyboard.press('Alt+8');
-      await this.#page.getByRole('heading', { level: 1 }).waitFor();
-      await this.#goTo(this.#list);
-    } else if (how === 'reload') await this.#reload();
+      return this.#leaveAndReturn(stored === undefined);
+    } else if (how === 'reload') return this.#reload(stored === undefined);
     else await this.#page.keyboard.press(how === 'F2' ? 'Enter' : how);
+    if (how !== 'Escape' && stored === undefined) await this.#settleRefused();
+  }
+
+  /** Goes to another screen by a key, and comes back once it is there. */
+  async #leaveAndReturn(refused: boolean): Promise<void> {
+    const heading = this.#page.getByRole('heading', { level: 1 });
+    const here = await heading.innerText();
+    await this.#page.keyboard.press('Alt+8');
+    if (refused) await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Leave without saving' }).click();
+    await heading.filter({ hasNotText: here }).waitFor();
+    await this.#goTo(this.#list);
+  }
+
+  /** Ends what a refused entry began: takes it back by Ctrl+Z, or leaves the list and what it holds behind. */
+  async #settleRefused(partly = false): Promise<void> {
+    const saved = this.#page.getByRole('banner').getByRole('status');
+    await saved.filter({ hasText: /not saved$/ }).waitFor();
+    if (!partly && this.#random.chance(0.5)) {
+      this.#say('takes back what was refused');
+      await this.#page.keyboard.press('Control+z');
+      await saved.filter({ hasText: 'All changes saved' }).waitFor();
+      // Ctrl+Y would bring it again, as long as the list is not left.
+      return this.#leaveAndReturn(false);
+    }
+    this.#say('leaves what was refused');
+    await this.#leaveAndReturn(true);
   }
 
   async #copied(cell: Locator, text: string): Promise<void> {
@@ -324,6 +348,8 @@ class User {
         }),
       ),
     );
+    const refused = block.flat().filter(([, stored]) => stored === undefined).length;
+    if (refused > 0) await this.#settleRefused(refused < block.flat().length);
   }
 
   async #clear(id: string): Promise<void> {
@@ -401,8 +427,8 @@ class User {
     this.#steps.did(next);
   }
 
-  /** Reloads. Asked whether to leave something on its way, it stays until that is done. */
-  async #reload(): Promise<void> {
+  /** Reloads. Asked whether to leave something on its way, it stays until that is done, but for what was refused. */
+  async #reload(refused = false): Promise<void> {
     this.#say('reloads');
     let asked = false;
     const stay = (dialog: Dialog): void => {
@@ -416,8 +442,9 @@ class User {
     this.#page.off('dialog', stay);
     if (asked) {
       await this.#compare();
+      if (refused) this.#page.once('dialog', (dialog) => void dialog.accept());
       await this.#page.reload();
-    }
+    } else if (refused) throw this.#failure('what was refused was left without a question');
     await this.#shown();
   }
 

@@ -53,7 +53,7 @@ export class UnknownNames {
         // One name in two columns is one record.
         const one = `${field.entity}\n${plainName(text)}`;
         const made = adding.get(one) ?? newId();
-        if (!adding.has(one)) this.added.push({ entity: field.entity, id: made, name: text, columns: field.adds!(text) });
+        if (!adding.has(one)) this.added.push({ entity: field.entity, id: made, name: text, columns: field.adds!(text)! });
         adding.set(one, made);
         field.settle(text, made, true);
       }
@@ -72,7 +72,9 @@ function put(id: string, { field, text, rows }: Unknown, asking: Asking): string
   const counted = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   const listed = `${rows.slice(0, MOST_ROWS_NAMED).join(', ')}${rows.length > MOST_ROWS_NAMED ? ' and more' : ''}`;
   const option = ({ value, label }: { value: string; label: string }) => ({ id: value, label, effect: '' });
-  const none = field.adds ? ADD : field.mayBeEmpty ? EMPTY : null;
+  const mayAdd = (field.adds?.(text) ?? null) !== null;
+  // Where a record could be added but not of this name, nothing is left out by a proposal.
+  const none = mayAdd ? ADD : field.mayBeEmpty && !field.adds ? EMPTY : null;
   return asking.ask({
     id,
     kind: 'name',
@@ -80,7 +82,7 @@ function put(id: string, { field, text, rows }: Unknown, asking: Asking): string
     detail: `${field.label} in ${counted}: ${listed}. None here has this name. Remembered.`,
     options: [
       ...likely.slice(0, 5).map(option),
-      ...(field.adds ? [{ id: ADD, label: `Add “${text.slice(0, 80)}”`, effect: `a new ${field.what}` }] : []),
+      ...(mayAdd ? [{ id: ADD, label: `Add “${text.slice(0, 80)}”`, effect: `a new ${field.what}` }] : []),
       ...(field.mayBeEmpty ? [{ id: EMPTY, label: 'Leave it empty', effect: 'a record here keeps its own' }] : []),
       ...[...likely.slice(5), ...scored.slice(likely.length)].slice(0, MOST_OTHERS).map(option),
     ],

@@ -42,8 +42,8 @@ export const risks: RoomFor<typeof shared> = {
     plainImport(rules, {
       kind: 'risks',
       adds: {
-        owner_person_id: (name) => PersonFields.parse({ name }),
-        organisation_id: (name) => OrganisationFields.parse({ name, sector: 'not_specified' }),
+        owner_person_id: { fields: PersonFields, of: (name) => ({ name }) },
+        organisation_id: { fields: OrganisationFields, of: (name) => ({ name, sector: 'not_specified' }) },
       },
       called: {
         title: {

@@ -14,6 +14,12 @@ import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
 
+/** The fields of a record made of a name alone, and the schema its own form goes by. */
+export interface MadeOfName {
+  fields: z.ZodType<Record<string, unknown>>;
+  of(this: void, name: string): Record<string, unknown>;
+}
+
 /** What a plain import says about itself. */
 export interface PlainImport<K extends ImportKindName = ImportKindName, C extends string = string> {
   kind: K;
@@ -22,7 +28,7 @@ export interface PlainImport<K extends ImportKindName = ImportKindName, C extend
   /** What else people call a column, and what they call it where nothing is called so; its label and capitals go without saying. */
   called?: Partial<Record<C, { also?: readonly string[]; instead?: readonly string[] }>>;
   /** For a column that names another record: one made of a name alone, as its own form would make it. */
-  adds?: Partial<Record<C, (name: string) => Record<string, unknown>>>;
+  adds?: Partial<Record<C, MadeOfName>>;
 }
 
 /** The columns that tell records apart. Throws when the table doesn't see to it that they do: a row would change the wrong record. */
@@ -208,13 +214,19 @@ function nameFields({ of: { entity, table } }: PlainRules, { adds = {} }: PlainI
         const reading = readName(text, linked.named[column] ?? new Map(), what);
         return !reading.ok && reading.reason === 'unknown-name';
       },
-      ...(make ? { adds: (name: string) => storedFields(make(name)) } : {}),
+      ...(make ? { adds: (name: string) => addedOf(make, name) } : {}),
       settle: (text, id, isNew = false) => {
         linked.said.set(saidKey(column, text), id);
         if (isNew && id !== null) linked.adding.add(id);
       },
     };
   });
+}
+
+/** The columns of a record made of a name; null for a name that its form refuses. */
+function addedOf({ fields, of }: MadeOfName, name: string): Columns | null {
+  const made = fields.safeParse(of(name));
+  return made.success ? storedFields(made.data) : null;
 }
 
 /** A record as its contract has it, by the names and values of its columns. */

@@ -14,6 +14,7 @@ import { formatNumber } from '../format.ts';
 import type { DataGridProps, ListPart } from './types.ts';
 import { useGrid, useView } from './use-grid.ts';
 import { usePrinting } from './use-printing.ts';
+import { useUnsavedCells } from './use-unsaved-cells.ts';
 
 function toFirstProblem<Row>(grid: GridController<Row>): void {
   const [first] = grid.cells.problems();
@@ -55,6 +56,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const { grid, items, total } = parts;
   const [view, setView] = useView(props);
   const printing = usePrinting();
+  useUnsavedCells(grid);
   useWholeList(props, view === 'table' || printing);
   const none = !props.loading && props.rows.length === 0;
   const instead = props.error ?? (none ? (props.empty ?? <p>{t('grid.noRows')}</p>) : null);

@@ -2,7 +2,6 @@ import type { GridOptions, GridReadyEvent, SortChangedEvent } from 'ag-grid-comm
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { t } from '../../words/t.ts';
-import { holdUnsaved } from '../unsaved.ts';
 import { columnDefs, columnSignature, displayedColumns, type CellHost } from './columns.ts';
 import { neverCut } from './never-cut.ts';
 import { MENU_COLUMN, type GridController } from './controller.ts';
@@ -77,26 +76,6 @@ function useRepaint<Row>(grid: GridController<Row>): void {
   }, [grid]);
 }
 
-/** Stores the cell being typed in at once: AG Grid would tell of it only when the grid may be gone already. */
-function storeTyping<Row>(grid: GridController<Row>): void {
-  const { typing } = grid;
-  if (typing) typeInto(grid, typing.rowId, typing.columnKey, typing.text);
-  grid.api?.stopEditing(typing !== null);
-}
-
-/** A cell being typed in is stored before its grid is left, by whatever way; a page is not left while that is on its way. */
-function useStoredBeforeLeaving<Row>(grid: GridController<Row>): void {
-  useEffect(
-    () =>
-      holdUnsaved({
-        settle: () => storeTyping(grid),
-        isDirty: (page) => page && grid.cells.isBusy,
-        isUnsaved: () => grid.typing !== null || grid.cells.isBusy || grid.cells.hasRefused,
-      }),
-    [grid],
-  );
-}
-
 /** New definitions only when the structure changes; values are always read through the controller. */
 function useColumnDefs<Row>(parts: GridParts<Row>, props: DataGridProps<Row>, host: CellHost): Options<Row>['columnDefs'] {
   const menu = props.rowMenu !== undefined;
@@ -128,7 +107,11 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     onGridPreDestroyed: () => {
       grid.api = null;
     },
-    onRowDataUpdated: () => redraw(grid),
+    onFirstDataRendered: () => grid.revealSelected(),
+    onRowDataUpdated: () => {
+      redraw(grid);
+      grid.revealSelected();
+    },
     onDisplayedColumnsChanged: () => {
       readColumns(grid);
       grid.changed();
@@ -228,14 +211,16 @@ export function GridBody<Row>({
   const pinned = useMemo(() => (total ? [total] : []), [total]);
   const rowData = useRowData(grid, items);
   useRepaint(grid);
-  useStoredBeforeLeaving(grid);
   useGivenSort(grid, props);
   useLayoutEffect(() => {
     grid.setItems(items);
     reconcile(grid, true);
   }, [items, grid]);
   useEffect(() => redraw(grid), [props.columns, grid]);
-  useEffect(() => grid.repaint(), [props.selectedRowId, grid]);
+  useEffect(() => {
+    grid.repaint();
+    grid.revealSelected();
+  }, [props.selectedRowId, grid]);
   useEffect(() => grid.api?.setGridAriaProperty('label', props.name), [props.name, grid]);
   return (
     <AgGridReact<GridItem<Row>>

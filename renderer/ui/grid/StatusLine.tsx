@@ -18,6 +18,7 @@ function counted(key: StringKey, count: number): string {
 
 function reportText(report: EditReport): string {
   const { total: count } = report;
+  if (report.takenBack) return counted(`grid.report.${report.takenBack}`, count);
   if (report.nothing) return t('grid.report.nothing');
   if (report.refused !== undefined) return t('grid.refused.nothing', { reason: report.refused });
   switch (report.cause) {
@@ -59,7 +60,7 @@ function LeftOut({ sentences }: { sentences: readonly string[] }): ReactElement 
 function Result<Row>({ grid, onJump }: { grid: GridController<Row>; onJump: () => void }): ReactElement {
   const { report, problems } = useSyncExternalStore(grid.view.subscribe, grid.view.get);
   const left = report?.leftOut ?? [];
-  const detailed = report !== null && (problems > 0 || left.length > 0) && report.cause !== 'copy';
+  const detailed = report !== null && (problems > 0 || left.length > 0) && report.cause !== 'copy' && !report.takenBack;
   const warn = problems > 0 || left.length > 0 || report?.refused !== undefined;
   return (
     <div className="dg-result">

@@ -1,3 +1,4 @@
+import { Steps } from './steps.ts';
 import type { CellChange, CellProblem, CellValue } from './types.ts';
 
 interface Overlay {
@@ -19,6 +20,12 @@ export interface StoredProblem {
   gesture: number;
 }
 
+/** A problem with its cell. */
+export interface PlacedProblem extends StoredProblem {
+  rowId: string;
+  columnKey: string;
+}
+
 /** Reads the value the screen holds for a cell; undefined when the row is gone. */
 export type ReadStored = (rowId: string, columnKey: string) => CellValue | undefined;
 
@@ -30,7 +37,8 @@ const keyOf = (rowId: string, columnKey: string): string => `${rowId}\u0000${col
  */
 export class CellStore<Row> {
   readonly #overlays = new Map<string, Overlay>();
-  readonly #problems = new Map<string, StoredProblem & { rowId: string; columnKey: string }>();
+  readonly #problems = new Map<string, PlacedProblem>();
+  readonly #steps = new Steps<PlacedProblem>();
   readonly #gestures = new Map<number, Gesture<Row>>();
   #last = 0;
 
@@ -45,13 +53,39 @@ export class CellStore<Row> {
   }
 
   /** Every cell with a problem, in the order they came. */
-  problems(): { rowId: string; columnKey: string; message: string }[] {
+  problems(): PlacedProblem[] {
     return [...this.#problems.values()];
+  }
+
+  /** True when Ctrl+Z drops refused cells, and is not for the stored undo. */
+  get dropsNext(): boolean {
+    return this.#next() !== null;
+  }
+
+  #next(): number | null {
+    return this.#steps.next((gesture) => this.problems().some((problem) => problem.gesture === gesture));
+  }
+
+  /** Takes back the newest gesture's refused cells, and answers them; none when it is for the stored undo. */
+  dropLast(): readonly PlacedProblem[] {
+    const gesture = this.#next();
+    const dropped = gesture === null ? [] : this.problems().filter((problem) => problem.gesture === gesture);
+    for (const { rowId, columnKey } of dropped) this.clearProblem(rowId, columnKey);
+    this.#steps.tookBack(dropped);
+    return dropped;
+  }
+
+  /** Brings again what was dropped last, and answers it; none when it is for the stored redo. */
+  bringAgain(): readonly PlacedProblem[] {
+    const dropped = this.#steps.again();
+    for (const problem of dropped) this.#problems.set(keyOf(problem.rowId, problem.columnKey), problem);
+    return dropped;
   }
 
   /** Starts a gesture: its values show at once. Returns its number. */
   begin(changes: readonly CellChange<Row>[]): number {
     this.#last += 1;
+    this.#steps.begin(this.#last, changes.length, this.#problems.size > 0);
     for (const { rowId, columnKey, value } of changes) {
       this.#overlays.set(keyOf(rowId, columnKey), { value, gesture: this.#last });
     }
@@ -67,6 +101,14 @@ export class CellStore<Row> {
       this.#problems.delete(key);
       this.#problems.set(key, { rowId, columnKey, message, text, gesture });
     }
+  }
+
+  /** Cells that were on their way came back refused. */
+  notStored(gesture: number, count: number): void {
+    this.#steps.refuse(gesture, count);
+    const found = this.#gestures.get(gesture);
+    const isRefused = ({ rowId, columnKey }: CellChange<Row>): boolean => this.problem(rowId, columnKey)?.gesture === gesture;
+    if (found && count > 0) found.changes = found.changes.filter((change) => !isRefused(change));
   }
 
   /** The cell holds a good value again. */

@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import { calloutOf, selectionOf } from './callouts.ts';
 import type { GridItem } from './display-rows.ts';
 import { GridModel, type CalloutTarget, type EditReport } from './grid-model.ts';
-import { cellAt, paint } from './painter.ts';
+import { cellAt, paint, rowsArea } from './painter.ts';
 import { edgeRow, single, summarise, type Cell, type Range, type RangeSummary } from './range-selection.ts';
 import { unsavedChanged } from '../unsaved.ts';
 import { Signal } from './signal.ts';
@@ -43,6 +43,8 @@ export class GridController<Row> extends GridModel<Row> {
   /** True while the grid itself moves the focus and has set the range already. */
   movingFocus = false;
   #frame = 0;
+  /** The record that the list was scrolled to. */
+  #revealed: string | null = null;
 
   constructor(props: DataGridProps<Row>, calloutId: string) {
     super(props);
@@ -69,6 +71,26 @@ export class GridController<Row> extends GridModel<Row> {
     const key = this.columnKeys[cell.col];
     this.api?.ensureIndexVisible(cell.row);
     if (key !== undefined) this.api?.ensureColumnVisible(key);
+  }
+
+  /** Scrolls once to the record that the screen shows beside the list, as soon as it is among the rows. */
+  revealSelected(): void {
+    const id = this.props.selectedRowId ?? null;
+    if (id === null) this.#revealed = null;
+    if (id === null || id === this.#revealed || this.indexOf(id) < 0) return;
+    this.#revealed = id;
+    requestAnimationFrame(() => this.#showRow(id, PATIENCE_FRAMES));
+  }
+
+  /** Rows are given their places some frames after they come, and until then can't be scrolled to. */
+  #showRow(id: string, frames: number): void {
+    const row = this.indexOf(id);
+    if (row < 0 || frames === 0 || this.props.selectedRowId !== id) return;
+    if (this.api?.isDestroyed() === false) this.api.ensureIndexVisible(row);
+    const place = this.root?.querySelector(`.ag-row[row-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+    const area = this.root && rowsArea(this.root);
+    const isThere = place && area && place.top >= area.top - 1 && place.bottom <= area.bottom + 1;
+    if (!isThere) requestAnimationFrame(() => this.#showRow(id, frames - 1));
   }
 
   /** Puts the keyboard focus on a cell. */

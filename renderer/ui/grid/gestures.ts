@@ -4,7 +4,7 @@ import { plainText } from './cell-text.ts';
 import { parseTsv, toHtml, toTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';
 import type { RowItem } from './display-rows.ts';
-import type { EditReport } from './grid-model.ts';
+import { NO_REPORT, at } from './grid-model.ts';
 import { parserFor } from './parsers.ts';
 import { readList } from './paste-list.ts';
 import { planPaste, type PastePlan } from './paste-plan.ts';
@@ -22,8 +22,6 @@ export function nameOfRow<Row>(grid: GridController<Row>, row: Row): string {
   if (getRowName) return getRowName(row);
   return first ? plainText(first, first.value(row), row) : '';
 }
-
-const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
 
 /** Shows an edit at once, hands it upstream in one call, and takes back what upstream refuses. */
 async function store<Row>(
@@ -51,6 +49,7 @@ async function store<Row>(
     text: problem.text ?? typed.get(`${problem.rowId} ${problem.columnKey}`),
   }));
   grid.cells.refuse(gesture, refused);
+  grid.cells.notStored(gesture, refused.length);
   grid.cells.settle(gesture);
   reconcile(grid, false);
   if (refused.length > 0) {
@@ -76,7 +75,8 @@ export function reconcile<Row>(grid: GridController<Row>, rowsChanged: boolean):
   }, rowsChanged);
 }
 
-function pinFirst<Row>(grid: GridController<Row>, problems: readonly CellProblem[]): void {
+/** Shows the message of the first problem until the person moves on. */
+export function pinFirst<Row>(grid: GridController<Row>, problems: readonly CellProblem[]): void {
   const first = problems[0];
   if (first) grid.pinnedCallout = { ...at(first), message: first.message, problem: true };
 }
@@ -101,7 +101,7 @@ function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: E
   pinFirst(grid, plan.problems);
   grid.refresh([...plan.accepted, ...plan.problems]);
   grid.changed();
-  if (plan.changes.length > 0) void store(grid, plan.changes, cause, gesture);
+  if (plan.changes.length > 0) grid.storing = Promise.all([grid.storing, store(grid, plan.changes, cause, gesture)]);
 }
 
 function dataItems<Row>(grid: GridController<Row>): RowItem<Row>[] {
@@ -209,8 +209,6 @@ export function paste<Row>(grid: GridController<Row>, text: string): void {
     'none',
   );
 }
-
-const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
 
 function reportNothing<Row>(grid: GridController<Row>): void {
   grid.report = { ...NO_REPORT, nothing: true };

@@ -17,7 +17,15 @@ export interface EditReport {
   figures: boolean;
   /** Set when there was nothing to paste. */
   nothing?: boolean;
+  /** Refused cells were taken back, or brought again. */
+  takenBack?: 'dropped' | 'again';
 }
+
+/** A report of nothing yet. */
+export const NO_REPORT: EditReport = { cause: 'paste', total: 0, accepted: 0, leftOut: [], headerRead: false, figures: false };
+
+/** The place of a change or a problem alone. */
+export const at = ({ rowId, columnKey }: { rowId: string; columnKey: string }) => ({ rowId, columnKey });
 
 /** A message beside a cell: a problem, or the tooltip of a marker. */
 export interface CalloutTarget {
@@ -30,6 +38,8 @@ export interface CalloutTarget {
 /** Holds what the grid shows: rows, columns, values and the selection. */
 export class GridModel<Row> {
   readonly cells = new CellStore<Row>();
+  /** Ends when what is on its way to be stored was answered. */
+  storing: Promise<unknown> = Promise.resolve();
   /** The element around the cells; null before it is drawn. */
   root: HTMLElement | null = null;
   props: DataGridProps<Row>;

@@ -65,7 +65,9 @@ export function paint(root: Element, scene: Scene): void {
     const row = Number(rowElement.getAttribute('row-index'));
     if (Number.isNaN(row)) continue;
     const rowId = rowElement.getAttribute('row-id') ?? '';
-    swapClasses(rowElement, rowId !== '' && rowId === scene.currentRowId ? 'dg-current' : '');
+    const isCurrent = rowId !== '' && rowId === scene.currentRowId;
+    swapClasses(rowElement, isCurrent ? 'dg-current' : '');
+    setAttribute(rowElement, 'aria-current', isCurrent ? 'true' : null);
     for (const cell of rowElement.querySelectorAll('.ag-cell')) paintCell(cell, row, rowId, scene);
   }
 }
