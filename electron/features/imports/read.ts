@@ -22,7 +22,7 @@ import { Accounts, type Outcome } from './outcome.ts';
 import { gatherNames, gatherWords, judgeRows, readRows } from './read-rows.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
 import { settleRepeats } from './repeats.ts';
-import { settleSpellings } from './spellings.ts';
+import { settleSpellings, type KeysHere } from './spellings.ts';
 import { UnknownNames } from './names.ts';
 import { UnknownWords } from './words.ts';
 import { whoseRegister } from './whose-register.ts';
@@ -98,6 +98,7 @@ export interface ReadRequest {
   fallbackRegister: string;
   /** Registers that are here, with their references and names. */
   known: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  here: KeysHere;
   /** The day it is: a date without a year is the next such day. */
   today: string;
   /** Pauses while rows are converted. */
@@ -236,7 +237,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Map(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
   await request.breath.now();
-  settleSpellings(read, rules, asking);
+  await settleSpellings(read, rules, asking, request.here);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
   const notes = [...file.notes, ...tables.flatMap((table) => [...table.register.notes, ...table.told]), ...read.notes, ...fixed];

@@ -10,6 +10,7 @@ import { lowerLabel } from '../../core/entities.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming, KindField, NameField } from '../import-kind.ts';
+import { byKeys, keyText } from './keys.ts';
 import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
@@ -144,10 +145,6 @@ function settled(rules: PlainRules, name: string, value: Stored): Stored {
   return parsed.success ? plainValue(parsed.data) : value;
 }
 
-/** A record's key as one text: what stands in each of its columns. */
-const keyText = (key: readonly string[], columns: Record<string, Stored | undefined>): string =>
-  key.map((column) => String(columns[column] ?? '')).join('\n');
-
 /** What a record is recognised by, as the file and the screens say it. */
 function referenceOf({ of: { table } }: PlainRules, key: readonly string[], columns: Columns, values: Values): string {
   const words = key.map((column) => {
@@ -277,7 +274,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     },
     async existing(db) {
       const rows = (await db.selectFrom(entity).selectAll().where(notInBin()).execute()) as unknown as Columns[];
-      return new Map(rows.map((row) => [keyText(key, row), row]));
+      return byKeys(key, rows);
     },
     totals: (incoming) => ({ [noun.other]: incoming.length }),
   };
