@@ -46,6 +46,8 @@ export interface Compared {
   incoming: readonly Incoming[];
   /** Keys of rows that became no record: theirs are no leavers. */
   mentioned: ReadonlyMap<string, unknown>;
+  /** Our fields, each with the heading that fills it. */
+  columns: readonly { field: string; heading: string | null }[];
 }
 
 /** Holds a file's rows against the records here. Only columns that the file holds are compared. */
@@ -59,7 +61,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     same: [],
     waiting: [],
     problems: [],
-    notes: leftAlone(rules, read.incoming, existing.values()),
+    notes: leftAlone(rules, read.incoming, existing.values(), read.columns),
     gone: [],
     leaving: [],
     returned: [],

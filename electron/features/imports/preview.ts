@@ -49,6 +49,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     problems: [...read.problems, ...comparison.problems].slice(0, MOST_PROBLEMS),
     totals: rules.totals(read.incoming),
     sheets: read.sheets,
+    unused: read.unused,
     accounts: accounts.list(),
     before: comparison.before,
     after: comparison.after,
@@ -144,7 +145,6 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     token: ctx.stash.put(read),
     columns: read.columns,
     headings: read.headings,
-    unused: read.unused,
     sample: await previewRows(ctx.db, rules, read, comparison),
     ready: read.ready,
   };

@@ -157,6 +157,8 @@ export const ImportCounts = z.object({
   totals: Totals,
   /** Every sheet of the file, read or not. */
   sheets: z.array(SheetOffer),
+  /** Headings that no field uses: what stands under them isn't read. */
+  unused: z.array(UnusedColumn),
   /** One for each sheet that is read. */
   accounts: z.array(Account),
   /** Records of these registers before and after. */
@@ -180,8 +182,6 @@ export const Preview = ImportCounts.extend({
   headings: z.array(z.string()),
   /** First rows of each state, enough to look at. */
   sample: z.array(PreviewRow),
-  /** Headings that no field uses. */
-  unused: z.array(UnusedColumn),
   /** False while a required field has no heading: match it first. */
   ready: z.boolean(),
 });
