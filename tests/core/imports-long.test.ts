@@ -28,7 +28,7 @@ async function reportWith(from: string, to: string) {
 test('a CSV cell is taken whole, its end is compared, and one longer than its field is refused as in the form', async () => {
   await bring(it, csv(LONG), {}, 'risks');
   expect(await stored()).toBe(LONG);
-  expect(await look(it, csv(LONG), {}, 'risks')).toMatchObject({ same: 1, notes: [] });
+  expect(await look(it, csv(LONG), {}, 'risks')).toMatchObject({ same: 1, problems: [] });
   const other = LONG.replace('Ends here', 'Ends there');
   expect(await look(it, csv(other), {}, 'risks')).toMatchObject({ changed: 1 });
   await bring(it, csv(other), {}, 'risks');

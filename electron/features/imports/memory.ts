@@ -15,12 +15,6 @@ const find = (db: ReadDb, kind: string, signature: string) =>
     .where(notInBin())
     .executeTakeFirst();
 
-/**
- * What answers are kept by: the register, as two councils may use the same headings and other words; for kinds without
- * registers the headings, as a word of one source says nothing of another's.
- */
-export const sourceOf = (register: string, signatures: readonly string[]): string =>
-  register === '' ? `headings:${[...new Set(signatures)].toSorted().join(' ')}` : `register:${register}`;
 /** What an answer says of the source, not of one file. */
 const LASTING: ReadonlySet<string> = new Set(['value', 'repeat', 'name']);
 

@@ -15,14 +15,13 @@ import type { Breath } from '../../core/breath.ts';
 import type { AddedName, Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import { Asking } from './asking.ts';
 import { chooseColumns, headingsIn, refuseUnknown, type MatchedTable } from './choose-columns.ts';
-import { findTables, signatureOf } from './find-tables.ts';
+import { findTables, signatureOf, sourceOf } from './find-tables.ts';
 import { headingNotes } from './heading-notes.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
 import { gatherNames, gatherWords, judgeRows, readRows } from './read-rows.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
-import { sourceOf } from './memory.ts';
 import { settleRepeats } from './repeats.ts';
 import { settleSpellings, type KeysHere } from './spellings.ts';
 import { UnknownNames } from './names.ts';
@@ -218,7 +217,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
     unjudged.push({ ...table, register, orders: judgeDates(table, rules, asking, several) });
   }
   const register = unjudged[0]?.register.names[0] ?? '';
-  const source = sourceOf(register, matched.map(signatureOf));
+  const source = sourceOf(register, matched);
   asking.remember(await request.memory.answers(source));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
@@ -250,15 +249,12 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   await settleSpellings(read, rules, asking, request.here);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
-  const notes = [
-    ...file.notes,
-    ...matched.flatMap(headingNotes),
-    ...tables.flatMap((table) => [...table.register.notes, ...table.told]),
-    ...read.notes,
-    ...fixed,
-  ];
+  const notes = [...file.notes, ...tables.flatMap(notesOf), ...read.notes, ...fixed];
   return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register, source, added: rows.names.added };
 }
+
+/** What is to be said of a table as it was read. */
+const notesOf = (table: ReadyTable): string[] => [...headingNotes(table), ...table.register.notes, ...table.told];
 
 /** Puts cells right that a person mended in the preview; the file stays as it is. */
 function applyFixes(tables: readonly MatchedTable[], fixes: ReadRequest['fixes']): string[] {
