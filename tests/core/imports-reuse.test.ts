@@ -55,6 +55,15 @@ describe('another provider’s risk register', () => {
     expect(await here()).toEqual(['R1 Ground conditions on Mill Yard', 'R2 Contractor insolvency']);
   });
 
+  test('is shown with a name that the file itself adds', async () => {
+    const file = risks('R1,Damp and mould claims,,Felpersham Trust,4,4');
+    const { questions } = await look(it, file, { answers: PROPOSED }, 'risks');
+    expect(questions.find(({ kind }) => kind === 'reuse')?.facts.map(({ figure }) => figure)).toEqual([
+      'Ambridge Homes',
+      'Felpersham Trust',
+    ]);
+  });
+
   test('is added beside, updates, or is left out, as is said; the next file knows what was added', async () => {
     await bring(it, THEIRS, { answers: { 'reuse:R1': 'leave' } }, 'risks');
     expect(await here()).toEqual(['R1 Ground conditions on Mill Yard', 'R2 Contractor insolvency', 'R3 Loss of grant']);

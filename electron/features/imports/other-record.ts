@@ -3,7 +3,7 @@ import { contractName } from '../../../shared/table.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import type { KeptKind } from '../../../shared/domain/kinds.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
-import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
+import type { AddedName, ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import { likeness } from '../../tabular/likeness.ts';
 
 const LIKE_ENOUGH = 0.5;
@@ -15,11 +15,19 @@ export function alike(one: string, other: string): boolean {
   return likeness(first!, second!) >= LIKE_ENOUGH;
 }
 
-/** What stands in a column, as screens say it. */
-export function wordsOf({ entity, names = [] }: ImportKindRules, column: string, value: Stored | undefined): string {
+/** What stands in a column, as screens say it; `added` are records that the file itself adds. */
+export function wordsOf(
+  { entity, names = [] }: ImportKindRules,
+  column: string,
+  value: Stored | undefined,
+  added: readonly AddedName[] = [],
+): string {
   const { kind, codes } = tableOf(entity).columns[column]!;
   const choices = names.find(({ field }) => field === contractName(column))?.choices ?? [];
-  return inWords(kind, value, { codes, nameOf: (id) => choices.find((one) => one.value === id)?.label }).slice(0, 120);
+  return inWords(kind, value, {
+    codes,
+    nameOf: (id) => choices.find((one) => one.value === id)?.label ?? added.find((one) => one.id === id)?.name,
+  }).slice(0, 120);
 }
 
 /** Kinds by which one record is told from another; figures, days and codes change while a record stays what it is. */

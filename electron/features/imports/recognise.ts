@@ -1,7 +1,7 @@
 import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { Problem, Question } from '../../../shared/features/imports/contract.ts';
 import type { Columns } from '../../core/rows.ts';
-import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
+import type { AddedName, Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { alike, otherThan, wordsOf } from './other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
@@ -22,6 +22,12 @@ const SAME = 'same';
 const NEW = 'new';
 const LEAVE = 'leave';
 
+/** A file's rows, and the records that they add by name. */
+interface Recognised {
+  incoming: readonly Incoming[];
+  added: readonly AddedName[];
+}
+
 /** Finds the record here that each row of a file is: by its key, by a key spelt otherwise, or not by its key at all. */
 export class Recognition {
   readonly remarks: Problem[] = [];
@@ -29,6 +35,7 @@ export class Recognition {
   readonly #rules: ImportKindRules;
   readonly #existing: ReadonlyMap<string, Columns>;
   readonly #asking: Asking;
+  readonly #added: readonly AddedName[];
   readonly #inFile: ReadonlySet<string>;
   /** Records here by their reference in its plain spelling; a spelling that two have is nobody's. */
   readonly #plain = new Map<string, { key: string; row: Columns } | null>();
@@ -37,7 +44,8 @@ export class Recognition {
   readonly #spelling: string | null = null;
   readonly #reuse = new Map<string, string | null>();
 
-  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, incoming: readonly Incoming[], asking: Asking) {
+  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, { incoming, added }: Recognised, asking: Asking) {
+    this.#added = added;
     this.#rules = rules;
     this.#existing = existing;
     this.#asking = asking;
@@ -148,7 +156,8 @@ export class Recognition {
           : `${homes.toLocaleString('en-GB')} homes`
         : columns
             .slice(0, 2)
-            .map((column) => wordsOf(this.#rules, column, from[column]))
+            .map((column) => wordsOf(this.#rules, column, from[column], this.#added))
+            .filter(Boolean)
             .join(', ');
     return [
       {
