@@ -42,8 +42,8 @@ describe('another provider’s risk register', () => {
         title: 'R1 is used for another risk',
         detail: 'Risk, Description and Organisation differ from what is here.',
         facts: [
-          { label: 'Here', text: 'Ground conditions on Mill Yard', figure: 'Piling takes longer, Ambridge Homes' },
-          { label: 'Row 2', text: 'Damp and mould claims', figure: 'Ombudsman findings, Borchester Housing' },
+          { label: 'Here', text: 'Ground conditions on Mill Yard; Piling takes longer; Ambridge Homes', figure: '' },
+          { label: 'Row 2', text: 'Damp and mould claims; Ombudsman findings; Borchester Housing', figure: '' },
         ],
         options: [{ id: 'two', label: 'Two risks: add R1/2' }, { id: 'same' }, { id: 'leave' }],
       },
@@ -58,9 +58,9 @@ describe('another provider’s risk register', () => {
   test('is shown with a name that the file itself adds', async () => {
     const file = risks('R1,Damp and mould claims,,Felpersham Trust,4,4');
     const { questions } = await look(it, file, { answers: PROPOSED }, 'risks');
-    expect(questions.find(({ kind }) => kind === 'reuse')?.facts.map(({ figure }) => figure)).toEqual([
-      'Ambridge Homes',
-      'Felpersham Trust',
+    expect(questions.find(({ kind }) => kind === 'reuse')?.facts.map(({ text }) => text)).toEqual([
+      'Ground conditions on Mill Yard; Ambridge Homes',
+      'Damp and mould claims; Felpersham Trust',
     ]);
   });
 

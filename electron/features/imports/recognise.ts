@@ -149,23 +149,16 @@ export class Recognition {
     const { nameColumn = '', homesHere } = this.#rules;
     const row = this.#hereOf(record)!;
     const { columns } = otherThan(record, row, this.#rules)!;
-    const told = (from: IncomingColumns, homes: number | null): string =>
-      homesHere
-        ? homes === null
-          ? ''
-          : `${homes.toLocaleString('en-GB')} homes`
-        : columns
-            .slice(0, 2)
-            .map((column) => wordsOf(this.#rules, column, from[column], this.#added))
-            .filter(Boolean)
-            .join(', ');
+    const told = (name: string, from: IncomingColumns): string =>
+      [name, ...columns.slice(0, 2).map((column) => wordsOf(this.#rules, column, from[column], this.#added))].filter(Boolean).join('; ');
+    const homes = (figure: number | null): string => (figure === null ? '' : `${figure.toLocaleString('en-GB')} homes`);
     return [
       {
         label: `Here ${several ? record.reference : ''}`.trim(),
-        text: String(row[nameColumn] ?? ''),
-        figure: told(row, homesHere?.(row) ?? null),
+        text: told(String(row[nameColumn] ?? ''), row),
+        figure: homes(homesHere?.(row) ?? null),
       },
-      { label: `Row ${record.row}`, text: record.name, figure: told(record.columns, record.homes) },
+      { label: `Row ${record.row}`, text: told(record.name, record.columns), figure: homes(record.homes) },
     ];
   }
 
