@@ -27,6 +27,11 @@ export interface ListWindow<Row> {
 
 const GROWTH = 4;
 
+/** What was asked before stays until its answer comes. */
+interface Read<Row> extends Reading<Answer<Row>> {
+  isPlaceholderData: boolean;
+}
+
 interface Asked {
   text?: string;
   sort?: readonly SortedBy[];
@@ -39,9 +44,9 @@ interface Asked {
  */
 export function useWindow<Row>(feature: WindowedFeature, filters: object, text: string): ListWindow<Row> {
   const name = `${feature}.window` as QueryName;
-  const read = (asked: Asked, enabled: boolean): Reading<Answer<Row>> =>
+  const read = (asked: Asked, enabled: boolean): Read<Row> =>
     // oxlint-disable-next-line react-hooks/rules-of-hooks -- called twice, always in the same order.
-    useQuery(name, { ...filters, ...asked }, { enabled, keeps: true }) as Reading<unknown> as Reading<Answer<Row>>;
+    useQuery(name, { ...filters, ...asked }, { enabled, keeps: true }) as Reading<unknown> as Read<Row>;
   const first = read({}, true);
   const isShort = first.data !== undefined && first.data.count <= first.data.rows.length;
   const [sort, setSort] = useState<readonly SortKey[]>([]);
@@ -58,6 +63,7 @@ export function useWindow<Row>(feature: WindowedFeature, filters: object, text: 
   const further = read(asked, isLong);
   const query = isLong ? further : first;
   const [count, shown] = [query.data?.count ?? 0, query.data?.rows.length ?? 0];
+  const isReading = query.isPlaceholderData;
   const isWhole = shown >= count;
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
@@ -74,8 +80,8 @@ export function useWindow<Row>(feature: WindowedFeature, filters: object, text: 
   }, [place]);
   const part = useMemo((): ListPart | undefined => {
     if (isShort) return undefined;
-    return { shown, count, more, all, onSort: setSort };
-  }, [isShort, shown, count, more, all]);
+    return { shown, count, isReading, more, all, onSort: setSort };
+  }, [isShort, shown, count, isReading, more, all]);
   return { query, part, text: isShort ? text : '' };
 }
 

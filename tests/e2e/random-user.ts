@@ -100,6 +100,19 @@ export async function randomUser(options: RandomUserOptions): Promise<void> {
   await new User(options).run();
 }
 
+/** In the page: remembers what the last keys went to. */
+function noteKeys(): void {
+  const last: string[] = [];
+  Object.assign(window, { lastKeys: last });
+  const note = (event: KeyboardEvent): void => {
+    const at = document.activeElement;
+    const cell = at?.closest('[col-id]');
+    last.push(`${event.key} to ${at?.tagName} ${cell?.getAttribute('col-id') ?? ''} ${at?.className.slice(0, 30)}`);
+    if (last.length > 25) last.shift();
+  };
+  window.addEventListener('keydown', note, true);
+}
+
 class User {
   readonly #page: Page;
   readonly #options: RandomUserOptions;
@@ -118,6 +131,8 @@ class User {
 
   async run(): Promise<void> {
     this.#page.setDefaultTimeout(PATIENCE_MS);
+    await this.#page.addInitScript(noteKeys);
+    await this.#page.evaluate(noteKeys);
     await this.#goTo(this.#list);
     for (this.#count = 1; this.#count <= this.#options.gestures; this.#count += 1) {
       try {
@@ -127,6 +142,12 @@ class User {
       }
       await this.#compare();
     }
+  }
+
+  /** What the last keys went to. */
+  async #lastKeys(): Promise<string> {
+    const keys = await this.#page.evaluate(() => (window as unknown as { lastKeys?: string[] }).lastKeys ?? []).catch(() => []);
+    return `The last keys: ${keys.join(' | ')}`;
   }
 
   #failure(what: string): Difference {
@@ -154,7 +175,7 @@ class User {
       const found = this.#stored();
       const differ = differences(this.#steps.now, found);
       if (differ.length === 0) return this.#learn(found);
-      if (Date.now() > until) throw this.#failure(`the file differs.\n${differ.join('\n')}`);
+      if (Date.now() > until) throw this.#failure(`the file differs.\n${differ.join('\n')}\n${await this.#lastKeys()}`);
       await this.#page.waitForTimeout(40);
     }
   }

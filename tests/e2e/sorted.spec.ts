@@ -13,15 +13,18 @@ for (const [screen, path, key, shown] of [
     const grid = page.getByRole('grid', { name: screen });
     const head = grid.locator(`[role="columnheader"][col-id="${key}"]`);
     const first = (): Promise<string> => cells(grid, shown).first().innerText();
+    // A long list comes in its new order a moment later.
+    const isRead = () => expect(page.locator('.dg')).toHaveAttribute('aria-busy', 'false');
     const before = await first();
     await head.click();
     await expect(page).toHaveURL(new RegExp(`sort=${key}`));
-    // A long list comes in its new order a moment later.
     await expect.poll(first).not.toBe(before);
+    await isRead();
     const up = await first();
     await head.click();
     await expect(page).toHaveURL(new RegExp(`sort=-${key}`));
     await expect.poll(first).not.toBe(up);
+    await isRead();
     const down = await first();
     await page.reload();
     await expect(head).toHaveAttribute('aria-sort', 'descending');

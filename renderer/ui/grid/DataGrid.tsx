@@ -58,10 +58,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const printing = usePrinting();
   useUnsavedCells(grid);
   useWholeList(props, view === 'table' || printing);
+  const isBusy = props.loading === true || props.part?.isReading === true;
   const none = !props.loading && props.rows.length === 0;
   const instead = props.error ?? (none ? (props.empty ?? <p>{t('grid.noRows')}</p>) : null);
   return (
-    <div className={cx('dg', `dg-${props.density ?? 'default'}`, props.className)} data-view={view} aria-busy={props.loading ?? false}>
+    <div className={cx('dg', `dg-${props.density ?? 'default'}`, props.className)} data-view={view} aria-busy={isBusy}>
       <p id={parts.instructionsId} hidden>
         {t('grid.instructions')}
       </p>

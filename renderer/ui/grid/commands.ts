@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
-import type { GridController } from './controller.ts';
+import { plainText } from './cell-text.ts';
+import type { GridController, PendingKeys } from './controller.ts';
 import { ukToday } from '../dates.ts';
 import { clear, fill, type } from './gestures.ts';
 import type { GridCommand, KeyPlace } from './keyboard.ts';
@@ -114,12 +115,17 @@ function tab<Row>(grid: GridController<Row>, range: Range, host: CommandHost, ba
 }
 
 function startEditing<Row>(grid: GridController<Row>, range: Range, key: string): boolean {
-  const item = grid.items[range.anchor.row];
+  const item = grid.rowAt(range.anchor.row);
   const column = grid.columnAt(range.anchor.col);
-  if (!column || !grid.editable(item, column)) return true;
+  if (!item || !column || !grid.editable(item, column)) return true;
   // The editor must have the focus before the next key comes, or fast typing loses letters.
-  grid.pendingKeys = '';
+  const typed = key.length === 1;
+  const shown = (): string => grid.cells.problem(item.id, column.key)?.text ?? plainText(column, grid.value(item, column), item.row);
+  const before = typed ? key : key === 'Backspace' ? '' : shown();
+  grid.pending = { rowId: item.id, columnKey: column.key, before, keys: '' };
   grid.pendingLeave = null;
+  // What is typed counts from its first key on: the screen may be left before the editor is there.
+  if (typed) grid.typing = { rowId: item.id, columnKey: column.key, text: key };
   flushSync(() => grid.api?.startEditingCell({ rowIndex: range.anchor.row, colKey: column.key, key }));
   return true;
 }
@@ -181,17 +187,25 @@ const SIMPLE: Readonly<Partial<Record<GridCommand['type'], Run<never>>>> = {
   },
 };
 
+/** Keeps a key for the editor that is on its way, and as part of what is typed should that never come. */
+function keep<Row>(grid: GridController<Row>, pending: PendingKeys, key: string): void {
+  const keys = pending.keys + key;
+  grid.pending = { ...pending, keys };
+  grid.typing = { rowId: pending.rowId, columnKey: pending.columnKey, text: pending.before + keys };
+}
+
 /** An editor in a popup appears a moment late: keys meant for it are kept for it. */
 function waiting<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
-  if (grid.pendingKeys === null || grid.api?.getEditingCells().length === 0) {
-    grid.pendingKeys = null;
+  const { pending } = grid;
+  if (pending === null || grid.api?.getEditingCells().length === 0) {
+    grid.pending = null;
     return false;
   }
-  if (command.type === 'type') grid.pendingKeys += command.key;
-  if (command.type === 'space') grid.pendingKeys += ' ';
+  if (command.type === 'type') keep(grid, pending, command.key);
+  if (command.type === 'space') keep(grid, pending, ' ');
   // Shift+Enter, which starts a line in long text.
   if (command.type === 'enter' && command.back && grid.columnAt(grid.range?.anchor.col ?? -1)?.kind === 'long_text')
-    grid.pendingKeys += '\n';
+    keep(grid, pending, '\n');
   else if (command.type === 'enter') leaveSoon(grid, host, { type: 'commit', step: { dRow: command.back ? -1 : 1, dCol: 0 }, by: 'enter' });
   if (command.type === 'tab') leaveSoon(grid, host, { type: 'commit', step: { dRow: 0, dCol: command.back ? -1 : 1 }, by: 'tab' });
   if (command.type === 'escape') grid.api?.stopEditing(true);
@@ -224,7 +238,7 @@ const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
 /** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
 export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
   const { range } = grid;
-  if (grid.pendingKeys !== null && waiting(grid, command, host)) return true;
+  if (grid.pending !== null && waiting(grid, command, host)) return true;
   if (command.type === 'leave') {
     host.leave(command.back);
     return false;

@@ -24,6 +24,14 @@ export interface GridView {
 /** How editing began: typing ('entering'), F2 or double click ('editing'). */
 export type EditMode = 'entering' | 'editing';
 
+/** Keys typed while an editor is on its way: what the editor begins with, and what came after. */
+export interface PendingKeys {
+  rowId: string;
+  columnKey: string;
+  before: string;
+  keys: string;
+}
+
 /** Shows the grid's state: focus, marks and status line, outside React, so that moving a selection renders nothing else. */
 export class GridController<Row> extends GridModel<Row> {
   readonly view = new Signal<GridView>({ summary: null, report: null, problems: 0, callout: null });
@@ -35,7 +43,7 @@ export class GridController<Row> extends GridModel<Row> {
   /** What the open editor holds, for a screen that is left before the grid itself would say so; null when nothing was typed. */
   typing: { rowId: string; columnKey: string; text: string } | null = null;
   /** Keys typed while an editor is on its way to the screen; null when none is. */
-  pendingKeys: string | null = null;
+  pending: PendingKeys | null = null;
   /** What leaves that editor once it has those keys: Tab or Enter came before it did. */
   pendingLeave: (() => void) | null = null;
   /** Column in which a run of Tab entries began; Enter goes back to it. */

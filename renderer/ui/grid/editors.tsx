@@ -30,8 +30,8 @@ interface Start {
 function takeOver<Row>({ grid, data }: EditorProps<Row>): string {
   grid.editedFrom = data.kind === 'row' ? data.row : null;
   grid.typing = null;
-  const keys = grid.pendingKeys ?? '';
-  grid.pendingKeys = null;
+  const keys = grid.pending?.keys ?? '';
+  grid.pending = null;
   return keys;
 }
 

@@ -192,6 +192,8 @@ export type GridView = 'grid' | 'table';
 export interface ListPart {
   shown: number;
   count: number;
+  /** True while the rows are those asked for before, and others are on their way. */
+  isReading: boolean;
   /** Reads on. */
   more: () => void;
   /** Reads all of it; resolves when all rows are given. */
