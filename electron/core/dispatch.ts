@@ -21,6 +21,7 @@ import { Reads } from './reads.ts';
 import { refusalOf } from './refusal.ts';
 import type { Stash } from './stash.ts';
 import { eventsOf } from './touched.ts';
+import { fieldsChanged } from './reverse.ts';
 import { UndoLog } from './undo.ts';
 import { Writer } from './write.ts';
 
@@ -237,7 +238,7 @@ export class Dispatcher {
     return this.#transaction(base, async (db, write) => {
       const target = kind === 'undo' ? await this.#undo.undo(db, write, window, commandId) : await this.#undo.redo(db, write, window);
       for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
-      const data = { label: target.label, commandId: target.id };
+      const data = { label: target.label, commandId: target.id, fields: await fieldsChanged(db, target.seq) };
       await this.#enter(write, base, {
         id: commandIdOf(window, randomUUID()),
         method: `history.${kind}`,
