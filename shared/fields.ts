@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine, plainCode, plainText } from './domain/code-text.ts';
 import { isRealDate } from './domain/dates.ts';
 import { moneyInWords, numberInWords, percentInWords } from './domain/in-words.ts';
 import { MOST_PENCE, MOST_STORED, type KeptKind } from './domain/kinds.ts';
@@ -65,7 +66,7 @@ export const isVisible = (text: string): boolean => text === '' || /[^\s\p{C}\p{
 /** Required text on one line. */
 export const Line = z
   .string()
-  .trim()
+  .overwrite(oneLine)
   .min(1, { error: 'Enter some text.' })
   .max(300, { error: 'Use 300 characters or fewer.' })
   .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
@@ -74,13 +75,22 @@ export const Line = z
 export const codeOf = (longest: number) =>
   z
     .string()
-    .trim()
+    .overwrite(plainCode)
     .min(1, { error: 'Leave this out, or enter some text.' })
     .max(longest, { error: `Use ${longest} characters or fewer.` })
     .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
 
+/** What a record is called by, such as `R12`: `like` says what is missing. */
+export const referenceOf = (longest: number, like: string) =>
+  z
+    .string()
+    .overwrite(plainCode)
+    .min(1, { error: like })
+    .max(longest, { error: `Use ${longest} characters or fewer.` })
+    .refine(isVisible, { error: like });
+
 /** Optional text on one line; empty when not given. */
-export const OptionalLine = z.string().trim().max(300, { error: 'Use 300 characters or fewer.' });
+export const OptionalLine = z.string().overwrite(oneLine).max(300, { error: 'Use 300 characters or fewer.' });
 
 /** What a text would be opened by, if it were an address: `javascript` of `java<newline>script:x`. Spaces within are none. */
 const schemeOf = (text: string): string | undefined =>
@@ -92,7 +102,7 @@ export const WebAddress = ofKind(
   'web_address',
   z
     .string()
-    .trim()
+    .overwrite(plainText)
     .max(2000, { error: 'Use 2,000 characters or fewer.' })
     .refine((text) => ['http', 'https', undefined].includes(schemeOf(text)), { error: 'An address begins with https:// or http://.' }),
 );

@@ -19,6 +19,7 @@ export function countLines(counts: ImportCounts, dryRun: boolean): string[] {
       ['Problems', number(counts.problems.length)],
     ]),
     ...sheetLines(counts),
+    ...unusedLines(counts),
     ...accountLines(counts),
     ...questionLines(counts.questions),
     ...totalLines(counts.totals),
@@ -35,6 +36,18 @@ function sheetLines({ sheets }: ImportCounts): string[] {
     'Sheets',
     ...align(sheets.map(({ name, rows, read, why }) => [`${name}: ${read ? 'read' : `not read, ${why}`}`, number(rows)])),
   ];
+}
+
+/** Columns that no field uses, with the first texts under them. */
+function unusedLines({ unused, sheets }: ImportCounts): string[] {
+  if (unused.length === 0) return [];
+  const several = sheets.filter(({ read }) => read).length > 1;
+  const lines = unused.slice(0, SHOWN).map(({ sheet, heading, samples }) => {
+    const under = samples.length === 0 ? 'nothing under it' : samples.map((text) => `“${text.replaceAll(/\s+/gu, ' ')}”`).join(', ');
+    return `  ${several ? `${sheet}: ` : ''}${heading}: ${under}`;
+  });
+  const more = unused.length - lines.length;
+  return ['', 'Columns not read', ...lines, ...(more > 0 ? [`  and ${number(more)} more; --json lists all of them.`] : [])];
 }
 
 /** Rows and homes of the file, each by what becomes of it. */

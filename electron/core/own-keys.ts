@@ -110,3 +110,16 @@ export async function assertOwnKeys(db: ReadDb, entity: EntityName, records: rea
   const remedy = holder ? 'Change it, or edit the record that has it.' : 'Give each its own.';
   throw new AppError('duplicate', first.message, { remedy, issues, ...(holder ? { holder } : {}) });
 }
+
+/** Records whose key is given to another of these while they get one, too: the database looks at every step, not at the end. */
+export function givenUp(entity: EntityName, edits: readonly { row: Columns; changes: Columns }[]): string[] {
+  const found = new Set<string>();
+  for (const key of tableOf(entity).unique ?? []) {
+    const exact = (columns: Columns): string => JSON.stringify(key.map((name) => columns[name] ?? null));
+    const changing = edits.filter(({ row, changes }) => exact({ ...row, ...changes }) !== exact(row));
+    if (changing.length < 2) continue;
+    const wanted = new Set(changing.map(({ row, changes }) => exact({ ...row, ...changes })));
+    for (const { row } of changing) if (wanted.has(exact(row))) found.add(String(row['id']));
+  }
+  return [...found];
+}

@@ -7,7 +7,8 @@ import { assertStillHere, assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
 
-const BATCH = 2000;
+/** The most that one paste may change: records that swapped their keys go back together. */
+const BATCH = 5000;
 
 /** Versions this reversal has made so far: a command may have changed a record more than once. */
 type Written = Map<string, number>;
@@ -86,12 +87,11 @@ async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], {
   const entity = head.entity as EntityName;
   const seen = await currentRows(db, entity, run, written);
   if (head.op === 'update') {
-    for (const [at, row] of run.entries()) {
-      const { version } = seen[at]!;
-      const before = JSON.parse(row.before ?? '{}') as Columns;
-      const changed = await writer.updateRow(entity, seen[at]!, before);
-      noteLinks(linked, entity, row.entity_id, Object.keys(before));
-      written.set(row.entity_id, changed ? version + 1 : version);
+    const edits = run.map(({ before }, at) => ({ row: seen[at]!, changes: JSON.parse(before ?? '{}') as Columns }));
+    const changed = await writer.updateRows(entity, edits);
+    for (const [at, { row, changes }] of edits.entries()) {
+      noteLinks(linked, entity, row.id, Object.keys(changes));
+      written.set(row.id, changed[at] ? row.version + 1 : row.version);
     }
     return;
   }

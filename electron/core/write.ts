@@ -11,7 +11,7 @@ import { conflictOf } from './conflict.ts';
 import { derivedOf } from './derive.ts';
 import { alone, amongEdits, amongNew, type PlaceOf } from './edits.ts';
 import { goneRecord } from './gone.ts';
-import { assertOwnKeys } from './own-keys.ts';
+import { assertOwnKeys, givenUp } from './own-keys.ts';
 import { assertStorable } from './storable.ts';
 import { toColumns, type Columns, type Stored } from './rows.ts';
 import { wholesOf } from './touched.ts';
@@ -126,32 +126,46 @@ export class Writer {
     edits: (Seen & { changes: ChangedFields<E> })[],
     placeOf: PlaceOf = amongEdits,
   ): Promise<Seen[]> {
-    const saved: Seen[] = [];
-    for (let at = 0; at < edits.length; at += AT_ONCE) {
-      const part = edits.slice(at, at + AT_ONCE);
-      const rows = await this.#current(entity, part);
-      const changes = part.map((edit, n) => otherIn(rows[n]!, toColumns(edit.changes)));
-      await assertOwnKeys(
-        this.#env.trx,
-        entity,
-        part.map(({ id }, n) => ({ id, columns: { ...rows[n], ...changes[n] }, changed: changes[n]!, path: placeOf(at + n) })),
-      );
-      for (const [n, { id, version }] of part.entries()) {
-        const changed = await this.updateRow(entity, rows[n]!, changes[n]!);
-        saved.push({ id, version: changed ? version + 1 : version });
-      }
-    }
-    return saved;
+    const rows: Columns[] = [];
+    for (let at = 0; at < edits.length; at += AT_ONCE) rows.push(...(await this.#current(entity, edits.slice(at, at + AT_ONCE))));
+    const changes = edits.map((edit, at) => otherIn(rows[at]!, toColumns(edit.changes)));
+    await assertOwnKeys(
+      this.#env.trx,
+      entity,
+      edits.map(({ id }, at) => ({ id, columns: { ...rows[at], ...changes[at] }, changed: changes[at]!, path: placeOf(at) })),
+    );
+    const changed = await this.updateRows(
+      entity,
+      rows.map((row, at) => ({ row, changes: changes[at]! })),
+    );
+    return edits.map(({ id, version }, at) => ({ id, version: changed[at] ? version + 1 : version }));
   }
 
-  /** As `update`, for a row just read in this transaction: an import has thousands. */
-  async updateRow(entity: EntityName, row: Columns, changes: Columns): Promise<boolean> {
+  /** As `updateRow`, for rows that may have each other's keys: two that swap theirs are both out of the way first. */
+  async updateRows(entity: EntityName, edits: { row: Columns; changes: Columns }[]): Promise<boolean[]> {
+    const parked = givenUp(entity, edits);
+    for (let at = 0; at < parked.length; at += AT_ONCE) {
+      const part = parked.slice(at, at + AT_ONCE);
+      await this.#env.trx
+        .updateTable(entity)
+        .set({ deleted_at: this.#env.at } as never)
+        .where('id', 'in', part as never)
+        .execute();
+    }
+    const aside = new Set(parked);
+    const changed: boolean[] = [];
+    for (const { row, changes } of edits) changed.push(await this.updateRow(entity, row, changes, aside.has(String(row['id']))));
+    return changed;
+  }
+
+  /** As `update`, for a row just read in this transaction: an import has thousands. `aside` is one that `updateRows` put out of the way. */
+  async updateRow(entity: EntityName, row: Columns, changes: Columns, aside = false): Promise<boolean> {
     const changed = otherIn(row, changes);
     if (Object.keys(changed).length === 0) return false;
     assertStorable(entity, changed);
     const seen = { id: String(row['id']), version: Number(row['version']) };
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, row[name] ?? null]));
-    await this.#save(entity, seen, { ...changed, ...derivedOf(entity, { ...row, ...changed }) });
+    await this.#save(entity, seen, { ...changed, ...derivedOf(entity, { ...row, ...changed }), ...(aside ? { deleted_at: null } : {}) });
     await this.trail.record({ entity, id: seen.id, op: 'update', before, after: changed, version: seen.version + 1, row });
     await this.#env.breath.take();
     return true;

@@ -80,8 +80,6 @@ export interface RegisterRules {
   registerOf(text: string): string;
   /** Registers that are here, each with its references and names. */
   known(db: ReadDb): Promise<Map<string, Map<string, string>>>;
-  /** The same record under another number, such as its second phase. */
-  renumbered: (this: void, record: Incoming, reference: string) => Incoming;
   /** Column that holds a number that no two records share, such as the UPRN. */
   unique: string;
 }
@@ -115,6 +113,10 @@ export interface ImportKindRules {
   homesHere?: (this: void, record: Columns) => number | null;
   /** For kinds whose rows belong to registers. */
   registers?: RegisterRules;
+  /** True where whoever keeps such a list gives its references: another's list may use them for something else. */
+  ownReferences?: boolean;
+  /** The same record with a number to its reference, as `A1/2`; undefined where it can have none. */
+  renumbered?: (this: void, record: Incoming, number: number) => Incoming | undefined;
   /** Column of the name, by which two records are told apart that share a reference. */
   nameColumn?: string;
   /** Column of the reference. */

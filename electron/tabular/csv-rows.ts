@@ -28,8 +28,8 @@ export class CsvPacker {
   readonly oddQuoteRows: number[] = [];
   /** Quotation marks within cells that don't begin with one: inches, or a wrong delimiter. */
   strayQuotes = 0;
-  /** True once a character no cell may hold was read as a space. */
-  sawControls = false;
+  /** Rows in which a character no cell may hold was read as a space. */
+  readonly controlRows: number[] = [];
   readonly widths = new RowWidths();
   private readonly source: Uint8Array;
   private readonly packed: Buffer;
@@ -174,8 +174,9 @@ export class CsvPacker {
     if (byte === QUOTE) {
       this.strayQuotes += 1;
       this.put(byte);
-    } else {
-      this.sawControls = true;
+    } else if (byte === 0) throw new RefusedTable('zero-byte', `row ${this.row.toLocaleString('en-GB')}`);
+    else {
+      if (this.controlRows.length < MOST_ODD_ROWS && this.controlRows.at(-1) !== this.row) this.controlRows.push(this.row);
       this.put(SPACE);
     }
   }

@@ -5,8 +5,8 @@ export const LIMITS = {
   columns: 200,
   /** Cells of a whole file, blanks between cells included. */
   cells: 8_000_000,
-  /** Excel's own limit for one cell. */
-  cellText: 32_767,
+  /** Of one cell: one more than any field takes, so a longer text is refused by its field, never kept in part. */
+  cellText: 100_001,
   /** All text of a file together: 20,000 cells may share one long string and only grow when copied out. */
   totalText: 200_000_000,
   sheets: 500,

@@ -10,7 +10,10 @@ const SAMPLE_BYTES = 65_536;
 /** What is worth telling about how a text file was read. */
 function notesFor(packer: CsvPacker): string[] {
   const notes = packer.widths.notes(packer.endsInLine);
-  if (packer.sawControls) notes.push('The file holds control characters, which were read as spaces.');
+  if (packer.controlRows.length > 0)
+    notes.push(
+      `Control characters, which no cell can hold, were read as spaces in row ${packer.controlRows.join(', ')}: check those rows.`,
+    );
   if (packer.oddQuoteRows.length > 0) {
     notes.push(`Quotation marks inside cells look odd in row ${packer.oddQuoteRows.join(', ')}: check those rows.`);
   }

@@ -74,11 +74,11 @@ async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'od
   await send({ type: 'done', kind, date1904: workbook.date1904, notes });
 }
 
-/** Text one character past the limit tells the parent that it was cut; the rest would only cost memory. */
+/** Text longer than any field takes is refused: the rest would only cost memory. */
 function tidy(cell: FileCell | undefined): FileCell {
   if (cell === undefined) return null;
   if (typeof cell !== 'string') return typeof cell === 'number' && !Number.isFinite(cell) ? null : cell;
-  const text = cell.length > LIMITS.cellText ? cell.slice(0, LIMITS.cellText + 1) : cell;
+  const text = cell.length > LIMITS.cellText ? cell.slice(0, LIMITS.cellText) : cell;
   return text.replaceAll('\r\n', '\n').replaceAll('\0', ' ');
 }
 

@@ -24,10 +24,15 @@ function hasUtf16Mark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** Text has no zero bytes, except that UTF-16 has one in every pair. */
+/** Bytes that text has none of: control characters but tab, line ends and form feed. */
+const isControl = (byte: number): boolean => byte < 9 || byte === 11 || (byte > 13 && byte < 32);
+
+/** Text has no zero bytes, except that UTF-16 has one in every pair, and that one may have slipped into a cell: its row is named when it is read. */
 function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);
-  return head.includes(0) && !isBareUtf16(head);
+  if (!head.includes(0) || isBareUtf16(head)) return false;
+  const odd = head.filter(isControl);
+  return odd.some((byte) => byte !== 0) || odd.length * 20 > head.length || !head.includes(0x0a);
 }
 
 /** UTF-16 without a byte order mark: nearly every second byte of plain English is zero. Little-endian only. */

@@ -1,5 +1,4 @@
 import type { FileCell, Sheet } from '../../shared/domain/tabular-types.ts';
-import { columnLetter } from '../../shared/domain/tabular-columns.ts';
 import { LIMITS } from './limits.ts';
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -19,7 +18,6 @@ export class TableAssembler {
   private rows = 0;
   private cells = 0;
   private text = 0;
-  private cutCells = 0;
 
   /** Starts a sheet; later rows belong to it. */
   startSheet(name: string, hidden: boolean): void {
@@ -65,7 +63,7 @@ export class TableAssembler {
     rows.push(row);
   }
 
-  /** Makes empty text null, cuts text longer than a cell can be, and gives the width without blanks at the end. */
+  /** Makes empty text null, holds of a text longer than any field takes no more than shows that, and gives the width without blanks at the end. */
   private clean(row: FileCell[]): number {
     let width = 0;
     for (let at = 0; at < row.length; at += 1) {
@@ -73,19 +71,10 @@ export class TableAssembler {
       if (cell === '' || cell === undefined) row[at] = null;
       else if (cell !== null) {
         width = at + 1;
-        if (typeof cell === 'string' && cell.length > LIMITS.cellText) row[at] = this.cut(cell, at);
+        if (typeof cell === 'string' && cell.length > LIMITS.cellText) row[at] = cell.slice(0, LIMITS.cellText);
       }
     }
     return width;
-  }
-
-  private cut(cell: string, column: number): string {
-    const row = (this.current?.rows.length ?? 0) + this.blankRows + 1;
-    this.cutCells += 1;
-    if (this.cutCells <= 20) {
-      this.notes.push(`Row ${row}, column ${columnLetter(column)} holds more than 32,767 characters, so its text was cut there.`);
-    }
-    return cell.slice(0, LIMITS.cellText);
   }
 
   private inSheet(): string {

@@ -23,6 +23,7 @@ export type TableReadReason =
   | 'too-much-text'
   | 'too-many-sheets'
   | 'broken-quotes'
+  | 'zero-byte'
   | 'no-cells'
   | 'too-slow'
   | 'too-much-memory'
@@ -111,6 +112,10 @@ const SENTENCES: Record<TableReadReason, Sentence> = {
   'broken-quotes': (file, where) => [
     `“${file}” has a quotation mark that is opened and never closed, at ${where}.`,
     'Open the file in a text editor, close or delete that quotation mark, save it and choose it again.',
+  ],
+  'zero-byte': (file, where) => [
+    `“${file}” holds a character in ${where} that no text has (NUL), so it can’t be read as a table.`,
+    'Open the file in a text editor, delete that character, save it and choose it again.',
   ],
   'no-cells': (file) => [
     `“${file}” has no cells with anything in them.`,

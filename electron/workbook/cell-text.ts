@@ -25,9 +25,13 @@ export function clampText(text: string, max: number): string {
   return `${text.slice(0, splits ? end - 1 : end)}…`;
 }
 
-/** Text fit for a cell: clean, and no longer than Excel allows. */
+/** What stands where a text was cut: an import knows by it that the rest is not in the file. */
+export const CUT_MARK = ' […cut here: a cell holds no more, the whole text is in the planner]';
+
+/** Text fit for a cell: clean, and no longer than Excel allows; a longer one says where it was cut. */
 export function cellText(text: string): string {
-  return clampText(cleanText(text), MAX_CELL_TEXT);
+  const clean = cleanText(text);
+  return clean.length <= MAX_CELL_TEXT ? clean : clampText(clean, MAX_CELL_TEXT - CUT_MARK.length + 1).slice(0, -1) + CUT_MARK;
 }
 
 /** Text on one line, spaces collapsed: for headings, names and properties. */

@@ -24,6 +24,18 @@ interface Asking {
   record: string;
   fields: ConflictField[];
   yours: Record<string, unknown>;
+  /** What the person changed and nobody else did. */
+  apart: Record<string, unknown>;
+}
+
+const asStored = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
+
+/** Fields that the person wrote and somebody else changed since, to something else. */
+function disputedBy({ current, before, version }: ConflictDetails, { yours, base }: Attempt): [name: string, value: unknown][] {
+  // One that is not there any more says nothing of its fields.
+  const isChanged = (name: string): boolean =>
+    base && name in base ? asStored(base[name]) !== current[name] : version === 0 || name in before;
+  return Object.entries(yours).filter(([name, value]) => current[name] !== asStored(value) && isChanged(name));
 }
 
 const ConflictContext = createContext<(details: ConflictDetails, attempt: Attempt) => Promise<Resolution>>(() =>
@@ -45,20 +57,22 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
       // What nobody else changed is now as it was.
       const before = { ...details.current, ...details.before, ...attempt.base };
       const names = await namesFor(connection.api, entity, [attempt.yours, details.current, before]);
-      const fields = Object.entries(attempt.yours)
-        .filter(([name, value]) => details.current[name] !== (typeof value === 'boolean' ? Number(value) : value))
-        .map(([name, value]) => ({
-          name,
-          label: fieldLabel(entity, name),
-          yours: fieldValue(entity, name, value, names),
-          theirs: fieldValue(entity, name, details.current[name], names),
-          base: fieldValue(entity, name, before[name], names),
-        }));
-      // Both wrote the same: there is nothing to choose.
-      if (fields.length === 0) return { kind: 'theirs' };
+      const fields = disputedBy(details, attempt).map(([name, value]) => ({
+        name,
+        label: fieldLabel(entity, name),
+        yours: fieldValue(entity, name, value, names),
+        theirs: fieldValue(entity, name, details.current[name], names),
+        base: fieldValue(entity, name, before[name], names),
+      }));
+      const disputed = new Set(fields.map(({ name }) => name));
+      const apart = Object.fromEntries(
+        Object.entries(attempt.yours).filter(([name, value]) => !disputed.has(name) && details.current[name] !== asStored(value)),
+      );
+      // Each changed other fields, or both wrote the same: there is nothing to choose.
+      if (fields.length === 0) return saveOrTheirs(apart);
       return new Promise<Resolution>((resolve) => {
         answer.current = resolve;
-        setAsking({ details, record: attempt.record ?? recordWord(entity), fields, yours: attempt.yours });
+        setAsking({ details, record: attempt.record ?? recordWord(entity), fields, yours: attempt.yours, apart });
       });
     },
     [connection],
@@ -83,7 +97,7 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
             fields={dialog.fields}
             onKeepEditing={() => close({ kind: 'edit' })}
             onResolve={({ kind, choices }) =>
-              close(kind === 'theirs' ? { kind: 'theirs' } : { kind: 'save', changes: mine(dialog.yours, choices) })
+              close(kind === 'theirs' ? saveOrTheirs(dialog.apart) : { kind: 'save', changes: mine(dialog.yours, choices) })
             }
           />
         </Suspense>
@@ -91,6 +105,9 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
     </ConflictContext.Provider>
   );
 }
+
+const saveOrTheirs = (changes: Record<string, unknown>): Resolution =>
+  Object.keys(changes).length === 0 ? { kind: 'theirs' } : { kind: 'save', changes };
 
 /** The fields where the person's own version was chosen. */
 const mine = (yours: Record<string, unknown>, choices: ConflictChoices): Record<string, unknown> =>

@@ -1,4 +1,5 @@
 import { isBlankMarker } from './blank-marks.ts';
+import { plainCode } from './code-text.ts';
 import { fold } from './fold.ts';
 import type { Reading } from './reading.ts';
 import { matchEnum } from './tabular-enums.ts';
@@ -28,8 +29,8 @@ export function readCode(text: string, choices: readonly Choice[], label: string
   return { ok: false, reason: 'unknown-value', words: `isn’t one of the values for ${label}`, remedy };
 }
 
-/** A name as it is held against others. */
-export const plainName = (name: string): string => fold(name.replaceAll(/\s+/gu, ' ').trim());
+/** A name as it is held against others: without what cannot be seen. */
+export const plainName = (name: string): string => fold(plainCode(name));
 
 /** Ids by their plain names; null for a name that several have. */
 export type Named = ReadonlyMap<string, string | null>;

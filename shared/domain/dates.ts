@@ -1,13 +1,17 @@
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY = 86_400_000;
 
+/** The years that a day may be in, wherever it is typed or read. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+
 /** True for `YYYY-MM-DD` naming a day that exists. */
 export function isRealDate(text: string): boolean {
   const match = ISO.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return year >= FIRST_YEAR && year <= LAST_YEAR && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** The day as milliseconds, counted without time zones. */

@@ -1,5 +1,5 @@
 import { isBlankMarker } from './blank-marks.ts';
-import { addDays, daysInMonth, weekdayOf } from './dates.ts';
+import { addDays, daysInMonth, FIRST_YEAR, LAST_YEAR, weekdayOf } from './dates.ts';
 import type { Reading } from './reading.ts';
 import { relativeDay, WEEKDAYS } from './relative-days.ts';
 
@@ -10,8 +10,6 @@ export type DateRefusal = 'no-such-day' | 'no-such-month' | 'not-a-date' | 'out-
 export type DateReading = Reading<string, DateRefusal>;
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2199;
 /** No date is longer than this; a whole paragraph in a date column is refused before any pattern is tried on it. */
 const LONGEST = 200;
 const LIKE = 'Enter the date like 31/01/2026 or 31 January 2026.';

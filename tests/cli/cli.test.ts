@@ -116,13 +116,35 @@ describe('import', () => {
       totals: { homesFrom: 42 },
     });
     const parts =
-      'run kind file rows new changed same stopped skipped problems totals sheets accounts before after ended notInFile reused questions notes';
+      'run kind file rows new changed same stopped skipped problems totals sheets unused accounts before after ended notInFile reused questions notes';
     expect(Object.keys(JSON.parse(first.out) as object)).toEqual(parts.split(' '));
     const second = await importRegister();
     expect(second).toMatchObject({ code: 0, err: '' });
     expect(second.out).toMatch(/The same +2/);
     const check = await hpp('check', '--db', db);
     expect(check).toMatchObject({ code: 0, out: expect.stringContaining('“north” is sound') as string });
+  });
+
+  test('names columns that are not read, a heading over two of them and headings over two rows, in words and in --json', async () => {
+    const path = join(folder, 'odd.csv');
+    const lines = [
+      'Council,,,Net homes,,,,',
+      'OrganisationURI,SiteReference,SiteNameAddress,From,To,Shoe size,Colour,Colour',
+      'x,A1,Ash Road,1,2,9,red,blue',
+      'x,A2,Elm Road,1,2,8,red,green',
+    ];
+    writeFileSync(path, lines.join('\r\n'));
+    const args = ['import', 'brownfield', '--db', join(folder, 'odd.hpp'), '--file', path, '--answers', 'proposed', '--dry-run'];
+    const [text, json] = await Promise.all([hpp(...args), hpp(...args, '--json')]);
+    expect(text).toMatchObject({ code: 0, err: '' });
+    expect(text.out).toMatch(
+      /Columns not read\n(.*\n)*? +Net homes Shoe size: “9”, “8”\n(.*\n)*? +Net homes Colour \(2\): “blue”, “green”/,
+    );
+    expect(text.out).toMatch(/Note: odd: “Net homes Colour” stands over 2 columns, G and H: none of them is read/);
+    expect(text.out).toMatch(/Note: odd: The headings run over two rows, 1 and 2/);
+    const counts = JSON.parse(json.out) as { unused: unknown[]; notes: string[] };
+    expect(counts.unused).toContainEqual({ sheet: 'odd', heading: 'Net homes Shoe size', samples: ['9', '8'] });
+    expect(counts.notes).toContainEqual(expect.stringContaining('stands over 2 columns'));
   });
 
   test('a file that leaves questions open is refused with them, and --answers is the way out', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainCode } from '../../shared/domain/code-text.ts';
 import { plainKey } from '../../shared/domain/same-key.ts';
 import { typedKeys, TABLES, type EntityName } from '../../shared/tables.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
@@ -43,7 +44,7 @@ describe('a key that people type', () => {
     await expect(api.risks.updateMany({ edits })).rejects.toMatchObject(refused(['edits', 1, 'changes', 'reference']));
     // Its own spelling may be mended.
     await api.risks.update({ id: held.id, version: 1, changes: { reference } });
-    expect((await api.risks.get({ id: held.id })).reference).toBe(reference.trim());
+    expect((await api.risks.get({ id: held.id })).reference).toBe(plainCode(reference));
   });
 
   test('keeps others apart that only look alike', async () => {
@@ -89,6 +90,49 @@ describe('a key that people type', () => {
     // Without a code, organisations are not told apart by it.
     await api.organisations.create({ name: 'Gamma', sector: 'provider' });
     await api.organisations.create({ name: 'Delta', sector: 'provider' });
+  });
+
+  test('goes from one to another by one paste, is undone and redone; one that stays with its record is not given away', async () => {
+    const { api } = it;
+    const made = await api.risks.createMany({ records: ['A1', 'B1', 'C1', 'D1'].map((reference) => risk(reference)) });
+    const give = (...references: string[]) => ({
+      edits: references.map((reference, at) => ({ id: made[at]!.id, version: 1, changes: { reference } })),
+    });
+    const now = async () => (await Promise.all(made.map(({ id }) => api.risks.get({ id })))).map(({ reference }) => reference);
+    // D1 keeps its own.
+    await expect(api.risks.updateMany(give('B1', 'D1'))).rejects.toMatchObject({
+      code: 'duplicate',
+      details: { holder: { id: made[3]!.id }, issues: [{ path: ['edits', 1, 'changes', 'reference'] }] },
+    });
+    await expect(api.risks.updateMany(give('B1', 'C1', 'b-01'))).rejects.toMatchObject({ code: 'duplicate' });
+    expect(await now()).toEqual(['A1', 'B1', 'C1', 'D1']);
+    // Two swap, one of them spelt otherwise; and a ring of three.
+    const saved = await api.risks.updateMany(give('B1', 'a1'));
+    expect(saved.map(({ version }) => version)).toEqual([2, 2]);
+    expect(await now()).toEqual(['B1', 'a1', 'C1', 'D1']);
+    await api.history.undo({});
+    expect(await now()).toEqual(['A1', 'B1', 'C1', 'D1']);
+    await api.history.redo({});
+    expect(await now()).toEqual(['B1', 'a1', 'C1', 'D1']);
+    await api.history.undo({});
+    const ring = ['B1', 'C1', 'A1'].map((reference, at) => ({ id: made[at]!.id, version: at < 2 ? 5 : 1, changes: { reference } }));
+    await api.risks.updateMany({ edits: ring });
+    expect(await now()).toEqual(['B1', 'C1', 'A1', 'D1']);
+    expect(await api.risks.list({})).toHaveLength(4);
+    await api.history.undo({});
+    expect(await now()).toEqual(['A1', 'B1', 'C1', 'D1']);
+  });
+
+  test('swaps between records further apart than are read at once', async () => {
+    const { api } = it;
+    const many = Array.from({ length: 1203 }, (_, at) => risk(`M${at + 1}`));
+    const made = await api.risks.createMany({ records: many });
+    const edits = made.map(({ id }, at) => ({ id, version: 1, changes: { reference: many[many.length - 1 - at]!.reference } }));
+    await api.risks.updateMany({ edits });
+    expect((await api.risks.get({ id: made[0]!.id })).reference).toBe('M1203');
+    await api.history.undo({});
+    expect((await api.risks.get({ id: made[0]!.id })).reference).toBe('M1');
+    expect(await api.risks.list({})).toHaveLength(1203);
   });
 
   test('is the import’s, too: each spelling is asked about, proposing that it is the one here', async () => {

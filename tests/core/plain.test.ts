@@ -158,7 +158,7 @@ describe('an import of plain records', () => {
     const lines = ['Reference,Risk,Likelihood,Impact', 'R1,Ground,3,5', 'R2,Costs,3,4'];
     const meanwhile: [string, () => Promise<unknown>][] = [
       ['edited', () => api.risks.update({ id: one.id, version: 1, changes: { mitigation: 'Survey' } })],
-      ['made', () => api.risks.create({ ...RISK_ONE, reference: 'R2' })],
+      ['made', () => api.risks.create({ ...RISK_ONE, reference: 'R2', title: 'Costs of steel' })],
       ['removed', () => api.risks.remove({ id: one.id, version: 2 })],
     ];
     for (const [what, change] of meanwhile) {

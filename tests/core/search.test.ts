@@ -65,6 +65,24 @@ describe('search', () => {
     expect(await titles('emile', 1)).toEqual(['Émile Trust']);
   });
 
+  test('knows ligatures and letters of other alphabets by the plain ones, in the same order everywhere', async () => {
+    const { api } = it;
+    for (const name of ['Straße Homes', 'Oﬃce Trust', 'Œuvre Housing', 'Strasse Agency'])
+      await api.organisations.create({ name, sector: 'other' });
+    const names = async (text: string) => (await api.search.find({ text, limit: 10 })).map(({ title }) => title);
+    expect((await names('strasse')).toSorted()).toEqual(['Strasse Agency', 'Straße Homes']);
+    expect(await names('STRAẞE homes')).toEqual(['Straße Homes']);
+    expect(await names('office')).toEqual(['Oﬃce Trust']);
+    expect(await names('ﬁce')).toEqual(['Oﬃce Trust']);
+    expect(await names('oeuvre')).toEqual(['Œuvre Housing']);
+    expect((await api.organisations.list({})).map(({ name }) => name)).toEqual([
+      'Œuvre Housing',
+      'Oﬃce Trust',
+      'Strasse Agency',
+      'Straße Homes',
+    ]);
+  });
+
   test('wants every word, in any order', async () => {
     const { api } = it;
     const { id: organisationId } = await api.organisations.create({

@@ -30,6 +30,52 @@ test('the second editor of a record sees both versions, and the other window ref
   await expect(area(page)).toHaveValue('Rivermere alone');
 });
 
+test('two who change other fields of one record are both kept, and only a field that both changed is asked about', async ({
+  window: page,
+  app,
+  browser,
+}) => {
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await other.goto(app.host.url);
+  const stored = (): unknown => {
+    const db = new SqliteFile(app.db, { readonly: true });
+    const found = db.prepare("select title, mitigation, impact from risk where reference = 'R1'").get();
+    db.close();
+    return found;
+  };
+  const edit = async (one: Page): Promise<void> => {
+    await goTo(one, '/risks');
+    await one
+      .getByRole('row', { name: /R1\b/ })
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
+    await one.getByRole('menuitem', { name: /^Open/ }).click();
+    await one.getByRole('button', { name: 'Edit risk', exact: true }).click();
+  };
+  const field = (one: Page, name: RegExp) => one.getByRole('dialog').getByRole('textbox', { name });
+  for (const one of [page, other]) await edit(one);
+  await field(page, /^Mitigation/).fill('Ask early');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await field(other, /^Risk/).fill('Costs rise');
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await expect(other.getByRole('dialog')).toHaveCount(0);
+  expect(stored()).toMatchObject({ title: 'Costs rise', mitigation: 'Ask early' });
+
+  for (const one of [page, other]) await edit(one);
+  await field(page, /^Mitigation/).fill('Ask late');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await field(other, /^Mitigation/).fill('Ask never');
+  await field(other, /^Risk/).fill('Costs fall');
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  const asked = other.getByRole('alertdialog');
+  await expect(asked.getByRole('radiogroup')).toHaveCount(1);
+  await asked.getByRole('button', { name: 'Use theirs' }).click();
+  await expect(other.getByRole('dialog')).toHaveCount(0);
+  expect(stored()).toMatchObject({ title: 'Costs fall', mitigation: 'Ask late' });
+});
+
 test('a cell that another window changes while it is typed into is asked about, not written over', async ({
   window: page,
   app,

@@ -96,5 +96,5 @@ export const NO_DATES: readonly (readonly [text: string, words: RegExp])[] = [
   ['in 2 weeks ago', /isn’t a date/],
   ['Mar 15', /could be a day of that month or a year/],
   ['01/01/0026', /before 1900/],
-  ['1/1/2200', /after 2199/],
+  ['1/1/2201', /after 2200/],
 ];

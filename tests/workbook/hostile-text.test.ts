@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
+import { CUT_MARK } from '../../electron/workbook/cell-text.ts';
 import { createReportWriter } from '../../electron/workbook/hucre-writer.ts';
 import type { ReportCell, ReportColumn } from '../../electron/workbook/report-model.ts';
 import { tinyReport, tinySheet } from './sample-reports.ts';
@@ -63,15 +64,16 @@ describe('text that looks like something else', () => {
     ]);
   });
 
-  it('is cut at what Excel can hold, not through a character', async () => {
+  it('is cut at what Excel can hold, says so, and not through a character', async () => {
+    const begins = 32_767 - CUT_MARK.length - 1;
     const [long, edge, exact] = (await roundTrip([
       'x'.repeat(40_000),
-      'x'.repeat(32_765) + '😀'.repeat(3),
+      `${'x'.repeat(begins)}😀${'z'.repeat(100)}`,
       'y'.repeat(32_767),
     ])) as string[];
     expect(long).toHaveLength(32_767);
-    expect(long?.endsWith('x…')).toBe(true);
-    expect(edge).toBe(`${'x'.repeat(32_765)}…`);
+    expect(long?.endsWith(`x${CUT_MARK}`)).toBe(true);
+    expect(edge).toBe(`${'x'.repeat(begins)}${CUT_MARK}`);
     expect(exact).toHaveLength(32_767);
   });
 });

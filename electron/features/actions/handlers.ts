@@ -100,7 +100,7 @@ async function insertUpdate(ctx: WriteCtx, input: NewUpdate): Promise<void> {
 export const actions: FeatureHandlers<typeof contract> = {
   window: (ctx, input) => windowOfActions(ctx.db, input, ctx.today),
 
-  list: (ctx, input) => listActions(ctx.db, input, ctx.today),
+  list: (ctx, input) => listActions(ctx, input),
 
   get: (ctx, { id }) => getActionDetail(ctx.db, id, ctx.today),
 

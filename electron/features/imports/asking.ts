@@ -48,7 +48,9 @@ export class Asking {
             : accepted !== undefined
               ? ([accepted, 'person'] as const)
               : ([null, 'nobody'] as const);
-    this.questions.push({ ...question, answer, by });
+    // Nobody said it of this file: what is taken from another one is said, and may be changed.
+    const before = by === 'memory' ? `Answered before: ${question.options.find(({ id }) => id === answer)?.label ?? answer}. ` : '';
+    this.questions.push({ ...question, detail: `${before}${question.detail}`.trim(), answer, by });
     return answer;
   }
 

@@ -1,9 +1,8 @@
-import { inWords } from '../../../shared/domain/kinds.ts';
-import { contractName } from '../../../shared/table.ts';
 import { tableOf } from '../../../shared/tables.ts';
-import type { Columns, Stored } from '../../core/rows.ts';
+import type { Columns } from '../../core/rows.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
+import { wordsOf } from './other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 
 const QUESTION = 'blank';
@@ -26,13 +25,6 @@ interface Compared {
 
 /** Columns of a known record that the file would empty: its cells are blank, and something stands there. */
 const emptied = ({ changes }: Changed): string[] => Object.keys(changes).filter((name) => changes[name] === null || changes[name] === '');
-
-/** What stands here in a column, as screens say it. */
-function wordsOf({ entity, names = [] }: ImportKindRules, column: string, value: Stored | undefined): string {
-  const { kind, codes } = tableOf(entity).columns[column]!;
-  const choices = names.find(({ field }) => field === contractName(column))?.choices ?? [];
-  return inWords(kind, value, { codes, nameOf: (id) => choices.find((one) => one.value === id)?.label }).slice(0, 120);
-}
 
 /** Asks whether blank cells empty what is here or say nothing of it: a list that people keep by hand leaves both open. */
 export function settleBlanks(comparison: Compared, rules: ImportKindRules, asking: Asking): void {

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Breath } from '../../core/breath.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
+import type { AddedName, Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import { absentOf } from './absence.ts';
 import type { Asking } from './asking.ts';
 import { settleBlanks } from './blanks.ts';
@@ -46,20 +46,24 @@ export interface Compared {
   incoming: readonly Incoming[];
   /** Keys of rows that became no record: theirs are no leavers. */
   mentioned: ReadonlyMap<string, unknown>;
+  /** Our fields, each with the heading that fills it. */
+  columns: readonly { field: string; heading: string | null }[];
+  /** Records that are added because rows name them. */
+  added: readonly AddedName[];
 }
 
 /** Holds a file's rows against the records here. Only columns that the file holds are compared. */
 export async function compare(ctx: Comparing, rules: ImportKindRules, read: Compared, asking: Asking): Promise<Comparison> {
   const existing = await rules.existing(ctx.db, read.incoming);
   const absent = await absentOf(ctx.db, rules.entity);
-  const recognition = new Recognition(rules, existing, read.incoming, asking);
+  const recognition = new Recognition(rules, existing, read, asking);
   const comparison: Comparison = {
     added: [],
     changed: [],
     same: [],
     waiting: [],
     problems: [],
-    notes: leftAlone(rules, read.incoming, existing.values()),
+    notes: leftAlone(rules, read.incoming, existing.values(), read.columns),
     gone: [],
     leaving: [],
     returned: [],

@@ -120,3 +120,10 @@ export function findTables(file: TableFile, rules: ImportKindRules, asking: Aski
 
 /** Names a table's layout, so that columns chosen for it are offered again. */
 export const signatureOf = ({ header }: FoundTable): string => headingSignature(header.headings);
+
+/**
+ * What answers are kept by: the register, as two councils may use the same headings and other words; for kinds without
+ * registers the headings, as a word of one source says nothing of another's.
+ */
+export const sourceOf = (register: string, tables: readonly FoundTable[]): string =>
+  register === '' ? `headings:${[...new Set(tables.map(signatureOf))].toSorted().join(' ')}` : `register:${register}`;

@@ -15,8 +15,6 @@ const find = (db: ReadDb, kind: string, signature: string) =>
     .where(notInBin())
     .executeTakeFirst();
 
-/** Answers are kept by register, as two councils may use the same headings and other words. */
-const byRegister = (register: string): string => `register:${register}`;
 /** What an answer says of the source, not of one file. */
 const LASTING: ReadonlySet<string> = new Set(['value', 'repeat', 'name']);
 
@@ -26,8 +24,8 @@ export const memoryOf = (db: ReadDb, kind: string): Memory => ({
     const row = await find(db, kind, signature);
     return row ? ColumnChoice.parse(JSON.parse(row.columns)) : {};
   },
-  async answers(register) {
-    const row = await find(db, kind, byRegister(register));
+  async answers(source) {
+    const row = await find(db, kind, source);
     return row ? Answers.parse(JSON.parse(row.columns)) : {};
   },
 });
@@ -49,5 +47,5 @@ export async function remember(ctx: WriteCtx, read: ReadFile, asking: Asking): P
   );
   if (lasting.length === 0) return;
   const answers = Object.fromEntries(lasting.map(({ id, answer }) => [id, answer]));
-  await keep(ctx, read.kind, byRegister(read.register), read.register, answers);
+  await keep(ctx, read.kind, read.source, read.register, answers);
 }

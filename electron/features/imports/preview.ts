@@ -35,7 +35,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     comparison.changed.map(({ record }) => record),
   );
   count('same', comparison.same);
-  count('stopped', comparison.waiting);
+  for (const { sheet, state, homes } of comparison.waiting) accounts.add(sheet, state, homes);
   return {
     run: null,
     kind: read.kind,
@@ -49,6 +49,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     problems: [...read.problems, ...comparison.problems].slice(0, MOST_PROBLEMS),
     totals: rules.totals(read.incoming),
     sheets: read.sheets,
+    unused: read.unused,
     accounts: accounts.list(),
     before: comparison.before,
     after: comparison.after,
@@ -127,6 +128,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     register: input.register,
     fallbackRegister: registerFromName(input.file.name),
     known: (await rules.registers?.known(ctx.db)) ?? new Map(),
+    here: async (incoming) => new Set((await rules.existing(ctx.db, incoming)).keys()),
     today: ctx.today,
     breath: ctx.breath,
   });
@@ -143,7 +145,6 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     token: ctx.stash.put(read),
     columns: read.columns,
     headings: read.headings,
-    unused: read.unused,
     sample: await previewRows(ctx.db, rules, read, comparison),
     ready: read.ready,
   };

@@ -15,14 +15,15 @@ import type { Breath } from '../../core/breath.ts';
 import type { AddedName, Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import { Asking } from './asking.ts';
 import { chooseColumns, headingsIn, refuseUnknown, type MatchedTable } from './choose-columns.ts';
-import { findTables, signatureOf } from './find-tables.ts';
+import { findTables, signatureOf, sourceOf } from './find-tables.ts';
+import { headingNotes } from './heading-notes.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
 import { gatherNames, gatherWords, judgeRows, readRows } from './read-rows.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
 import { settleRepeats } from './repeats.ts';
-import { settleSpellings } from './spellings.ts';
+import { settleSpellings, type KeysHere } from './spellings.ts';
 import { UnknownNames } from './names.ts';
 import { UnknownWords } from './words.ts';
 import { whoseRegister } from './whose-register.ts';
@@ -54,6 +55,8 @@ export interface ReadFile {
   /** What is worth remembering: columns by layout, and the register the answers belong to. */
   layouts: { signature: string; columns: ColumnChoice }[];
   register: string;
+  /** What answers about words and names are remembered by. */
+  source: string;
   /** Records that are added because rows name them. */
   added: readonly AddedName[];
   /** Kept for the workbook of problems. */
@@ -77,10 +80,10 @@ export interface StoppedRows {
   rows: { row: number; reason: string; remedy: string; cells: string[] }[];
 }
 
-/** What is remembered: columns chosen for a layout, and answers given for a register. */
+/** What is remembered: columns chosen for a layout, and answers given for a source. */
 export interface Memory {
   columns(signature: string): Promise<ColumnChoice>;
-  answers(register: string): Promise<Answers>;
+  answers(source: string): Promise<Answers>;
 }
 
 /** What to read a file with. */
@@ -98,6 +101,7 @@ export interface ReadRequest {
   fallbackRegister: string;
   /** Registers that are here, with their references and names. */
   known: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  here: KeysHere;
   /** The day it is: a date without a year is the next such day. */
   today: string;
   /** Pauses while rows are converted. */
@@ -187,6 +191,7 @@ const nothingRead = (problems: Problem[], notes: string[]) => ({
   notes,
   ready: false,
   register: '',
+  source: '',
   added: [],
 });
 
@@ -212,7 +217,8 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
     unjudged.push({ ...table, register, orders: judgeDates(table, rules, asking, several) });
   }
   const register = unjudged[0]?.register.names[0] ?? '';
-  asking.remember(await request.memory.answers(register));
+  const source = sourceOf(register, matched);
+  asking.remember(await request.memory.answers(source));
   const words = new UnknownWords();
   const skip = new Set(request.skip.map(({ sheet, row }) => `${sheet}\n${row}`));
   const rows: RowsRequest = {
@@ -230,18 +236,25 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
     tables.push({ ...table, ...judgeRows(table, rows, asking, several) });
   }
   for (const table of tables) await gatherWords(table, rows);
-  words.ask(asking, { countsHomes: rules.homesOf !== undefined, keepsText: rules.notesColumn !== null });
+  words.ask(asking, {
+    countsHomes: rules.homesOf !== undefined,
+    keepsText: rules.notesColumn !== null,
+    remembered: rules.registers ? 'for this register' : 'for files with these headings',
+  });
   for (const table of tables) await gatherNames(table, rows);
   rows.names.ask(asking);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Map(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
   await request.breath.now();
-  settleSpellings(read, rules, asking);
+  await settleSpellings(read, rules, asking, request.here);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
-  const notes = [...file.notes, ...tables.flatMap((table) => [...table.register.notes, ...table.told]), ...read.notes, ...fixed];
-  return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register, added: rows.names.added };
+  const notes = [...file.notes, ...tables.flatMap(notesOf), ...read.notes, ...fixed];
+  return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register, source, added: rows.names.added };
 }
+
+/** What is to be said of a table as it was read. */
+const notesOf = (table: ReadyTable): string[] => [...headingNotes(table), ...table.register.notes, ...table.told];
 
 /** Puts cells right that a person mended in the preview; the file stays as it is. */
 function applyFixes(tables: readonly MatchedTable[], fixes: ReadRequest['fixes']): string[] {

@@ -1,9 +1,9 @@
 import { plainKey } from '../../../shared/domain/same-key.ts';
-import type { Problem } from '../../../shared/features/imports/contract.ts';
+import type { Problem, Question } from '../../../shared/features/imports/contract.ts';
 import type { Columns } from '../../core/rows.ts';
-import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
-import { likeness } from '../../tabular/likeness.ts';
+import type { AddedName, Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
+import { alike, otherThan, wordsOf } from './other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 
 /** What a row is found to be: a record here, a new one, or a row that waits for an answer. */
@@ -15,18 +15,17 @@ interface Found {
   kept?: Columns;
 }
 
-const LIKE_ENOUGH = 0.5;
 const MOST_REUSED = 8;
 const MOST_REMARKS = 200;
 const TWO = 'two';
 const SAME = 'same';
 const NEW = 'new';
+const LEAVE = 'leave';
 
-/** True for two names of one place, as far as their words tell. */
-export function alike(one: string, other: string): boolean {
-  const [first, second] = [one.toLowerCase(), other.toLowerCase()].map((text) => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim());
-  if (first === second || first!.includes(second!) || second!.includes(first!)) return true;
-  return likeness(first!, second!) >= LIKE_ENOUGH;
+/** A file's rows, and the records that they add by name. */
+interface Recognised {
+  incoming: readonly Incoming[];
+  added: readonly AddedName[];
 }
 
 /** Finds the record here that each row of a file is: by its key, by a key spelt otherwise, or not by its key at all. */
@@ -36,6 +35,7 @@ export class Recognition {
   readonly #rules: ImportKindRules;
   readonly #existing: ReadonlyMap<string, Columns>;
   readonly #asking: Asking;
+  readonly #added: readonly AddedName[];
   readonly #inFile: ReadonlySet<string>;
   /** Records here by their reference in its plain spelling; a spelling that two have is nobody's. */
   readonly #plain = new Map<string, { key: string; row: Columns } | null>();
@@ -44,15 +44,17 @@ export class Recognition {
   readonly #spelling: string | null = null;
   readonly #reuse = new Map<string, string | null>();
 
-  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, incoming: readonly Incoming[], asking: Asking) {
+  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, { incoming, added }: Recognised, asking: Asking) {
+    this.#added = added;
     this.#rules = rules;
     this.#existing = existing;
     this.#asking = asking;
     this.#inFile = new Set(existing.size > 0 ? incoming.map(({ key }) => key) : []);
     if (existing.size === 0) return;
     if (incoming.some(({ key }) => !existing.has(key))) this.#index();
+    this.#findSpelt(incoming);
+    if (rules.ownReferences) this.#askReuse(incoming);
     this.#spelling = this.#askSpelling(incoming);
-    if (rules.registers) this.#askReuse(incoming);
   }
 
   #index(): void {
@@ -66,15 +68,22 @@ export class Recognition {
     }
   }
 
-  /** Rows whose reference is here in another spelling. */
-  #askSpelling(incoming: readonly Incoming[]): string | null {
+  /** Finds rows whose reference is here in another spelling. */
+  #findSpelt(incoming: readonly Incoming[]): void {
     for (const record of incoming) {
       if (this.#existing.has(record.key)) continue;
       const other = this.#plain.get(plainKey(record.key));
       if (other && !this.#inFile.has(other.key)) this.#spelt.set(record.key, other);
     }
-    if (this.#spelt.size === 0) return null;
-    const pairs = incoming.filter(({ key }) => this.#spelt.has(key));
+  }
+
+  /** The record here that has a row's reference, in whatever spelling. */
+  #hereOf = ({ key }: Incoming): Columns | undefined => this.#existing.get(key) ?? this.#spelt.get(key)?.row;
+
+  /** Rows that look like the record here whose reference they spell otherwise. */
+  #askSpelling(incoming: readonly Incoming[]): string | null {
+    const pairs = incoming.filter(({ key }) => this.#spelt.has(key) && !this.#reuse.has(key));
+    if (pairs.length === 0) return null;
     const { referenceColumn = '', nameColumn = '', noun } = this.#rules;
     const counted = `${pairs.length} ${pairs.length === 1 ? 'reference is' : 'references are'}`;
     return this.#asking.ask({
@@ -94,38 +103,31 @@ export class Recognition {
     });
   }
 
-  /** True for a row that shares a reference with a record and neither its name nor its homes. */
-  #isOther(record: Incoming, row: Columns): boolean {
-    const { nameColumn = '', homesHere } = this.#rules;
-    const homes = homesHere?.(row) ?? null;
-    if (record.homes === null || homes === null || record.homes === homes) return false;
-    return !alike(record.name, String(row[nameColumn] ?? ''));
-  }
-
-  /** The same place under the next number of its reference, as an earlier answer made it. */
+  /** The same thing under the next number of its reference, as an earlier answer made it. */
   #numbered(record: Incoming): { record: Incoming; row: Columns } | undefined {
-    const { registers, nameColumn = '' } = this.#rules;
+    const { renumbered, nameColumn = '' } = this.#rules;
     for (let number = 2; number < 10; number += 1) {
-      const made = registers!.renumbered(record, `${record.reference}/${number}`);
-      const row = this.#existing.get(made.key);
+      const made = renumbered?.(record, number);
+      const row = made && this.#existing.get(made.key);
       if (!row) return undefined;
       if (alike(record.name, String(row[nameColumn] ?? ''))) return { record: made, row };
     }
     return undefined;
   }
 
-  #nextNumber(record: Incoming): Incoming {
-    const { registers } = this.#rules;
-    let number = 2;
-    let made = registers!.renumbered(record, `${record.reference}/${number}`);
-    while (this.#existing.has(made.key)) made = registers!.renumbered(record, `${record.reference}/${(number += 1)}`);
-    return made;
+  /** The row under the first free number of its reference; undefined where it can have none. */
+  #nextNumber(record: Incoming): Incoming | undefined {
+    const { renumbered } = this.#rules;
+    for (let number = 2; ; number += 1) {
+      const made = renumbered?.(record, number);
+      if (!made || (!this.#existing.has(made.key) && !this.#inFile.has(made.key))) return made;
+    }
   }
 
   #askReuse(incoming: readonly Incoming[]): void {
     const others = incoming.filter((record) => {
-      const row = this.#existing.get(record.key);
-      return row !== undefined && this.#isOther(record, row) && !this.#numbered(record);
+      const row = this.#hereOf(record);
+      return row !== undefined && otherThan(record, row, this.#rules) !== null && !this.#numbered(record);
     });
     this.reused = others.length;
     const together = others.length > MOST_REUSED;
@@ -142,36 +144,46 @@ export class Recognition {
     }
   }
 
-  #ask(id: string, title: string, records: readonly Incoming[]): string | null {
-    const { nameColumn = '', homesHere, noun } = this.#rules;
+  /** Both sides of a reused reference, by what tells them apart. */
+  #sides(record: Incoming, several: boolean): Question['facts'] {
+    const { nameColumn = '', homesHere } = this.#rules;
+    const row = this.#hereOf(record)!;
+    const { columns } = otherThan(record, row, this.#rules)!;
+    const told = (name: string, from: IncomingColumns): string =>
+      [name, ...columns.slice(0, 2).map((column) => wordsOf(this.#rules, column, from[column], this.#added))].filter(Boolean).join('; ');
     const homes = (figure: number | null): string => (figure === null ? '' : `${figure.toLocaleString('en-GB')} homes`);
-    const [first] = records;
-    const next = this.#nextNumber(first!).reference;
+    return [
+      {
+        label: `Here ${several ? record.reference : ''}`.trim(),
+        text: told(String(row[nameColumn] ?? ''), row),
+        figure: homes(homesHere?.(row) ?? null),
+      },
+      { label: `Row ${record.row}`, text: told(record.name, record.columns), figure: homes(record.homes) },
+    ];
+  }
+
+  #ask(id: string, title: string, records: readonly Incoming[]): string | null {
+    const { noun } = this.#rules;
+    const one = records.length === 1;
+    const labels = [...new Set(records.flatMap((record) => otherThan(record, this.#hereOf(record)!, this.#rules)!.labels))];
+    const next = records.every((record) => this.#nextNumber(record)) ? this.#nextNumber(records[0]!)!.reference : null;
+    const two = {
+      id: TWO,
+      label: one ? `Two ${noun.other}: add ${next}` : `Two ${noun.other} each: add ${next} and so on`,
+      effect: `+${records.length} ${one ? noun.one : noun.other}`,
+    };
     return this.#asking.ask({
       id,
       kind: 'reuse',
       title,
-      detail: 'Name and homes both differ from what is here.',
-      facts: records.slice(0, 8).flatMap((record) => {
-        const row = this.#existing.get(record.key)!;
-        return [
-          {
-            label: `Here ${records.length > 1 ? record.reference : ''}`.trim(),
-            text: String(row[nameColumn] ?? ''),
-            figure: homes(homesHere?.(row) ?? null),
-          },
-          { label: `Row ${record.row}`, text: record.name, figure: homes(record.homes) },
-        ];
-      }),
+      detail: `${new Intl.ListFormat('en-GB').format(labels)} ${labels.length === 2 ? 'both differ' : labels.length === 1 ? 'differs' : 'differ'} from what is here.`,
+      facts: records.slice(0, 8).flatMap((record) => this.#sides(record, !one)),
       options: [
-        {
-          id: TWO,
-          label: records.length === 1 ? `Two ${noun.other}: add ${next}` : `Two ${noun.other} each: add ${next} and so on`,
-          effect: `+${records.length} ${records.length === 1 ? noun.one : noun.other}`,
-        },
+        ...(next === null ? [] : [two]),
         { id: SAME, label: `The same ${noun.one}: update ours`, effect: '' },
+        { id: LEAVE, label: one ? 'Another: leave this row out' : 'Others: leave these rows out', effect: 'no change' },
       ],
-      proposed: TWO,
+      proposed: next === null ? LEAVE : TWO,
     });
   }
 
@@ -192,18 +204,30 @@ export class Recognition {
 
   /** What a row is. */
   find(record: Incoming): Found {
+    if (this.#reuse.has(record.key)) return this.#reused(record, this.#hereOf(record)!);
     const row = this.#existing.get(record.key);
-    if (!row) return this.#unknown(record);
-    if (!this.#reuse.has(record.key)) {
-      const numbered = this.#rules.registers && this.#isOther(record, row) ? this.#numbered(record) : undefined;
-      return numbered ? numbered : { record, row };
-    }
+    const here = this.#hereOf(record);
+    const other = this.#rules.ownReferences === true && here !== undefined && otherThan(record, here, this.#rules) !== null;
+    const numbered = other ? this.#numbered(record) : undefined;
+    if (numbered) return numbered;
+    return row ? { record, row } : this.#unknown(record);
+  }
+
+  #reused(record: Incoming, row: Columns): Found {
     const answer = this.#reuse.get(record.key);
-    if (answer === SAME) return { record, row };
+    const { one } = this.#rules.noun;
+    if (answer === SAME) return { record: this.#existing.has(record.key) ? record : this.#keepingReference(record, row), row };
     // The old record keeps its place: it is here, and the file says nothing of it.
-    if (answer === TWO) return { record: this.#nextNumber(record), kept: row };
+    const next = answer === TWO ? this.#nextNumber(record) : undefined;
+    if (next) return { record: next, kept: row };
+    const group = `${record.reference} is used for another ${one}`;
+    if (answer === LEAVE) {
+      const { sheet, row: at, reference, name, homes } = record;
+      const faults = because(`${group}, and you left this row out.`);
+      return { record, kept: row, waits: outcome({ sheet, row: at, state: 'skipped', reference, name, homes, group, faults }) };
+    }
     const id = this.#asking.questions.some((question) => question.id === 'reuse') ? 'reuse' : `reuse:${record.reference}`;
-    return { record, row, waits: this.#waits(record, id, `${record.reference} is used for another ${this.#rules.noun.one}`) };
+    return { record, row, waits: this.#waits(record, id, group) };
   }
 
   #unknown(record: Incoming): Found {

@@ -7,20 +7,22 @@ import type { Comparison } from './compare.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import type { ReadFile } from './read.ts';
 import { faultOf, rowProblem } from './row-problem.ts';
-import { storedName } from '../../../shared/table.ts';
+import { contractName, storedName } from '../../../shared/table.ts';
+import { CUT_MARK, MAX_CELL_TEXT } from '../../workbook/cell-text.ts';
 
-/** A record as it would become, with the row it comes from. */
+/** A record as it would become, with the row it comes from and what of it the row says. */
 interface Becoming {
   record: Incoming;
   columns: Columns;
+  said: Columns;
 }
 
 function becomingOf({ defaults }: ImportKindRules, { added, changed }: Comparison): Becoming[] {
   const given = ({ columns }: Incoming): Columns =>
     Object.fromEntries(Object.entries(columns).filter((entry): entry is [string, string | number | null] => entry[1] !== undefined));
   return [
-    ...added.map((record) => ({ record, columns: { ...defaults, ...given(record) } })),
-    ...changed.map(({ record, row, changes }) => ({ record, columns: { ...row, ...changes } })),
+    ...added.map((record) => ({ record, columns: { ...defaults, ...given(record) }, said: given(record) })),
+    ...changed.map(({ record, row, changes }) => ({ record, columns: { ...row, ...changes }, said: changes })),
   ];
 }
 
@@ -29,6 +31,16 @@ function shownValue({ entity }: ImportKindRules, { columns }: Incoming, field: s
   const column = tableOf(entity).columns[storedName(field)];
   return !column || column.kind === 'code' || column.kind === 'link' ? '' : asTyped(column.kind, columns[storedName(field)]);
 }
+
+const CUT = `The text was cut when the workbook was made, as a cell holds ${MAX_CELL_TEXT.toLocaleString('en-GB')} characters, so the rest of it would be lost. Change it in the planner; or take out “${CUT_MARK.trim()}”, and the cell is the whole text.`;
+
+/** Texts that a report cut and somebody changed since: the end of what is here would go with it. */
+const cutTexts = (becoming: readonly Becoming[]): { at: number; field: string; message: string }[] =>
+  becoming.flatMap(({ said }, at) =>
+    Object.entries(said)
+      .filter(([, value]) => typeof value === 'string' && value.includes(CUT_MARK.trim()))
+      .map(([column]) => ({ at, field: contractName(column), message: CUT })),
+  );
 
 /**
  * Takes out of a comparison the records that the rules of their kind refuse as they would become: a form refuses them,
@@ -40,12 +52,12 @@ export async function refuseRecords(
   read: Pick<ReadFile, 'columns'>,
   comparison: Comparison,
 ): Promise<void> {
-  if (!rules.check) return;
   const becoming = becomingOf(rules, comparison);
-  const issues = await rules.check(
+  const broken = await rules.check?.(
     db,
     becoming.map(({ columns }) => columns),
   );
+  const issues = [...cutTexts(becoming), ...(broken ?? [])];
   const headingOf = (key: string): string => {
     const match = read.columns.find((column) => column.field === key);
     return match?.heading ?? match?.label ?? '';

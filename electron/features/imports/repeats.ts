@@ -80,7 +80,7 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
   if (found.length === 0) return;
   const asked = found.filter(({ rows }) => rows.some(({ record }) => record));
   const answer = rules.registers && asked.length > 0 ? askRepeats(asked, rules, asking) : FIRST;
-  const numbered = rules.registers?.renumbered;
+  const numbered = rules.registers && rules.renumbered;
   const taken = new Set(read.incoming.map(({ key }) => key));
   const later = new Map<Incoming, Incoming | null>();
   for (const { key, rows } of found) {
@@ -94,8 +94,9 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
       // A stopped row keeps its number for when it is mended.
       next += 1;
       if (!record) continue;
-      let made = numbered(record, `${record.reference}/${next}`);
-      while (taken.has(made.key)) made = numbered(record, `${record.reference}/${(next += 1)}`);
+      let made = numbered(record, next);
+      while (made && taken.has(made.key)) made = numbered(record, (next += 1));
+      if (!made) continue;
       taken.add(made.key);
       later.set(record, made);
     }

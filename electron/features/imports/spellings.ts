@@ -20,9 +20,16 @@ function spellingsIn(incoming: readonly Incoming[]): Map<Incoming, Incoming> {
   return spelt;
 }
 
+/** The keys of the records here that rows may be. */
+export type KeysHere = (incoming: readonly Incoming[]) => Promise<ReadonlySet<string>>;
+
 /** Settles rows of one file that spell one reference in two ways: asked, as they may be one record or two. */
-export function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: Asking): void {
+export async function settleSpellings(read: RowsRead, rules: ImportKindRules, asking: Asking, here: KeysHere): Promise<void> {
   const spelt = spellingsIn(read.incoming);
+  if (spelt.size === 0) return;
+  // Both are here, each as itself: our own report of them asks nothing.
+  const known = await here(read.incoming);
+  for (const [record, first] of spelt) if (known.has(record.key) && known.has(first.key)) spelt.delete(record);
   if (spelt.size === 0) return;
   const { noun, referenceColumn = '', keyColumns = [referenceColumn] } = rules;
   const [[later, first] = []] = [...spelt];

@@ -22,6 +22,8 @@ interface Source {
   countsHomes: boolean;
   /** Whether a word that is no value can be kept in notes. */
   keepsText: boolean;
+  /** What the answers are remembered for. */
+  remembered: string;
 }
 
 /** True for a word that is asked about once instead of being an error in every row that has it. */
@@ -90,7 +92,7 @@ export class UnknownWords {
     return [step(before.rows, rows, 'row'), ...(countsHomes ? [step(before.homes, homes, 'home')] : [])].join(', ');
   }
 
-  #askWord(key: string, word: Word, asking: Asking, { countsHomes, keepsText }: Source): void {
+  #askWord(key: string, word: Word, asking: Asking, { countsHomes, keepsText, remembered }: Source): void {
     const { field, text, rows, homes } = word;
     const id = `value:${field.key}:${bareWords(text) || text}`;
     const effect = `${count(rows, 'row')}${countsHomes ? `, ${count(homes, 'home')}` : ''}`;
@@ -101,7 +103,7 @@ export class UnknownWords {
         id,
         kind: 'value',
         title: `What does “${text.slice(0, 80)}” mean?`,
-        detail: `${field.label}, ${effect}. Remembered for this register.`,
+        detail: `${field.label}, ${effect}. Remembered ${remembered}.`,
         options: [
           ...(field.values ?? []).map(({ value }) => ({
             id: value,

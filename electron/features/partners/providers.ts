@@ -2,7 +2,7 @@ import { notInBin } from '../../core/bin.ts';
 import type { ImportValue } from '../../../shared/domain/tabular-types.ts';
 import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
 import { IMPORTS } from '../../../shared/tables.ts';
-import { fold } from '../../../shared/domain/fold.ts';
+import { plainName } from '../../../shared/domain/choices.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ImportKindRules, KindField } from '../../rooms/import-kind.ts';
 
@@ -109,15 +109,15 @@ export const providers: ImportKindRules = {
     // A partner typed in by hand, without its code yet, is the same organisation.
     const byName = new Map<string, Columns | undefined>();
     for (const row of rows.filter((one) => one['rsh_code'] === null)) {
-      const name = fold(String(row['name']));
+      const name = plainName(String(row['name']));
       // Of two that share a name, none is meant.
       byName.set(name, byName.has(name) ? undefined : row);
     }
     for (const { key, name } of incoming) {
-      const same = byCode.has(key) ? undefined : byName.get(fold(name));
+      const same = byCode.has(key) ? undefined : byName.get(plainName(name));
       if (!same) continue;
       byCode.set(key, same);
-      byName.delete(fold(name));
+      byName.delete(plainName(name));
     }
     return byCode;
   },

@@ -90,7 +90,8 @@ function toIncoming(values: Values, row: number, register: string, remark: (rema
 const keyOf = (register: string, reference: string): string => `${register}\n${reference}`;
 
 /** The same site as a phase of its own: `A1` becomes `A1/2`. */
-function renumbered(record: Incoming, reference: string): Incoming {
+function renumbered(record: Incoming, number: number): Incoming {
+  const reference = `${record.reference}/${number}`;
   const columns: IncomingColumns = { ...record.columns, reference };
   return { ...record, columns, reference, key: keyOf(String(columns['register']), reference) };
 }
@@ -127,7 +128,9 @@ export const brownfield: ImportKindRules = {
   toIncoming,
   homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,
   homesHere: (record) => record['homes_from'] as number | null,
-  registers: { field: 'organisationUri', registerOf, known: knownRegisters, renumbered, unique: 'uprn' },
+  registers: { field: 'organisationUri', registerOf, known: knownRegisters, unique: 'uprn' },
+  ownReferences: true,
+  renumbered,
   nameColumn: 'name_address',
   referenceColumn: 'reference',
   whole: true,

@@ -9,7 +9,8 @@ import { IMPORTS, tableOf, titleOf, type EntityName, type ImportKindName } from 
 import { lowerLabel } from '../../core/entities.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import type { ImportKindRules, KindField, NameField } from '../import-kind.ts';
+import type { ImportKindRules, Incoming, KindField, NameField } from '../import-kind.ts';
+import { byKeys, keyText } from './keys.ts';
 import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
@@ -144,10 +145,6 @@ function settled(rules: PlainRules, name: string, value: Stored): Stored {
   return parsed.success ? plainValue(parsed.data) : value;
 }
 
-/** A record's key as one text: what stands in each of its columns. */
-const keyText = (key: readonly string[], columns: Record<string, Stored | undefined>): string =>
-  key.map((column) => String(columns[column] ?? '')).join('\n');
-
 /** What a record is recognised by, as the file and the screens say it. */
 function referenceOf({ of: { table } }: PlainRules, key: readonly string[], columns: Columns, values: Values): string {
   const words = key.map((column) => {
@@ -156,6 +153,18 @@ function referenceOf({ of: { table } }: PlainRules, key: readonly string[], colu
   });
   return words.filter((word) => word !== '').join(', ');
 }
+
+/** The same record with a number to its reference, where its key has one and takes it. */
+const renumberedBy =
+  (rules: PlainRules, key: readonly string[]) =>
+  (record: Incoming, number: number): Incoming | undefined => {
+    const column = key.find((name) => AS_CODE.has(rules.of.table.columns[name]!.kind));
+    const reference = column === undefined ? '' : `${String(record.columns[column])}/${number}`;
+    if (column === undefined || !schemaOf(rules.of, column).safeParse(reference).success) return undefined;
+    const columns = { ...record.columns, [column]: reference };
+    const said = record.reference.replace(String(record.columns[column]), () => reference);
+    return { ...record, columns, reference: said, key: keyText(key, columns) };
+  };
 
 type Values = Record<string, FieldValue | undefined>;
 
@@ -242,6 +251,8 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     record: fields,
     notesColumn: null,
     asksBlank: true,
+    ownReferences: true,
+    renumbered: renumberedBy(rules, key),
     defaults,
     nameColumn: title,
     referenceColumn: key[0]!,
@@ -263,7 +274,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     },
     async existing(db) {
       const rows = (await db.selectFrom(entity).selectAll().where(notInBin()).execute()) as unknown as Columns[];
-      return new Map(rows.map((row) => [keyText(key, row), row]));
+      return byKeys(key, rows);
     },
     totals: (incoming) => ({ [noun.other]: incoming.length }),
   };

@@ -157,6 +157,8 @@ export const ImportCounts = z.object({
   totals: Totals,
   /** Every sheet of the file, read or not. */
   sheets: z.array(SheetOffer),
+  /** Headings that no field uses: what stands under them isn't read. */
+  unused: z.array(UnusedColumn),
   /** One for each sheet that is read. */
   accounts: z.array(Account),
   /** Records of these registers before and after. */
@@ -180,8 +182,6 @@ export const Preview = ImportCounts.extend({
   headings: z.array(z.string()),
   /** First rows of each state, enough to look at. */
   sample: z.array(PreviewRow),
-  /** Headings that no field uses. */
-  unused: z.array(UnusedColumn),
   /** False while a required field has no heading: match it first. */
   ready: z.boolean(),
 });
@@ -199,7 +199,7 @@ export const Answers = z.record(z.string(), z.string());
 export type Answers = z.infer<typeof Answers>;
 
 /** A cell put right in the preview: what the file says stays as it is. */
-export const CellFix = z.object({ sheet: z.string(), row: z.int(), heading: z.string(), value: z.string().max(32_767) });
+export const CellFix = z.object({ sheet: z.string(), row: z.int(), heading: z.string(), value: z.string().max(100_000) });
 
 export const RowPlace = z.object({ sheet: z.string(), row: z.int() });
 

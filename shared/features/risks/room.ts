@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codes, codesOf } from '../../domain/codes.ts';
-import { Id, IsoDate, Line, LongText, isVisible } from '../../fields.ts';
+import { Id, IsoDate, Line, LongText, referenceOf } from '../../fields.ts';
 import { plain, plainRoom } from '../../plain-record.ts';
 import { day, link, longText, one, optional, reference, table, text, whole } from '../../table.ts';
 
@@ -17,12 +17,7 @@ const Points = z.int(POINTS).min(1, POINTS).max(5, POINTS);
 /** A risk as a person enters it. */
 const RiskFields = z.object({
   /** What it is called by, such as `R12`: unique. */
-  reference: z
-    .string()
-    .trim()
-    .min(1, { error: 'Enter a reference, like R1.' })
-    .max(20, { error: 'Use 20 characters or fewer.' })
-    .refine(isVisible, { error: 'Enter a reference, like R1.' }),
+  reference: referenceOf(20, 'Enter a reference, like R1.'),
   /** What might happen. */
   title: Line,
   /** Cause and consequence. */

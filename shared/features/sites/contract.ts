@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine, plainCode } from '../../domain/code-text.ts';
 import { MOST_STORED } from '../../domain/kinds.ts';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
@@ -13,6 +14,7 @@ import {
   LongText,
   OnlyIds,
   OptionalLine,
+  referenceOf,
   Removed,
   SearchText,
   Standing,
@@ -34,28 +36,23 @@ export const SiteFields = z.object({
   /** Register or source the reference belongs to, such as the council's name. */
   register: OptionalLine.default(''),
   /** SiteReference: text, unique within its register. */
-  reference: z
-    .string()
-    .trim()
-    .min(1, { error: 'Enter a site reference.' })
-    .max(50, { error: 'Use 50 characters or fewer.' })
-    .refine(isVisible, { error: 'Enter a site reference.' }),
+  reference: referenceOf(50, 'Enter a site reference.'),
   /** SiteNameAddress. */
   nameAddress: z
     .string()
-    .trim()
+    .overwrite(oneLine)
     .min(1, { error: 'Enter the site’s name and address.' })
     .max(1000, { error: 'Use 1,000 characters or fewer.' })
     .refine(isVisible, { error: 'Enter the site’s name and address.' }),
   /** Unique property reference number: up to 12 digits, as text. */
   uprn: z
     .string()
-    .trim()
+    .overwrite(plainCode)
     .regex(/^\d{1,12}$/, { error: 'A UPRN has up to 12 digits.' })
     .nullable()
     .default(null),
-  planningReference: z.string().trim().max(200, { error: 'Use 200 characters or fewer.' }).nullable().default(null),
-  ward: z.string().trim().max(200, { error: 'Use 200 characters or fewer.' }).nullable().default(null),
+  planningReference: z.string().overwrite(plainCode).max(200, { error: 'Use 200 characters or fewer.' }).nullable().default(null),
+  ward: z.string().overwrite(oneLine).max(200, { error: 'Use 200 characters or fewer.' }).nullable().default(null),
   coordinateSystem: z.enum(codesOf(COORDINATE_SYSTEMS)).nullable().default(null),
   /** Easting or longitude, as the source gives it. */
   geoX: z.string().max(30, { error: 'Use 30 characters or fewer.' }).nullable().default(null),
