@@ -141,7 +141,8 @@ const columns = new Map<string, GridColumn<Row>>([
 
 function order(sort: { key: string; descending: boolean }[], banded: boolean, words = '', collapsed: string[] = []) {
   return orderRows<Row>({
-    rows: matching(table, filterWords(words), (row) => row.name),
+    rows: table,
+    listed: matching(table, filterWords(words), (row) => row.name),
     getRowId: (row) => row.id,
     columns,
     sort,

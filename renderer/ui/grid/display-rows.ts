@@ -32,6 +32,8 @@ export type GridItem<Row> = RowItem<Row> | BandItem | TotalItem;
 /** What decides order and visibility. */
 export interface DisplayOptions<Row> {
   rows: readonly Row[];
+  /** Those that hold the words looked for: bands keep their order whichever these are. */
+  listed: readonly Row[];
   getRowId: (row: Row) => string;
   bands: Bands<Row> | undefined;
   collapsed: ReadonlySet<string>;
@@ -102,9 +104,12 @@ export type OrderEntry = { rowId: string } | { bandKey: string };
 export function orderRows<Row>(options: DisplayOptions<Row>): OrderEntry[] {
   const { bands, collapsed, getRowId } = options;
   const entry = (row: Row): OrderEntry => ({ rowId: getRowId(row) });
-  if (!bands) return sorted(options.rows, options).map(entry);
+  if (!bands) return sorted(options.listed, options).map(entry);
   const order: OrderEntry[] = [];
-  for (const [bandKey, members] of grouped(options.rows, bands)) {
+  const listed = grouped(options.listed, bands);
+  for (const bandKey of grouped(options.rows, bands).keys()) {
+    const members = listed.get(bandKey);
+    if (!members) continue;
     order.push({ bandKey });
     if (!collapsed.has(bandKey)) {
       for (const row of sorted(members, options)) order.push(entry(row));

@@ -152,7 +152,7 @@ export function useItems<Row>(
     const holding = same ? same.found : isFound();
     const listed = rowsOf(rows, holding, getRowId);
     const described = book.describe(listed, bands);
-    const order = same ? same.order : orderRows({ rows: listed, getRowId, bands, collapsed, sort, columns });
+    const order = same ? same.order : orderRows({ rows, listed, getRowId, bands, collapsed, sort, columns });
     const byId = new Map(rows.map((row) => [getRowId(row), row]));
     const made = order.flatMap((entry): GridItem<Row>[] => {
       if ('bandKey' in entry) {
