@@ -41,6 +41,8 @@ export interface NameField {
   choices: readonly { value: string; label: string }[];
   /** True for a name that nobody here has. */
   isUnknown(this: void, text: string): boolean;
+  /** Those here that have the name, where it is more than one's. */
+  sharers(this: void, text: string): readonly { value: string; label: string }[];
   /** A record of that name, where one can be made of a name alone; null for a name that its form refuses. */
   adds?: (this: void, name: string) => Columns | null;
   /** Who is meant by a name: nobody, one that is here, or one that is to be added. */
@@ -58,6 +60,8 @@ export interface Incoming {
   columns: IncomingColumns;
   /** Cells that say what isn't here, such as an unknown name: each stops the row. */
   issues?: readonly { field: string; message: string }[];
+  /** Cells whose name more than one here has: whom they mean is told by the record that the row is. */
+  shared?: readonly { field: string; text: string }[];
   /** Sheet the row stands in. */
   sheet: string;
   /** Homes it counts for, as the account adds them up; null where a kind counts none. */
