@@ -9,6 +9,8 @@ export interface KindField extends ImportField {
   standard: string;
   /** A cell that can't be read doesn't stop its row: the field stays empty and the text goes to Notes. */
   lenient?: boolean;
+  /** A figure of which a total's row may hold the sum. */
+  adds?: boolean;
   /** A field whose column may be this one's, too, where no other is: a site without a reference is called by its address. */
   shares?: string;
   /** One of these must have a column, or a person must say that the file has none: `homes`. */
@@ -113,6 +115,8 @@ export interface ImportKindRules {
   ): Omit<Incoming, 'sheet' | 'homes'>;
   /** Homes of a row, right or not, as the account counts them. */
   homesOf?(values: Record<string, FieldValue | undefined>): number | null;
+  /** The field that says a row's homes before any other: where its cell can't be read, they are not known. */
+  homesField?: string;
   /** Homes of a record here. */
   homesHere?: (this: void, record: Columns) => number | null;
   /** For kinds whose rows belong to registers. */

@@ -127,6 +127,7 @@ export const brownfield: ImportKindRules = {
   notesColumn: 'notes',
   toIncoming,
   homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,
+  homesField: 'homesFrom',
   homesHere: (record) => record['homes_from'] as number | null,
   registers: { field: 'organisationUri', registerOf, known: knownRegisters, unique: 'uprn' },
   ownReferences: true,
