@@ -127,6 +127,8 @@ export interface ImportKindRules {
   renumbered?: (this: void, record: Incoming, number: number) => Incoming | undefined;
   /** Column of the name, by which two records are told apart that share a reference. */
   nameColumn?: string;
+  /** True where a name is one record's, as far as people know: one that is here under another reference is asked about. */
+  ownNames?: boolean;
   /** Column of the reference. */
   referenceColumn?: string;
   /** Columns that tell records apart together, where it is not the reference alone. */

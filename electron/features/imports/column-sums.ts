@@ -22,8 +22,8 @@ const isUnread = ({ problems }: ConvertedRow, key: string): boolean =>
   problems.some(({ field, severity }) => field === key && severity === 'error');
 
 /** Homes of a row as the account counts them: none where the cell that says so can't be read, whatever stands beside it. */
-export const homesIn = ({ homesOf, homesField = '' }: ImportKindRules, row: ConvertedRow): number | null =>
-  isUnread(row, homesField) ? null : (homesOf?.(row.values) ?? null);
+export const homesIn = (rules: ImportKindRules, row: ConvertedRow): number | null =>
+  isUnread(row, rules.homesField ?? '') ? null : (rules.homesOf?.(row.values) ?? null);
 
 /** Adds up the columns of a table one by one: a total is held against its own column, never against a mix of two. */
 export class ColumnSums {

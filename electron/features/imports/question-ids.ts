@@ -15,13 +15,14 @@ const TAIL = { none: '(?:@.+)?', may: '(?:[:@].+)?', must: ':.+' } as const;
 const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
 /** The questions that a file of a kind may raise. */
-function headsOf({ fields, names = [], registers, ownReferences, asksBlank, whole }: ImportKindRules): Head[] {
+function headsOf({ fields, names = [], registers, ownReferences, ownNames, asksBlank, whole }: ImportKindRules): Head[] {
   const heads = (more: Head['more'], ...ids: string[]): Head[] => ids.map((id) => ({ id, more }));
   return [
     ...heads('none', 'sheets', 'columns', 'totals', 'named-total', 'repeat', 'spelling', 'spellings'),
     ...heads('must', 'total'),
     ...(registers ? heads('none', 'register') : []),
     ...(ownReferences ? heads('may', 'reuse') : []),
+    ...(ownNames ? heads('may', 'namesake') : []),
     ...(asksBlank ? heads('none', 'blank') : []),
     ...(whole ? heads('none', 'gone') : []),
     ...fields.flatMap(({ key, type }) => [

@@ -10,6 +10,8 @@ import { ColumnSums } from './column-sums.ts';
 const TOTAL =
   /^(?:grand\s+|overall\s+|sub[\s-]*)?totals?(?:\s+(?:(?:all|net|no\.?|number\s+of)\s+)*(?:sites|homes|dwellings|units|plots|providers|of\b.*|for\b.*|in\b.*))?\s*[:=]?\s*[\d,.]*$|^sum\s*:?$/iu;
 const LONGEST = 40;
+/** True for the words that a total begins with. */
+export const isTotal = (text: string): boolean => text.length <= LONGEST && TOTAL.test(text);
 const NUMBER = /^[-−(]?£?[\d,.\s]+\)?%?$/u;
 /** From here on rows that may be totals are one question. */
 const MOST_ASKED = 8;
@@ -120,10 +122,10 @@ export class RowJudge {
   /** The words of a total, where a reference or a name would stand or where nothing names a record. */
   #totalIn(cells: readonly FileCell[]): string | undefined {
     const heads = this.#heads.map((column) => this.#text(cells, column));
-    const named = heads.find((text) => text.length <= LONGEST && TOTAL.test(text));
+    const named = heads.find(isTotal);
     if (named !== undefined || heads.some((text) => text !== '')) return named;
     const first = cells.map((cell) => cellText(cell).trim()).find((text) => text !== '');
-    return first !== undefined && first.length <= LONGEST && TOTAL.test(first) ? first : undefined;
+    return first !== undefined && isTotal(first) ? first : undefined;
   }
 
   /** True for a row that says what its columns are called, as where a long list was printed page by page. */

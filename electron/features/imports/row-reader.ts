@@ -26,6 +26,9 @@ interface Findings {
   unread: Set<string>;
 }
 
+/** The remedy of what would be asked, in a row that other faults stop. */
+const ASKED_LATER = 'It is asked about once the row’s other faults are mended.';
+
 const nothingFound = (): Findings => ({ errors: [], waits: [], kept: [], unread: new Set() });
 
 /** Reads one table's rows, forgiving what may be forgiven and naming all that may not. */
@@ -112,12 +115,15 @@ export class RowReader {
   }
 
   #stopped(row: ConvertedRow, homes: number | null, found: Findings, group: string): null {
-    const question = found.errors.length > 0 ? '' : (found.waits[0]?.question ?? '');
+    const stops = found.errors.length > 0;
+    if (!stops) for (const { question } of found.waits) this.#request.needed.add(question);
+    const waits = found.waits.map(({ fault }) => (stops ? { ...fault, remedy: ASKED_LATER } : fault));
+    const question = stops ? '' : (found.waits[0]?.question ?? '');
     return this.#end(row, homes, {
       state: 'stopped',
       group,
       question,
-      faults: [...found.errors, ...found.waits].map(({ fault }) => fault),
+      faults: [...found.errors.map(({ fault }) => fault), ...waits],
     });
   }
 

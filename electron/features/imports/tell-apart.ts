@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import { inWords } from '../../../shared/domain/kinds.ts';
+import { ukDay } from '../../../shared/domain/dates.ts';
 import { longDate } from '../../../shared/domain/uk-dates.ts';
 import { contractName } from '../../../shared/table.ts';
 import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import type { Stored } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
-import { plainRows, type PlainRecord } from '../../rooms/plain/rows.ts';
+import { plainRows } from '../../rooms/plain/rows.ts';
 
 const MOST_SAID = 2;
 
@@ -22,6 +24,9 @@ export async function tellApart(db: ReadDb, entity: EntityName, ids: readonly st
     })
     .filter((words) => new Set(words).size > 1)
     .slice(0, MOST_SAID);
-  const added = ({ createdAt }: PlainRecord): string => `added ${longDate(String(createdAt).slice(0, 10))}`;
-  return new Map(records.map((record, at) => [record.id, said.length > 0 ? said.map((words) => words[at]).join(', ') : added(record)]));
+  if (said.length > 0) return new Map(records.map(({ id }, at) => [id, said.map((words) => words[at]).join(', ')]));
+  const { rows } = await sql<{ id: string; at: string }>`
+    select id, created_at as "at" from ${sql.table(entity)} where id in (${sql.join(ids)}) order by created_at, id`.execute(db);
+  // Alike in everything: the order in which they came is all there is.
+  return new Map(rows.map(({ id, at }, order) => [id, `${order + 1} of ${rows.length}, added ${longDate(ukDay(at))}`]));
 }

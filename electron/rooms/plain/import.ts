@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { inWords, type KeptKind } from '../../../shared/domain/kinds.ts';
 import type { FieldValue } from '../../../shared/domain/tabular-types.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
+import { limitsOf } from '../../../shared/fields.ts';
 import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
 import { IMPORTS, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
@@ -69,6 +70,7 @@ function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImpor
       about: of.noun.one,
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
+      ...limitsOf(schemaOf(of, name)),
       ...(values.length > 0 ? { values } : {}),
     };
   });
