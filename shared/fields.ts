@@ -161,9 +161,17 @@ export function editsOf<S extends z.ZodRawShape>(fields: z.ZodObject<S>) {
   return z.object({ edits: editList(fields).min(1) });
 }
 
-/** Input of a command that adds several records as one step, such as a list pasted into a grid: all or none. */
+/**
+ * Input of a command that adds several records as one step, such as a list pasted into a grid, and changes those that the
+ * list names and that are here: all or none.
+ */
 export const additionsOf = <S extends z.ZodRawShape>(fields: z.ZodObject<S>) =>
-  z.object({ records: z.array(fields).min(1).max(5000, { error: 'Add up to 5,000 records at once.' }) });
+  z
+    .object({
+      records: z.array(fields).max(5000, { error: 'Add up to 5,000 records at once.' }),
+      edits: editList(fields).default([]),
+    })
+    .refine(({ records, edits }) => records.length + edits.length > 0, { path: ['records'], error: 'Give at least one record.' });
 
 /** The answer of such a command: the records in the order given, with their versions now. */
 export const Edited = z.array(VersionedRef);

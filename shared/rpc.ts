@@ -9,6 +9,8 @@ export interface QueryMethod<I extends z.ZodType = z.ZodType, O extends z.ZodTyp
   output: O;
   /** Set when the answer is a list of records, of which it can be asked for some by their `ids`. */
   rows?: RowsOf;
+  /** Set when it may read much: see `long`. */
+  long?: true;
 }
 
 /** What the rows of an answer are. */
@@ -43,6 +45,8 @@ export interface TaskMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType
   kind: 'task';
   input: I;
   output: O;
+  /** Set when it may read much: see `long`. */
+  long?: true;
 }
 
 export type Method = QueryMethod | CommandMethod | TaskMethod;
@@ -79,6 +83,9 @@ export const task = <I extends z.ZodType, O extends z.ZodType>(input: I, output:
   input,
   output,
 });
+
+/** Declares that a method may read much: others get their turn meanwhile. All of a `listing` is read so, too. */
+export const long = <M extends QueryMethod | TaskMethod>(method: M): M => ({ ...method, long: true });
 
 /** What a caller passes. */
 export type Input<M extends Method> = z.input<M['input']>;

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { EntityName } from '../../shared/tables.ts';
-import type { CommandEntryRow, Schema } from '../db/schema.ts';
+import type { AuditEntryRow, CommandEntryRow, Schema } from '../db/schema.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import type { Columns } from './rows.ts';
+import { packOf, PACKED_FROM } from './log-texts.ts';
 import { hashOfLog, RunningHash } from './running-hash.ts';
 import { Touched } from './touched.ts';
 
@@ -25,6 +26,11 @@ const COLUMNS = ['command_seq', 'position', 'entity', 'entity_id', 'op', 'before
 /** A step of the log without its place in it. */
 export type NewStep = Omit<CommandEntryRow, 'seq' | 'hash'>;
 
+/** Entries written together, and what was added among them packed together. */
+const AT_ONCE = 250;
+
+type Entry = Omit<AuditEntryRow, 'command_seq'>;
+
 interface Place {
   seq: number;
   running: RunningHash;
@@ -36,6 +42,7 @@ export class AuditTrail {
   readonly #trx: Kysely<Schema>;
   #place: Place | null = null;
   #position = 0;
+  #waiting: Entry[] = [];
   readonly entities = new Set<EntityName>();
   readonly #touched = new Touched();
   #event: ChangeEvent | null = null;
@@ -58,22 +65,30 @@ export class AuditTrail {
     return this.#place ? this.#add(this.#place, change) : this.#begin().then((place) => this.#add(place, change));
   }
 
-  #add({ seq, running }: Place, change: Change): Promise<void> | undefined {
+  #add(place: Place, change: Change): Promise<void> | undefined {
     this.entities.add(change.entity);
     this.#touched.add(change.entity, change.id, change.row ?? change.after);
     this.#position += 1;
     const before = change.before ? JSON.stringify(change.before) : null;
     const after = change.after ? JSON.stringify(change.after) : null;
-    running.add({
-      position: this.#position,
-      entity: change.entity,
-      entity_id: change.id,
-      op: change.op,
-      before,
-      after,
-      version_after: change.version,
-    });
-    return this.#insert.add([seq, this.#position, change.entity, change.id, change.op, before, after, change.version]);
+    const { entity, id, op, version } = change;
+    const entry = { position: this.#position, entity, entity_id: id, op, before, after, version_after: version };
+    place.running.add(entry);
+    this.#waiting.push(entry);
+    return this.#waiting.length >= AT_ONCE ? this.#write(place) : undefined;
+  }
+
+  /** Writes what is waiting. What many records hold is added in one pack: it is the most of a log, and all alike. */
+  async #write({ seq }: Place): Promise<void> {
+    const entries = this.#waiting;
+    this.#waiting = [];
+    const added = entries.flatMap(({ position, op, after }) => (op === 'insert' && after !== null ? [{ position, after }] : []));
+    const packs = added.length >= PACKED_FROM;
+    if (packs) await this.#trx.insertInto('audit_pack').values(packOf(seq, added)).execute();
+    for (const { position, entity, entity_id, op, before, after, version_after } of entries) {
+      const sent = this.#insert.add([seq, position, entity, entity_id, op, before, packs && op === 'insert' ? null : after, version_after]);
+      if (sent) await sent;
+    }
   }
 
   /** Records written so far. */
@@ -86,8 +101,9 @@ export class AuditTrail {
     return this.#event;
   }
 
-  finish(): Promise<void> {
-    return this.#insert.finish();
+  async finish(): Promise<void> {
+    if (this.#place && this.#waiting.length > 0) await this.#write(this.#place);
+    await this.#insert.finish();
   }
 
   /** Writes the step itself, and ends the trail. */

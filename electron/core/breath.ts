@@ -4,6 +4,9 @@ import { AppError } from '../../shared/errors.ts';
 /** Work shorter than this never pauses, so an ordinary save can't be cancelled halfway. */
 const TURN_MS = 25;
 
+/** The clock is looked at after so many steps. */
+const AT_ONCE = 200;
+
 /** What a cancelled call answers. */
 export const cancelled = (cause?: unknown): AppError => new AppError('cancelled', 'Cancelled. Nothing was changed.', {}, cause);
 
@@ -29,6 +32,17 @@ export class Breath {
     await nextTurn();
     this.#last = performance.now();
     this.check();
+  }
+
+  /** As `map`, letting others through in between. */
+  async map<From, To>(list: readonly From[], make: (one: From) => To): Promise<To[]> {
+    const made: To[] = [];
+    for (const one of list) {
+      made.push(make(one));
+      const pause = made.length % AT_ONCE === 0 && this.take();
+      if (pause) await pause;
+    }
+    return made;
   }
 
   /** Throws when the work is cancelled. */

@@ -4,6 +4,7 @@ import type { ReadDb } from '../db/schema.ts';
 import type { Breath } from './breath.ts';
 import { derivedOf } from './derive.ts';
 import { lowerLabel } from './entities.ts';
+import { LogTexts } from './log-texts.ts';
 import { type Columns, type Stored } from './rows.ts';
 
 const RECORDS_AT_ONCE = 400;
@@ -19,6 +20,8 @@ interface Logged {
 }
 
 interface Step {
+  command_seq: number;
+  position: number;
   entity_id: string;
   op: string;
   after: string | null;
@@ -29,6 +32,7 @@ interface Step {
 
 /** Compares every record with what the log says became of it. Yields a sentence for each difference. */
 export async function* differencesFromLog(db: ReadDb, breath: Breath): AsyncGenerator<string> {
+  const texts = new LogTexts(db);
   for (const entity of Object.keys(TABLES) as EntityName[]) {
     for (let after = ''; ;) {
       await breath.now();
@@ -39,6 +43,7 @@ export async function* differencesFromLog(db: ReadDb, breath: Breath): AsyncGene
       after = String(last['id']);
       const logged = await loggedOf(
         db,
+        texts,
         entity,
         rows.map((row) => String(row['id'])),
       );
@@ -66,14 +71,14 @@ async function* missingOf(db: ReadDb, entity: EntityName, breath: Breath): Async
   }
 }
 
-async function loggedOf(db: ReadDb, entity: EntityName, ids: string[]): Promise<Map<string, Logged>> {
+async function loggedOf(db: ReadDb, texts: LogTexts, entity: EntityName, ids: string[]): Promise<Map<string, Logged>> {
   const { rows } = await sql<Step>`
-    select a.entity_id, a.op, a.after, a.version_after, c.at, c.actor
+    select a.command_seq, a.position, a.entity_id, a.op, a.after, a.version_after, c.at, c.actor
     from audit_entry a join command_entry c on c.seq = a.command_seq
     where a.entity = ${entity} and a.entity_id in (${sql.join(ids)})
     order by a.command_seq, a.position`.execute(db);
   const found = new Map<string, Logged>();
-  for (const step of rows) {
+  for (const step of await texts.whole(rows)) {
     const before = found.get(step.entity_id);
     const mark = { at: step.at, by: step.actor };
     found.set(step.entity_id, {

@@ -53,6 +53,8 @@ export type Run = <N extends MethodName<CoreContract>>(
 export interface Reversed {
   label: string;
   commandId: string;
+  /** The fields, by their labels, where it changed one record. */
+  fields: string[];
 }
 
 /** A task may read, and run other methods by name as their own transactions. */

@@ -13,6 +13,7 @@ import { deriveAgain } from './derive.ts';
 import { Dispatcher } from './dispatch.ts';
 import { silentLog, type Log } from './log.ts';
 import type { MayDo, Program } from './program.ts';
+import { indexWords } from './search-index.ts';
 import { Stash } from './stash.ts';
 
 /** What a core is made of. Clock and ids can be replaced by tests. */
@@ -64,6 +65,7 @@ export async function createCore(config: CoreConfig): Promise<Core> {
   const changes = new ChangeFeed(database.read);
   try {
     await deriveAgain(database);
+    await indexWords(database);
     await changes.start();
   } catch (error) {
     await database.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { fold } from '../../shared/domain/fold.ts';
 import { sortText } from '../../shared/domain/kinds.ts';
-import { tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
+import { tableOf, TABLES, titleOf, type EntityName } from '../../shared/tables.ts';
 import type { Database } from '../db/connect.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import { sortKey } from './entities.ts';
@@ -14,10 +14,19 @@ export interface Derived {
   search_text: string;
 }
 
+/** Columns that search looks into, the title first: so what is searched is ordered by its beginning, too. */
+function searchedOf(entity: EntityName): readonly string[] {
+  const { search } = tableOf(entity);
+  const title = titleOf(entity);
+  return search.includes(title) ? [title, ...search.filter((name) => name !== title)] : search;
+}
+
 /** What records are sorted and searched by, made of their columns. */
 export function derivedOf(entity: EntityName, columns: Columns): Derived {
   const rule = tableOf(entity);
-  const search = rule.search.map((name) => columns[name] ?? '').join(' ');
+  const search = searchedOf(entity)
+    .map((name) => columns[name] ?? '')
+    .join(' ');
   const sorted = sortText(rule.columns[rule.sort]!.kind, columns[rule.sort] ?? null);
   return { sort_key: sortKey(sorted), search_text: search === '' ? '' : fold(search) };
 }

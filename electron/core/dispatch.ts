@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
-import type { Call, CommandMethod, Method, QueryMethod, Reply, Right } from '../../shared/rpc.ts';
+import type { Call, CommandMethod, Method, QueryMethod, Reply, Right, TaskMethod } from '../../shared/rpc.ts';
 import { tableOf } from '../../shared/tables.ts';
 import { commandIdOf, windowOf } from '../../shared/windows.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
-import type { Schema } from '../db/schema.ts';
+import type { ReadDb, Schema } from '../db/schema.ts';
 import { Breath } from './breath.ts';
 import { answerAgain, assertCommandId, hashOfInput } from './command-id.ts';
 import type { Actor } from './actor.ts';
@@ -21,6 +21,7 @@ import { Reads } from './reads.ts';
 import { refusalOf } from './refusal.ts';
 import type { Stash } from './stash.ts';
 import { eventsOf } from './touched.ts';
+import { fieldsChanged } from './reverse.ts';
 import { UndoLog } from './undo.ts';
 import { Writer } from './write.ts';
 
@@ -128,7 +129,7 @@ export class Dispatcher {
     const { changed: _, ...own } = base;
     const ctx: TaskCtx = {
       ...own,
-      db: this.#env.database.read,
+      db: this.#readsWith(method, input),
       database: this.#env.database,
       signal,
       run: this.#runner(windowOf(call.commandId), signal, changed),
@@ -141,9 +142,16 @@ export class Dispatcher {
   async #query(call: Call, method: QueryMethod, handler: Handler, input: unknown, base: BaseCtx, signal: AbortSignal): Promise<Answer> {
     await base.breath.now();
     const reads = new Reads(signal);
-    const ctx = { ...base, db: this.#env.database.read.withPlugin(reads) };
+    const ctx = { ...base, db: this.#readsWith(method, input).withPlugin(reads) };
     const data = this.#parseOutput(method, call, await onceMore(() => handler(ctx, input), AT_ONCE_MS));
     return { data, reads: reads.tables };
+  }
+
+  /** All of a list, and what is declared long, is read where nobody waits for it. */
+  #readsWith(method: QueryMethod | TaskMethod, input: unknown): ReadDb {
+    const { database } = this.#env;
+    const some = typeof input === 'object' && input !== null && 'ids' in input && input.ids !== undefined;
+    return !some && (method.long || (method.kind === 'query' && method.rows)) ? database.long() : database.read;
   }
 
   /** What a task does is a step of the window that asked for it. */
@@ -230,7 +238,7 @@ export class Dispatcher {
     return this.#transaction(base, async (db, write) => {
       const target = kind === 'undo' ? await this.#undo.undo(db, write, window, commandId) : await this.#undo.redo(db, write, window);
       for (const entity of target.entities) this.#assertMay(tableOf(entity).needs);
-      const data = { label: target.label, commandId: target.id };
+      const data = { label: target.label, commandId: target.id, fields: await fieldsChanged(db, target.seq) };
       await this.#enter(write, base, {
         id: commandIdOf(window, randomUUID()),
         method: `history.${kind}`,

@@ -14,7 +14,7 @@ export const amongEdits: PlaceOf = (at) => ['edits', at, 'changes'];
 /** The input lists new records. */
 export const amongNew: PlaceOf = (at) => ['records', at];
 
-/** The answer of a command that added records. */
+/** The answer for records that were added. */
 export const asNew = (ids: readonly string[]): { id: string; version: number }[] => ids.map((id) => ({ id, version: 1 }));
 
 /**

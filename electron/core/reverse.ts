@@ -170,3 +170,12 @@ async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Map<
   }
   return found;
 }
+
+/** What the fields are called that a command changed, where it edited one record and did nothing else. */
+export async function fieldsChanged(db: Kysely<Schema>, seq: number): Promise<string[]> {
+  const rows = await db.selectFrom('audit_entry').select(['entity', 'op', 'before']).where('command_seq', '=', seq).limit(2).execute();
+  const [only, another] = rows;
+  if (!only || another || only.op !== 'update') return [];
+  const { columns } = tableOf(only.entity as EntityName);
+  return Object.keys(JSON.parse(only.before ?? '{}') as Columns).flatMap((column) => columns[column]?.label ?? []);
+}

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Breath } from './breath.ts';
+import { LogTexts } from './log-texts.ts';
 import type { AuditEntryRow, CommandEntryRow, ReadDb, Schema } from '../db/schema.ts';
 
 type Step = Omit<CommandEntryRow, 'hash'>;
@@ -64,12 +65,14 @@ class Rows {
   readonly #db: ReadDb | Kysely<Schema>;
   readonly #breath: Breath | undefined;
   readonly #last: number;
+  readonly #texts: LogTexts;
   #at: { seq: number; position: number };
   #waiting: AuditEntryRow[] = [];
   #next = 0;
 
   constructor(db: ReadDb | Kysely<Schema>, { after, last, breath }: { after: number; last: number; breath: Breath | undefined }) {
     this.#db = db;
+    this.#texts = new LogTexts(db);
     this.#breath = breath;
     this.#last = last;
     this.#at = { seq: after, position: 2_147_483_647 };
@@ -89,7 +92,7 @@ class Rows {
     // One step has 100,000 rows, and SQLite answers at once: nobody else would get a turn.
     await this.#breath?.take();
     const { seq, position } = this.#at;
-    this.#waiting = await this.#db
+    const entries = await this.#db
       .selectFrom('audit_entry')
       .selectAll()
       .where((is) => is.or([is('command_seq', '>', seq), is.and([is('command_seq', '=', seq), is('position', '>', position)])]))
@@ -98,6 +101,7 @@ class Rows {
       .orderBy('position')
       .limit(ROWS_AT_ONCE)
       .execute();
+    this.#waiting = await this.#texts.whole(entries);
     this.#next = 0;
     const last = this.#waiting.at(-1);
     if (last) this.#at = { seq: last.command_seq, position: last.position };

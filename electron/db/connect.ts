@@ -19,6 +19,8 @@ export interface Database {
   write: Kysely<Schema>;
   /** For queries. On connections of its own, which the database lets read only. */
   read: ReadDb;
+  /** For reading what may be long, so that others get their turn meanwhile. */
+  long: () => ReadDb;
   /** The SQLite handle beneath, for checks; null on PostgreSQL. */
   sqlite: SqliteFile.Database | null;
   /** The SQLite handle that only reads, for copies; null on PostgreSQL. */
@@ -42,13 +44,13 @@ export async function openDatabase(profile: DatabaseProfile, steps: Migrations, 
 
 async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false, look: (file) => refuseNewer(appliedIn(file), steps) });
-  const { write, read, file, reader, isThere, close } = handle;
+  const { write, read, long, file, reader, isThere, close } = handle;
   return orClose(close, async () => {
     const state = await inspectSchema(write, steps);
     if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(write, sqliteDialect, steps);
-    return { profile, dialect: sqliteDialect, write, read, sqlite: file, reader, isThere, close };
+    return { profile, dialect: sqliteDialect, write, read, long, sqlite: file, reader, isThere, close };
   });
 }
 
@@ -104,6 +106,7 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
       dialect: postgresDialect,
       write: handle.write,
       read: handle.read,
+      long: () => handle.read,
       sqlite: null,
       reader: null,
       isThere: () => true,

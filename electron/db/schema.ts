@@ -36,9 +36,18 @@ export interface AuditEntryRow {
   op: string;
   /** JSON of the changed columns before; null for an insert. */
   before: string | null;
-  /** JSON of the changed columns after; null for a removal. */
+  /** JSON of the changed columns after; null for a removal, and for an addition whose text is packed: see `AuditPackRow`. */
   after: string | null;
   version_after: number;
+}
+
+/** What records hold that were added in one step, from its place `first` to `last`. Append-only. */
+export interface AuditPackRow {
+  command_seq: number;
+  first: number;
+  last: number;
+  /** JSON list of places and the entries' `after`, compressed (zstd), in base64. */
+  texts: string;
 }
 
 /** By which rules a kind of record was last given what it is sorted and searched by. */
@@ -52,6 +61,7 @@ export interface DerivationRow {
 export interface Schema extends Rows {
   command_entry: CommandEntryRow;
   audit_entry: AuditEntryRow;
+  audit_pack: AuditPackRow;
   derivation: DerivationRow;
 }
 

@@ -10,8 +10,12 @@ export interface ConfirmDialogProps {
   title: string;
   /** What will happen, and what can't be undone. */
   children: ReactNode;
-  /** Verb and noun: "Replace data file". */
-  confirmLabel: string;
+  /** Verb and noun: "Replace data file". Left out where there is nothing to confirm. */
+  confirmLabel?: string | undefined;
+  /** Another way to go on. */
+  other?: { label: string; onPress: () => void } | undefined;
+  /** Room for a list. */
+  wide?: boolean;
   /** What doing nothing is called; "Cancel" when left out. */
   cancelLabel?: string;
   onConfirm: () => void;
@@ -28,16 +32,19 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       isOpen={props.isOpen}
       onClose={props.onCancel}
       title={props.title}
-      size="small"
+      size={props.wide ? 'medium' : 'small'}
       role="alertdialog"
       footer={
         <>
           <Button autoFocus onPress={props.onCancel}>
             {props.cancelLabel ?? t('ui.cancel')}
           </Button>
-          <Button variant={props.danger ? 'danger-plain' : 'primary'} pending={props.pending} onPress={props.onConfirm}>
-            {props.confirmLabel}
-          </Button>
+          {props.other ? <Button onPress={props.other.onPress}>{props.other.label}</Button> : null}
+          {props.confirmLabel === undefined ? null : (
+            <Button variant={props.danger ? 'danger-plain' : 'primary'} pending={props.pending} onPress={props.onConfirm}>
+              {props.confirmLabel}
+            </Button>
+          )}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, TextField } from 'react-aria-components';
 import type { KeyboardEvent } from 'react';
+import { withRemedy } from '../../shared/domain/reading.ts';
 import { readNumber } from '../../shared/domain/uk-numbers.ts';
 import { t } from '../words/t.ts';
 import { FieldHint, FieldLabel, FieldMessage, FieldNote } from './Field.tsx';
@@ -15,6 +16,8 @@ export interface NumberFieldProps extends FieldProps, TypedProps<number> {
   /** Numbers beyond these are refused beside the field. */
   min?: number;
   max?: number;
+  /** What to enter, where a text is no number: the field's own words. */
+  remedy?: string | undefined;
   /** How far a press on a button, or an arrow key, goes. */
   step?: number;
   /** Digits after the point; 0 for whole homes. */
@@ -31,7 +34,7 @@ export interface NumberFieldProps extends FieldProps, TypedProps<number> {
 export function NumberField(props: NumberFieldProps) {
   const { hint, decimals = 0, step = 1, min, max } = props;
   const rule = { whole: decimals === 0, min, max };
-  const typed = useTyped(props, (text) => readNumber(text, rule), formatNumber);
+  const typed = useTyped(props, (text) => withRemedy(readNumber(text, rule), props.remedy), formatNumber);
   const error = props.error ?? typed.error;
   const canStep = !props.isDisabled && !props.isReadOnly;
   const move = (by: number): void => {

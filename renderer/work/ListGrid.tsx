@@ -1,7 +1,10 @@
+import { PanelRight, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { savedSort } from '../ui/grid/layout-storage.ts';
 import type { DataGridProps, ListPart } from '../ui/grid/types.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../words/t.ts';
 import { usePreferences } from './preferences.ts';
 import { useView } from './view-address.ts';
 import screen from './screen.module.css';
@@ -27,13 +30,19 @@ type Own<Row> = Pick<
   'name' | 'getRowName' | 'columns' | 'bands' | 'totalRow' | 'onEdit' | 'columnUnit' | 'storageKey' | 'adding'
 >;
 
-/** A screen's grid of records: fills the pane in the person's row height, and its row menu opens the record. */
+/** What a row's menu does with its record, beside opening it. */
+export interface RowChanges<Row> {
+  onEdit: (row: Row) => void;
+  onRemove: (row: Row) => void;
+}
+
+/** A screen's grid of records: fills the pane in the person's row height, and its row menu opens, edits and removes the record. */
 export function ListGrid<Row extends { id: string }>({
   text,
   selected,
-  openLabel,
+  changes,
   ...props
-}: ListProps<Row> & Own<Row> & { openLabel: string }) {
+}: ListProps<Row> & Own<Row> & { changes?: RowChanges<Row> }) {
   const { density } = usePreferences();
   const [sort, setSort] = useView('sort', true);
   const { storageKey } = props;
@@ -53,7 +62,15 @@ export function ListGrid<Row extends { id: string }>({
       onSortChange={setSort}
       quickFilter={text}
       selectedRowId={selected}
-      rowMenu={(row) => [{ id: 'open', label: openLabel, onAction: () => props.onOpen(row) }]}
+      rowMenu={(row) => [
+        { id: 'open', label: t('app.openDetails'), icon: <Icon as={PanelRight} />, onAction: () => props.onOpen(row) },
+        ...(changes
+          ? [
+              { id: 'edit', label: t('app.edit'), icon: <Icon as={Pencil} />, onAction: () => changes.onEdit(row) },
+              { id: 'remove', label: t('app.remove'), icon: <Icon as={Trash2} />, onAction: () => changes.onRemove(row) },
+            ]
+          : []),
+      ]}
     />
   );
 }

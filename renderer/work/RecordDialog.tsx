@@ -9,9 +9,12 @@ import { SchemaForm, useSchemaForm, type FormSchema } from '../ui/form/SchemaFor
 import { useFormQuestion, type Answers } from './asked.tsx';
 import { showRefusal } from './form-errors.ts';
 import { useHolder } from './holder.tsx';
+import { useKeptForm } from './kept-form.tsx';
 import { useAskedClose } from './leaving.tsx';
 
 export interface RecordDialogProps<S extends FormSchema> {
+  /** What the form is of, and of which record: what is typed is kept under it until it is saved or dropped. */
+  keptAs: string;
   title: string;
   /** The contract's own rules for the fields. */
   schema: S;
@@ -38,6 +41,7 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
   const { isDirty, isSubmitting } = form.formState;
   const { asking, close, saving } = useAskedClose(isDirty, onClose, props.leavesByItself);
   const id = useId();
+  const kept = useKeptForm(form, props.keptAs, defaults);
   const question = useFormQuestion(form);
   const holder = useHolder(form);
   const refuse = (error: AppError): void => {
@@ -62,6 +66,7 @@ export function RecordDialog<S extends FormSchema>(props: RecordDialogProps<S>) 
       }
     >
       <SchemaForm id={id} form={form} onSubmit={save}>
+        {kept.shown}
         {question.shown}
         {holder.shown}
         {children}

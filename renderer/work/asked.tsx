@@ -11,8 +11,17 @@ export interface Question {
   /** Over it, in a dialog; “Is this meant?” when left out. */
   title?: string;
   text: string;
+  /** Lines below the text. */
+  lines?: readonly string[];
   answer: string;
   words: string;
+}
+
+/** A question with a way out of it; one with no words to confirm by is only told. */
+interface Offer extends Omit<Question, 'answer' | 'words'> {
+  words?: string;
+  cancel?: string;
+  other?: { words: string; go: () => void } | undefined;
 }
 
 /** Answers of the person, by the name of the field: they go with the command. */
@@ -24,16 +33,16 @@ export function questionOf(error: AppError): Question | null {
   return asks ? { ...asks, text: [error.message, remedy].filter(Boolean).join(' ') } : null;
 }
 
-const AskContext = createContext<(question: Question) => Promise<boolean>>(() => Promise.resolve(false));
+const AskContext = createContext<(question: Offer) => Promise<boolean>>(() => Promise.resolve(false));
 
 /** Asks what a command asks, where no form shows it in place. */
 export const useAsk = () => useContext(AskContext);
 
 /** Holds the one question of the window. */
 export function AskProvider({ children }: { children: ReactNode }) {
-  const [asking, setAsking] = useState<Question | null>(null);
+  const [asking, setAsking] = useState<Offer | null>(null);
   const answer = useRef<(meant: boolean) => void>(() => {});
-  const ask = useCallback((question: Question): Promise<boolean> => {
+  const ask = useCallback((question: Offer): Promise<boolean> => {
     setAsking(question);
     return new Promise((resolve) => {
       answer.current = resolve;
@@ -43,6 +52,7 @@ export function AskProvider({ children }: { children: ReactNode }) {
     setAsking(null);
     answer.current(meant);
   };
+  const other = asking?.other;
   return (
     <AskContext.Provider value={ask}>
       {children}
@@ -51,10 +61,28 @@ export function AskProvider({ children }: { children: ReactNode }) {
           isOpen
           title={asking.title ?? t('app.asked')}
           confirmLabel={asking.words}
+          {...(asking.cancel === undefined ? {} : { cancelLabel: asking.cancel })}
+          wide={asking.lines !== undefined}
+          other={
+            other && {
+              label: other.words,
+              onPress: () => {
+                close(false);
+                other.go();
+              },
+            }
+          }
           onConfirm={() => close(true)}
           onCancel={() => close(false)}
         >
-          <p>{asking.text}</p>
+          {asking.text === '' ? null : <p>{asking.text}</p>}
+          {asking.lines && asking.lines.length > 0 ? (
+            <ul className={styles.lines}>
+              {asking.lines.map((line, at) => (
+                <li key={at}>{line}</li>
+              ))}
+            </ul>
+          ) : null}
         </ConfirmDialog>
       ) : null}
     </AskContext.Provider>

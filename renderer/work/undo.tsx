@@ -5,24 +5,31 @@ import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
 import { takeBackRefused } from '../ui/unsaved.ts';
 
+/** More than these are not listed in a message. */
+const MOST_NAMED = 3;
+
 /** Undo and redo of this window's commands, across screens and restarts. */
 export function useUndo() {
   const state = useQuery('history.undoState', { window: useConnection().window });
   const { mutateAsync: runUndo } = useCommand('history.undo');
   const { mutateAsync: runRedo } = useCommand('history.redo');
 
-  const run = useCallback(async (go: () => Promise<{ label: string; commandId: string }>, say: 'app.undone' | 'app.redone') => {
-    try {
-      const { label, commandId } = await go();
-      dismissAbout(commandId);
-      toast(t(say, { label }), { tone: 'info', about: commandId });
-    } catch (error) {
-      const known = error instanceof AppError ? error : new AppError('internal', String(error));
-      toast([known.message, known.details.remedy].filter(Boolean).join(' '), {
-        tone: known.code === 'not_found' ? 'info' : 'error',
-      });
-    }
-  }, []);
+  const run = useCallback(
+    async (go: () => Promise<{ label: string; commandId: string; fields: string[] }>, say: 'app.undone' | 'app.redone') => {
+      try {
+        const { label, commandId, fields } = await go();
+        dismissAbout(commandId);
+        const what = fields.length > 0 && fields.length <= MOST_NAMED ? t('app.ofFields', { label, fields: fields.join(', ') }) : label;
+        toast(t(say, { label: what }), { tone: 'info', about: commandId });
+      } catch (error) {
+        const known = error instanceof AppError ? error : new AppError('internal', String(error));
+        toast([known.message, known.details.remedy].filter(Boolean).join(' '), {
+          tone: known.code === 'not_found' ? 'info' : 'error',
+        });
+      }
+    },
+    [],
+  );
 
   // What was typed last may have been refused: then it is taken back, and nothing that was stored before it.
   const undo = useCallback(

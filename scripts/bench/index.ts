@@ -3,6 +3,7 @@ import { benchExport } from './export-bench.ts';
 import { benchGrid } from './grid-bench.ts';
 import { benchImport } from './import-bench.ts';
 import type { BenchLine } from './runs.ts';
+import { benchSearch } from './search-bench.ts';
 import { benchStart } from './start-bench.ts';
 import { benchTurns } from './turn-bench.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => Promise<BenchLine[]>> = {
   start: benchStart,
   grid: benchGrid,
   turns: benchTurns,
+  search: benchSearch,
 };
 
 function tableOf(lines: readonly BenchLine[]): string {

@@ -21,3 +21,9 @@ export function sayRemark(text: string, { words, remedy }: Remark): string {
   const shown = text.trim().length > LONGEST ? `${text.trim().slice(0, LONGEST - 3)}...` : text.trim();
   return `“${shown}” ${words}. ${remedy}`;
 }
+
+/** A refusal with a place's own words for what to do instead of the reader's. */
+export const withRemedy = <Value, Refusal extends string>(
+  reading: Reading<Value, Refusal>,
+  remedy: string | undefined,
+): Reading<Value, Refusal> => (reading.ok || remedy === undefined ? reading : { ...reading, remedy });

@@ -238,3 +238,20 @@ describe('members', () => {
     });
   });
 });
+
+test('a renamed group’s planned meetings go by its new name, held ones and those with a name of their own keep theirs; one step', async () => {
+  const { api } = it;
+  const group = await api.groups.create({ name: 'Supply group' });
+  const plan = (heldOn: string, title = '') => api.meetings.create({ groupId: group.id, heldOn, title });
+  const planned = await plan('2027-03-01');
+  const own = await plan('2027-04-01', 'Away day');
+  const held = await plan('2026-01-12');
+  await api.meetings.update({ id: held.id, version: held.version, changes: { stage: 'in_progress' } });
+  const named = async (): Promise<string[]> =>
+    Promise.all([planned, own, held].map(async ({ id }) => (await api.meetings.get({ id })).title));
+  await api.groups.update({ id: group.id, version: (await api.groups.get({ id: group.id })).version, changes: { name: 'Delivery group' } });
+  expect(await named()).toEqual(['Delivery group', 'Away day', 'Supply group']);
+  expect((await api.search.find({ text: 'Delivery' })).map(({ kind }) => kind).toSorted()).toEqual(expect.arrayContaining(['meeting']));
+  await api.history.undo({});
+  expect(await named()).toEqual(['Supply group', 'Away day', 'Supply group']);
+});

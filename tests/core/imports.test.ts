@@ -366,3 +366,12 @@ test('imports that were done are listed newest first', async () => {
   expect(runs.map(({ fileName }) => fileName)).toEqual(['B.csv', 'C.csv', 'A.csv']);
   expect(await it.api.imports.brought({ run: runs[0]!.id })).toMatchObject({ fileName: 'B.csv', changed: [] });
 });
+
+test('headings of a pasted list stand for the fields that an import would read under them, and others for none', async () => {
+  const { api } = it;
+  const headings = ['Risk ID', 'Risk title', 'Likelihood Score', 'Impact Score', 'Favourite colour', 'Mitigation'];
+  expect(await api.imports.match({ entity: 'risk', headings })).toEqual(['reference', 'title', 'likelihood', 'impact', null, 'mitigation']);
+  // Of records that no file brings in: by what their fields are called.
+  expect(await api.imports.match({ entity: 'person', headings: ['E-mail', 'Job Title', ''] })).toEqual(['email', 'jobTitle', null]);
+  expect(await api.imports.match({ entity: 'no such kind', headings: ['Name'] })).toEqual([null]);
+});

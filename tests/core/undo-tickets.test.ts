@@ -23,7 +23,11 @@ describe('undo of a step by its id', () => {
   test('undoes that step and no other, though others were done since', async () => {
     await add('one', 'One');
     await add('two', 'Two');
-    expect(await it.api.history.undo({ commandId: 'one' })).toEqual({ label: expect.stringContaining('Add action'), commandId: 'one' });
+    expect(await it.api.history.undo({ commandId: 'one' })).toEqual({
+      label: expect.stringContaining('Add action'),
+      commandId: 'one',
+      fields: [],
+    });
     expect(await titles()).toEqual(['Two']);
     expect((await it.api.history.undoState({})).undo?.commandId).toBe('two');
     await it.api.history.redo({});

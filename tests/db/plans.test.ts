@@ -37,7 +37,6 @@ const READ_ALL: Record<string, readonly string[]> = {
   'sites.list': ['site'],
   // All of the register is counted.
   'sites.window': ['site'],
-  'search.find': ['action', 'commitment', 'decision', 'meeting', 'site', 'agenda_item'],
   'search.choices': ['site', 'action', 'meeting', 'commitment', 'decision'],
   // Neither has an index by person yet; they are read when the tab is opened.
   'search.usedBy': ['attendance', 'meeting'],

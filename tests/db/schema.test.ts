@@ -72,7 +72,7 @@ describe('the schema', () => {
 
   test('has a table for each kind of record, the log, and how records are derived', () => {
     expect(Object.keys(recorded.sqlite).toSorted()).toEqual(
-      [...Object.keys(TABLES), 'audit_entry', 'command_entry', 'derivation'].toSorted(),
+      [...Object.keys(TABLES), 'audit_entry', 'audit_pack', 'command_entry', 'derivation'].toSorted(),
     );
   });
 

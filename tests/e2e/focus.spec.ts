@@ -121,7 +121,7 @@ test('search goes to a record with the focus on its screen, and a record added i
   await page.setViewportSize({ width: 1280, height: 640 });
   await goTo(page, '/actions?new=true');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: /^What is to be done/ }).fill('Zebra Wharf');
+  await dialog.getByRole('textbox', { name: /^Action/ }).fill('Zebra Wharf');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('grid').locator('[role="row"][aria-current="true"]').first()).toBeInViewport();

@@ -39,7 +39,7 @@ for (const { size, ...viewport } of SIZES) {
     const dialog = page.getByRole('dialog');
     for (const title of ['Send the agreement', 'Ask the surveyor']) {
       await goTo(page, '/actions?view=all&new=true');
-      await dialog.getByRole('textbox', { name: /^What is to be done/ }).fill(title);
+      await dialog.getByRole('textbox', { name: /^Action/ }).fill(title);
       await page.keyboard.press('Control+Enter');
       await expect(dialog).toHaveCount(0);
     }

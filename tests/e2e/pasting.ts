@@ -3,7 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 /** Pastes tab-separated lines at a cell. */
 export async function pasteAt(page: Page, cell: Locator, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await cell.click();
+  // At its edge: the words of a name open its record.
+  const { width, height } = (await cell.boundingBox())!;
+  await cell.click({ position: { x: width - 3, y: height / 2 } });
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await page.keyboard.press('Control+v');
 }

@@ -76,7 +76,7 @@ const LISTS: readonly List[] = [
         ],
       },
     },
-    title: { column: 'title', label: /^What is to be done/ },
+    title: { column: 'title', label: /^Action/ },
     add: /^Add action$/,
     fresh: { due_on: null, priority: 'normal' },
   },

@@ -48,7 +48,13 @@ test.each(['r2', 'R-02', 'R\u200b02', 'R 002'])('“%s” in a pasted list is th
     target,
   );
   expect([plan.refused, plan.changes.map(({ row, value }) => [row.reference, value])]).toEqual([undefined, [['R02', 4]]]);
-  const adding = { nameKey: 'reference', needs: [], takes: ['reference', 'impact'], offer: () => Promise.resolve(null) };
+  const adding = {
+    nameKey: 'reference',
+    needs: [],
+    columns: columns as unknown as readonly GridColumn<never>[] & readonly GridColumn<Row>[],
+    match: () => Promise.resolve([]),
+    offer: () => Promise.resolve(null),
+  };
   const list = readList(
     [
       ['Reference', 'Impact'],
@@ -59,5 +65,5 @@ test.each(['r2', 'R-02', 'R\u200b02', 'R 002'])('“%s” in a pasted list is th
     rows,
     adding,
   );
-  expect(list).toMatchObject({ records: [{ name: 'R12' }], here: [spelt] });
+  expect(list).toMatchObject({ rows: [{ name: spelt }, { name: 'R12' }], problems: [] });
 });

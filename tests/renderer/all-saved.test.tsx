@@ -35,7 +35,7 @@ test('a form in a dialog, a date in it that can’t be read too, until it is lef
   await unsaved();
   await app.user.clear(due);
   await saved();
-  await app.user.type(form.getByRole('textbox', { name: /^What is to be done/ }), 'Half a thought');
+  await app.user.type(form.getByRole('textbox', { name: /^Action/ }), 'Half a thought');
   await unsaved();
   await app.user.keyboard('{Escape}');
   await app.user.click(await screen.findByRole('button', { name: 'Leave without saving' }));

@@ -53,7 +53,7 @@ test('moving a meeting onto another is asked about in its form', async () => {
   const { id } = await app.api.meetings.create({ groupId, heldOn: '2027-03-16' });
   window.location.hash = `#/meetings/${id}`;
   await app.user.click(await screen.findByRole('button', { name: 'More for this meeting' }));
-  await app.user.click(await screen.findByRole('menuitem', { name: 'Edit details' }));
+  await app.user.click(await screen.findByRole('menuitem', { name: 'Edit meeting' }));
   const held = await form();
   await app.user.clear(box(held, /^Date/));
   await app.user.type(box(held, /^Date/), '15/3/2027');

@@ -74,7 +74,7 @@ describe('a name that isn’t in the list can be added there', () => {
   ] as const)('%s', async (_kind, label, field, names) => {
     app = await openApp('#/actions?new=true');
     const add = await form();
-    await app.user.type(box(add, 'textbox', /^What is to be done/), 'One');
+    await app.user.type(box(add, 'textbox', /^Action/), 'One');
     await app.user.type(box(add, 'combobox', label), 'Jo Newcomer');
     await app.user.click(await screen.findByRole('option', { name: 'Add “Jo Newcomer”' }));
     await waitFor(async () => expect(await names()).toEqual(['Jo Newcomer']));

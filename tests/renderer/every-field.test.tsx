@@ -99,7 +99,7 @@ const FORMS: Record<string, () => Promise<Opened>> = {
     const { meeting } = await meetingWithAll();
     goTo(`/meetings/${meeting.id}`);
     await press('More for this meeting');
-    await app.user.click(await screen.findByRole('menuitem', { name: 'Edit details' }));
+    await app.user.click(await screen.findByRole('menuitem', { name: 'Edit meeting' }));
     return { ...inDialog(() => app.api.meetings.get({ id: meeting.id })), beside: ['stage'] };
   },
   'meetings.updateItem': async () => {

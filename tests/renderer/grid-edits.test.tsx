@@ -221,7 +221,7 @@ test('a register’s pasted cells are saved as the contract has them, and refuse
     change(made[1]!, 'status', null),
   ]);
   expect(rejected).toEqual([
-    expect.objectContaining({ rowId: made[0]!.id, columnKey: 'impact', message: 'Enter 5 or less.' }),
+    expect.objectContaining({ rowId: made[0]!.id, columnKey: 'impact', message: 'Enter a whole number from 1 to 5.' }),
     expect.objectContaining({ rowId: made[1]!.id, columnKey: 'status', message: "Status: this can't be empty" }),
   ]);
   expect((await app.api.risks.list({})).map((row) => [row.description, row.reviewOn, row.impact])).toEqual([

@@ -6,7 +6,7 @@ let app: OpenApp;
 afterEach(() => app.close());
 
 const form = async () => within(await screen.findByRole('dialog'));
-const title = async () => (await form()).getByRole<HTMLTextAreaElement>('textbox', { name: /^What is to be done/ });
+const title = async () => (await form()).getByRole<HTMLTextAreaElement>('textbox', { name: /^Action/ });
 const question = async () => within(await screen.findByRole('alertdialog', { name: 'Leave without saving?' }));
 
 describe('one gesture makes one record', () => {

@@ -153,7 +153,7 @@ test('details of a meeting edited while somebody else saves them ask which versi
   const { id } = await planned();
   await minutesOf(id);
   await app.user.click(screen.getByRole('button', { name: 'More for this meeting' }));
-  await app.user.click(await screen.findByRole('menuitem', { name: 'Edit details' }));
+  await app.user.click(await screen.findByRole('menuitem', { name: 'Edit meeting' }));
   await app.user.type(await screen.findByRole('textbox', { name: /^Place/ }), 'Library');
   await app.api.meetings.update({ id, version: 1, changes: { title: 'Away day', place: 'Depot', stage: 'circulated' } });
   await screen.findByText('Agenda sent');

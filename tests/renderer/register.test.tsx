@@ -19,8 +19,9 @@ test('a record of a register is added by the rules of its fields and then shown,
   const form = await dialog();
   await app.user.type(form.getByRole('textbox', { name: /^Risk/ }), 'Grant is late');
   await app.user.click(form.getByRole('button', { name: 'Add risk' }));
-  expect(await form.findByRole('alert', { name: 'There are 3 problems' })).toBeTruthy();
-  await app.user.type(form.getByRole('textbox', { name: /^Reference/ }), 'R1');
+  expect(await form.findByRole('alert', { name: 'There are 2 problems' })).toBeTruthy();
+  // The reference is proposed.
+  expect(form.getByRole<HTMLInputElement>('textbox', { name: /^Reference/ }).value).toBe('R1');
   for (const points of [/^Likelihood/, /^Impact/]) await app.user.type(form.getByRole('textbox', { name: points }), '4');
   await app.user.click(form.getByRole('button', { name: 'Add risk' }));
   const details = within(await screen.findByRole('complementary'));
@@ -155,6 +156,7 @@ test('a reference that is there already is refused in the form, and what was typ
   window.location.hash = '#/risks?new=true';
   const form = await dialog();
   await app.user.type(form.getByRole('textbox', { name: /^Risk/ }), 'Another');
+  await app.user.clear(form.getByRole('textbox', { name: /^Reference/ }));
   await app.user.type(form.getByRole('textbox', { name: /^Reference/ }), 'R1');
   for (const points of [/^Likelihood/, /^Impact/]) await app.user.type(form.getByRole('textbox', { name: points }), '4');
   await app.user.click(form.getByRole('button', { name: 'Add risk' }));

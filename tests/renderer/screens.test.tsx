@@ -10,15 +10,15 @@ const dialog = async () => within(await screen.findByRole('dialog'));
 test('an action without words is refused beside its field, one too long says how long it may be', async () => {
   app = await openApp('#/actions?new=true');
   const form = await dialog();
-  const title = form.getByRole('textbox', { name: /^What is to be done/ });
+  const title = form.getByRole('textbox', { name: /^Action/ });
   const add = () => app.user.click(form.getByRole('button', { name: 'Add action' }));
   await add();
-  expect(await form.findByRole('button', { name: 'Enter what is to be done' })).toBeTruthy();
+  expect(await form.findByRole('button', { name: 'Enter the action: what is to be done' })).toBeTruthy();
   expect(title.getAttribute('aria-invalid')).toBe('true');
   await app.user.click(title);
   await app.user.paste('x'.repeat(301));
   await add();
-  expect(await form.findByRole('button', { name: 'Use 300 characters or fewer.' })).toBeTruthy();
+  expect(await form.findByRole('button', { name: 'Action: Use 300 characters or fewer.' })).toBeTruthy();
   expect(await app.api.actions.list({ view: 'all' })).toEqual([]);
   await app.user.clear(title);
   await app.user.type(title, 'Sign the agreement');

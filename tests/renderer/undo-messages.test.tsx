@@ -13,7 +13,7 @@ afterEach(() => app.close());
 const add = async (title: string): Promise<void> => {
   await app.user.click((await screen.findAllByRole('button', { name: 'Add action' }))[0]!);
   const form = within(await screen.findByRole('dialog'));
-  await app.user.type(form.getByRole('textbox', { name: /^What is to be done/ }), title);
+  await app.user.type(form.getByRole('textbox', { name: /^Action/ }), title);
   await app.user.click(form.getByRole('button', { name: 'Add action' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 };

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
+import { BUSY_TIMEOUT_MS } from './connection.ts';
 
-/** What SQLite can look for through a whole file. */
-export type Look = 'integrity_check' | 'quick_check' | 'foreign_key_check';
+/** What SQLite can look for through a whole file; `words`: tables whose texts are not what is looked up of them. */
+export type Look = 'integrity_check' | 'quick_check' | 'foreign_key_check' | 'words';
 
 interface Answer {
   rows?: unknown[];
@@ -16,9 +17,23 @@ const LOOKING = `
   const answer = {};
   try {
     const SqliteFile = require(workerData.sqlite);
-    const file = new SqliteFile(workerData.path, { readonly: true, fileMustExist: true });
+    const words = workerData.look === 'words';
+    const file = new SqliteFile(workerData.path, { readonly: !words, fileMustExist: true, timeout: workerData.timeout });
+    const differs = (name) => {
+      try {
+        file.prepare('insert into ' + name + ' (' + name + ", rank) values ('integrity-check', 1)").run();
+        return false;
+      } catch (error) {
+        if (String(error && error.code).startsWith('SQLITE_CORRUPT')) return true;
+        // A file that can't be written can't be looked through in this way.
+        if (/^SQLITE_(READONLY|BUSY|CANTOPEN)/.test(String(error && error.code))) return false;
+        throw error;
+      }
+    };
     try {
-      answer.rows = file.pragma(workerData.look);
+      answer.rows = words
+        ? file.prepare("select name from sqlite_master where sql like '% using fts5(%' order by name").all().filter(({ name }) => differs(name))
+        : file.pragma(workerData.look);
     } finally {
       file.close();
     }
@@ -27,10 +42,10 @@ const LOOKING = `
   }
   parentPort.postMessage(answer);`;
 
-/** Looks through a SQLite file by a pragma of its own, in a thread of its own. Throws SQLite's error; `cancelled` when told to stop. */
+/** Looks through a SQLite file by means of its own, in a thread of its own. Throws SQLite's error; `cancelled` when told to stop. */
 export function findings<Row>(path: string, look: Look, signal?: AbortSignal): Promise<Row[]> {
   const sqlite = createRequire(import.meta.url).resolve('better-sqlite3');
-  const thread = new Worker(LOOKING, { eval: true, workerData: { sqlite, path, look }, execArgv: [] });
+  const thread = new Worker(LOOKING, { eval: true, workerData: { sqlite, path, look, timeout: BUSY_TIMEOUT_MS }, execArgv: [] });
   return new Promise<Row[]>((resolve, reject) => {
     const stop = (): void => reject(new AppError('cancelled', 'Cancelled. Nothing was changed.'));
     if (signal?.aborted) stop();

@@ -10,6 +10,7 @@ import { PlannerSqliteDialect } from './dialect.ts';
 import { anothers, explainFile, isWritable, refuseNoFile } from './explain.ts';
 import { FileAtPath } from './file-at-path.ts';
 import { APPLICATION_ID, hold, markStep } from './own-log.ts';
+import { ReadingThread, ReadingThreadDialect } from './reading-thread.ts';
 import { refuseShare } from './shares.ts';
 
 /** An open file: two connections to it. */
@@ -21,6 +22,8 @@ export interface SqliteHandle {
   write: Kysely<Schema>;
   /** A second, read-only connection, so that a long write keeps no reader waiting. */
   read: Kysely<Schema>;
+  /** To read what may be long: on a thread of its own, where the file is large. */
+  long: () => Kysely<Schema>;
   /** Whether the file at the path is still the one that is open. */
   isThere: () => boolean;
   close: () => Promise<void>;
@@ -31,6 +34,9 @@ export interface OpenFileOptions {
   /** Judges what is there before anything of it is changed; throws to refuse it. */
   look?: (file: SqliteFile.Database) => void;
 }
+
+/** Bytes of a file from which on reading all of a list keeps others waiting. */
+const LARGE = 32_000_000;
 
 /** Opens a SQLite file with the settings the program relies on. Throws an AppError that names file and remedy. */
 export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle {
@@ -56,7 +62,12 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
     place.settle();
     const write = kyselyOn(file, place);
     const read = kyselyOn(reader);
+    const threaded = new Kysely<Schema>({ dialect: new ReadingThreadDialect(new ReadingThread(path)) });
+    // Of a small file nothing takes long; and what lies at the path by now may be another one.
+    const long = (): Kysely<Schema> =>
+      (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= LARGE && place.isThere() ? threaded : read;
     const close = async (): Promise<void> => {
+      await threaded.destroy();
       await read.destroy();
       // Before the one that writes, which clears up when it is the last. Kysely leaves one open that was never asked.
       reader.close();
@@ -65,7 +76,7 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
       clearAfterReading(path, before);
       release();
     };
-    return { file, reader, write, read, isThere: () => place.isThere(), close };
+    return { file, reader, write, read, long, isThere: () => place.isThere(), close };
   } catch (error) {
     for (const each of opened.toReversed()) each.close();
     release();

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { actions as contract } from '../../../shared/features/actions/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
-import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { addAndEdit } from '../../core/add-and-edit.ts';
+import { alone, amongEdits, amongNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { linked, loadLinks, nextRef } from './links.ts';
@@ -38,6 +39,8 @@ function settleNew(input: New, links: Links, today: string) {
     closedOn: fields.closedOn ?? null,
   };
 }
+
+const ACTIONS = { one: 'action', other: 'actions' };
 
 /** Adds actions by the same rules, whether one or many, each with the next reference of its group and year. */
 async function insertActions(ctx: WriteCtx, inputs: New[], placeOf: PlaceOf): Promise<string[]> {
@@ -97,7 +100,7 @@ async function insertUpdate(ctx: WriteCtx, input: NewUpdate): Promise<void> {
 export const actions: FeatureHandlers<typeof contract> = {
   window: (ctx, input) => windowOfActions(ctx.db, input, ctx.today),
 
-  list: (ctx, input) => listActions(ctx.db, input, ctx.today),
+  list: (ctx, input) => listActions(ctx, input),
 
   get: (ctx, { id }) => getActionDetail(ctx.db, id, ctx.today),
 
@@ -112,7 +115,11 @@ export const actions: FeatureHandlers<typeof contract> = {
     return getAction(ctx.db, id!, ctx.today);
   },
 
-  createMany: async (ctx, { records }) => asNew(await insertActions(ctx, records, amongNew)),
+  createMany: (ctx, input) =>
+    addAndEdit(ctx, input, ACTIONS, {
+      add: (records) => insertActions(ctx, records, amongNew),
+      edit: (edits) => editActions(ctx, edits, amongEdits),
+    }),
 
   async update(ctx, edit) {
     await editActions(ctx, [edit], alone);

@@ -8,6 +8,7 @@ import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRows, logRows, toAction } from './rows.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { readWindow, type LongList } from '../../rooms/window.ts';
+import type { QueryCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 type Filter = z.output<typeof contract.list.input>;
@@ -22,7 +23,7 @@ function inView<Q extends ReturnType<typeof actionRows>>(query: Q, view: Filter[
 }
 
 /** Actions by due date, those without one last. */
-export async function listActions(db: ReadDb, filter: Filter, today: string): Promise<Action[]> {
+export async function listActions({ db, today, breath }: Pick<QueryCtx, 'db' | 'today' | 'breath'>, filter: Filter): Promise<Action[]> {
   let query = inView(actionRows(db), filter.view, today)
     .orderBy('a.due_on', (order) => order.asc().nullsLast())
     .orderBy('a.sort_key')
@@ -32,7 +33,7 @@ export async function listActions(db: ReadDb, filter: Filter, today: string): Pr
   if (filter.groupId) query = query.where('a.group_id', '=', filter.groupId);
   if (filter.meetingId) query = query.where('a.meeting_id', '=', filter.meetingId);
   if (filter.ownerPersonId) query = query.where('a.owner_person_id', '=', filter.ownerPersonId);
-  return (await query.execute()).map((row) => toAction(row, today));
+  return breath.map(await query.execute(), (row) => toAction(row, today));
 }
 
 /** The log a part at a time. */

@@ -1,5 +1,6 @@
 import type { history as contract } from '../../../shared/features/history/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
+import { LogTexts } from '../../core/log-texts.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { recentChanges } from './recent.ts';
@@ -11,17 +12,22 @@ async function historyOf(db: ReadDb, entity: string, id: string) {
   const rows = await db
     .selectFrom('audit_entry as a')
     .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
-    .select(['c.seq', 'c.at', 'c.actor', 'c.label', 'c.kind', 'a.op', 'a.before', 'a.after'])
+    .select(['c.seq', 'c.at', 'c.actor', 'c.label', 'c.kind', 'a.command_seq', 'a.position', 'a.op', 'a.before', 'a.after'])
     .where('a.entity_id', '=', id)
     .where('a.entity', '=', entity)
     .orderBy('c.seq', 'desc')
     .orderBy('a.position', 'desc')
     .execute();
-  return rows.map(({ before, after, op, ...row }) => {
+  const whole = await new LogTexts(db).whole(rows);
+  return whole.map(({ before, after, op, seq, at, actor, label, kind }) => {
     const [was, is] = [parse(before), parse(after)];
     const names = Object.keys(op === 'insert' ? is : was);
     return {
-      ...row,
+      seq,
+      at,
+      actor,
+      label,
+      kind,
       op: op as 'insert' | 'update' | 'remove' | 'restore',
       changes: names.map((name) => ({ field: contractName(name), before: was[name] ?? null, after: is[name] ?? null })),
     };

@@ -4,6 +4,7 @@ import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
 import { homesOf, statusOf } from '../../../shared/features/homes/supply.ts';
 import { sortKey } from '../../core/entities.ts';
+import type { QueryCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { COMMITMENT_FIELDS } from './queries.ts';
 
@@ -68,7 +69,7 @@ async function otherYears(db: ReadDb, planned: number[], { organisationId }: Gri
 }
 
 /** Everything the grid shows: as many reads whatever the size, put together here. */
-export async function readGrid(db: ReadDb, today: string, filter: GridFilter): Promise<Grid> {
+export async function readGrid({ db, today, breath }: Pick<QueryCtx, 'db' | 'today' | 'breath'>, filter: GridFilter): Promise<Grid> {
   const currentYear = financialYearOf(today);
   const planned = await plannedYears(db, currentYear);
   const shown = [...planned, ...(await otherYears(db, planned, filter))];
@@ -77,11 +78,11 @@ export async function readGrid(db: ReadDb, today: string, filter: GridFilter): P
   const years = Array.from({ length: shown.length === 0 ? 0 : Math.max(...shown) - first + 1 }, (_, at) => first + at);
   const rows = await rowsOf(db, filter);
   const stored = new Map<string, YearFigures[]>(rows.map((row) => [row.id, []]));
-  for (const { commitmentId, ...figures } of await yearRowsOf(db, filter)) stored.get(commitmentId)?.push(figures);
+  await breath.map(await yearRowsOf(db, filter), ({ commitmentId, ...figures }) => void stored.get(commitmentId)?.push(figures));
   return {
     years,
     currentYear,
-    rows: inOrder(rows).map((row) => toGridRow(row, stored.get(row.id)!, currentYear)),
+    rows: await breath.map(inOrder(rows), (row) => toGridRow(row, stored.get(row.id)!, currentYear)),
   };
 }
 

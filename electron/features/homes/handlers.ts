@@ -8,7 +8,7 @@ import { readLedger } from './ledger.ts';
 import { assertLinked, getCommitment, linkedTo, nameOf, yearRecords } from './queries.ts';
 
 export const homes: FeatureHandlers<typeof contract> = {
-  grid: (ctx, filter) => readGrid(ctx.db, ctx.today, filter),
+  grid: (ctx, filter) => readGrid(ctx, filter),
 
   home: (ctx) => homesHome(ctx.db, ctx.today),
 

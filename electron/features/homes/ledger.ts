@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Measure, type FigureChange } from '../../../shared/features/homes/contract.ts';
+import { LogTexts } from '../../core/log-texts.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
 type Change = z.infer<typeof FigureChange>;
@@ -13,7 +14,7 @@ export async function readLedger(db: ReadDb, id: string): Promise<Change[]> {
     .selectFrom('commitment_year as y')
     .innerJoin('audit_entry as a', 'a.entity_id', 'y.id')
     .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
-    .select(['y.id', 'y.year', 'a.op', 'a.after', 'c.at', 'c.actor'])
+    .select(['y.id', 'y.year', 'a.command_seq', 'a.position', 'a.op', 'a.after', 'c.at', 'c.actor'])
     .where('y.commitment_id', '=', id)
     .where('a.entity', '=', 'commitment_year')
     .orderBy('c.seq')
@@ -22,7 +23,7 @@ export async function readLedger(db: ReadDb, id: string): Promise<Change[]> {
   // Played forwards, because a removal is logged without the figures it took away.
   const kept = new Map<string, Figures>();
   const changes: Change[][] = [];
-  for (const { id: record, year, op, after, at, actor } of entries) {
+  for (const { id: record, year, op, after, at, actor } of await new LogTexts(db).whole(entries)) {
     const was = kept.get(record) ?? NONE;
     const is = op === 'insert' || op === 'update' ? { ...was, ...figuresIn(after) } : was;
     kept.set(record, is);

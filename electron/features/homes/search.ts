@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { TENURES } from '../../../shared/features/homes/codes.ts';
+import { titleKey } from '../../core/search-index.ts';
 import { listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
 
 /** How search finds these records. */
@@ -10,9 +11,12 @@ export const search: SearchKind[] = [
     order: 90,
     from: sql`commitment c join organisation o on o.id = c.organisation_id left join site s on s.id = c.site_id`,
     kept: ['c'],
-    id: ref('c.id'),
     title: sql`case when c.site_name = '' then coalesce(s.name_address, '') else c.site_name end`,
-    texts: [ref('c.search_text'), ref('s.search_text'), ref('o.search_text')],
+    elseKey: sql`coalesce(${titleKey('site', 's')}, '')`,
+    also: [
+      { entity: 'site', column: 'site_id', text: ref('s.search_text') },
+      { entity: 'organisation', column: 'organisation_id', text: ref('o.search_text') },
+    ],
     details: [ref('o.name'), ref('c.tenure')],
     context: (row) => listed(row.d1, labelOf(TENURES, row.d2)),
   },

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { storedName } from '../../../shared/table.ts';
-import { tableOf } from '../../../shared/tables.ts';
+import { isEntity, tableOf } from '../../../shared/tables.ts';
 import type { imports as contract, ImportCounts, Problem } from '../../../shared/features/imports/contract.ts';
 import { notInBin } from '../../core/bin.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
@@ -10,6 +10,7 @@ import { brought } from './brought.ts';
 import { markAbsent } from './absence.ts';
 import { refuseUnanswered } from './asking.ts';
 import { compare, refuseNews, type Comparison } from './compare.ts';
+import { matchHeadings } from './match-headings.ts';
 import { remember } from './memory.ts';
 import { refuseOtherPlan } from './plan.ts';
 import { countsOf, preview } from './preview.ts';
@@ -113,6 +114,7 @@ export const imports = (offered: readonly ImportKindRules[]): FeatureHandlers<ty
   kinds: async () => offered.map(({ kind, label }) => ({ kind, label })),
 
   fields: async (_ctx, { kind }) => rulesOf(offered, kind).fields.map(({ key, label, required }) => ({ field: key, label, required })),
+  match: async (_ctx, { entity, headings }) => (isEntity(entity) ? matchHeadings(offered, entity, headings) : headings.map(() => null)),
 
   preview: (ctx, input) => preview(ctx, rulesOf(offered, input.kind), input),
 

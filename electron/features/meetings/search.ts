@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { titleKey } from '../../core/search-index.ts';
 import { dayWords, listed, ref, type SearchKind } from '../../rooms/search-kind.ts';
 
 const GROUP_OF_MEETING = sql`join working_group g on g.id = m.group_id`;
@@ -11,10 +12,10 @@ export const search: SearchKind[] = [
     order: 40,
     from: sql`meeting m ${GROUP_OF_MEETING}`,
     kept: ['m'],
-    id: ref('m.id'),
     title: MEETING_TITLE,
     // A meeting goes by its group's name, too, and that is all most of them have.
-    texts: [ref('m.search_text'), ref('g.sort_key')],
+    elseKey: titleKey('working_group', 'g'),
+    also: [{ entity: 'working_group', column: 'group_id', text: titleKey('working_group', 'g') }],
     details: [
       ref('m.held_on'),
       sql`case when m.title in ('', g.name) then '' else g.name end`,
@@ -27,10 +28,8 @@ export const search: SearchKind[] = [
     order: 60,
     from: sql`decision d join meeting m on m.id = d.meeting_id ${GROUP_OF_MEETING}`,
     kept: ['d', 'm'],
-    id: ref('d.id'),
     title: ref('d.text'),
     parentId: ref('d.meeting_id'),
-    texts: [ref('d.search_text')],
     details: [ref('d.ref'), ref('g.name'), ref('d.decided_on')],
     context: (row) => listed(row.d1, row.d2, dayWords(row.d3)),
   },
@@ -39,10 +38,8 @@ export const search: SearchKind[] = [
     order: 70,
     from: sql`agenda_item i join meeting m on m.id = i.meeting_id ${GROUP_OF_MEETING}`,
     kept: ['i', 'm'],
-    id: ref('i.id'),
     title: ref('i.title'),
     parentId: ref('i.meeting_id'),
-    texts: [ref('i.search_text')],
     details: [ref('g.name'), ref('m.held_on')],
     context: (row) => listed(row.d1, dayWords(row.d2)),
   },

@@ -3,7 +3,9 @@ import type { FeatureHandlers } from '../../core/context.ts';
 import { fold } from '../../../shared/domain/fold.ts';
 import { choicesOf, namesOf } from './records.ts';
 import { usedBy } from './used-by.ts';
-import { findKind, type SearchKind } from '../../rooms/search-kind.ts';
+import { indexedKinds } from '../../core/search-index.ts';
+import { findKind } from '../../rooms/find-kind.ts';
+import type { SearchKind } from '../../rooms/search-kind.ts';
 
 const LONGEST_TITLE = 160;
 
@@ -27,9 +29,10 @@ export const search = (kinds: readonly SearchKind[]): FeatureHandlers<typeof con
   async find(ctx, { text, limit }) {
     const words = fold(text).split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
+    const asked = { words, limit, indexed: await indexedKinds(ctx.db) };
     const found: { rank: number; entry: Found }[] = [];
     for (const kind of kinds) {
-      for (const row of await findKind(ctx.db, kind, words, limit)) {
+      for (const row of await findKind(ctx.db, kind, asked)) {
         const entry = {
           kind: kind.kind,
           id: row.id,

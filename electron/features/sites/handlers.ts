@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { sites as contract } from '../../../shared/features/sites/contract.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
-import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { addAndEdit } from '../../core/add-and-edit.ts';
+import { alone, amongEdits, amongNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { commitmentsOn, getSite, getSites, listSites, siteTotals, windowOfSites } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
+
+const SITES = { one: 'site', other: 'sites' };
 
 /** Edits sites by the same rules, whether one or many. */
 async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
@@ -37,11 +40,15 @@ export const sites: FeatureHandlers<typeof contract> = {
     return getSite(ctx.db, id);
   },
 
-  async createMany(ctx, { records }) {
-    judgeEach(records, amongNew, (site) => assertOrder('site', site));
-    ctx.describe(records.length === 1 ? `Add site ${records[0]!.reference}` : `Add ${records.length} sites`);
-    return asNew(await ctx.write.insertMany('site', records));
-  },
+  createMany: (ctx, input) =>
+    addAndEdit(ctx, input, SITES, {
+      async add(records) {
+        judgeEach(records, amongNew, (site) => assertOrder('site', site));
+        ctx.describe(records.length === 1 ? `Add site ${records[0]!.reference}` : `Add ${records.length} sites`);
+        return ctx.write.insertMany('site', records);
+      },
+      edit: (edits) => editSites(ctx, edits, amongEdits),
+    }),
 
   async update(ctx, edit) {
     await editSites(ctx, [edit], alone);

@@ -4,13 +4,27 @@ import type { system as contract } from '../../../shared/features/system/contrac
 import { AppError } from '../../../shared/errors.ts';
 import { checkLog } from '../../core/check-log.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { TABLES } from '../../../shared/tables.ts';
+import { pluralOf, TABLES, type EntityName } from '../../../shared/tables.ts';
+import { distrustWords } from '../../core/search-index.ts';
+import type { Database } from '../../db/connect.ts';
 import { backupBeside, backupTo } from '../../db/backup.ts';
 import { findings, type Look } from '../../db/sqlite/findings.ts';
 import { describeProfile } from '../../db/profile.ts';
 import { notInBin } from '../../core/bin.ts';
 import { syncWarning } from '../../db/sqlite/sync-folders.ts';
 import { VERSION } from '../../version.ts';
+
+/** What search looks words up by, held against the records: it is made of them, and is made anew where it differs. */
+async function wordsOf(database: Database, signal: AbortSignal): Promise<string[]> {
+  if (!database.isThere()) return [];
+  const wrong = await findings<{ name: string }>(database.sqlite!.name, 'words', signal);
+  if (wrong.length === 0) return [];
+  await distrustWords(database);
+  const kinds = wrong.map(({ name }) => pluralOf(name.replace(/_words$/, '') as EntityName)).join(', ');
+  return [
+    `Search may miss records: what it looks words up by is not what they hold (${kinds}). Close the partnership and open it again: that makes it anew.`,
+  ];
+}
 
 export const system: FeatureHandlers<typeof contract> = {
   async about(ctx) {
@@ -41,6 +55,7 @@ export const system: FeatureHandlers<typeof contract> = {
         );
       for (const row of await look<{ table: string; parent: string }>('foreign_key_check'))
         results.push(`A ${row.table} points at a ${row.parent} that is missing.`);
+      results.push(...(await wordsOf(ctx.database, ctx.signal)));
     }
     const records: Record<string, number> = {};
     for (const table of Object.keys(TABLES)) {

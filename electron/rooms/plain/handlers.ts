@@ -3,7 +3,8 @@ import type { Plain, plainMethods } from '../../../shared/plain-record.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import type { Columns as TableColumns } from '../../../shared/table.ts';
 import type { FeatureHandlers, WriteCtx } from '../../core/context.ts';
-import { alone, amongEdits, amongNew, asNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
+import { addAndEdit } from '../../core/add-and-edit.ts';
+import { alone, amongEdits, amongNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertFree } from '../../core/references.ts';
 import type { Seen } from '../../core/write.ts';
 import { assertLinked, assertRules, type Fields, type PlainRules } from './check.ts';
@@ -56,14 +57,16 @@ export function plainHandlers<E extends EntityName, C extends TableColumns, F ex
       return plainRow(ctx.db, entity, id);
     },
 
-    async createMany(ctx, { records }) {
-      const all: Fields[] = records;
-      await assertLinked(ctx.db, entity, all, (at, field) => [...amongNew(at), field]);
-      judgeEach(all, amongNew, (record) => assertRules(rules, record));
-      const ids = await ctx.write.insertMany(entity, all);
-      ctx.describe(all.length === 1 ? `Add ${noun.one} ${nameOf(entity, all[0]!)}` : `Add ${all.length} ${noun.other}`);
-      return asNew(ids);
-    },
+    createMany: (ctx, input) =>
+      addAndEdit<Fields, Edit>(ctx, input, noun, {
+        async add(all) {
+          await assertLinked(ctx.db, entity, all, (at, field) => [...amongNew(at), field]);
+          judgeEach(all, amongNew, (record) => assertRules(rules, record));
+          ctx.describe(all.length === 1 ? `Add ${noun.one} ${nameOf(entity, all[0]!)}` : `Add ${all.length} ${noun.other}`);
+          return ctx.write.insertMany(entity, all);
+        },
+        edit: (edits) => editRecords(ctx, rules, edits, amongEdits),
+      }),
 
     async update(ctx, edit) {
       await editRecords(ctx, rules, [edit], alone);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inWords } from '../../../shared/domain/kinds.ts';
 import { tableOf, titleOf, type SearchedEntity } from '../../../shared/tables.ts';
+import { beginsWithTitle } from '../../core/search-index.ts';
 import { listed, ref, type SearchKind } from '../search-kind.ts';
 
 /** A column as text, whatever it holds. */
@@ -25,9 +26,8 @@ export function plainSearch(kind: SearchedEntity, order = 100): SearchKind {
     order,
     from: sql`${sql.table(kind)} as t`,
     kept: ['t'],
-    id: ref('t.id'),
     title: asText(title),
-    texts: [ref('t.search_text')],
+    ...(beginsWithTitle(kind) ? {} : { key: sql`lower(${asText(title)})` }),
     details: told.map((column) => asText(column!)),
     says: (text) => words(title, text),
     context: ({ d1, d2 }) => listed(...[d1, d2].slice(0, told.length).map((value, at) => words(told[at]!, value))),

@@ -57,6 +57,7 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
   const [people, organisations, groups] = [usePersonChoices(), useOrganisationChoices(), useGroupChoices()];
   return (
     <RecordDialog
+      keptAs={`action ${action?.id ?? ''}`}
       title={t(action ? 'actions.edit' : 'actions.add')}
       submit={t(action ? 'actions.save' : 'actions.add')}
       schema={ActionFields}
@@ -87,7 +88,15 @@ export function ActionDialog({ action, onClose, onAdded }: ActionDialogProps) {
       }}
       leavesByItself={onAdded !== undefined}
     >
-      <FormField name="title" kind="textarea" rows={2} label={t('actions.title')} noun={t('actions.titleNoun')} autoFocus />
+      <FormField
+        name="title"
+        kind="textarea"
+        rows={2}
+        label={field('title')}
+        noun={t('actions.titleNoun')}
+        hint={t('actions.titleHint')}
+        autoFocus
+      />
       <div className={screen.fields}>
         <FormField
           name="ownerPersonId"

@@ -1,13 +1,16 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/codes.ts';
+import { useQuery } from '../../api/query.tsx';
+import { useAct } from '../../work/act.ts';
 import { useAdditions, type AddedRows } from '../../work/additions.ts';
 import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
 import { labelsOf } from '../../work/field-words.ts';
+import { ActionDialog } from './ActionDialog.tsx';
 import { t } from './t.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
@@ -41,14 +44,24 @@ export function StatusChip({ action }: { action: Pick<ActionRow, 'status' | 'ove
 
 const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.window', nameOf: (row) => row.ref };
 
+const TAKEN = ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'];
+
 const ADDED: AddedRows = {
   entity: 'action',
   feature: 'actions',
   nameField: 'title',
   needs: ['title'],
-  takes: ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'],
   all: { view: 'all' },
 };
+
+/** Edits an action of the list, once it is read whole. */
+function EditAction({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data } = useQuery('actions.get', { id });
+  // As it was when editing began: a change by somebody else is noticed on saving.
+  const [first, setFirst] = useState<typeof data>();
+  if (data && !first) setFirst(data);
+  return first ? <ActionDialog action={first} onClose={onClose} /> : null;
+}
 
 /** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
 export function ActionsGrid(props: ListProps<ActionRow>) {
@@ -56,7 +69,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
   const columns = useMemo(
     (): GridColumn<ActionRow>[] => [
       { key: 'ref', heading: t('actions.ref'), kind: 'opener', width: 112, value: (row) => row.ref, label: true },
-      { key: 'title', heading: t('actions.action'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.title },
+      { key: 'title', heading: field('title'), kind: 'text', flex: 1, minWidth: 160, value: (row) => row.title },
       {
         key: 'ownerPersonId',
         heading: field('ownerPersonId'),
@@ -105,18 +118,29 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
     [people, organisations],
   );
   const edit = useRecordEdits(rowsOf);
-  const adding = useAdditions(ADDED);
+  const adding = useAdditions(
+    ADDED,
+    useMemo(() => columns.filter(({ key }) => TAKEN.includes(key)), [columns]),
+  );
+  const [editing, setEditing] = useState<string | null>(null);
+  const { act: remove } = useAct('actions.remove');
   return (
-    <ListGrid
-      {...props}
-      name={t('actions.log')}
-      getRowName={rowsOf.nameOf}
-      columns={columns}
-      onEdit={edit}
-      adding={adding}
-      storageKey="actions"
-      openLabel={t('actions.open')}
-    />
+    <>
+      <ListGrid
+        {...props}
+        name={t('actions.log')}
+        getRowName={rowsOf.nameOf}
+        columns={columns}
+        onEdit={edit}
+        adding={adding}
+        storageKey="actions"
+        changes={{
+          onEdit: ({ id }) => setEditing(id),
+          onRemove: ({ id, version, ref }) => void remove({ id, version }, { done: t('actions.removed', { ref }) }),
+        }}
+      />
+      {editing === null ? null : <EditAction key={editing} id={editing} onClose={() => setEditing(null)} />}
+    </>
   );
 }
 

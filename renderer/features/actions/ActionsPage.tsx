@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { useFindText } from '../../work/view-address.ts';
+import { ReportButton } from '../../work/ReportButton.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useWindow } from '../../work/window.ts';
 import screen from '../../work/screen.module.css';
@@ -39,6 +40,7 @@ export function ActionsPage() {
           actions={
             <>
               {organisation ? <Button onPress={() => go({ organisation: undefined })}>{t('actions.allOrganisations')}</Button> : null}
+              <ReportButton />
               <Button variant="primary" icon={Plus} onPress={() => go({ new: true })}>
                 {t('actions.add')}
               </Button>

@@ -17,18 +17,23 @@ export interface CommitmentDialogProps {
   /** The commitment to edit, as it was when editing began; a new one when left out. */
   commitment?: Commitment;
   onClose: () => void;
+  /** Shows what was added, which takes the dialog away. */
+  onAdded?: (id: string) => void;
 }
 
 /** Records what a provider promises on a site, or changes what was recorded. */
-export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps) {
+export function CommitmentDialog({ commitment, onClose, onAdded }: CommitmentDialogProps) {
   const { act: create } = useAct('homes.create');
   const { act: update } = useAct('homes.update');
   const addProvider = useAddChoice('organisation');
   const { organisationId } = usePreferences();
   const organisations = useOrganisationChoices();
   const site = useSiteChoice(commitment?.siteId ?? null);
+  const nameOf = ({ siteId, siteName }: Commitment): string =>
+    siteName || (site.items.find(({ id }) => id === siteId)?.label ?? t('homes.noSite'));
   return (
     <RecordDialog
+      keptAs={`commitment ${commitment?.id ?? ''}`}
       title={t(commitment ? 'homes.edit' : 'homes.add')}
       submit={t(commitment ? 'homes.save' : 'homes.add')}
       schema={CommitmentFields}
@@ -46,11 +51,21 @@ export function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps)
       }
       onClose={onClose}
       onSubmit={async (values, onError) => {
-        if (!commitment) return (await create(values, { done: t('homes.added'), onError })) !== null;
+        if (!commitment) {
+          const made = await create(values, { done: (one) => t('homes.added', { site: nameOf(one) }), onError });
+          if (made) onAdded?.(made.id);
+          return made !== null;
+        }
         const { id, version } = commitment;
         const changes = changedFields(values, commitment);
-        return (await update({ id, version, changes }, { done: t('homes.edited'), onTheirs: onClose, onError })) !== null;
+        return (
+          (await update(
+            { id, version, changes },
+            { done: (one) => t('homes.edited', { site: nameOf(one) }), onTheirs: onClose, onError },
+          )) !== null
+        );
       }}
+      leavesByItself={onAdded !== undefined}
     >
       <FormField
         name="organisationId"

@@ -61,7 +61,9 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
             label={t('homes.remove')}
             icon={Trash2}
             onPress={() =>
-              void remove({ id: row.id, version: row.version }, { done: t('homes.removed') }).then((gone) => gone && onClose())
+              void remove({ id: row.id, version: row.version }, { done: t('homes.removed', { site: row.siteLabel }) }).then(
+                (gone) => gone && onClose(),
+              )
             }
           />
         </>

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
+import { useAct } from '../../work/act.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { t } from './t.ts';
 import { addSums, BandSums } from './band-sums.ts';
 import { bandOf, columnsOf } from './grid-columns.tsx';
+import { CommitmentDialog } from './CommitmentDialog.tsx';
 import { useGridEdit } from './use-grid-edit.ts';
 
 export interface CommitmentsGridProps extends ListProps<GridRow> {
@@ -31,18 +33,27 @@ export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProp
     return bandOf(t('homes.allProviders', { count: each.length }), addSums(each), { years, currentYear }, measure);
   }, [rows, sums, years, currentYear, measure]);
   const edit = useGridEdit();
+  // As it was when editing began: a change by somebody else is noticed on saving.
+  const [editing, setEditing] = useState<GridRow | null>(null);
+  const { act: remove } = useAct('homes.remove');
   return (
-    <ListGrid
-      {...props}
-      name={t('homes.grid')}
-      getRowName={(row) => `${row.siteLabel}, ${row.providerName}`}
-      columns={columns}
-      bands={bands}
-      {...(rows.length > 0 ? { totalRow: total } : {})}
-      onEdit={edit}
-      columnUnit="years"
-      storageKey={`homes-${measure}`}
-      openLabel={t('homes.open')}
-    />
+    <>
+      <ListGrid
+        {...props}
+        name={t('homes.grid')}
+        getRowName={(row) => `${row.siteLabel}, ${row.providerName}`}
+        columns={columns}
+        bands={bands}
+        {...(rows.length > 0 ? { totalRow: total } : {})}
+        onEdit={edit}
+        columnUnit="years"
+        storageKey={`homes-${measure}`}
+        changes={{
+          onEdit: setEditing,
+          onRemove: ({ id, version, siteLabel }) => void remove({ id, version }, { done: t('homes.removed', { site: siteLabel }) }),
+        }}
+      />
+      {editing ? <CommitmentDialog commitment={editing} onClose={() => setEditing(null)} /> : null}
+    </>
   );
 }

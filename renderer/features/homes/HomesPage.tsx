@@ -1,17 +1,20 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Building2, FileSpreadsheet, Plus } from 'lucide-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { Building2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Grid, GridRow, Measure } from '../../../shared/features/homes/contract.ts';
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
+import { useFindText } from '../../work/view-address.ts';
+import { ReportButton } from '../../work/ReportButton.tsx';
 import { labelsOf } from '../../work/field-words.ts';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxFilter } from '../../ui/CheckboxFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CommitmentDialog } from './CommitmentDialog.tsx';
 import { CommitmentPanel, MissingPanel } from './CommitmentPanel.tsx';
@@ -27,7 +30,6 @@ const MEASURES: readonly Measure[] = ['forecast', 'promised', 'delivered'];
 export function HomesPage() {
   const { commitment, new: adding } = route.useSearch();
   const go = route.useNavigate();
-  const navigate = useNavigate();
   const grid = useQuery('homes.grid', {});
   const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
   const selected = grid.data?.rows.find((row) => row.id === commitment);
@@ -36,11 +38,10 @@ export function HomesPage() {
       <div className={screen.left}>
         <PageHeader
           title={t('nav.homes')}
+          sub={grid.data === undefined ? undefined : t('homes.count', { count: grid.data.rows.length })}
           actions={
             <>
-              <Button icon={FileSpreadsheet} onPress={() => void navigate({ to: '/reports' })}>
-                {t('homes.report')}
-              </Button>
+              <ReportButton />
               <Button variant="primary" icon={Plus} onPress={() => void go({ search: (old) => ({ ...old, new: true }) })}>
                 {t('homes.add')}
               </Button>
@@ -56,7 +57,12 @@ export function HomesPage() {
       ) : commitment && grid.data ? (
         <MissingPanel key={commitment} id={commitment} onClose={close} />
       ) : null}
-      {adding ? <CommitmentDialog onClose={() => void go({ search: (old) => ({ ...old, new: undefined }) })} /> : null}
+      {adding ? (
+        <CommitmentDialog
+          onClose={() => void go({ search: (old) => ({ ...old, new: undefined }), replace: true })}
+          onAdded={(id) => void go({ search: (old) => ({ ...old, new: undefined, commitment: id }), replace: true })}
+        />
+      ) : null}
     </div>
   );
 }
@@ -83,6 +89,7 @@ function usedIn(rows: readonly GridRow[]) {
 function Figures({ grid }: { grid: Grid }) {
   const { provider, tenure, need, commitment, measure = 'forecast' } = route.useSearch();
   const go = route.useNavigate();
+  const [text, setText] = useFindText();
   const filter =
     (name: 'provider' | 'tenure' | 'need') =>
     (ids: string[] | null): void =>
@@ -98,6 +105,7 @@ function Figures({ grid }: { grid: Grid }) {
   return (
     <>
       <div className={screen.tools}>
+        <TextField label={t('homes.filter')} hideLabel placeholder={t('homes.filter')} value={text} onChange={setText} />
         <CheckboxFilter label={t('homes.provider')} items={used.providers} value={provider ?? null} onChange={filter('provider')} />
         <CheckboxFilter label={field('tenure')} items={used.tenures} value={tenure ?? null} onChange={filter('tenure')} />
         <CheckboxFilter label={field('need')} items={used.needs} value={need ?? null} onChange={filter('need')} />
@@ -112,6 +120,7 @@ function Figures({ grid }: { grid: Grid }) {
       <CommitmentsGrid
         grid={grid}
         rows={rows}
+        text={text}
         measure={measure}
         selected={commitment ?? null}
         onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}

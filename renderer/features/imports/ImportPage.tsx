@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ImportCounts } from '../../../shared/features/imports/contract.ts';
 import { useConnection, useQuery } from '../../api/query.tsx';
 import { useGo, type Address } from '../../work/address.ts';
@@ -7,6 +7,7 @@ import { useHref } from '../../work/links.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
+import { takeHanded } from '../../work/handed-file.ts';
 import { importPlace } from '../../work/import-place.ts';
 import type { ImportPlace, Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
@@ -95,6 +96,13 @@ function Import({ kind, result: shown }: { kind: string; result: Address | undef
     const first = files[0];
     if (first && !reading.pending) await reading.take({ name: first.name, bytes: new Uint8Array(await first.arrayBuffer()) });
   };
+  const { take: read } = reading;
+  useEffect(() => {
+    const pasted = takeHanded(kind);
+    if (pasted) void read({ name: pasted.name, bytes: pasted.bytes });
+    // Once, when the screen opens: what was handed over is taken.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [kind]);
   const bringIn = async (skipProblems: boolean): Promise<void> => {
     if (!preview) return;
     const counts = await apply(

@@ -35,6 +35,7 @@ export function PlanDialog({ groupId, onClose, onPlanned }: PlanDialogProps) {
   const addGroup = useAddChoice('working_group');
   return (
     <RecordDialog
+      keptAs="meeting "
       title={t('meetings.plan')}
       submit={t('meetings.plan')}
       schema={MeetingFields}
@@ -69,6 +70,7 @@ export function EditMeetingDialog({ meeting, onClose }: { meeting: Meeting; onCl
   const addGroup = useAddChoice('working_group');
   return (
     <RecordDialog
+      keptAs={`meeting ${meeting.id}`}
       title={t('meetings.editTitle')}
       submit={t('meetings.saveChanges')}
       schema={MeetingFields}

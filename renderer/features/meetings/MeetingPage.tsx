@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MeetingDetail } from '../../../shared/features/meetings/contract.ts';
 import { useAct } from '../../work/act.ts';
 import { Loaded } from '../../work/Loaded.tsx';
+import { RecordHistory } from '../../work/RecordHistory.tsx';
 import { useHref } from '../../work/links.tsx';
 import { ukToday } from '../../ui/dates.ts';
 import { t } from './t.ts';
@@ -27,7 +28,7 @@ import { useMeeting, type WholeMeeting } from './use-meeting.ts';
 
 const route = getRouteApi('/meetings/$meetingId');
 
-/** One meeting: its agenda, or its minutes. */
+/** One meeting: its agenda, its minutes, or its history. */
 export function MeetingPage() {
   const { meetingId } = route.useParams();
   const meeting = useMeeting(meetingId);
@@ -37,6 +38,8 @@ export function MeetingPage() {
     </Loaded>
   );
 }
+
+const TITLES = { agenda: 'meetings.agendaTitle', minutes: 'meetings.minutesTitle', history: 'meetings.historyTitle' } as const;
 
 function Opened({ meeting }: { meeting: WholeMeeting }) {
   const { view = 'agenda' } = route.useSearch();
@@ -48,7 +51,7 @@ function Opened({ meeting }: { meeting: WholeMeeting }) {
   return (
     <div className={styles.page}>
       <PageHeader
-        title={t(view === 'agenda' ? 'meetings.agendaTitle' : 'meetings.minutesTitle', { date })}
+        title={t(TITLES[view], { date })}
         crumbs={[
           { label: t('nav.meetings'), href: hrefOf({ to: '/meetings' }) },
           { label: meeting.groupName, href: hrefOf({ to: '/groups/$groupId', params: { groupId: meeting.groupId } }) },
@@ -63,10 +66,11 @@ function Opened({ meeting }: { meeting: WholeMeeting }) {
         items={[
           { id: 'agenda', label: t('meetings.agenda') },
           { id: 'minutes', label: t('meetings.minutes') },
+          { id: 'history', label: t('meetings.history') },
         ]}
       >
         <div className={styles.strip}>
-          {view === 'agenda' ? <Facts meeting={meeting} /> : <AttendanceStrip meeting={meeting} locked={locked} />}
+          {view !== 'minutes' ? <Facts meeting={meeting} /> : <AttendanceStrip meeting={meeting} locked={locked} />}
         </div>
         {locked ? (
           <div className={styles.banner} data-print="hide">
@@ -81,7 +85,15 @@ function Opened({ meeting }: { meeting: WholeMeeting }) {
             </Banner>
           </div>
         ) : null}
-        {view === 'agenda' ? <AgendaView meeting={meeting} locked={locked} /> : <MinutesView meeting={meeting} locked={locked} />}
+        {view === 'agenda' ? (
+          <AgendaView meeting={meeting} locked={locked} />
+        ) : view === 'minutes' ? (
+          <MinutesView meeting={meeting} locked={locked} />
+        ) : (
+          <div className={styles.history}>
+            <RecordHistory entity="meeting" id={meeting.id} />
+          </div>
+        )}
       </Tabs>
     </div>
   );
@@ -118,7 +130,7 @@ function Facts({ meeting }: { meeting: MeetingDetail }) {
 
 interface HeaderButtonsProps {
   meeting: WholeMeeting;
-  view: 'agenda' | 'minutes';
+  view: keyof typeof TITLES;
   locked: boolean;
 }
 
@@ -130,9 +142,9 @@ function HeaderButtons({ meeting, view, locked }: HeaderButtonsProps) {
         <Button variant="primary" icon={Printer} onPress={() => window.print()}>
           {t('meetings.print')}
         </Button>
-      ) : (
+      ) : view === 'minutes' ? (
         <MinutesButtons meeting={meeting} locked={locked} />
-      )}
+      ) : null}
     </>
   );
 }

@@ -105,7 +105,6 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
       getRowName={(row) => `${row.groupName}, ${formatDate(row.heldOn)}`}
       columns={columns}
       storageKey={upcoming ? 'meetings-upcoming' : 'meetings-past'}
-      openLabel={t('meetings.open')}
     />
   );
 }

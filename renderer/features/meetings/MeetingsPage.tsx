@@ -3,6 +3,7 @@ import { CalendarDays, CalendarPlus, Plus } from 'lucide-react';
 import type { MeetingRow } from '../../../shared/features/meetings/contract.ts';
 import { useQuery } from '../../api/query.tsx';
 import { useGroupChoices } from '../../work/choices.ts';
+import { useFindText } from '../../work/view-address.ts';
 import { Loaded } from '../../work/Loaded.tsx';
 import screen from '../../work/screen.module.css';
 import { ukToday } from '../../ui/dates.ts';
@@ -12,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { PlanDialog } from './MeetingDialogs.tsx';
 import { MeetingsGrid } from './MeetingsGrid.tsx';
@@ -83,6 +85,7 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
   const go = route.useNavigate();
   const navigate = useNavigate();
   const choices = useGroupChoices();
+  const [text, setText] = useFindText();
   const today = ukToday();
   const upcoming = rows.filter((row) => row.heldOn >= today).toReversed();
   const past = rows.filter((row) => row.heldOn < today);
@@ -106,6 +109,7 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
       ]}
     >
       <div className={screen.tools}>
+        <TextField label={t('meetings.filter')} hideLabel placeholder={t('meetings.filter')} value={text} onChange={setText} />
         <Select
           label={field('groupId')}
           inlineLabel
@@ -119,6 +123,7 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
         rows={tab === 'upcoming' ? upcoming : past}
         upcoming={tab === 'upcoming'}
         today={today}
+        text={text}
         onOpen={open}
         empty={
           tab === 'past' ? (

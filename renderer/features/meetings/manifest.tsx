@@ -30,7 +30,7 @@ const routes = [
     component: lazyRouteComponent(() => import('./MeetingPage.tsx'), 'MeetingPage'),
     validateSearch: z.object({
       ...VIEW_SEARCH,
-      view: z.enum(['agenda', 'minutes']).optional().catch(undefined),
+      view: z.enum(['agenda', 'minutes', 'history']).optional().catch(undefined),
       item: z.string().optional().catch(undefined),
     }),
   }),

@@ -28,6 +28,7 @@ export function GroupDialog({ group, onClose, onSaved }: GroupDialogProps) {
   const title = t(group ? 'groups.edit' : 'groups.add');
   return (
     <RecordDialog
+      keptAs={`working_group ${group?.id ?? ''}`}
       title={title}
       submit={group ? t('groups.save') : title}
       schema={GroupFields}

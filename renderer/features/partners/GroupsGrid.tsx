@@ -68,14 +68,5 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
     ],
     [],
   );
-  return (
-    <ListGrid
-      {...props}
-      name={t('partners.groups')}
-      getRowName={(row) => row.name}
-      columns={columns}
-      storageKey="groups"
-      openLabel={t('partners.openGroup')}
-    />
-  );
+  return <ListGrid {...props} name={t('partners.groups')} getRowName={(row) => row.name} columns={columns} storageKey="groups" />;
 }

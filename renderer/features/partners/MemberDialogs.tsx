@@ -64,6 +64,7 @@ export function AddMemberDialog({ group, onClose }: { group: GroupDetail; onClos
   }
   return (
     <RecordDialog
+      keptAs={`group_member in ${group.id}`}
       title={t('groups.addMember')}
       submit={t('groups.addMember')}
       schema={MemberFields}
@@ -95,6 +96,7 @@ export function EditMemberDialog({ member, onClose }: { member: Member; onClose:
   const name = member.personName;
   return (
     <RecordDialog
+      keptAs={`group_member ${member.id}`}
       title={t('groups.editMember', { name })}
       submit={t('groups.save')}
       schema={EditFields}

@@ -140,23 +140,28 @@ export function PeopleTab() {
 export function GroupsTab() {
   const go = route.useNavigate();
   const navigate = useNavigate();
+  const [text, setText] = useFindText();
   const list = useQuery('groups.list', {});
   return (
-    <Loaded query={list} text={t('partners.loadingGroups')}>
-      {(rows) => (
-        <GroupsGrid
-          rows={rows}
-          onOpen={(row) => void navigate({ to: '/groups/$groupId', params: { groupId: row.id } })}
-          empty={
-            <EmptyState
-              icon={UsersRound}
-              action={<Button onPress={() => void go({ search: { tab: 'groups', new: true } })}>{t('partners.addGroup')}</Button>}
-            >
-              {t('partners.emptyGroups')}
-            </EmptyState>
-          }
-        />
-      )}
-    </Loaded>
+    <>
+      <Tools label={t('partners.filterGroups')} text={text} onText={setText} />
+      <Loaded query={list} text={t('partners.loadingGroups')}>
+        {(rows) => (
+          <GroupsGrid
+            rows={rows}
+            text={text}
+            onOpen={(row) => void navigate({ to: '/groups/$groupId', params: { groupId: row.id } })}
+            empty={
+              <EmptyState
+                icon={UsersRound}
+                action={<Button onPress={() => void go({ search: { tab: 'groups', new: true } })}>{t('partners.addGroup')}</Button>}
+              >
+                {t('partners.emptyGroups')}
+              </EmptyState>
+            }
+          />
+        )}
+      </Loaded>
+    </>
   );
 }

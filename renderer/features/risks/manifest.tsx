@@ -20,6 +20,9 @@ const register = plainRegister(RISK, {
   empty: t('risks.empty'),
   importKind: 'risks',
   nameOf: (risk) => risk.reference,
+  hasReport: true,
+  proposes: { field: 'reference', first: 'R1' },
+  closed: { is: ({ status }) => status === 'closed', words: (count) => t('risks.showClosed', { count }) },
   about: (risk) => [risk.title],
   columns: [
     { field: 'reference', kind: 'opener', width: 96, label: true },

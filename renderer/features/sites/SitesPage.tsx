@@ -1,4 +1,4 @@
-import { Import, MapPin } from 'lucide-react';
+import { MapPin } from 'lucide-react';
 import { SiteFields, type SiteList, type SiteRow } from '../../../shared/features/sites/contract.ts';
 import type { z } from 'zod';
 import { useGo } from '../../work/address.ts';
@@ -93,8 +93,8 @@ const register: Register<'site', SiteRow, List> = {
     'notes',
   ],
   Status: Totals,
-  Actions: () => <ToImport icon={Import} />,
-  EmptyAction: () => <ToImport />,
+  importKind: 'brownfield',
+  EmptyAction: ToImport,
 };
 
 /** The site register: brownfield registers and sites of the partners. */
@@ -102,13 +102,9 @@ export function SitesPage() {
   return <RegisterPage register={register} />;
 }
 
-function ToImport({ icon }: { icon?: typeof Import }) {
+function ToImport() {
   const go = useGo();
-  return (
-    <Button {...(icon ? { icon } : {})} onPress={() => go({ to: '/import', search: { kind: 'brownfield' } })}>
-      {t('sites.import')}
-    </Button>
-  );
+  return <Button onPress={() => go({ to: '/import', search: { kind: 'brownfield' } })}>{t('sites.import')}</Button>;
 }
 
 function Totals({ list: { totals } }: { list: List }) {

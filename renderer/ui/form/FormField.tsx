@@ -39,7 +39,7 @@ export type FormFieldProps = Base &
   (
     | ({ kind?: 'text' } & Pick<TextFieldProps, 'type' | 'placeholder' | 'prefix' | 'suffix' | 'autoComplete' | 'countTo'>)
     | { kind: 'textarea'; rows?: number; countTo?: number }
-    | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'min' | 'max'>)
+    | ({ kind: 'number' } & Pick<NumberFieldProps, 'prefix' | 'suffix' | 'decimals' | 'step' | 'steppers' | 'min' | 'max' | 'remedy'>)
     | ({ kind: 'read' } & Pick<ReadFieldProps, 'of'>)
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'time' }

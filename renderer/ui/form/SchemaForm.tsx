@@ -57,6 +57,10 @@ function flatten(errors: object, path = ''): [string, FieldError][] {
   });
 }
 
+/** A field's error away from its field: with the field's label, where the sentence doesn't say it. */
+const named = (text: string, { label, noun }: FieldInfo): string =>
+  [label, noun ?? label].some((word) => text.toLowerCase().includes(word.toLowerCase())) ? text : t('ui.form.named', { label, text });
+
 function ErrorSummary({ fields, onPick }: { fields: Map<string, FieldInfo>; onPick: (name: string) => void }) {
   const { formState, getValues } = useFormContext();
   const { errors, submitCount, isSubmitting } = formState;
@@ -66,7 +70,7 @@ function ErrorSummary({ fields, onPick }: { fields: Map<string, FieldInfo>; onPi
   const problems: FieldProblem[] = flatten(errors)
     .map(([name, error]) => {
       const info = fields.get(name);
-      return { name, text: info ? errorText(error, info, get(getValues(), name)) : looseErrorText(error.message) };
+      return { name, text: info ? named(errorText(error, info, get(getValues(), name)), info) : looseErrorText(error.message) };
     })
     .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const shown = submitCount > 0 && problems.length > 0;

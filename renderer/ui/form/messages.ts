@@ -1,5 +1,5 @@
 import type { FieldError } from 'react-hook-form';
-import type { core } from 'zod';
+import type { core, z } from 'zod';
 import { t } from '../../words/t.ts';
 import type { StringKey, StringValues } from '../../words/t.ts';
 import { formatNumber } from '../format.ts';
@@ -58,6 +58,12 @@ export const codeIssue: core.$ZodErrorMap = (issue) => {
       return coded('ui.form.other');
   }
 };
+
+/** What a field's own rules say to a text that is no number, in the contract's words; undefined where it has none. */
+export function ownNumberWords(rules: z.ZodType | undefined): string | undefined {
+  const said = rules?.safeParse(0.5, { error: codeIssue }).error?.issues[0]?.message;
+  return said === undefined || said.startsWith(mark) ? undefined : said;
+}
 
 function isBlank(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;

@@ -47,7 +47,7 @@ function cellRenderer<Row>(grid: GridController<Row>, api: GridApi<GridItem<Row>
   if (grid.problemOf(item, column) !== undefined) return ProblemCell;
   if (column.render) return OwnCell;
   if (column.kind === 'status') return StatusCell;
-  if (column.kind === 'opener') return LinkCell;
+  if (column.kind === 'opener' || column.opens) return LinkCell;
   return column.marker?.(item.row) ? MarkedCell : undefined;
 }
 

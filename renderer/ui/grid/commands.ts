@@ -67,7 +67,7 @@ function moveBy<Row>(grid: GridController<Row>, from: Cell, by: Step): boolean {
   return false;
 }
 
-/** Enter: down a row on what can be edited, opens what can't, folds a band. */
+/** Enter: down a row on what can be edited, opens what can't or is the row's name, folds a band. */
 function enter<Row>(grid: GridController<Row>, range: Range, host: CommandHost, back: boolean): boolean {
   const item = grid.items[range.anchor.row];
   const column = grid.columnAt(range.anchor.col);
@@ -76,7 +76,7 @@ function enter<Row>(grid: GridController<Row>, range: Range, host: CommandHost, 
     return true;
   }
   const open = grid.props.onOpen;
-  if (!back && item?.kind === 'row' && column && open && !grid.editable(item, column)) {
+  if (!back && item?.kind === 'row' && column && open && (column.opens || !grid.editable(item, column))) {
     open(item.row);
     return true;
   }
@@ -103,6 +103,11 @@ function commit<Row>(grid: GridController<Row>, range: Range, command: Extract<G
   const col = command.by === 'enter' ? (grid.tabStart ?? from.col) : from.col;
   grid.tabStart = null;
   return move(grid, step({ row: from.row, col }, command.step, grid.extent));
+}
+
+/** Ends the editing of a cell as Enter does: the next entry goes into the cell below. */
+export function enterBelow<Row>(grid: GridController<Row>): void {
+  if (grid.range) commit(grid, grid.range, { type: 'commit', step: { dRow: 1, dCol: 0 }, by: 'enter' });
 }
 
 /** Tab while moving about leaves the grid (WCAG 2.1.2); within a run of entries it goes to the next cell. */

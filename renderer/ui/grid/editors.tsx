@@ -7,8 +7,9 @@ import { Icon } from '../Icon.tsx';
 import { columnName, optionsOf, plainText } from './cell-text.ts';
 import type { GridController } from './controller.ts';
 import type { GridItem } from './display-rows.ts';
+import { enterBelow } from './commands.ts';
 import { nameOfRow } from './gestures.ts';
-import type { GridColumn } from './types.ts';
+import type { GridColumn, SelectOption } from './types.ts';
 import { isFigure } from './kinds.ts';
 
 /** What the column definition adds to AG Grid's own editor props. */
@@ -127,6 +128,25 @@ export function LongTextEditor<Row>(props: EditorProps<Row>): ReactElement {
   );
 }
 
+/** The entry that letters mean: the only one that has them, else the only one of which a word begins with them. Of several the person chooses. */
+function meantBy(
+  text: string,
+  options: readonly SelectOption[],
+  contains: (label: string, part: string) => boolean,
+): SelectOption | undefined {
+  const typed = text.trim();
+  const left = options.filter(({ label }) => contains(label, typed));
+  if (left.length <= 1) return left[0];
+  const fold = (word: string): string => word.toLocaleLowerCase('en-GB');
+  const same = left.filter(({ label }) => fold(label) === fold(typed));
+  const begun = left.filter(({ label }) =>
+    fold(label)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => word.startsWith(fold(typed))),
+  );
+  return same[0] ?? (begun.length === 1 ? begun[0] : undefined);
+}
+
 /** A list with a box to type in: letters narrow it, arrows choose, Enter takes, Escape keeps the old value. */
 export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   const { grid, data, stopEditing } = props;
@@ -143,9 +163,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   // What is typed is the cell's text: left by Tab or the mouse, it is stored or refused, not dropped.
   const type = (text: string): void => {
     setTyped(text);
-    const left = options.filter(({ label }) => contains(label, text.trim()));
-    // The one entry that the letters leave is meant; of several the person chooses, or the cell is refused.
-    hold(text.trim() === '' ? current : left.length === 1 ? left[0]!.label : text);
+    hold(text.trim() === '' ? current : (meantBy(text, options, contains)?.label ?? text));
   };
   useOnce(() => {
     grid.editMode = 'editing';
@@ -154,14 +172,22 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
     box.current?.querySelector('input')?.focus();
     leaveIfAsked(props);
   });
+  const byEnter = useRef(false);
   const take = (key: string): void => {
     const option = options.find((one) => one.value === key);
     if (!option) return;
     hold(option.label);
-    stopEditing();
+    // As in every other cell, Enter goes on to the one below; a click stays.
+    if (byEnter.current) enterBelow(grid);
+    else stopEditing();
   };
   return (
-    <div ref={box} className="dg-list-editor">
+    <div
+      ref={box}
+      className="dg-list-editor"
+      onKeyDownCapture={({ key }) => (byEnter.current = key === 'Enter')}
+      onPointerDownCapture={() => (byEnter.current = false)}
+    >
       <Autocomplete disableAutoFocusFirst filter={contains} inputValue={typed} onInputChange={type}>
         <SearchField aria-label={start.label}>
           <Input
@@ -169,7 +195,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
             placeholder={t('grid.choose')}
             onKeyDown={(event) => {
               // An entry reached by the arrows is taken by the list itself.
-              if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) stopEditing();
+              if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) enterBelow(grid);
             }}
           />
         </SearchField>

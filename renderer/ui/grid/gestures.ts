@@ -1,15 +1,13 @@
 import { t } from '../../words/t.ts';
 import { ukToday } from '../dates.ts';
 import { plainText } from './cell-text.ts';
-import { parseTsv, toHtml, toTsv, type Block } from './clipboard.ts';
+import { toHtml, toTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';
 import type { RowItem } from './display-rows.ts';
-import { NO_REPORT, at } from './grid-model.ts';
+import { at } from './grid-model.ts';
 import { parserFor } from './parsers.ts';
-import { readList } from './paste-list.ts';
 import { planPaste, type PastePlan } from './paste-plan.ts';
 import type { PasteTarget } from './paste-target.ts';
-import type { Cell } from './range-selection.ts';
 import type { CellChange, CellProblem, EditCause, GridColumn } from './types.ts';
 
 /** How long an accepted value may wait for the rows that hold it. */
@@ -81,7 +79,8 @@ export function pinFirst<Row>(grid: GridController<Row>, problems: readonly Cell
   if (first) grid.pinnedCallout = { ...at(first), message: first.message, problem: true };
 }
 
-function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: EditCause): void {
+/** Shows what a plan does, stores it, and says what became of it. */
+export function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: EditCause): void {
   for (const { rowId, columnKey } of plan.accepted) grid.cells.clearProblem(rowId, columnKey);
   const gesture = grid.cells.begin(plan.changes);
   grid.cells.refuse(gesture, plan.problems);
@@ -104,7 +103,8 @@ function carryOut<Row>(grid: GridController<Row>, plan: PastePlan<Row>, cause: E
   if (plan.changes.length > 0) grid.storing = Promise.all([grid.storing, store(grid, plan.changes, cause, gesture)]);
 }
 
-function dataItems<Row>(grid: GridController<Row>): RowItem<Row>[] {
+/** The rows shown that are records, in order. */
+export function dataItems<Row>(grid: GridController<Row>): RowItem<Row>[] {
   return grid.items.flatMap((item) => (item.kind === 'row' ? [item] : []));
 }
 
@@ -112,7 +112,8 @@ function shownColumns<Row>(grid: GridController<Row>): GridColumn<Row>[] {
   return grid.columnKeys.flatMap((key) => grid.columns.get(key) ?? []);
 }
 
-interface Area {
+/** Some cells. */
+export interface Area {
   /** Display index of the first row. */
   top: number;
   left: number;
@@ -132,7 +133,8 @@ function bandsOf<Row>(grid: GridController<Row>): Pick<PasteTarget<Row>, 'bandOf
   return { bandOf: bands.getBandKey, bandName: nameOf };
 }
 
-function targetOf<Row>(grid: GridController<Row>, block: Block, area: Area, header: boolean): PasteTarget<Row> | null {
+/** Where a block goes; null where nothing can go. */
+export function targetOf<Row>(grid: GridController<Row>, block: Block, area: Area, header: boolean): PasteTarget<Row> | null {
   const first = grid.rowAt(area.top);
   if (!first || block.length === 0 || !grid.props.onEdit) return null;
   const rows = dataItems(grid);
@@ -152,29 +154,14 @@ function targetOf<Row>(grid: GridController<Row>, block: Block, area: Area, head
   };
 }
 
-function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, header = false): PastePlan<Row> | null {
+/** What a block would do there. */
+export function planOver<Row>(grid: GridController<Row>, block: Block, area: Area, header = false): PastePlan<Row> | null {
   const target = targetOf(grid, block, area, header);
   return target && planPaste(block, target);
 }
 
-/** A list pasted over the rows' names: asks about the new ones, or says why it goes nowhere. False when it is no such list. */
-function pasteList<Row>(grid: GridController<Row>, block: Block, area: Area): boolean {
-  const { adding, rows, getRowId } = grid.props;
-  const target = adding && targetOf(grid, block, area, true);
-  if (!adding || !target) return false;
-  const every = rows.map((row) => ({ id: getRowId(row), row }));
-  const list = readList(block, target, every, adding);
-  if (!list) return false;
-  const say = (refused: string | null): void => {
-    grid.report = refused === null ? null : { ...NO_REPORT, total: block.flat().length, refused };
-    grid.changed();
-  };
-  if ('refused' in list) say(list.refused);
-  else void adding.offer(list).then(say);
-  return true;
-}
-
-function selectedArea<Row>(grid: GridController<Row>): Area | null {
+/** The cells selected. */
+export function selectedArea<Row>(grid: GridController<Row>): Area | null {
   const selected = grid.selected();
   if (!selected) return null;
   const { rect, rows } = selected;
@@ -184,35 +171,6 @@ function selectedArea<Row>(grid: GridController<Row>): Area | null {
     height: rows.length,
     width: rect.right - rect.left + 1,
   };
-}
-
-/** Pastes tab-separated text at the selection; the selection becomes the area written. */
-export function paste<Row>(grid: GridController<Row>, text: string): void {
-  const area = selectedArea(grid);
-  const block = parseTsv(text);
-  if (area && pasteList(grid, block, area)) return;
-  const plan = area && planOver(grid, block, area, true);
-  if (!area || !plan || plan.total === 0) {
-    if (area && grid.props.onEdit) reportNothing(grid);
-    return;
-  }
-  carryOut(grid, plan, 'paste');
-  const { written } = plan;
-  if (!written) return;
-  const rows = dataItems(grid);
-  const placeOf = (row: number, col: number): Cell => ({ row: grid.indexOf(rows[row]?.id ?? ''), col });
-  grid.setRange(
-    {
-      anchor: placeOf(written.top, written.left),
-      head: placeOf(written.top + written.height - 1, written.left + written.width - 1),
-    },
-    'none',
-  );
-}
-
-function reportNothing<Row>(grid: GridController<Row>): void {
-  grid.report = { ...NO_REPORT, nothing: true };
-  grid.changed();
 }
 
 /** The selection as texts, row by row; null without one. */

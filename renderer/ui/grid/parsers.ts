@@ -1,4 +1,4 @@
-import { sayRemark } from '../../../shared/domain/reading.ts';
+import { sayRemark, withRemedy } from '../../../shared/domain/reading.ts';
 import { t } from '../../words/t.ts';
 import { columnName, optionsOf } from './cell-text.ts';
 import { readCell } from './kinds.ts';
@@ -25,7 +25,7 @@ export function parserFor<Row>(
     const name = columnName(column);
     const options = optionsOf(column, row);
     const unit = column.unit ?? t('grid.units.homes');
-    const reading = readCell(column, text, options, { label: name, today: today(), unit });
+    const reading = withRemedy(readCell(column, text, options, { label: name, today: today(), unit }), column.remedy);
     if (!reading.ok) {
       const isUnknown = reading.reason === 'unknown-value' || reading.reason === 'unknown-name';
       const problem = isUnknown ? noOption(name, options) : t('grid.problem.unread', { column: name, reason: sayRemark(text, reading) });

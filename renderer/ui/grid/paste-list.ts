@@ -1,87 +1,147 @@
+import { readYearName } from '../../../shared/domain/year-names.ts';
 import { t } from '../../words/t.ts';
 import { columnName, plainText } from './cell-text.ts';
 import type { Block } from './clipboard.ts';
-import { columnsOf, isHeaderRow, isReference, nameIn, tidy, TOTAL } from './paste-place.ts';
+import { columnsOf, isCalled, isFigureText, isHeaderRow, isReference, nameIn, tidy, TOTAL } from './paste-place.ts';
 import type { PasteTarget, PlanRow } from './paste-target.ts';
 import type { Adding, CellValue, GridColumn, PastedList } from './types.ts';
 
-/** What a pasted list asks for: rows to add, why it is refused whole, or null: it is no list with new rows. */
+/** What a pasted list asks for: rows to add and to change, why it is refused whole, or null: it is no such list. */
 export type ReadList = PastedList | { refused: string } | null;
 
+/** Keys of the columns that a block's headings stand for, as a matcher of headings found them; null for none. */
+export type MatchedKeys = readonly (string | null)[];
+
 interface Columned<Row> {
-  columns: readonly (GridColumn<Row> | null)[];
+  /** What each of the block's columns is taken into; null for one that is left out. */
+  columns: (GridColumn<Row> | null)[];
+  left: PastedList['left'][number][];
+  headings: string[];
   body: Block;
   nameAt: number;
+  /** A row can't be placed by the columns shown alone. */
+  beyond: boolean;
 }
+
+/** What adds rows, with its columns as those of this grid's rows. */
+export type AddingTo<Row> = Omit<Adding, 'columns'> & { columns: readonly GridColumn<Row>[] };
 
 const listed = (words: readonly string[]): string =>
   new Intl.ListFormat('en-GB').format(words.map((word) => t('grid.quoted', { text: word })));
 
-/** The block's columns, when it holds the rows' names: by its headings, else from the selected cell. */
-function columned<Row>(block: Block, target: PasteTarget<Row>, nameKey: string): Columned<Row> | null {
-  const hasHeader = isHeaderRow(block, target.columns);
-  const width = Math.max(0, ...block.map((row) => row.length));
-  const columns = hasHeader ? columnsOf(block[0]!, target) : target.columns.slice(target.left, target.left + width);
-  if (typeof columns === 'string' || columns.length < width) return null;
-  const nameAt = columns.findIndex((column) => column !== null && column.key === nameKey);
-  // By their references the rows are known, whatever they are called.
-  if (columns.some((column, at) => at !== nameAt && isReference(column))) return null;
-  // One cell over another is a new name for what is there.
-  if (nameAt < 0 || (!hasHeader && block.length === 1 && width === 1)) return null;
-  const body = (hasHeader ? block.slice(1) : block).filter(
-    (row) => row.some((cell) => cell.trim() !== '') && !TOTAL.test(tidy(row[nameAt] ?? '')),
-  );
-  return { columns, body, nameAt };
+const widthOf = (block: Block): number => Math.max(0, ...block.map((row) => row.length));
+
+/** Headings of a block that only a matcher of headings can read: several different words over something, and no figure among them. */
+export function unreadHeadings<Row>(block: Block, target: PasteTarget<Row>, { columns }: AddingTo<Row>): string[] | null {
+  const [first = []] = block;
+  const filled = first.filter((text) => text.trim() !== '');
+  if (block.length < 2 || filled.length < 2 || new Set(filled.map(tidy)).size < filled.length) return null;
+  if (filled.some((text) => isFigureText(text) && readYearName(text) === undefined)) return null;
+  const isKnown = (text: string): boolean => [...columns, ...target.columns].some((column) => isCalled(column, text));
+  return filled.every(isKnown) ? null : first;
 }
 
-/** The values of one new row; a sentence when something in it can't be read or placed. */
-function valuesOf<Row>(
-  row: readonly string[],
-  columns: Columned<Row>['columns'],
+/** The columns that headings stand for: those that a row takes, then those that are only shown. */
+function byHeadings<Row>(
+  block: Block,
   target: PasteTarget<Row>,
-): Record<string, CellValue> | string {
-  const values: Record<string, CellValue> = {};
-  for (const [at, text] of row.entries()) {
-    const column = columns[at];
-    if (!column || text.trim() === '') continue;
-    // What a column takes may hang on its row: of a new one nothing is known yet.
-    const parsed = target.parse(column, text, {} as Row);
-    if ('problem' in parsed) return parsed.problem;
-    values[column.key] = parsed.ok;
+  adding: AddingTo<Row>,
+  matched: MatchedKeys,
+): Omit<Columned<Row>, 'nameAt'> {
+  const [headings = [], ...body] = block;
+  const left: PastedList['left'][number][] = [];
+  const given = new Set<string>();
+  let beyond = false;
+  const columns = headings.map((text, at): GridColumn<Row> | null => {
+    const called = adding.columns.filter((column) => isCalled(column, text));
+    const known = called.length === 1 ? called[0] : adding.columns.find(({ key }) => key === matched[at]);
+    if (known && !given.has(known.key)) {
+      given.add(known.key);
+      beyond ||= called.length !== 1 || !target.columns.some(({ key }) => key === known.key);
+      return known;
+    }
+    const shown = target.columns.some((column) => isCalled(column, text));
+    beyond ||= !shown && text.trim() !== '';
+    if (block.some((row, line) => line > 0 && (row[at] ?? '').trim() !== '')) left.push({ heading: text.trim(), worked: shown });
+    return null;
+  });
+  return { columns, left, headings, body, beyond };
+}
+
+/** The block's columns, when it holds the rows' names: by its headings, else from the selected cell. */
+function columned<Row>(block: Block, target: PasteTarget<Row>, adding: AddingTo<Row>, matched: MatchedKeys): Columned<Row> | null {
+  const width = widthOf(block);
+  const isMatched = matched.filter((key) => key !== null).length * 2 >= width && matched.includes(adding.nameKey);
+  const hasHeader = isMatched || isHeaderRow(block, [...target.columns, ...adding.columns]);
+  let found: Omit<Columned<Row>, 'nameAt'>;
+  if (hasHeader) found = byHeadings(block, target, adding, matched);
+  else {
+    const shown = target.columns.slice(target.left, target.left + width);
+    if (shown.length < width) return null;
+    const columns = shown.map(({ key }) => adding.columns.find((column) => column.key === key) ?? null);
+    const left = shown.flatMap(({ heading }, at) => (columns[at] ? [] : [{ heading, worked: true }]));
+    found = { columns, left, headings: shown.map(columnName), body: block, beyond: false };
   }
-  return values;
+  const { columns, body } = found;
+  // A first column without a heading, or with another word for the rows, holds their names.
+  if (hasHeader && columns[0] === null && !columns.some((column) => column?.key === adding.nameKey)) {
+    const placed = columnsOf(block[0]!, target);
+    if (typeof placed !== 'string' && placed[0]?.key === adding.nameKey) {
+      columns[0] = adding.columns.find(({ key }) => key === adding.nameKey) ?? null;
+      found.left = found.left.filter(({ heading }) => heading !== block[0]![0]!.trim());
+    }
+  }
+  const nameAt = columns.findIndex((column) => column?.key === adding.nameKey);
+  // By their references the rows are known, whatever they are called.
+  const references = hasHeader
+    ? block[0]!.flatMap((text) => target.columns.filter((column) => isCalled(column, text)))
+    : target.columns.slice(target.left, target.left + width);
+  if (references.some((column) => column.key !== adding.nameKey && isReference(column))) return null;
+  // One cell over another is a new name for what is there.
+  if (nameAt < 0 || (!hasHeader && block.length === 1 && width === 1)) return null;
+  const rows = body.filter((row) => row.some((cell) => cell.trim() !== '') && !TOTAL.test(tidy(row[nameAt] ?? '')));
+  return { ...found, body: rows, nameAt };
 }
 
 /** Reads a pasted block as a list of rows. `every` are all rows of the list, those hidden by a filter too. */
-export function readList<Row>(block: Block, target: PasteTarget<Row>, every: readonly PlanRow<Row>[], adding: Adding): ReadList {
-  const found = columned(block, target, adding.nameKey);
+export function readList<Row>(
+  block: Block,
+  target: PasteTarget<Row>,
+  every: readonly PlanRow<Row>[],
+  adding: AddingTo<Row>,
+  matched: MatchedKeys = [],
+): ReadList {
+  const found = columned(block, target, adding, matched);
   if (!found) return null;
-  const { columns, body, nameAt } = found;
+  const { columns, body, nameAt, left, headings, beyond } = found;
   const by = columns[nameAt]!;
   const nameOf = (row: readonly string[]): string => (row[nameAt] ?? '').trim();
-  const known = new Set(
+  const known = new Map(
     every.flatMap(({ row, id }) =>
-      [target.rowName(row), plainText(by, target.value({ row, id }, by), row)].map((text) => nameIn(by, text)),
+      [target.rowName(row), plainText(by, target.value({ row, id }, by), row)].map((text): [string, Row] => [nameIn(by, text), row]),
     ),
   );
   const isHere = (row: readonly string[]): boolean => known.has(nameIn(by, nameOf(row)));
-  const nameless = body.findIndex((row) => nameOf(row) === '');
-  const name = columnName(by);
-  if (nameless >= 0) return { refused: t('grid.refused.noName', { column: name, row: nameless + 1 }) };
-  const fresh = body.filter((row) => !isHere(row));
-  if (fresh.length === 0) return columns.length > 1 ? null : { refused: t('grid.refused.allHere') };
-  const not = columns.find((column) => column !== null && !adding.takes.includes(column.key));
-  if (not) return { refused: t('grid.refused.notForNew', { column: columnName(not) }) };
-  const missing = adding.needs.filter((key) => !columns.some((column) => column?.key === key));
-  if (missing.length > 0) {
-    const wanted = missing.map((key) => target.columns.find((column) => column.key === key)?.heading ?? key);
-    return { refused: t('grid.refused.needs', { columns: listed(wanted) }) };
-  }
-  const records: PastedList['records'][number][] = [];
-  for (const row of fresh) {
-    const values = valuesOf(row, columns, target);
-    if (typeof values === 'string') return { refused: t('grid.refused.inRow', { row: nameOf(row), reason: values }) };
-    records.push({ name: nameOf(row), values });
-  }
-  return { records, here: body.filter(isHere).map(nameOf) };
+  if (body.every((row) => nameOf(row) !== '' && isHere(row)) && !beyond)
+    return columns.length > 1 ? null : { refused: t('grid.refused.allHere') };
+  const problems: PastedList['problems'][number][] = [];
+  const rows = body.map((texts, at): PastedList['rows'][number] => {
+    const name = nameOf(texts);
+    const values: Record<string, CellValue> = {};
+    if (name === '')
+      problems.push({ row: at + 1, name, text: '', reason: t('grid.refused.noName', { column: columnName(by), row: at + 1 }) });
+    for (const [n, text] of texts.entries()) {
+      const column = columns[n];
+      if (!column || text.trim() === '') continue;
+      const parsed = target.parse(column, text, known.get(nameIn(by, name)) ?? ({} as Row));
+      if ('problem' in parsed) problems.push({ row: at + 1, name, text: text.trim(), reason: parsed.problem });
+      else values[column.key] = parsed.ok;
+    }
+    return { row: at + 1, name, values };
+  });
+  const given = new Set(columns.flatMap((column) => column?.key ?? []));
+  const missing = adding.needs.filter((key) => !given.has(key));
+  const wanted = missing.map((key) => adding.columns.find((column) => column.key === key)?.heading ?? key);
+  const needs = wanted.length > 0 ? t('grid.refused.needs', { columns: listed(wanted) }) : null;
+  return { rows, left, problems, needs, block: [headings, ...body] };
 }

@@ -18,10 +18,11 @@ const letters = (text: string): string => tidy(text).replaceAll(/[^\p{L}\p{N}]/g
 export const TOTAL = /^(?:grand )?totals?$|^sum$/u;
 const FIGURE = /^[£(\-\u2212]?\s*[\d,.\s]+%?\)?$/u;
 
-const isFigure = (text: string): boolean => FIGURE.test(text.trim()) && readYearName(text) === undefined;
+/** True for a text of digits that is no year. */
+export const isFigureText = (text: string): boolean => FIGURE.test(text.trim()) && readYearName(text) === undefined;
 
 /** True when the column is called this, whatever the writing: its heading, its long name, its year. */
-function isCalled<Row>(column: GridColumn<Row>, text: string): boolean {
+export function isCalled<Row>(column: GridColumn<Row>, text: string): boolean {
   const { heading, longName, group = '', subheading = '' } = column;
   const names = [heading, longName ?? heading, `${group} ${heading}`, `${heading} ${subheading}`, `${heading} ${group}`];
   if (names.some((name) => letters(name) === letters(text))) return true;
@@ -39,7 +40,7 @@ export function isHeaderRow<Row>(block: Block, columns: readonly GridColumn<Row>
   if (!first || block.length < 2) return false;
   const filled = first.filter((cell) => cell.trim() !== '');
   const names = filled.filter((cell) => readYearName(cell) !== undefined || columns.some((column) => isCalled(column, cell)));
-  return names.length > 0 && filled.every((cell) => names.includes(cell) || !isFigure(cell)) && names.length * 2 >= filled.length;
+  return names.length > 0 && filled.every((cell) => names.includes(cell) || !isFigureText(cell)) && names.length * 2 >= filled.length;
 }
 
 const isTotal = <Row>(column: GridColumn<Row> | undefined, text: string): boolean => TOTAL.test(tidy(text)) || column?.addsUp === true;
@@ -117,7 +118,7 @@ function placeByNames<Row>(block: Block, target: PasteTarget<Row>): Placement<Ro
 function rowsFrom<Row>(count: number, target: PasteTarget<Row>): PlanRow<Row>[] | string {
   const { rows, top, height, bandOf } = target;
   const there = rows.slice(top, top + count);
-  if (there.length < count) return t('grid.refused.tooLong', { count, left: there.length });
+  if (there.length < count) return t(top > 0 ? 'grid.refused.tooLong' : 'grid.refused.tooLongFromTop', { count, left: there.length });
   const first = there[0] && bandOf?.(there[0].row);
   const inBand = there.filter(({ row }) => bandOf?.(row) === first).length;
   // Who has selected the rows of two bands sees where the block goes.
@@ -134,7 +135,7 @@ function hasNames<Row>(block: Block, target: PasteTarget<Row>): 'over' | 'before
   const here = target.rows[target.top];
   if (first.kind !== 'number' || !here) return null;
   const isWord = (text: string): boolean => text.trim() !== '' && !/\d/u.test(text) && 'problem' in target.parse(first, text, here.row);
-  const named = block.every((row) => isWord(row[0]!) && row.slice(1).some(isFigure));
+  const named = block.every((row) => isWord(row[0]!) && row.slice(1).some(isFigureText));
   // A word alone is a slip in one cell, which is marked; a column of them is names.
   return named && (block.length > 1 || isNamed(here, block[0]![0]!, target, namesOf(target))) ? 'before' : null;
 }
@@ -155,7 +156,8 @@ export function placeBlock<Row>(block: Block, target: PasteTarget<Row>): Placeme
   if (typeof rows === 'string') return { refused: rows };
   const width = Math.max(0, ...body.map((row) => row.length));
   const columns = target.columns.slice(left, left + width);
-  if (columns.length < width) return { refused: t('grid.refused.tooWide', { count: width, left: columns.length }) };
+  if (columns.length < width)
+    return { refused: t(left > 0 ? 'grid.refused.tooWide' : 'grid.refused.tooWideFromLeft', { count: width, left: columns.length }) };
   const total = columns.find((column) => column.addsUp);
   if (target.header && total && width > 1) return { refused: t('grid.refused.overTotal', { column: total.heading }) };
   return { rows, columns, body, headerRead: false };

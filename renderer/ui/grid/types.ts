@@ -61,6 +61,8 @@ export interface GridColumn<Row> {
   format?: (value: CellValue, row: Row) => string;
   /** Own content for a display cell (chips, links). The plain table and copy use `format`. */
   render?: (row: Row) => ReactNode;
+  /** The words open their row as an 'opener' does, by a click or Enter, and can be edited all the same. */
+  opens?: true;
   /** Where an 'opener' cell goes; without it Enter and click call onOpen. */
   href?: (row: Row) => string;
   /** Extra class for a cell. */
@@ -80,6 +82,8 @@ export interface GridColumn<Row> {
   points?: string;
   /** What two texts have alike that name one row, where spaces and capitals are not all that people write differently. */
   alike?: (text: string) => string;
+  /** What to enter, where a text is no number: the field's own words. */
+  remedy?: string | undefined;
   /** What the field's own rules say against a value that could be read; undefined for nothing. */
   check?: (value: CellValue) => string | undefined;
   /** Sorting on by default. */
@@ -142,23 +146,42 @@ export interface EditOutcome {
   rejected: readonly CellProblem[];
 }
 
-/** A list that was pasted, of which some rows are new. */
-export interface PastedList {
-  /** The new rows: what each is called, and its values by column key. */
-  records: readonly { name: string; values: Readonly<Record<string, CellValue>> }[];
-  /** Names in the list of rows that are here already. */
-  here: readonly string[];
+/** A cell of a pasted list that can't be taken, or a row of it. */
+export interface PastedProblem {
+  /** Row of the list, from 1, without its headings. */
+  row: number;
+  /** What the row is called; empty where it isn't. */
+  name: string;
+  /** The cell's text; empty where no cell is to blame. */
+  text: string;
+  /** What is wrong, with the column and the remedy. */
+  reason: string;
 }
 
-/** How a list pasted over the rows' names adds rows. */
+/** A list that was pasted over the rows' names, as it was read. */
+export interface PastedList {
+  /** What each row is called, and its values by column key; blank cells are left out. */
+  rows: readonly { row: number; name: string; values: Readonly<Record<string, CellValue>> }[];
+  /** Headings that are not taken: worked out here, or of nothing that is kept here. */
+  left: readonly { heading: string; worked: boolean }[];
+  problems: readonly PastedProblem[];
+  /** Which columns a new row needs and the list hasn't got, as a sentence. */
+  needs: string | null;
+  /** The list as it was copied, with headings. */
+  block: readonly (readonly string[])[];
+}
+
+/** How a list pasted over the rows' names adds rows, and changes those that are there. */
 export interface Adding {
   /** Key of the column that names a row. */
   nameKey: string;
   /** Keys of the columns that a new row must have. */
   needs: readonly string[];
-  /** Keys of the columns that a new row may have. */
-  takes: readonly string[];
-  /** Asks, and adds. Answers why nothing was added, as a sentence; null when it was, or the person said no. */
+  /** The columns that a row may be given, those that the list doesn't show too. */
+  columns: readonly GridColumn<never>[];
+  /** Finds what other people's headings stand for: a column's key, or null. */
+  match: (headings: readonly string[]) => Promise<readonly (string | null)[]>;
+  /** Asks, and stores. Answers why nothing was stored, as a sentence; null when it was, or the person said no. */
   offer: (list: PastedList) => Promise<string | null>;
 }
 

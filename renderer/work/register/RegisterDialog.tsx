@@ -1,4 +1,6 @@
 import type { EntityName } from '../../../shared/tables.ts';
+import { nextReference } from '../../../shared/domain/next-reference.ts';
+import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
 import { t } from '../../words/t.ts';
 import { changedFields } from '../changed.ts';
 import { RecordDialog } from '../RecordDialog.tsx';
@@ -15,22 +17,37 @@ export interface RegisterDialogProps<E extends EntityName, Row extends RegisterR
   onSaved?: (record: Row) => void;
 }
 
-/** Adds a record, or edits one. */
-export function RegisterDialog<E extends EntityName, Row extends RegisterRow>({
+/** Adds a record, or edits one. A new one waits for what its form proposes. */
+export function RegisterDialog<E extends EntityName, Row extends RegisterRow>(props: RegisterDialogProps<E, Row>) {
+  const { parts, record } = props;
+  const { proposes } = parts;
+  const asks = record === undefined && proposes !== undefined;
+  const list = useQuery(`${parts.feature}.list` as QueryName, {}, { enabled: asks }) as Reading<unknown>;
+  if (!asks) return <RecordForm {...props} />;
+  // The form is of use without: a list that can't be read keeps nobody from typing.
+  if (list.data === undefined && list.error === null) return null;
+  const rows = Array.isArray(list.data) ? (list.data as Record<string, unknown>[]) : [];
+  const known = rows.flatMap((row) => (typeof row[proposes.field] === 'string' ? [row[proposes.field] as string] : []));
+  return <RecordForm {...props} proposed={{ [proposes.field]: nextReference(known, proposes.first) }} />;
+}
+
+function RecordForm<E extends EntityName, Row extends RegisterRow>({
   parts,
   record,
+  proposed,
   onClose,
   onSaved,
-}: RegisterDialogProps<E, Row>) {
+}: RegisterDialogProps<E, Row> & { proposed?: Record<string, string> }) {
   const { create, update } = useRegisterMethods(parts);
   const title = registerWords(parts, record ? 'edit' : 'add');
   return (
     <RecordDialog
+      keptAs={`${parts.entity} ${record?.id ?? ''}`}
       title={title}
       submit={record ? t('register.save') : title}
       size={parts.size ?? 'medium'}
       schema={parts.schema}
-      defaults={record ?? newValues(parts.schema, parts.entity)}
+      defaults={record ?? { ...newValues(parts.schema, parts.entity), ...proposed }}
       onClose={onClose}
       onSubmit={async (values, onError) => {
         const saved = record

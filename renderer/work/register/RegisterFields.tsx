@@ -4,7 +4,8 @@ import { useAdders, useLinkChoices } from '../choices.ts';
 import { columnOf, fieldLabel } from '../field-words.ts';
 import screen from '../screen.module.css';
 import { controlOf } from './drawing.tsx';
-import { isOptional, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
+import { ownNumberWords } from '../../ui/form/messages.ts';
+import { isOptional, shapeOf, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
 
 /** A row of the form: one wide field, or narrow ones side by side. */
 function inRows<E extends EntityName>(form: readonly FormPart<E>[], wide: (part: FormPart<E>) => boolean): FormPart<E>[][] {
@@ -32,7 +33,14 @@ export function RegisterFields<E extends EntityName, Row extends RegisterRow>({
   const draw = (part: FormPart<E>) => {
     const { field, label = fieldLabel(entity, field), items = choicesOf(field), rows, wide: _wide, ...more } = part;
     const place = { name: field, label, ...more, optional: isOptional(schema, entity, field), autoFocus: part === all[0] };
-    return <Fragment key={field}>{controlOf({ ...place, rows, items, onAdd: adderOf(field) }, columnOf(entity, field))}</Fragment>;
+    return (
+      <Fragment key={field}>
+        {controlOf(
+          { ...place, rows, items, onAdd: adderOf(field), remedy: ownNumberWords(shapeOf(schema)[field]) },
+          columnOf(entity, field),
+        )}
+      </Fragment>
+    );
   };
   const isWide = ({ field, wide, rows }: FormPart<E>): boolean =>
     wide === true || rows !== undefined || columnOf(entity, field)?.kind === 'long_text';

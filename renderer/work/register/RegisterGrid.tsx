@@ -1,11 +1,14 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
 import { useAdditions } from '../additions.ts';
 import { useLinkChoices } from '../choices.ts';
 import { ListGrid, type ListProps } from '../ListGrid.tsx';
 import { useRecordEdits } from '../record-edits.ts';
-import { addedRows, fieldsOf, gridColumns } from './columns.ts';
-import { registerWords, type RecordParts, type RegisterRow } from './register.ts';
+import type { FieldOf } from '../field-words.ts';
+import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
+import { useRegisterMethods } from './methods.ts';
+import type { RecordParts, RegisterRow } from './register.ts';
+import { RegisterDialog } from './RegisterDialog.tsx';
 
 export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow> extends ListProps<Row> {
   parts: RecordParts<E, Row>;
@@ -18,26 +21,39 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
   const { entity, columns, form, schema } = parts;
   const choicesOf = useLinkChoices(
     entity,
-    useMemo(() => fieldsOf(columns), [columns]),
+    useMemo(() => [...new Set([...fieldsOf(columns), ...takenFields(parts)])], [columns, parts]),
   );
-  const shown = useMemo(
-    () =>
-      gridColumns({ entity, columns, schema }, choicesOf, (field) =>
-        form.some((part) => typeof part === 'object' && part.field === field && part.rows !== undefined),
-      ),
-    [entity, columns, schema, choicesOf, form],
+  const isLong = useCallback(
+    (field: string) => form.some((part) => typeof part === 'object' && part.field === field && part.rows !== undefined),
+    [form],
   );
+  const shown = useMemo(() => gridColumns({ entity, columns, schema }, choicesOf, isLong), [entity, columns, schema, choicesOf, isLong]);
+  const taken = useMemo(() => {
+    const fields = takenFields(parts) as FieldOf<E>[];
+    const special = columns.filter((column) => typeof column === 'object' && 'field' in column && !('kind' in column));
+    const inColumn = (field: FieldOf<E>) => special.find((column) => (column as { field: string }).field === field) ?? field;
+    return gridColumns({ entity, columns: fields.map(inColumn), schema }, choicesOf, isLong);
+  }, [parts, columns, entity, schema, choicesOf, isLong]);
   const edit = useRecordEdits<Row>(parts);
-  const adding = useAdditions(useMemo(() => addedRows(parts), [parts]));
+  const adding = useAdditions(
+    useMemo(() => addedRows(parts), [parts]),
+    taken,
+  );
+  // As it was when editing began: a change by somebody else is noticed on saving.
+  const [editing, setEditing] = useState<Row | null>(null);
+  const { remove } = useRegisterMethods(parts);
   return (
-    <ListGrid
-      {...list}
-      getRowName={parts.nameOf}
-      columns={shown}
-      onEdit={edit}
-      adding={adding}
-      storageKey={parts.feature}
-      openLabel={registerWords(parts, 'open')}
-    />
+    <>
+      <ListGrid
+        {...list}
+        getRowName={parts.nameOf}
+        columns={shown}
+        onEdit={edit}
+        adding={adding}
+        storageKey={parts.feature}
+        changes={{ onEdit: setEditing, onRemove: (row) => void remove(row) }}
+      />
+      {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
+    </>
   );
 }

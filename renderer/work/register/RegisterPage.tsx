@@ -12,6 +12,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useShown, type Shown } from '../imported.tsx';
 import { useFindText } from '../view-address.ts';
+import { ReportButton } from '../ReportButton.tsx';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
@@ -24,16 +25,17 @@ import { RegisterPanel } from './RegisterPanel.tsx';
 function usePlace(shows: string) {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const go = (changes: object): void =>
-    void navigate({ to: '.', search: ((old: object) => ({ ...old, [shows]: undefined, new: undefined, ...changes })) as never });
+  const go = (changes: object, replace = false): void =>
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, [shows]: undefined, new: undefined, ...changes })) as never, replace });
   return {
     shown: typeof search[shows] === 'string' ? search[shows] : null,
     adding: search['new'] === true,
     show: (id: string) => go({ [shows]: id }),
+    showAdded: (id: string) => go({ [shows]: id }, true),
     add: () => go({ new: true }),
     close: () => go({ part: undefined }),
     // Of one just added, the details stay.
-    endAdding: () => go({ [shows]: search[shows] }),
+    endAdding: () => go({ [shows]: search[shows] }, true),
   };
 }
 
@@ -43,7 +45,7 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
   shown: Shown,
   list: List | undefined,
 ) {
-  const { standingOf } = register;
+  const { standingOf, closed } = register;
   const { brought, ended: all } = shown;
   const parts = useMemo((): Register<E, Row, List> => {
     if (standingOf === undefined || !shown.ended) return register;
@@ -59,9 +61,10 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
   const { rowsOf } = register;
   const rows = useMemo(() => {
     const held = list === undefined ? [] : rowsOf(list);
-    const current = standingOf === undefined ? held : held.filter((row) => standingOf(row) === 'current');
+    const isOver = (row: Row): boolean => (standingOf !== undefined && standingOf(row) !== 'current') || closed?.is(row) === true;
+    const current = held.filter((row) => !isOver(row));
     return { ended: held.length - current.length, shown: brought ? held.filter(({ id }) => brought(id)) : all ? held : current };
-  }, [list, rowsOf, standingOf, brought, all]);
+  }, [list, rowsOf, standingOf, closed, brought, all]);
   return { parts, ...rows };
 }
 
@@ -85,7 +88,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
       <div className={screen.left}>
         <PageHeader
           title={register.title}
-          sub={list.data === undefined ? undefined : (register.sub?.(list.data) ?? countWords(register, register.rowsOf(list.data).length))}
+          sub={list.data === undefined ? undefined : (register.sub?.(list.data) ?? countWords(register, rows.length))}
           actions={
             <>
               {register.importKind === undefined ? null : (
@@ -94,6 +97,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
                 </Button>
               )}
               {Actions ? <Actions /> : null}
+              {register.hasReport ? <ReportButton /> : null}
               <Button variant="primary" icon={Plus} onPress={place.add}>
                 {add}
               </Button>
@@ -104,7 +108,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
           <TextField label={filter} hideLabel placeholder={filter} value={text} onChange={setText} />
           {ended > 0 || shown.ended ? (
             <Switch isSelected={shown.ended} onChange={shown.setEnded}>
-              {t('register.ended', { count: formatNumber(ended) })}
+              {register.closed?.words(formatNumber(ended)) ?? t('register.ended', { count: formatNumber(ended) })}
             </Switch>
           ) : null}
         </div>
@@ -134,7 +138,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
         <MissingPanel key={place.shown} feature={register.feature} id={place.shown} onClose={place.close} />
       ) : null}
       {editing ? <RegisterDialog parts={register} record={editing} onClose={() => setEditing(null)} /> : null}
-      {place.adding ? <RegisterDialog parts={register} onClose={place.endAdding} onSaved={({ id }) => place.show(id)} /> : null}
+      {place.adding ? <RegisterDialog parts={register} onClose={place.endAdding} onSaved={({ id }) => place.showAdded(id)} /> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import type { AddedRows } from '../additions.ts';
+import { ownNumberWords } from '../../ui/form/messages.ts';
 import type { CellValue, GridColumn } from '../../ui/grid/types.ts';
 import type { Option } from '../../ui/OptionList.tsx';
 import { columnOf, fieldLabel, isKey } from '../field-words.ts';
@@ -25,7 +26,10 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
     heading: fieldLabel(entity, field),
     value: (row) => cell(valueOf(row, field)),
     ...cellsOf(field, columnOf(entity, field), choicesOf(field)),
-    check: fieldRule(shape[field], fieldLabel(entity, field), (value) => forContract(entity, field, value)),
+    check: fieldRule(shape[field], fieldLabel(entity, field), columnOf(entity, field)?.kind ?? 'text', (value) =>
+      forContract(entity, field, value),
+    ),
+    ...(columnOf(entity, field)?.kind === 'number' ? { remedy: ownNumberWords(shape[field]) } : {}),
     ...(isKey(entity, field) ? { alike: plainKey } : {}),
     // A box of one line would glue several together.
     ...(isLong(field) ? { kind: 'long_text' as const } : {}),
@@ -41,11 +45,16 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
 export const fieldsOf = <E extends EntityName, Row>(columns: readonly ColumnOf<E, Row>[]): string[] =>
   columns.flatMap((column) => (typeof column !== 'object' ? [column] : 'field' in column ? [column.field] : []));
 
-/** How a list pasted into a register's grid becomes records: by the columns that show a field as it is kept. */
-export function addedRows<E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>): AddedRows {
-  const { entity, feature, columns, schema, pasted } = parts;
+/** Fields that a pasted row may be given: those that a column shows as they are kept, and those that the form alone has. */
+export function takenFields<E extends EntityName, Row extends RegisterRow>({ columns, form }: RecordParts<E, Row>): string[] {
   const plain = columns.filter((column) => typeof column !== 'object' || !('kind' in column) || column.kind === 'opener');
+  return [...new Set([...fieldsOf(plain), ...form.map((part) => (typeof part === 'object' ? part.field : part))])];
+}
+
+/** How a list pasted into a register's grid becomes records. */
+export function addedRows<E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>): AddedRows {
+  const { entity, feature, columns, schema, pasted, importKind } = parts;
   const given = pasted?.defaults ?? {};
   const needs = requiredIn(schema).filter((field) => !(field in given));
-  return { entity, feature, nameField: fieldsOf(columns)[0] ?? '', needs, takes: fieldsOf(plain), defaults: given, ...pasted };
+  return { entity, feature, nameField: fieldsOf(columns)[0] ?? '', needs, defaults: given, importKind, ...pasted };
 }

@@ -22,15 +22,20 @@ export interface FormPlace {
   rows?: number | undefined;
   /** What a link chooses from. */
   items: readonly Option[];
+  /** What to enter, where a text is no number. */
+  remedy?: string | undefined;
   /** Makes what a link points at, by its name. */
   onAdd?: ((name: string) => Promise<string | null>) | undefined;
 }
 
 type Cells = Pick<GridColumn<RegisterRow>, 'kind'> & Partial<GridColumn<RegisterRow>>;
 
+/** What only some kinds take. */
+type More = 'rows' | 'items' | 'onAdd' | 'remedy';
+
 /** How a register draws a kind of column: in its form, and in its list. */
 interface Drawing {
-  control(place: Omit<FormPlace, 'rows' | 'items' | 'onAdd'>, column: Column, more: Pick<FormPlace, 'rows' | 'items' | 'onAdd'>): ReactNode;
+  control(place: Omit<FormPlace, More>, column: Column, more: Pick<FormPlace, More>): ReactNode;
   cells(column: Column, field: string, choices: readonly Option[]): Cells;
 }
 
@@ -56,7 +61,7 @@ const DRAWN: Readonly<Record<KeptKind, Drawing>> = {
   year: { control: (place) => <FormField kind="read" of="year" {...place} />, cells: () => ({ kind: 'year', width: 116 }) },
   number: {
     // The field's own rules say its limits, in their own words.
-    control: (place) => <FormField kind="number" min={-Infinity} {...place} />,
+    control: (place, _column, { remedy }) => <FormField kind="number" min={-Infinity} remedy={remedy} {...place} />,
     cells: (column) => ({ kind: 'number', width: widthOf(column.label), unit: unitOf(column), min: -Infinity }),
   },
   money: { control: (place) => <FormField kind="read" of="money" {...place} />, cells: () => ({ kind: 'money', width: 136 }) },
@@ -102,8 +107,8 @@ const UNDECLARED: Column = { label: '', kind: 'text', sql: 'text', null: false }
 
 /** A field's control in a form. */
 export function controlOf(place: FormPlace, column: Column = UNDECLARED): ReactNode {
-  const { rows, items, onAdd, ...common } = place;
-  return DRAWN[column.kind].control(common, column, { rows, items, onAdd });
+  const { rows, items, onAdd, remedy, ...common } = place;
+  return DRAWN[column.kind].control(common, column, { rows, items, onAdd, remedy });
 }
 
 /** How a list shows and edits a field. */

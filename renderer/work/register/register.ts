@@ -80,6 +80,10 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   form: readonly (FieldOf<E> | FormPart<E>)[];
   /** What a pasted list leaves open: values of new records, and what the list is asked for to answer every record. */
   pasted?: Pick<AddedRows, 'defaults' | 'all'>;
+  /** The kind of file that brings such records in: a pasted list can go that way, too. */
+  importKind?: ImportKindName;
+  /** A field that a new record's form fills in: what comes after those that are here. It can be changed. */
+  proposes?: { field: FieldOf<E>; first: string };
   /** What is said when it is done; "Site BF/1 added" when left out. */
   done?: Partial<Record<'added' | 'changed' | 'removed', (name: string) => string>>;
   /** How wide the form is. */
@@ -102,14 +106,16 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   listInput?: object;
   /** Where a row stands in the list that it came by: those that have ended are hidden until asked for. */
   standingOf?: (row: Row) => Standing;
+  /** Rows that are done with: hidden until asked for, by words that say how many there are. */
+  closed?: { is: (row: Row) => boolean; words: (count: string) => string };
+  /** A report is made of this list: a button leads to it. */
+  hasReport?: true;
   /** What to do when there is nothing yet. */
   empty: string;
   /** Beside the title; how many there are, when left out. */
   sub?: (list: List) => string;
   /** Left of the status line. */
   Status?: ComponentType<{ list: List }>;
-  /** The kind of file that brings such records in: a button leads to it. */
-  importKind?: ImportKindName;
   /** Before the button that adds. */
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */

@@ -11,7 +11,7 @@ export const tables = {
     columns: {
       ref: text('Reference'),
       number: whole('Number'),
-      title: text('Title'),
+      title: text('Action'),
       owner_person_id: optional(link('Owner', 'person')),
       organisation_id: optional(link('Organisation', 'organisation')),
       group_id: optional(link('Group', 'working_group')),

@@ -5,8 +5,8 @@ import { isWindowId } from '../../windows.ts';
 
 const Step = z.object({ commandId: z.string(), label: z.string() }).nullable();
 
-/** What was undone or redone: the command's words and id. */
-const Reversed = z.object({ label: z.string(), commandId: z.string() });
+/** What was undone or redone: the command's words and id, and the fields, by their labels, where it changed one record. */
+const Reversed = z.object({ label: z.string(), commandId: z.string(), fields: z.array(z.string()) });
 
 /** A command as lists of changes show it. */
 export const RecentChange = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../rpc.ts';
+import { long, query } from '../../rpc.ts';
 import { Empty } from '../../fields.ts';
 
 /** Records of one kind that need somebody's eye. */
@@ -13,5 +13,5 @@ export type Warning = z.infer<typeof Warning>;
 
 export const home = {
   /** What the rooms found in the data that needs a person; nothing is listed that is not there. */
-  warnings: query(Empty, z.array(Warning)),
+  warnings: long(query(Empty, z.array(Warning))),
 };

@@ -210,6 +210,11 @@ export const imports = {
   kinds: query(Empty, z.array(z.object({ kind: z.string(), label: z.string() }))),
   /** Fields of a kind, for the matching step. */
   fields: query(z.object({ kind: z.string() }), z.array(z.object({ field: z.string(), label: z.string(), required: z.boolean() }))),
+  /** The field that each heading of a pasted list stands for, read as those of a file; null for none. */
+  match: query(
+    z.object({ entity: z.string().max(100), headings: z.array(z.string().max(32_767)).max(500) }),
+    z.array(z.string().nullable()),
+  ),
   /** Reads a file in a process of its own and compares it with what is here. Changes nothing. */
   preview: task(
     z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query, task } from '../../rpc.ts';
+import { long, query, task } from '../../rpc.ts';
 import { Empty } from '../../fields.ts';
 
 export const ReportInfo = z.object({
@@ -22,5 +22,5 @@ export const ReportFile = z.object({
 export const reports = {
   list: query(Empty, z.array(ReportInfo)),
   /** Makes the report from what is here now. Throws `validation` when no room has a report of this name. */
-  create: task(z.object({ name: z.string() }), ReportFile),
+  create: long(task(z.object({ name: z.string() }), ReportFile)),
 };

@@ -11,10 +11,8 @@ export const RISK_STATUSES = codes([
 ]);
 
 /** Likelihood and impact are points from 1, low, to 5, high. */
-const Points = z
-  .int({ error: 'Enter a whole number from 1 to 5.' })
-  .min(1, { error: 'Enter 1 or more.' })
-  .max(5, { error: 'Enter 5 or less.' });
+const POINTS = { error: 'Enter a whole number from 1 to 5.' };
+const Points = z.int(POINTS).min(1, POINTS).max(5, POINTS);
 
 /** A risk as a person enters it. */
 const RiskFields = z.object({

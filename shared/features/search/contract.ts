@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../rpc.ts';
+import { long, query } from '../../rpc.ts';
 import { Id, SearchText } from '../../fields.ts';
 
 export const Found = z.object({
@@ -28,7 +28,7 @@ export const search = {
   /** What points at a record, by kind; what is a part of the record itself is left out. */
   usedBy: query(z.object({ entity: z.string().max(60), id: Id }), z.array(UsedBy)),
   /** Records of a kind to choose from, by name, in their order. Throws `validation` for no such kind. */
-  choices: query(z.object({ entity: z.string().max(60) }), z.array(z.object({ id: Id, name: z.string() }))),
+  choices: long(query(z.object({ entity: z.string().max(60) }), z.array(z.object({ id: Id, name: z.string() })))),
   /** Names of records by id, of removed ones too; an id that isn't there is left out. */
   names: query(
     z.object({ asked: z.array(z.object({ entity: z.string().max(60), ids: z.array(Id).max(5000) })).max(50) }),

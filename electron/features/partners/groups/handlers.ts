@@ -2,6 +2,7 @@ import { notInBin } from '../../../core/bin.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { groups as contract } from '../../../../shared/features/partners/groups.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
+import { tableOf } from '../../../../shared/tables.ts';
 import { assertOrder } from '../../../core/order.ts';
 import { getGroup, getGroupDetail, getMember, hasMeetings, isMember, listGroups, personName } from './queries.ts';
 import { refuseCircle, choosePrefix } from './rules.ts';
@@ -17,6 +18,24 @@ async function letGo(ctx: WriteCtx, id: string): Promise<void> {
     .where(notInBin())
     .execute();
   for (const group of below) await ctx.write.update('working_group', group.id, group.version, { parentGroupId: null });
+}
+
+/** A meeting that isn't held yet and is called as its group is goes by the group's new name; past ones keep the one they had. */
+async function renamePlanned(ctx: WriteCtx, groupId: string, before: string, now: string): Promise<void> {
+  const planned = await ctx.db
+    .selectFrom('meeting')
+    .select(['id', 'version'])
+    .where('group_id', '=', groupId)
+    .where('title', '=', before)
+    .where('stage', 'in', ['draft', 'circulated'])
+    .where(notInBin())
+    .execute();
+  if (planned.length === 0) return;
+  ctx.needs(tableOf('meeting').needs);
+  await ctx.write.updateMany(
+    'meeting',
+    planned.map((seen) => ({ ...seen, changes: { title: now } })),
+  );
 }
 
 export const groups: FeatureHandlers<typeof contract> = {
@@ -45,6 +64,7 @@ export const groups: FeatureHandlers<typeof contract> = {
       await refuseCircle(ctx.db, id, next.parentGroupId);
     }
     await ctx.write.update('working_group', id, version, next);
+    if (next.name !== undefined && next.name !== name) await renamePlanned(ctx, id, name, next.name);
     ctx.describe(`Edit ${next.name ?? name}`);
     return getGroup(ctx.db, id);
   },

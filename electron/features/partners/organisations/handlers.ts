@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { organisations as contract } from '../../../../shared/features/partners/organisations.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
-import { alone, amongEdits, asNew, type PlaceOf } from '../../../core/edits.ts';
+import { addAndEdit } from '../../../core/add-and-edit.ts';
+import { alone, amongEdits, type PlaceOf } from '../../../core/edits.ts';
 import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
 import { getOrganisation, listOrganisations } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
+
+const ORGANISATIONS = { one: 'organisation', other: 'organisations' };
 
 async function editOrganisations(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promise<Seen[]> {
   const saved = await ctx.write.updateMany('organisation', edits, placeOf);
@@ -25,10 +28,14 @@ export const organisations: FeatureHandlers<typeof contract> = {
     return getOrganisation(ctx.db, id);
   },
 
-  async createMany(ctx, { records }) {
-    ctx.describe(records.length === 1 ? `Add ${records[0]!.name}` : `Add ${records.length} organisations`);
-    return asNew(await ctx.write.insertMany('organisation', records));
-  },
+  createMany: (ctx, input) =>
+    addAndEdit(ctx, input, ORGANISATIONS, {
+      add(records) {
+        ctx.describe(records.length === 1 ? `Add ${records[0]!.name}` : `Add ${records.length} organisations`);
+        return ctx.write.insertMany('organisation', records);
+      },
+      edit: (edits) => editOrganisations(ctx, edits, amongEdits),
+    }),
 
   async update(ctx, edit) {
     await editOrganisations(ctx, [edit], alone);

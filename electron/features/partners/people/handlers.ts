@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { people as contract } from '../../../../shared/features/partners/people.ts';
 import type { FeatureHandlers, WriteCtx } from '../../../core/context.ts';
-import { asNew } from '../../../core/edits.ts';
+import { addAndEdit } from '../../../core/add-and-edit.ts';
 import { assertFree } from '../../../core/references.ts';
 import type { Seen } from '../../../core/write.ts';
 import { getPerson, listPeople } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
+
+const PEOPLE = { one: 'person', other: 'people' };
 
 async function editPeople(ctx: WriteCtx, edits: Edit[]): Promise<Seen[]> {
   const saved = await ctx.write.updateMany('person', edits);
@@ -25,10 +27,14 @@ export const people: FeatureHandlers<typeof contract> = {
     return getPerson(ctx.db, id);
   },
 
-  async createMany(ctx, { records }) {
-    ctx.describe(records.length === 1 ? `Add ${records[0]!.name}` : `Add ${records.length} people`);
-    return asNew(await ctx.write.insertMany('person', records));
-  },
+  createMany: (ctx, input) =>
+    addAndEdit(ctx, input, PEOPLE, {
+      add(records) {
+        ctx.describe(records.length === 1 ? `Add ${records[0]!.name}` : `Add ${records.length} people`);
+        return ctx.write.insertMany('person', records);
+      },
+      edit: (edits) => editPeople(ctx, edits),
+    }),
 
   async update(ctx, edit) {
     await editPeople(ctx, [edit]);

@@ -1,0 +1,88 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Kysely } from 'kysely';
+import type { AuditEntryRow, AuditPackRow, ReadDb, Schema } from '../db/schema.ts';
+
+/** From so many added records on, what they hold is kept packed: less would be no smaller. */
+export const PACKED_FROM = 32;
+
+/** What one added record holds, as JSON, and its place within the step. */
+export interface Text {
+  position: number;
+  after: string;
+}
+
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+
+/** What records added side by side hold, as one row of `audit_pack`. */
+export function packOf(seq: number, texts: readonly Text[]): AuditPackRow {
+  const json = JSON.stringify(texts.map(({ position, after }) => [position, after]));
+  return {
+    command_seq: seq,
+    first: texts[0]!.position,
+    last: texts.at(-1)!.position,
+    texts: zstdCompressSync(json, LEVEL).toString('base64'),
+  };
+}
+
+/** One that can't be read any more holds nothing: the log's running hash tells of it. */
+function textsIn(packed: string): Map<number, string> {
+  try {
+    return new Map(JSON.parse(zstdDecompressSync(Buffer.from(packed, 'base64')).toString()) as [number, string][]);
+  } catch {
+    return new Map();
+  }
+}
+
+/** Packs that are kept at hand while entries are read: those side by side are in one. */
+const KEPT = 64;
+
+interface Opened {
+  seq: number;
+  first: number;
+  last: number;
+  texts: Map<number, string>;
+}
+
+type Entry = Pick<AuditEntryRow, 'command_seq' | 'position' | 'op' | 'after'>;
+
+/** Gives entries of the log the text that is kept packed: whoever reads what a record was when it was added goes by this. */
+export class LogTexts {
+  readonly #db: ReadDb | Kysely<Schema>;
+  #opened: Opened[] = [];
+
+  constructor(db: ReadDb | Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  /** The same entries, whole. */
+  async whole<E extends Entry>(entries: readonly E[]): Promise<E[]> {
+    const all: E[] = [];
+    for (const entry of entries) {
+      // Only an addition without its text is kept so.
+      const packed = entry.op === 'insert' && entry.after === null;
+      all.push(packed ? { ...entry, after: await this.#textOf(entry) } : entry);
+    }
+    return all;
+  }
+
+  async #textOf({ command_seq: seq, position }: Entry): Promise<string | null> {
+    const has = (pack: Opened): boolean => pack.seq === seq && pack.first <= position && pack.last >= position;
+    const pack = this.#opened.findLast(has) ?? (await this.#open(seq, position));
+    return pack?.texts.get(position) ?? null;
+  }
+
+  async #open(seq: number, position: number): Promise<Opened | null> {
+    const row = await this.#db
+      .selectFrom('audit_pack')
+      .selectAll()
+      .where('command_seq', '=', seq)
+      .where('first', '<=', position)
+      .orderBy('first', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return null;
+    const pack = { seq, first: row.first, last: row.last, texts: textsIn(row.texts) };
+    this.#opened = [...this.#opened.slice(1 - KEPT), pack];
+    return pack;
+  }
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { dialectOf } from './dialect.ts';
+import type { ReadDb } from './schema.ts';
+
+/** Letters of the parts that texts are looked up by, in both databases. */
+export const TRIGRAM = 3;
+
+/** Whether this connection's owner may make indexes: somebody else's tables on a server are theirs to index. */
+export async function mayIndex(db: ReadDb): Promise<boolean> {
+  if (dialectOf(db).name === 'sqlite') return true;
+  const { rows } = await sql<{ may: boolean }>`
+    select pg_has_role(relowner, 'usage') as may from pg_class where oid = 'command_entry'::regclass`.execute(db);
+  return rows[0]?.may ?? false;
+}
+
+/** Whether texts can be looked up by their parts. PostgreSQL does by an extension that comes with it, and that may be left out. */
+export async function hasTrigrams(db: ReadDb): Promise<boolean> {
+  if (dialectOf(db).name === 'sqlite') return true;
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from pg_extension where extname = 'pg_trgm')
+      or (has_database_privilege(current_database(), 'create')
+        and exists (select 1 from pg_available_extension_versions where name = 'pg_trgm' and (trusted or not superuser
+          or (select rolsuper from pg_roles where rolname = current_user)))) as has`.execute(db);
+  return rows[0]?.has ?? false;
+}
+
+/**
+ * The statements that make, and make anew, what the searched text of a table is looked up and ordered by. `key` is what
+ * its records are ordered by, in SQL. SQLite keeps the index right by triggers, PostgreSQL by itself.
+ */
+export const buildStatements = (db: ReadDb, table: string, key: string | null, trigrams: boolean): string[] =>
+  dialectOf(db).name === 'sqlite' ? inSqlite(table, key) : inPostgres(table, key, trigrams);
+
+/** Each letter of a text begins a part, the last ones too: a word of one letter or two is looked up by how parts begin. */
+const padded = (text: string): string => `${text} || '  '`;
+
+function inSqlite(table: string, key: string | null): string[] {
+  const words = `${table}_words`;
+  const out = `insert into ${words} (${words}, rowid, text) values ('delete', old.rowid, ${padded('old.search_text')});`;
+  const into = `insert into ${words} (rowid, text) values (new.rowid, ${padded('new.search_text')});`;
+  const other = 'old.search_text is not new.search_text';
+  return [
+    ...['insert', 'update', 'delete'].map((event) => `drop trigger if exists ${words}_${event}`),
+    `drop table if exists ${words}_parts`,
+    `drop table if exists ${words}`,
+    `drop view if exists ${words}_texts`,
+    `create view ${words}_texts as select rowid, ${padded('search_text')} as text from ${table}`,
+    `create virtual table ${words} using fts5(text, content = '${words}_texts', tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0)`,
+    `create virtual table ${words}_parts using fts5vocab(${words}, row)`,
+    `insert into ${words} (${words}) values ('rebuild')`,
+    `create trigger ${words}_insert after insert on ${table} begin ${into} end`,
+    `create trigger ${words}_update after update of search_text on ${table} when ${other} begin ${out} ${into} end`,
+    `create trigger ${words}_delete after delete on ${table} begin ${out} end`,
+    `drop index if exists ${table}_by_title`,
+    ...(key === null ? [] : [`create index ${table}_by_title on ${table} (${key}, id) where deleted_at is null`]),
+  ];
+}
+
+const inPostgres = (table: string, key: string | null, trigrams: boolean): string[] => [
+  ...(trigrams ? ['create extension if not exists pg_trgm'] : []),
+  `drop index if exists ${table}_words`,
+  ...(trigrams ? [`create index ${table}_words on ${table} using gin (search_text gin_trgm_ops)`] : []),
+  `drop index if exists ${table}_by_title`,
+  ...(key === null ? [] : [`create index ${table}_by_title on ${table} ((${key}) collate "C", id) where deleted_at is null`]),
+];
