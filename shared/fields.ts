@@ -183,3 +183,13 @@ export const Empty = z.object({});
 
 /** What a list is narrowed by: words, each of which must be found. */
 export const SearchText = z.string().max(200, { error: 'Search for 200 characters or fewer.' });
+
+/** The limits that a number's schema holds; none that are only what a number can be. */
+export function limitsOf(schema: z.ZodType): { least?: number; most?: number } {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return limitsOf(schema.unwrap() as z.ZodType);
+  if (!(schema instanceof z.ZodNumber)) return {};
+  const { minValue, maxValue } = schema;
+  const told = (value: number | null): value is number => value !== null && Math.abs(value) < MOST_STORED;
+  return { ...(told(minValue) ? { least: minValue } : {}), ...(told(maxValue) ? { most: maxValue } : {}) };
+}

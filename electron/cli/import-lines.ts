@@ -22,6 +22,7 @@ export function countLines(counts: ImportCounts, dryRun: boolean): string[] {
     ...unusedLines(counts),
     ...accountLines(counts),
     ...questionLines(counts.questions),
+    ...unaskedLines(counts),
     ...totalLines(counts.totals),
     ...counts.notes.map((note) => `Note: ${note}`),
     ...problemLines(counts.problems),
@@ -72,6 +73,19 @@ function questionLines(questions: ImportCounts['questions']): string[] {
     return `  ${title} [${id}] ${said}. ${detail}`.trimEnd();
   });
   return ['', 'Questions', ...lines];
+}
+
+/** Answers that nothing asked for this time. */
+function unaskedLines({ unasked }: ImportCounts): string[] {
+  if (unasked.length === 0) return [];
+  const lines = unasked.slice(0, SHOWN).map((id) => `  ${id}`);
+  const more = unasked.length - lines.length;
+  return [
+    '',
+    'Answers not used: this file doesn’t ask',
+    ...lines,
+    ...(more > 0 ? [`  and ${number(more)} more; --json lists all of them.`] : []),
+  ];
 }
 
 function totalLines(totals: ImportCounts['totals']): string[] {

@@ -19,7 +19,6 @@ export interface ImportJob {
 export async function bringIn(core: Core, job: ImportJob, io: CliIo): Promise<ImportCounts> {
   const { request, given, answers } = job;
   const preview = await ask<Preview>(core, 'imports.preview', { ...request, answers, ...(given ? { columns: given } : {}) }, io.signal);
-  refuseStray(answers, preview);
   if (!preview.ready) throw unmatched(preview);
   goOn(io);
   return ImportCounts.parse(job.dryRun ? preview : await apply(core, job, preview, io.signal));
@@ -43,16 +42,6 @@ async function apply(core: Core, { skipProblems }: ImportJob, preview: Preview, 
       error,
     );
   }
-}
-
-/** Refuses an answer to a question that this file doesn't raise: most likely it is misspelt. */
-function refuseStray(answers: Answers, preview: Preview): void {
-  const known = new Set(preview.questions.map(({ id }) => id));
-  const stray = Object.keys(answers).find((id) => id !== '*' && !known.has(id));
-  if (stray === undefined) return;
-  throw new AppError('validation', `“${stray}” is no question about ${preview.file}.`, {
-    remedy: known.size > 0 ? `Its questions are ${[...known].map((id) => `“${id}”`).join(', ')}.` : 'It raises no question.',
-  });
 }
 
 function unmatched(preview: Preview): AppError {

@@ -9,6 +9,8 @@ export interface KindField extends ImportField {
   standard: string;
   /** A cell that can't be read doesn't stop its row: the field stays empty and the text goes to Notes. */
   lenient?: boolean;
+  /** A figure of which a total's row may hold the sum. */
+  adds?: boolean;
   /** A field whose column may be this one's, too, where no other is: a site without a reference is called by its address. */
   shares?: string;
   /** One of these must have a column, or a person must say that the file has none: `homes`. */
@@ -41,6 +43,8 @@ export interface NameField {
   choices: readonly { value: string; label: string }[];
   /** True for a name that nobody here has. */
   isUnknown(this: void, text: string): boolean;
+  /** Those here that have the name, where it is more than one's. */
+  sharers(this: void, text: string): readonly { value: string; label: string }[];
   /** A record of that name, where one can be made of a name alone; null for a name that its form refuses. */
   adds?: (this: void, name: string) => Columns | null;
   /** Who is meant by a name: nobody, one that is here, or one that is to be added. */
@@ -58,6 +62,8 @@ export interface Incoming {
   columns: IncomingColumns;
   /** Cells that say what isn't here, such as an unknown name: each stops the row. */
   issues?: readonly { field: string; message: string }[];
+  /** Cells whose name more than one here has: whom they mean is told by the record that the row is. */
+  shared?: readonly { field: string; text: string }[];
   /** Sheet the row stands in. */
   sheet: string;
   /** Homes it counts for, as the account adds them up; null where a kind counts none. */
@@ -109,6 +115,8 @@ export interface ImportKindRules {
   ): Omit<Incoming, 'sheet' | 'homes'>;
   /** Homes of a row, right or not, as the account counts them. */
   homesOf?(values: Record<string, FieldValue | undefined>): number | null;
+  /** The field that says a row's homes before any other: where its cell can't be read, they are not known. */
+  homesField?: string;
   /** Homes of a record here. */
   homesHere?: (this: void, record: Columns) => number | null;
   /** For kinds whose rows belong to registers. */
@@ -119,6 +127,8 @@ export interface ImportKindRules {
   renumbered?: (this: void, record: Incoming, number: number) => Incoming | undefined;
   /** Column of the name, by which two records are told apart that share a reference. */
   nameColumn?: string;
+  /** True where a name is one record's, as far as people know: one that is here under another reference is asked about. */
+  ownNames?: boolean;
   /** Column of the reference. */
   referenceColumn?: string;
   /** Columns that tell records apart together, where it is not the reference alone. */

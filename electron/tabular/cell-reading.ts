@@ -20,12 +20,14 @@ export interface CellReading extends ReadingPlace {
 export type CellReader = (cell: FileCell, place: CellReading) => Verdict;
 
 /** What the cells of a field's column are read by. */
-export const readingOf = ({ label, values = [], min, max, unit }: ImportField, dates: DateRules): CellReading => ({
+export const readingOf = ({ label, values = [], min, max, unit, least, most }: ImportField, dates: DateRules): CellReading => ({
   ...dates,
   label,
   min,
   max,
   unit,
+  least,
+  most,
   choices: values.map(({ value, aliases }) => ({ value, label: value, aliases })),
 });
 

@@ -28,7 +28,7 @@ const wrongCell = (cell: unknown, what: string): Verdict =>
 export const convertNumber =
   (whole: boolean): CellReader =>
   (cell, place) => {
-    if (typeof cell === 'number') return verdictOf(judgeNumber(cell, { whole, min: place.min, max: place.max, unit: place.unit }));
+    if (typeof cell === 'number') return verdictOf(judgeNumber(cell, { ...place, whole }));
     if (typeof cell !== 'string') return wrongCell(cell, whole ? 'a whole number' : 'a number');
     return oneLine(cell) ?? verdictOf(KINDS[whole ? 'number' : 'decimal'].read(cell, place));
   };

@@ -88,6 +88,9 @@ export interface ReadingPlace {
   max?: number | undefined;
   /** What is counted: "homes". */
   unit?: string | undefined;
+  /** Limits that a schema holds, for sentences that say what is wanted. */
+  least?: number | undefined;
+  most?: number | undefined;
 }
 
 /** What a value is said by, where the value alone doesn't tell. */
@@ -173,7 +176,7 @@ export const KINDS: { [K in Kind]: KindRules<K extends KeptKind ? Kept : null> }
     kept: INTEGER,
   },
   number: {
-    read: (text, { min, max = MOST_STORED, unit }) => readNumber(text, { whole: true, min, max, unit }),
+    read: (text, { min, max = MOST_STORED, unit, least, most }) => readNumber(text, { whole: true, min, max, unit, least, most }),
     say: (value) => numberInWords(Number(value)),
     typed: said,
     sorted: inOrder,

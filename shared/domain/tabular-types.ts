@@ -71,6 +71,9 @@ export interface ImportField {
   /** The lowest permitted number. A whole number is a count, so it starts at 0 unless this says otherwise. */
   min?: number;
   max?: number;
+  /** Limits that the record's own rules hold, for sentences that say what is wanted. */
+  least?: number;
+  most?: number;
   /** What is counted, for messages: "homes". */
   unit?: string;
 }

@@ -40,15 +40,8 @@ export function longDate(iso: string): string {
   return `${day} ${capital(MONTHS[(month ?? 1) - 1] ?? '')} ${year}`;
 }
 
-const REFUSALS: Record<DateRefusal, { words: string; remedy: string }> = {
-  'no-such-day': {
-    words: 'isn’t a date, because that month has no such day',
-    remedy: 'Check the day and month. Dates are read as day, month, year.',
-  },
-  'no-such-month': {
-    words: 'isn’t a date, because the month isn’t 1 to 12 (dates are read as day, month, year)',
-    remedy: 'Put the day first, like 31/12/2026.',
-  },
+const REFUSALS: Record<Exclude<DateRefusal, 'no-such-day'>, { words: string; remedy: string }> = {
+  'no-such-month': { words: 'isn’t a date, because the month isn’t 1 to 12', remedy: 'Check the month.' },
   'not-a-date': { words: 'isn’t a date', remedy: LIKE },
   'out-of-range': { words: `is before ${FIRST_YEAR} or after ${LAST_YEAR}`, remedy: 'Check the year.' },
   'wrong-weekday': {
@@ -61,7 +54,19 @@ const REFUSALS: Record<DateRefusal, { words: string; remedy: string }> = {
   },
 };
 
-const refuse = (reason: DateRefusal): DateReading => ({ ok: false, reason, ...REFUSALS[reason] });
+const refuse = (reason: keyof typeof REFUSALS): DateReading => ({ ok: false, reason, ...REFUSALS[reason] });
+
+/** A day that is in no calendar, by its name. */
+function noSuchDay(month: number, day: number, year?: number): DateReading {
+  const named = [day, capital(MONTHS[month - 1] ?? ''), year].filter((part) => part !== undefined).join(' ');
+  return { ok: false, reason: 'no-such-day', words: `isn’t a date, because there is no ${named}`, remedy: 'Check the day and the month.' };
+}
+
+/** Of figures whose order is ours to choose, the order is said; a year in front leaves no doubt. */
+function dayFirst(reading: DateReading): DateReading {
+  if (reading.ok || !(reading.reason === 'no-such-day' || reading.reason === 'no-such-month')) return reading;
+  return { ...reading, remedy: `${reading.remedy} Dates are read as day, month, year, like 31/12/2026.` };
+}
 
 const found = (iso: string, open?: string): DateReading =>
   open === undefined
@@ -71,7 +76,7 @@ const found = (iso: string, open?: string): DateReading =>
 function checked(year: number, month: number, day: number, open?: string): DateReading {
   if (month < 1 || month > 12) return refuse('no-such-month');
   if (year < FIRST_YEAR || year > LAST_YEAR) return refuse('out-of-range');
-  if (day < 1 || day > daysInMonth(year, month)) return refuse('no-such-day');
+  if (day < 1 || day > daysInMonth(year, month)) return noSuchDay(month, day, year);
   return found(isoDate(year, month, day), open);
 }
 
@@ -90,7 +95,7 @@ function dayOf(day: number, month: number, yearText: string | undefined, today: 
     return checked(year, month, day, open);
   }
   if (month < 1 || month > 12) return refuse('no-such-month');
-  if (day < 1 || day > daysInMonth(2024, month)) return refuse('no-such-day');
+  if (day < 1 || day > daysInMonth(2024, month)) return noSuchDay(month, day);
   let year = Number(today.slice(0, 4));
   while (day > daysInMonth(year, month) || isoDate(year, month, day) < today) year += 1;
   return found(isoDate(year, month, day), 'no year was given, so the next such day was taken');
@@ -104,7 +109,7 @@ function numericDate(text: string, today: string, date1904: boolean): DateReadin
   const iso = ISO.exec(text);
   if (iso) return checked(Number(iso[1]), Number(iso[3]), Number(iso[4]));
   const numeric = NUMERIC.exec(text);
-  if (numeric) return dayOf(Number(numeric[1]), Number(numeric[3]), numeric[4], today);
+  if (numeric) return dayFirst(dayOf(Number(numeric[1]), Number(numeric[3]), numeric[4], today));
   if (EIGHT.test(text)) {
     // 20271203 and 03122027 can't be taken for each other: 20 to 21 is no month, and 0101 to 1231 no year.
     const yearFirst = checked(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));

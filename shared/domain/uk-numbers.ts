@@ -16,6 +16,9 @@ export interface NumberRule {
   max?: number;
   /** What is counted, for messages: "homes". */
   unit?: string;
+  /** Limits that other rules hold, for sentences that say what is wanted. */
+  least?: number | undefined;
+  most?: number | undefined;
 }
 
 const UNIT = /\s*(?:homes?|units?|dwellings?|plots?|households?|ha|hectares?|sqm|sq\.? ?m|m2|m\u00B2|people|years?)\.?$/u;
@@ -52,17 +55,27 @@ const LONGEST = 500;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const shown = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
+/** "a whole number from 1 to 5", where it is known; else with an example. */
+function wanted(rule: NumberRule, example: string): string {
+  const { least, most } = rule;
+  if (least === undefined && most === undefined) return `${kindOf(rule)} such as ${example}`;
+  if (least === undefined) return `${kindOf(rule)} up to ${shown(most!)}`;
+  return most === undefined ? `${kindOf(rule)} of ${shown(least)} or more` : `${kindOf(rule)} from ${shown(least)} to ${shown(most)}`;
+}
+
+const fits = (value: number, { least = -Infinity, most = Infinity }: NumberRule): boolean => value >= least && value <= most;
+
 const kindOf = ({ whole }: NumberRule): string => (whole ? 'a whole number' : 'a number');
 
 function remedyFor(bare: string, rule: NumberRule): string {
   const seen = /\d[\d,]*(?:\.\d+)?/u.exec(bare);
   const guess = seen ? Number(seen[0].replaceAll(',', '')) : Number.NaN;
-  const useful = !Number.isNaN(guess) && (!rule.whole || Number.isInteger(guess));
-  const example = useful ? String(guess) : rule.whole ? '40' : '12.5';
+  const useful = !Number.isNaN(guess) && (!rule.whole || Number.isInteger(guess)) && fits(guess, rule);
+  const example = useful ? String(guess) : String(rule.least ?? rule.most ?? (rule.whole ? 40 : 12.5));
   if (RANGE.test(bare)) return `Enter one number instead of a range, such as ${example}.`;
   if (/^[-\d,.\s]+$/u.test(bare) && SEVERAL.test(bare)) return `Enter one number in each place, such as ${example}.`;
   if (/^[-\d,.\s]+$/u.test(bare) && seen) return 'Use a full stop for decimals and commas only between thousands, like 1,250.5.';
-  return `Enter ${kindOf(rule)} such as ${example}.`;
+  return `Enter ${wanted(rule, example)}.`;
 }
 
 const notNumber = (bare: string, rule: NumberRule): NumberReading => ({
@@ -72,6 +85,11 @@ const notNumber = (bare: string, rule: NumberRule): NumberReading => ({
   remedy: remedyFor(bare, rule),
 });
 
+function nearWhole(value: number, rule: NumberRule): string {
+  const near = [Math.floor(value), Math.ceil(value)].filter((one) => fits(one, rule));
+  return near.length === 2 ? `Enter a whole number, such as ${near.join(' or ')}.` : `Enter ${wanted(rule, '40')}.`;
+}
+
 /** Holds a number against what its place takes: whole, not too small, not too big. */
 export function judgeNumber(value: number, rule: NumberRule): NumberReading {
   const { whole, unit, max } = rule;
@@ -80,8 +98,7 @@ export function judgeNumber(value: number, rule: NumberRule): NumberReading {
   const near = Math.round(value);
   const exact = whole && Math.abs(value - near) < 1e-9 ? near : value;
   const no = (reason: NumberRefusal, words: string, remedy: string): NumberReading => ({ ok: false, reason, words, remedy });
-  if (whole && !Number.isInteger(exact))
-    return no('not-whole', 'isn’t a whole number', `Enter a whole number, such as ${Math.floor(value)} or ${Math.ceil(value)}.`);
+  if (whole && !Number.isInteger(exact)) return no('not-whole', 'isn’t a whole number', nearWhole(value, rule));
   if (whole && !Number.isSafeInteger(exact)) return no('too-big', 'is too big', 'Check the number.');
   const min = rule.min ?? (whole ? 0 : undefined);
   if (min === 0 && exact < 0)
@@ -134,7 +151,7 @@ export function readNumber(text: string, rule: NumberRule): NumberReading {
   if (other !== undefined)
     return { ok: false, reason: 'not-a-number', words: `is in ${other}, not in ${rule.unit}`, remedy: `Enter the number of ${rule.unit}.` };
   if (rule.whole && bare.includes('%'))
-    return { ok: false, reason: 'not-whole', words: 'is a percentage, not a whole number', remedy: 'Enter a whole number, such as 40.' };
+    return { ok: false, reason: 'not-whole', words: 'is a percentage, not a whole number', remedy: `Enter ${wanted(rule, '40')}.` };
   const judged = judgeNumber(found.negative ? -found.size : found.size, rule);
   if (!judged.ok || CLEAR.test(bare.replace('\u2212', '-'))) return judged;
   const note = { words: `was read as ${judged.value}`, remedy: 'Enter the number without words to be sure.' };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { brownfield } from '../../electron/features/sites/brownfield.ts';
+import { mayRaise } from '../../electron/features/imports/question-ids.ts';
 import { fileOf, look, type FileOf } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 import { asFile, asText, cleanRegister, HEADINGS, randomFrom } from '../support/random-register.ts';
@@ -45,6 +47,7 @@ const filled = (rows: readonly string[][]): number => rows.slice(1).filter((row)
 
 describe('the account of an import', () => {
   test('every row of a file, and every home in it, ends somewhere, in any table', async () => {
+    const raised = new Set<string>();
     for (let seed = 1; seed <= 60; seed += 1) {
       const { rows, homes } = messyRegister(randomFrom(seed));
       const answers = seed % 3 === 0 ? {} : { '*': 'proposed', ...(seed % 2 ? { repeat: 'first' } : {}) };
@@ -53,8 +56,13 @@ describe('the account of an import', () => {
       const sum = (figures: Record<(typeof STATES)[number], number>): number => STATES.reduce((total, state) => total + figures[state], 0);
       expect([seed, account?.rows.file, sum(account!.rows)]).toEqual([seed, filled(rows), filled(rows)]);
       expect([seed, account?.homes?.file, sum(account!.homes!)]).toEqual([seed, homes, homes]);
+      for (const { id } of found.questions) raised.add(id);
       if (found.questions.every(({ answer }) => answer !== null)) await it.api.imports.apply({ token: found.token, skipProblems: true });
     }
+    // Whatever one file asks, an answer to it may be given with the next.
+    const may = mayRaise(brownfield);
+    expect([...raised].filter((id) => !may(id))).toEqual([]);
+    expect(raised.size).toBeGreaterThan(4);
   }, 300_000);
 });
 

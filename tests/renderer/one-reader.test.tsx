@@ -72,7 +72,7 @@ test('a field that is left shows the whole date, and says what it made of a word
   expect(box.value).toBe('');
   expect(screen.getByText('“tbc” was read as blank. Enter the date or clear it.')).toBeTruthy();
   fireEvent.change(box, { target: { value: '31/2/2027' } });
-  expect(screen.queryByText(/no such day/)).toBeNull();
+  expect(screen.queryByText(/there is no /)).toBeNull();
   fireEvent.blur(box);
-  expect(screen.getByText(/no such day/)).toBeTruthy();
+  expect(screen.getByText(/there is no /)).toBeTruthy();
 });

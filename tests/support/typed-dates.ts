@@ -72,10 +72,10 @@ export const TYPED_DATES: readonly (readonly [text: string, answer: string | nul
 
 /** Texts that are no date, and the beginning of what is said of them. */
 export const NO_DATES: readonly (readonly [text: string, words: RegExp])[] = [
-  ['31/2/2027', /no such day/],
-  ['29/02/2027', /no such day/],
-  ['0/1/2027', /no such day/],
-  ['31/4', /no such day/],
+  ['31/2/2027', /there is no /],
+  ['29/02/2027', /there is no /],
+  ['0/1/2027', /there is no /],
+  ['31/4', /there is no /],
   ['12/31/2026', /month isn’t 1 to 12/],
   ['15/13', /month isn’t 1 to 12/],
   ['12 Maybe 2027', /isn’t a date/],

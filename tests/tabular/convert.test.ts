@@ -41,7 +41,7 @@ describe('convertCell', () => {
   });
 
   it.each<[FileCell, ImportField['type'], Partial<ImportField>, string, RegExp]>([
-    ['31/02/2026', 'day', {}, 'no-such-day', /no such day/],
+    ['31/02/2026', 'day', {}, 'no-such-day', /there is no /],
     ['12/31/2026', 'day', {}, 'no-such-day', /month isn’t 1 to 12/],
     [true, 'day', {}, 'not-a-date', /isn’t a date/],
     [{ date: '1899-12-31' }, 'day', {}, 'date-out-of-range', /before 1900/],

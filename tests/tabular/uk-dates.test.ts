@@ -44,7 +44,7 @@ describe('readDate', () => {
   it('is refused in a sentence with the text and what to do', () => {
     const refused = readDate('31/2/2027', TODAY);
     expect(refused.ok ? '' : sayRemark('31/2/2027', refused)).toBe(
-      '“31/2/2027” isn’t a date, because that month has no such day. Check the day and month. Dates are read as day, month, year.',
+      '“31/2/2027” isn’t a date, because there is no 31 February 2027. Check the day and the month. Dates are read as day, month, year, like 31/12/2026.',
     );
   });
 });

@@ -54,6 +54,12 @@ export class Asking {
     return answer;
   }
 
+  /** Takes back questions that wait and that nothing hangs on. */
+  withdraw(isNeeded: (question: Question) => boolean): void {
+    const kept = this.questions.filter((question) => question.answer !== null || isNeeded(question));
+    this.questions.splice(0, this.questions.length, ...kept);
+  }
+
   /** Forgets the questions from a place on, to put them again. */
   rewind(length: number): void {
     this.questions.length = length;

@@ -13,6 +13,7 @@ import { withLines } from './leniency.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { Recognition } from './recognise.ts';
 import { isSameText } from './same-text.ts';
+import { openNames, settleShared, type OpenNames } from './shared-names.ts';
 
 /** What an import would do to each of its rows. */
 export interface Comparison {
@@ -73,6 +74,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
   };
   const met = new Set<Columns>();
   const taken = new Map<Columns, Incoming>();
+  const pending: OpenNames[] = [];
   for (const given of read.incoming) {
     const pause = ctx.breath.take();
     if (pause) await pause;
@@ -82,8 +84,13 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     if (earlier) refuseSecond(comparison, found.record, earlier, rules);
     else if (found.row) taken.set(found.row, found.record);
     if (earlier) continue;
+    const open = openNames(found.record, found.row, rules);
     if (found.waits) comparison.waiting.push(found.waits);
+    else if (open.length > 0) pending.push({ record: found.record, row: found.row, open });
     else settle(comparison, found.record, found.row, rules, absent);
+  }
+  for (const { record, row } of await settleShared(ctx.db, pending, rules, asking, comparison.waiting)) {
+    settle(comparison, record, row, rules, absent);
   }
   settleBlanks(comparison, rules, asking);
   comparison.reused = recognition.reused;

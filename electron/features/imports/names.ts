@@ -6,7 +6,7 @@ import type { Asking } from './asking.ts';
 
 /** The answers that add a record of the name, and that leave the field without one. */
 export const ADD = '+';
-const EMPTY = '-';
+export const EMPTY = '-';
 /** From here on a name is offered among the first, and from there on it is proposed: Marsh Homes is not Saltmarsh Homes. */
 const LIKE_ENOUGH = 0.6;
 const SURE_ENOUGH = 0.8;
@@ -14,6 +14,15 @@ const SURE_ENOUGH = 0.8;
 const MOST_NAMES = 100;
 const MOST_ROWS_NAMED = 8;
 const MOST_OTHERS = 300;
+
+export const EMPTY_OPTION = { id: EMPTY, label: 'Leave it empty', effect: 'a record here keeps its own' };
+
+/** What a question about a name is called. */
+export const nameId = (field: string, text: string): string => `name:${field}:${plainName(text)}`;
+
+/** "3 rows: 2, 5, 7" */
+export const inRows = (rows: readonly number[]): string =>
+  `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}: ${rows.slice(0, MOST_ROWS_NAMED).join(', ')}${rows.length > MOST_ROWS_NAMED ? ' and more' : ''}`;
 
 interface Unknown {
   field: NameField;
@@ -28,12 +37,10 @@ export class UnknownNames {
   /** Questions that wait, by field and name. */
   readonly #waiting = new Map<string, string>();
 
-  #keyOf = (field: string, text: string): string => `name:${field}:${plainName(text)}`;
-
-  /** Counts a cell; a name that is known, or that two here have, is none to ask about. */
+  /** Counts a cell; a name that is known is none to ask about, and one that two here have is asked about where its record is known. */
   note(field: NameField, text: string, row: number): void {
     if (!field.isUnknown(text)) return;
-    const key = this.#keyOf(field.field, text);
+    const key = nameId(field.field, text);
     const known = this.#unknown.get(key);
     if (known) known.rows.push(row);
     else this.#unknown.set(key, { field, text: text.replaceAll(/\s+/gu, ' ').trim(), rows: [row] });
@@ -61,7 +68,7 @@ export class UnknownNames {
   }
 
   /** The question that a name waits for, or empty. */
-  questionOf = (field: string, text: string): string => this.#waiting.get(this.#keyOf(field, text)) ?? '';
+  questionOf = (field: string, text: string): string => this.#waiting.get(nameId(field, text)) ?? '';
 }
 
 /** The question about a name, and its answer. */
@@ -69,8 +76,6 @@ function put(id: string, { field, text, rows }: Unknown, asking: Asking): string
   const scored = field.choices.map((one) => ({ ...one, score: nameMatch(one.label, text) })).toSorted((a, b) => b.score - a.score);
   const likely = scored.filter(({ score }) => score >= LIKE_ENOUGH);
   const [best, second] = likely;
-  const counted = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  const listed = `${rows.slice(0, MOST_ROWS_NAMED).join(', ')}${rows.length > MOST_ROWS_NAMED ? ' and more' : ''}`;
   const option = ({ value, label }: { value: string; label: string }) => ({ id: value, label, effect: '' });
   const mayAdd = (field.adds?.(text) ?? null) !== null;
   // Where a record could be added but not of this name, nothing is left out by a proposal.
@@ -79,11 +84,11 @@ function put(id: string, { field, text, rows }: Unknown, asking: Asking): string
     id,
     kind: 'name',
     title: `Which ${field.what} is “${text.slice(0, 80)}”?`,
-    detail: `${field.label} in ${counted}: ${listed}. None here has this name. Remembered.`,
+    detail: `${field.label} in ${inRows(rows)}. None here has this name. Remembered.`,
     options: [
       ...likely.slice(0, 5).map(option),
       ...(mayAdd ? [{ id: ADD, label: `Add “${text.slice(0, 80)}”`, effect: `a new ${field.what}` }] : []),
-      ...(field.mayBeEmpty ? [{ id: EMPTY, label: 'Leave it empty', effect: 'a record here keeps its own' }] : []),
+      ...(field.mayBeEmpty ? [EMPTY_OPTION] : []),
       ...[...likely.slice(5), ...scored.slice(likely.length)].slice(0, MOST_OTHERS).map(option),
     ],
     // Of two that are as like, neither is likelier.

@@ -15,6 +15,7 @@ import { memoryOf } from './memory.ts';
 import { planOf } from './plan.ts';
 import { stoppedRows } from './problem-book.ts';
 import { questionsOf, readFile, type ReadFile } from './read.ts';
+import { refuseStray, unaskedOf } from './question-ids.ts';
 import { refuseRecords } from './refuse-records.ts';
 
 const MOST_PROBLEMS = 1000;
@@ -57,6 +58,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     notInFile: comparison.gone.slice(0, MOST_ABSENT).map((row) => absentRecord(row, rules)),
     reused: comparison.reused,
     questions: questionsOf(read.asking),
+    unasked: unaskedOf(read.answers, read.asking),
     notes: [...read.notes, ...comparison.notes],
   };
 }
@@ -134,6 +136,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
   });
   await ctx.breath.now();
   const comparison = await compare(ctx, rules, read, read.asking);
+  refuseStray(read, rules);
   await refuseRecords(ctx.db, rules, read, comparison);
   await ctx.breath.now();
   read.plan = planOf(comparison);

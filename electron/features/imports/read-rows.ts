@@ -1,6 +1,7 @@
 import type { KindField } from '../../rooms/import-kind.ts';
 import { convertRows, type ConvertedRow } from '../../tabular/convert.ts';
 import type { Asking } from './asking.ts';
+import { homesIn } from './column-sums.ts';
 import { because, outcome, type Accounts } from './outcome.ts';
 import { RowJudge, type RowKinds } from './row-kinds.ts';
 import { RowReader } from './row-reader.ts';
@@ -20,15 +21,15 @@ export function judgeRows(
   several: boolean,
 ): { kinds: RowKinds; told: string[] } {
   const { rules } = request;
-  let homes: Map<number, number | null> | undefined;
-  const homesAt = (at: number): number | null => {
-    if (!rules.homesOf) return null;
-    const counted = rules.fields.filter(({ type }) => type === 'number');
-    homes ??= new Map(Array.from(converted(table, request, counted), ({ row, values }) => [row - 1, rules.homesOf?.(values) ?? null]));
-    return homes.get(at) ?? null;
+  const counted = rules.fields.filter(({ adds }) => adds === true);
+  let figures: Map<number, ConvertedRow> | undefined;
+  const figuresAt = (at: number): ConvertedRow | undefined => {
+    if (counted.length === 0) return undefined;
+    figures ??= new Map(Array.from(converted(table, request, counted), (row) => [row.row - 1, row]));
+    return figures.get(at);
   };
   const judge = new RowJudge(table, rules);
-  const kinds = judge.judge(asking, homesAt, several);
+  const kinds = judge.judge(asking, figuresAt, several);
   return { kinds, told: judge.notes() };
 }
 
@@ -45,7 +46,7 @@ export async function gatherWords(table: ReadyTable, request: RowsRequest): Prom
     if (pause) await pause;
     const odd = row.problems.filter((problem) => isAsked(problem, byKey.get(problem.field ?? '')));
     if (skip.has(`${table.sheet.name}\n${row.row}`) || table.kinds.has(row.row - 1)) continue;
-    const homes = rules.homesOf?.(row.values) ?? null;
+    const homes = homesIn(rules, row);
     for (const { key } of asked) {
       const value = row.values[key];
       if (typeof value === 'string') words.know(key, value, homes);
@@ -83,7 +84,7 @@ export async function readRows(table: ReadyTable, request: RowsRequest, accounts
     seen = row.row;
     const none = table.kinds.get(row.row - 1);
     // A total counts homes that its rows have counted already.
-    const homes = none?.total ? null : reader.homesOf(row);
+    const homes = none?.total ? null : homesIn(request.rules, row);
     accounts.add(name, 'file', homes);
     const record = none ? reader.passOver(row, none) : reader.read(row, homes);
     if (record) into.incoming.push(record);

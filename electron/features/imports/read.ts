@@ -228,6 +228,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
     date1904: file.date1904 ?? false,
     today: request.today,
     breath: request.breath,
+    needed: new Set(),
     skip,
   };
   const tables: ReadyTable[] = [];
@@ -245,6 +246,7 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   rows.names.ask(asking);
   const read: RowsRead = { incoming: [], outcomes: [], problems: [], mentioned: new Map(), notes: [] };
   for (const table of tables) await readRows(table, rows, accounts, read);
+  asking.withdraw(({ id, kind }) => (kind !== 'value' && kind !== 'name') || rows.needed.has(id));
   await request.breath.now();
   await settleSpellings(read, rules, asking, request.here);
   settleRepeats(read, rules, asking);

@@ -3,6 +3,7 @@ import type { Problem, Question } from '../../../shared/features/imports/contrac
 import type { Columns } from '../../core/rows.ts';
 import type { AddedName, Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
+import { askNamesakes, isSame, type Namesakes } from './namesakes.ts';
 import { alike, otherThan, wordsOf } from './other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 
@@ -43,6 +44,7 @@ export class Recognition {
   readonly #spelt = new Map<string, { key: string; row: Columns }>();
   readonly #spelling: string | null = null;
   readonly #reuse = new Map<string, string | null>();
+  readonly #namesakes: Namesakes = new Map();
 
   constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, { incoming, added }: Recognised, asking: Asking) {
     this.#added = added;
@@ -55,6 +57,8 @@ export class Recognition {
     this.#findSpelt(incoming);
     if (rules.ownReferences) this.#askReuse(incoming);
     this.#spelling = this.#askSpelling(incoming);
+    const news = incoming.filter((record) => this.#hereOf(record) === undefined);
+    this.#namesakes = askNamesakes(rules, existing, news, this.#inFile, asking);
   }
 
   #index(): void {
@@ -236,6 +240,12 @@ export class Recognition {
       return { record, row: spelt.row, waits: this.#waits(record, 'spelling', 'Waits for the question about spellings') };
     }
     if (spelt && this.#spelling === SAME) return { record: this.#keepingReference(record, spelt.row), row: spelt.row };
+    const namesake = this.#namesakes.get(record.key);
+    if (namesake?.answer === null) {
+      const group = `“${record.name}” is here under another reference`;
+      return { record, row: namesake.row, waits: this.#waits(record, namesake.question, group) };
+    }
+    if (namesake && isSame(namesake.answer)) return { record, row: namesake.row };
     this.#remarkPlace(record);
     return { record };
   }

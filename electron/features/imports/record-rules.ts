@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { editOf } from '../../../shared/fields.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import { isStorable } from '../../core/parse-input.ts';
+import { backwards } from '../../core/order.ts';
 import { type Stored } from '../../core/rows.ts';
 import type { ImportKindRules, IncomingColumns } from '../../rooms/import-kind.ts';
 import { contractName } from '../../../shared/table.ts';
@@ -39,7 +40,10 @@ export function recordRules({ entity, record, madeOf = {} }: Pick<ImportKindRule
       if (typeof found === 'object' && found !== null) refusals.push({ column, fields, message: found.message });
       else row[column] = found;
     }
-    return refusals;
+    const refused = new Set(refusals.map(({ column }) => column));
+    const orders = backwards(entity, (column) => (refused.has(column) ? null : row[column]));
+    const second = orders.map(({ to, message }) => ({ column: to, fields: madeOf[contractName(to)] ?? [contractName(to)], message }));
+    return [...refusals, ...second];
   };
 }
 

@@ -1,5 +1,6 @@
 import { asTyped } from '../../../shared/domain/kinds.ts';
 import { tableOf } from '../../../shared/tables.ts';
+import { backwards } from '../../core/order.ts';
 import { type Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
@@ -42,6 +43,14 @@ const cutTexts = (becoming: readonly Becoming[]): { at: number; field: string; m
       .map(([column]) => ({ at, field: contractName(column), message: CUT })),
   );
 
+/** Orders that what a row says would turn round, with what is here. */
+const turned = ({ entity }: ImportKindRules, becoming: readonly Becoming[]): { at: number; field: string; message: string }[] =>
+  becoming.flatMap(({ columns, said }, at) =>
+    backwards(entity, (column) => columns[column])
+      .filter(({ from, to }) => said[from] !== undefined || said[to] !== undefined)
+      .map(({ from, to, message }) => ({ at, field: contractName(said[to] === undefined ? from : to), message })),
+  );
+
 /**
  * Takes out of a comparison the records that the rules of their kind refuse as they would become: a form refuses them,
  * too. Their rows are stopped, each with why, at the places where the file has them.
@@ -57,7 +66,7 @@ export async function refuseRecords(
     db,
     becoming.map(({ columns }) => columns),
   );
-  const issues = [...cutTexts(becoming), ...(broken ?? [])];
+  const issues = [...cutTexts(becoming), ...turned(rules, becoming), ...(broken ?? [])];
   const headingOf = (key: string): string => {
     const match = read.columns.find((column) => column.field === key);
     return match?.heading ?? match?.label ?? '';

@@ -2,12 +2,14 @@ import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
+import { sharedAs } from './shared-names.ts';
 
 const NUMBERED = 'number';
 const FIRST = 'first';
 
 const sameColumns = (one: Incoming, other: Incoming): boolean =>
-  Object.keys({ ...one.columns, ...other.columns }).every((name) => one.columns[name] === other.columns[name]);
+  Object.keys({ ...one.columns, ...other.columns }).every((name) => one.columns[name] === other.columns[name]) &&
+  sharedAs(one) === sharedAs(other);
 
 /** A row of the file: one that became a record, or one that was stopped, or left out, for another reason. */
 type Stands = { record: Incoming; ended?: undefined } | { record?: undefined; ended: Outcome };

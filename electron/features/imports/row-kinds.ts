@@ -2,12 +2,16 @@ import { isBlankMarker } from '../../../shared/domain/blank-marks.ts';
 import type { FileCell } from '../../../shared/domain/tabular-types.ts';
 import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import { cellText } from '../../tabular/headings.ts';
+import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Asking } from './asking.ts';
 import type { MatchedTable } from './choose-columns.ts';
+import { ColumnSums } from './column-sums.ts';
 
 const TOTAL =
   /^(?:grand\s+|overall\s+|sub[\s-]*)?totals?(?:\s+(?:(?:all|net|no\.?|number\s+of)\s+)*(?:sites|homes|dwellings|units|plots|providers|of\b.*|for\b.*|in\b.*))?\s*[:=]?\s*[\d,.]*$|^sum\s*:?$/iu;
 const LONGEST = 40;
+/** True for the words that a total begins with. */
+export const isTotal = (text: string): boolean => text.length <= LONGEST && TOTAL.test(text);
 const NUMBER = /^[-−(]?£?[\d,.\s]+\)?%?$/u;
 /** From here on rows that may be totals are one question. */
 const MOST_ASKED = 8;
@@ -38,8 +42,8 @@ interface Total {
   why: string;
 }
 
-/** Homes of a row by its index; null where it says none or its kind has none. */
-export type HomesAt = (at: number) => number | null;
+/** A row's figures by its index; undefined where it has none. */
+export type FiguresAt = (at: number) => ConvertedRow | undefined;
 
 /** Reads the rows of a table for what is no record, and asks where that is not sure. */
 export class RowJudge {
@@ -53,14 +57,14 @@ export class RowJudge {
   readonly #totals: Total[] = [];
   readonly #alone: string[] = [];
   #headed = 0;
-  /** Homes of all rows so far and of those since the last total, and the row up to which they count. */
-  #all = 0;
-  #block = 0;
+  /** What the rows so far add up to, and the row up to which they count. */
+  readonly #sums: ColumnSums;
   #next = 0;
 
   constructor(table: MatchedTable, rules: ImportKindRules) {
     this.#table = table;
     this.#rules = rules;
+    this.#sums = new ColumnSums(rules);
     const columnOf = (key: string): number => table.match.matched[key]?.column ?? -1;
     this.#required = rules.fields.filter(({ required }) => required).map(({ key }) => key);
     this.#heads = this.#required.map(columnOf);
@@ -70,8 +74,8 @@ export class RowJudge {
       .filter((column) => column >= 0 && !this.#heads.includes(column));
   }
 
-  /** Goes through the rows once. Homes are asked for only where a total may stand. */
-  judge(asking: Asking, homesAt: HomesAt, several: boolean): RowKinds {
+  /** Goes through the rows once. Figures are asked for only where a total may stand. */
+  judge(asking: Asking, figuresAt: FiguresAt, several: boolean): RowKinds {
     const { sheet, header } = this.#table;
     this.#next = header.firstDataRow;
     for (let at = header.firstDataRow; at < sheet.rows.length; at += 1) {
@@ -84,8 +88,7 @@ export class RowJudge {
       }
       const total = this.#totalIn(cells);
       if (total !== undefined) {
-        this.#totals.push(this.#weigh(cells, at, total, homesAt));
-        this.#block = 0;
+        this.#totals.push(this.#weigh(cells, at, total, figuresAt));
       } else if (this.#isGroup(cells)) {
         const [text = ''] = cells.map((cell) => cellText(cell).trim()).filter((one) => one !== '');
         const said = text.slice(0, 60);
@@ -119,10 +122,10 @@ export class RowJudge {
   /** The words of a total, where a reference or a name would stand or where nothing names a record. */
   #totalIn(cells: readonly FileCell[]): string | undefined {
     const heads = this.#heads.map((column) => this.#text(cells, column));
-    const named = heads.find((text) => text.length <= LONGEST && TOTAL.test(text));
+    const named = heads.find(isTotal);
     if (named !== undefined || heads.some((text) => text !== '')) return named;
     const first = cells.map((cell) => cellText(cell).trim()).find((text) => text !== '');
-    return first !== undefined && first.length <= LONGEST && TOTAL.test(first) ? first : undefined;
+    return first !== undefined && isTotal(first) ? first : undefined;
   }
 
   /** True for a row that says what its columns are called, as where a long list was printed page by page. */
@@ -146,27 +149,27 @@ export class RowJudge {
     return this.#heads.filter((column) => this.#text(cells, column) !== '').length < this.#required.length;
   }
 
-  #addUpTo(at: number, homesAt: HomesAt): void {
+  /** Whether a row says what the rows above it add up to, in most of its columns. */
+  #addsUp(at: number, figuresAt: FiguresAt): boolean {
     for (; this.#next < at; this.#next += 1) {
-      const homes = homesAt(this.#next) ?? 0;
-      this.#all += homes;
-      this.#block += homes;
+      const row = figuresAt(this.#next);
+      if (row) this.#sums.add(row);
     }
     // The total itself adds nothing.
     this.#next = at + 1;
+    const said = this.#sums.total(figuresAt(at)?.values ?? {}).filter((one) => one.said !== 0);
+    return said.length > 0 && said.filter(({ agrees }) => agrees).length * 2 >= said.length;
   }
 
-  #weigh(cells: readonly FileCell[], at: number, word: string, homesAt: HomesAt): Total {
+  #weigh(cells: readonly FileCell[], at: number, word: string, figuresAt: FiguresAt): Total {
     const { sheet, header } = this.#table;
-    this.#addUpTo(at, homesAt);
+    const addsUp = this.#addsUp(at, figuresAt);
     const heads = this.#heads.map((column) => this.#text(cells, column));
     const texts = sheet.rows[at]!.map((cell) => cellText(cell).trim()).filter((text) => text !== '' && text !== word);
     const found = { at, word, cells: texts.slice(0, 6).join(', ').slice(0, 120) };
     const out = (why: string, decided = true): Total => ({ ...found, likely: OUT, decided, why });
     if (heads.some((text) => text === '' || isBlankMarker(text))) return out('it lacks what every row needs');
     const telling = this.#telling.map((column) => this.#text(cells, column)).filter((text) => text !== '' && !isBlankMarker(text));
-    const own = homesAt(at);
-    const addsUp = own !== null && own !== 0 && (own === this.#all || own === this.#block);
     const counts = heads.some((text) => NUMBER.test(text) && Number(text.replaceAll(/[,\s]/gu, '')) === at - header.firstDataRow);
     const says = telling.filter((text) => !NUMBER.test(text));
     if (says.length > 0 && !addsUp && !counts) {

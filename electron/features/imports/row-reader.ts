@@ -5,6 +5,7 @@ import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
 import { isForgiven, leftAsItIs, toProblem, withKeptTexts } from './leniency.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
+import { ColumnSums, homesIn, totalSaid } from './column-sums.ts';
 import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
 import type { NoRecord } from './row-kinds.ts';
@@ -25,6 +26,9 @@ interface Findings {
   unread: Set<string>;
 }
 
+/** The remedy of what would be asked, in a row that other faults stop. */
+const ASKED_LATER = 'It is asked about once the row’s other faults are mended.';
+
 const nothingFound = (): Findings => ({ errors: [], waits: [], kept: [], unread: new Set() });
 
 /** Reads one table's rows, forgiving what may be forgiven and naming all that may not. */
@@ -41,7 +45,7 @@ export class RowReader {
   readonly #became: string;
   /** What is found in the row being read: most rows leave it as empty as it was. */
   #found = nothingFound();
-  #homes = 0;
+  readonly #sums: ColumnSums;
   readonly #totals: string[] = [];
 
   constructor(table: ReadyTable, request: RowsRequest, into: RowsRead) {
@@ -53,14 +57,13 @@ export class RowReader {
     this.#absent = fields.filter((field) => !table.match.matched[field.key]).map((field) => field.key);
     this.#byKey = new Map(fields.map((field) => [field.key, field]));
     this.#refuse = recordRules(request.rules);
+    this.#sums = new ColumnSums(request.rules);
     this.#became = leftAsItIs(request.rules.notesColumn !== null);
     this.#place = {
       sheet: table.sheet.name,
       headingOf: (key) => table.match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '',
     };
   }
-
-  homesOf = ({ values }: ConvertedRow): number | null => this.#request.rules.homesOf?.(values) ?? null;
 
   /** What the totals rows said against what was read. */
   notes = (): string[] => this.#totals;
@@ -97,9 +100,10 @@ export class RowReader {
   /** The record, or null when the row stops or is none; its problems are added to the list. */
   read(row: ConvertedRow, homes: number | null): Incoming | null {
     const { sheet } = this.#table;
+    // The file's own arithmetic: a row left out by hand is part of its totals.
+    this.#sums.add(row);
     if (this.#request.skip.has(`${sheet.name}\n${row.row}`))
       return this.#end(row, homes, { state: 'skipped', group: 'Left out by hand', faults: because('You left this row out.') });
-    this.#homes += homes ?? 0;
     const found = this.#found;
     for (const problem of row.problems) this.#judgeCell(row, problem, found);
     this.#judgeNames(row, found);
@@ -111,29 +115,31 @@ export class RowReader {
   }
 
   #stopped(row: ConvertedRow, homes: number | null, found: Findings, group: string): null {
-    const question = found.errors.length > 0 ? '' : (found.waits[0]?.question ?? '');
+    const stops = found.errors.length > 0;
+    if (!stops) for (const { question } of found.waits) this.#request.needed.add(question);
+    const waits = found.waits.map(({ fault }) => (stops ? { ...fault, remedy: ASKED_LATER } : fault));
+    const question = stops ? '' : (found.waits[0]?.question ?? '');
     return this.#end(row, homes, {
       state: 'stopped',
       group,
       question,
-      faults: [...found.errors, ...found.waits].map(({ fault }) => fault),
+      faults: [...found.errors.map(({ fault }) => fault), ...waits],
     });
   }
 
   /** Names a row that is no record, and leaves it out; one that may be a record waits. */
   passOver(row: ConvertedRow, { group, reason, total, question }: NoRecord): null {
-    const homes = this.homesOf(row);
+    const homes = homesIn(this.#request.rules, row);
     if (question !== '')
       return this.#end(row, homes, { state: 'stopped', group, question, faults: because(reason, 'Answer the question.') });
-    if (total && homes !== null) this.#compareTotal(row.row, homes);
+    if (total) this.#compareTotal(row);
     return this.#end(row, total ? null : homes, { state: 'skipped', group, faults: because(reason) });
   }
 
-  #compareTotal(row: number, homes: number): void {
-    const read = this.#homes.toLocaleString('en-GB');
-    const said = homes.toLocaleString('en-GB');
-    const verdict = homes === this.#homes ? 'as the rows above it add up to' : `but the rows above it add up to ${read}`;
-    this.#totals.push(`${this.#table.sheet.name}, row ${row} is a total and was left out: it says ${said} homes, ${verdict}.`);
+  #compareTotal({ row, values }: ConvertedRow): void {
+    const found = this.#sums.total(values);
+    if (found.length === 0) return;
+    this.#totals.push(`${this.#table.sheet.name}, row ${row} is a total and was left out: ${totalSaid(found, this.#place.headingOf)}.`);
   }
 
   #judgeCell(row: ConvertedRow, problem: FileProblem, found: Findings): void {

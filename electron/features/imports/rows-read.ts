@@ -39,6 +39,8 @@ export interface RowsRequest {
   date1904: boolean;
   today: string;
   breath: Breath;
+  /** Questions about words and names that a row waits for and nothing else stops: the others need no answer yet. */
+  needed: Set<string>;
   /** Rows left out by hand, as `sheet\nrow`. */
   skip: ReadonlySet<string>;
 }

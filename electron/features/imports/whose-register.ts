@@ -3,6 +3,7 @@ import { likeness } from '../../tabular/likeness.ts';
 import type { RegisterRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import type { MatchedTable } from './choose-columns.ts';
+import { isTotal } from './row-kinds.ts';
 
 /** How the rows of a table find their register. */
 export interface RegisterPlan {
@@ -40,10 +41,11 @@ function codesIn({ sheet, header, match }: MatchedTable, rules: RegisterRules): 
   const codes: Codes = { counts: new Map(), blank: 0, rows: 0 };
   for (const row of sheet.rows.slice(header.firstDataRow)) {
     if (row.every((cell) => cell === null || cell === '')) continue;
-    // The headings again are no register of that name.
-    if (column !== undefined && cellText(row[column]).trim() === heading) continue;
+    // The headings again are no register of that name, nor is a total.
+    const text = cellText(row[column ?? -1]).trim();
+    if (column !== undefined && (text === heading || isTotal(text))) continue;
     codes.rows += 1;
-    const code = column === undefined ? '' : rules.registerOf(cellText(row[column]).trim());
+    const code = column === undefined ? '' : rules.registerOf(text);
     if (code === '') codes.blank += 1;
     else codes.counts.set(code, (codes.counts.get(code) ?? 0) + 1);
   }

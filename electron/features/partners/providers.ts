@@ -79,6 +79,7 @@ export const providers: ImportKindRules = {
   notesColumn: 'notes',
   nameColumn: 'name',
   referenceColumn: 'rsh_code',
+  ownNames: true,
   whole: true,
   toIncoming(values, row) {
     const code = String(values['rshCode'] ?? '');

@@ -57,7 +57,7 @@ const lesser = (...[key, standard, label, type, more = {}]: Parameters<typeof fi
   field(key, standard, label, type, { lenient: true, ...more });
 
 /** Net: homes that go count against those that come. */
-const HOMES = { unit: 'homes', asks: 'homes', min: -999_999, max: 999_999 };
+const HOMES = { unit: 'homes', asks: 'homes', adds: true, min: -999_999, max: 999_999 };
 
 /** Fields of a brownfield land register: the standard of 2017 and today's, which share their names. */
 export const FIELDS: KindField[] = [
@@ -89,6 +89,7 @@ export const FIELDS: KindField[] = [
   lesser('latitude', 'Latitude', 'Latitude', 'reference', { aliases: ['Lat'] }),
   lesser('hectares', 'Hectares', 'Hectares', 'decimal', {
     unit: 'hectares',
+    adds: true,
     min: 0,
     aliases: ['Area (ha)', 'Site area', 'Size (ha)', 'Site area in ha'],
   }),

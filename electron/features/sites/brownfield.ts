@@ -46,8 +46,6 @@ function remarkHomes(values: Values, { from, to }: ReturnType<typeof homesOf>, r
   if (typeof to === 'number' && values['homesTo'] === null)
     remark({ field: 'homesTo', message: '“to” is blank, so the “from” was taken.' });
   if (from === null && typeof to === 'number') remark({ field: 'homesTo', message: `there is a “to”, ${to}, and no “from”.` });
-  if (typeof from === 'number' && typeof to === 'number' && from > to)
-    remark({ field: 'homesTo', message: `“to” is ${to}, less than “from”, ${from}. Both are kept as given.` });
 }
 
 function toIncoming(values: Values, row: number, register: string, remark: (remark: RowRemark) => void): Omit<Incoming, 'sheet' | 'homes'> {
@@ -127,6 +125,7 @@ export const brownfield: ImportKindRules = {
   notesColumn: 'notes',
   toIncoming,
   homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,
+  homesField: 'homesFrom',
   homesHere: (record) => record['homes_from'] as number | null,
   registers: { field: 'organisationUri', registerOf, known: knownRegisters, unique: 'uprn' },
   ownReferences: true,

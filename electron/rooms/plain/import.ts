@@ -1,25 +1,16 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
-import { namedOf, plainName, readName, type Choice, type Named } from '../../../shared/domain/choices.ts';
 import { inWords, type KeptKind } from '../../../shared/domain/kinds.ts';
 import type { FieldValue } from '../../../shared/domain/tabular-types.ts';
 import type { Plain } from '../../../shared/plain-record.ts';
-import { contractName, storedName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
-import { IMPORTS, tableOf, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
-import { lowerLabel } from '../../core/entities.ts';
+import { limitsOf } from '../../../shared/fields.ts';
+import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
+import { IMPORTS, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
-import type { ReadDb } from '../../db/schema.ts';
-import type { ImportKindRules, Incoming, KindField, NameField } from '../import-kind.ts';
+import type { ImportKindRules, Incoming, KindField } from '../import-kind.ts';
+import { idOf, linkedTo, nameFields, nothingLinked, plainValue, saidKey, type Linked, type MadeOfName } from './import-names.ts';
 import { byKeys, keyText } from './keys.ts';
-import { linksOf } from './rows.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
-
-/** The fields of a record made of a name alone, and the schema its own form goes by. */
-export interface MadeOfName {
-  fields: z.ZodType<Record<string, unknown>>;
-  of(this: void, name: string): Record<string, unknown>;
-}
 
 /** What a plain import says about itself. */
 export interface PlainImport<K extends ImportKindName = ImportKindName, C extends string = string> {
@@ -48,40 +39,6 @@ function keyOf({ of: { entity, table } }: PlainRules, { kind, key }: PlainImport
   if (empty !== undefined)
     throw new Error(`Import “${kind}”: ${entity}.${empty} may be empty, so it doesn’t tell records apart. Use a key that is always there.`);
   return found;
-}
-
-/** What each column may point at: by their names, and one by one. */
-interface Linked {
-  named: Record<string, Named>;
-  choices: Record<string, Choice[]>;
-  /** What was said of names that nobody has, by column and plain name; and which of them are yet to be added. */
-  said: Map<string, string | null>;
-  adding: Set<string>;
-}
-
-const nothingLinked = (): Linked => ({ named: {}, choices: {}, said: new Map(), adding: new Set() });
-const saidKey = (column: string, name: string): string => JSON.stringify([column, plainName(name)]);
-
-async function linkedTo(db: ReadDb, entity: EntityName): Promise<Linked> {
-  const linked = nothingLinked();
-  for (const { column, points } of linksOf(entity)) {
-    const { rows } = await sql<{ value: string; label: string }>`
-      select id as "value", ${sql.ref(titleOf(points))} as "label" from ${sql.table(points)} where ${notInBin()}`.execute(db);
-    linked.named[column] = namedOf(rows);
-    linked.choices[column] = rows;
-  }
-  return linked;
-}
-
-/** The record of a name, read as everywhere. */
-function idOf(linked: Linked, entity: EntityName, column: string, name: string): { id: string } | { issue: string } {
-  const kind = lowerLabel(linksOf(entity).find((link) => link.column === column)!.points);
-  const reading = readName(name, linked.named[column] ?? new Map(), kind);
-  if (reading.ok) return { id: reading.value ?? '' };
-  const what =
-    reading.reason === 'shared-name' ? `More than one ${kind} here is called “${name}”.` : `No ${kind} here is called “${name}”.`;
-  const blank = tableOf(entity).columns[column]?.null ? ' The cell may be left blank, too.' : '';
-  return { issue: `${what} ${reading.remedy}${blank}` };
 }
 
 /** What a blank cell makes of a record: nothing where nothing can stand; elsewhere a known record keeps what it has. */
@@ -113,6 +70,7 @@ function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImpor
       about: of.noun.one,
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
+      ...limitsOf(schemaOf(of, name)),
       ...(values.length > 0 ? { values } : {}),
     };
   });
@@ -126,8 +84,6 @@ function defaultsOf({ of }: PlainRules): Columns {
   });
   return Object.fromEntries(entries);
 }
-
-const plainValue = (value: unknown): Stored => (typeof value === 'boolean' ? Number(value) : ((value ?? null) as Stored));
 
 /** A record's columns as the contract's fields. */
 function asFields({ of }: PlainRules, columns: Columns): Fields {
@@ -171,12 +127,21 @@ type Values = Record<string, FieldValue | undefined>;
 interface Made {
   columns: Record<string, Stored | undefined>;
   issues: { field: string; message: string }[];
+  shared: { field: string; text: string }[];
+}
+
+/** What rows are made into records by. */
+interface Making {
+  linked: Linked;
+  defaults: Columns;
+  named: Map<string, string>;
+  key: readonly string[];
 }
 
 /** A row's cells as a record's columns. */
-function columnsOf(rules: PlainRules, linked: Linked, defaults: Columns, named: Map<string, string>, values: Values): Made {
+function columnsOf(rules: PlainRules, { linked, defaults, named, key }: Making, values: Values): Made {
   const { entity, table } = rules.of;
-  const made: Made = { columns: {}, issues: [] };
+  const made: Made = { columns: {}, issues: [], shared: [] };
   for (const [name, column] of Object.entries(table.columns)) {
     const value = values[contractName(name)];
     if (value === undefined) continue;
@@ -190,45 +155,15 @@ function columnsOf(rules: PlainRules, linked: Linked, defaults: Columns, named: 
       if ('id' in found) {
         made.columns[name] = found.id;
         named.set(saidKey(name, String(value)), found.id);
+      } else if (found.shared && !key.includes(name)) {
+        // Whom it means is told by the record here, once that is found.
+        made.columns[name] = undefined;
+        made.shared.push({ field: contractName(name), text: String(value) });
       } else made.issues.push({ field: contractName(name), message: found.issue });
     }
   }
   return made;
 }
-
-/** The fields that name other records, as an import asks about them. */
-function nameFields({ of: { entity, table } }: PlainRules, { adds = {} }: PlainImport, linked: Linked): NameField[] {
-  return linksOf(entity).map(({ column, points }): NameField => {
-    const [what, make] = [lowerLabel(points), adds[column]];
-    return {
-      field: contractName(column),
-      label: table.columns[column]!.label,
-      what,
-      entity: points,
-      mayBeEmpty: table.columns[column]!.null,
-      choices: linked.choices[column] ?? [],
-      isUnknown: (text) => {
-        const reading = readName(text, linked.named[column] ?? new Map(), what);
-        return !reading.ok && reading.reason === 'unknown-name';
-      },
-      ...(make ? { adds: (name: string) => addedOf(make, name) } : {}),
-      settle: (text, id, isNew = false) => {
-        linked.said.set(saidKey(column, text), id);
-        if (isNew && id !== null) linked.adding.add(id);
-      },
-    };
-  });
-}
-
-/** The columns of a record made of a name; null for a name that its form refuses. */
-function addedOf({ fields, of }: MadeOfName, name: string): Columns | null {
-  const made = fields.safeParse(of(name));
-  return made.success ? storedFields(made.data) : null;
-}
-
-/** A record as its contract has it, by the names and values of its columns. */
-const storedFields = (fields: Record<string, unknown>): Columns =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [storedName(name), plainValue(value)]));
 
 function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): ImportKindRules {
   const { entity, noun, table, fields } = rules.of;
@@ -247,7 +182,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     entity,
     noun,
     fields: fieldsOf(rules, key, about.called),
-    names: nameFields(rules, about, linked),
+    names: nameFields(rules, about.adds ?? {}, linked),
     record: fields,
     notesColumn: null,
     asksBlank: true,
@@ -258,10 +193,10 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     referenceColumn: key[0]!,
     keyColumns: key,
     toIncoming(values, row) {
-      const { columns, issues } = columnsOf(rules, linked, defaults, named, values);
+      const { columns, issues, shared } = columnsOf(rules, { linked, defaults, named, key }, values);
       const reference = referenceOf(rules, key, columns as Columns, values);
       const name = inWords(table.columns[title]!.kind, columns[title]);
-      return { row, key: keyText(key, columns), reference, name, columns, issues };
+      return { row, key: keyText(key, columns), reference, name, columns, issues, ...(shared.length > 0 ? { shared } : {}) };
     },
     async check(db, becoming) {
       const records = becoming.map((columns) => asFields(rules, columns));

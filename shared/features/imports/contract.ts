@@ -169,6 +169,8 @@ export const ImportCounts = z.object({
   notInFile: z.array(AbsentRecord),
   reused: z.int(),
   questions: z.array(Question),
+  /** Questions that were answered and that this file doesn't raise: an answer may serve another time. */
+  unasked: z.array(z.string()),
   /** Sentences about the file as a whole. */
   notes: z.array(z.string()),
 });
