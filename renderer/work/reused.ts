@@ -47,12 +47,12 @@ export async function settleReused(settled: SettledList, reusing: Reusing): Prom
   const shown = others.slice(0, LISTED).map(({ name, other }) => t('app.reused.line', { name, here: other!.here, row: other!.row }));
   const more = others.length - shown.length;
   let isSame = false;
-  const same = { words: t('app.reused.same', { count: others.length, record }), go: () => void (isSame = true) };
+  const same = { words: t('app.reused.same', { count: others.length, name: first.name }), go: () => void (isSame = true) };
   const isTwo = await ask({
     title: t('app.reused.title', { count: others.length, name: first.name, record }),
-    text: t('app.reused.text'),
+    text: t('app.reused.text', { count: others.length, record }),
     lines: more > 0 ? [...shown, t('app.pasted.moreLines', { count: more })] : shown,
-    ...(keys ? { words: t('app.reused.two', { count: others.length, key: keys.get(first)!, record }) } : {}),
+    ...(keys ? { words: t('app.reused.two', { count: others.length, key: keys.get(first)! }) } : {}),
     other: same,
   });
   if (isSame) return settled;

@@ -119,14 +119,14 @@ describe('another list’s references', () => {
 
   test('are added beside what is here', async () => {
     const dialog = await open();
-    await app.user.click(dialog.getByRole('button', { name: 'Another risk: add it as R1/2' }));
+    await app.user.click(dialog.getByRole('button', { name: 'Add as R1/2' }));
     await app.user.click(await screen.findByRole('button', { name: 'Add 1 row' }));
     await waitFor(async () => expect(await rows()).toEqual([`R1 ${OURS.title}`, 'R1/2 A wholly different worry about voids']));
   });
 
   test('change what is here when they are said to be the same, and that is shown before', async () => {
     const dialog = await open();
-    await app.user.click(dialog.getByRole('button', { name: 'The same risk: change it' }));
+    await app.user.click(dialog.getByRole('button', { name: 'Change R1' }));
     await app.user.click(await screen.findByRole('button', { name: 'Change 1 row' }));
     await waitFor(async () => expect(await rows()).toEqual(['R1 A wholly different worry about voids']));
   });
@@ -168,4 +168,24 @@ test('actions pasted with their references change by those, and those without on
   });
   await pasteOver('Write to the owner', ['Reference\tAction', 'A-9999\tNowhere']);
   expect(linesIn(await asked())).toEqual(['Row 1, Nowhere: A-9999 is none of those here. Leave its number blank to add it.']);
+});
+
+test('a heading that isn’t taken says truly why: worked out, entered in the form, or not known', async () => {
+  app = await openApp('#/');
+  await app.api.sites.create({ reference: 'S1', nameAddress: 'Mill Lane' });
+  window.location.hash = '#/sites';
+  await pasteOver('Mill Lane', [
+    'Reference\tName and address\tRegister\tHectares\tFavourite colour\tNotes',
+    'S2\tQuay Street\tBrownfield land\t1.2\tBlue\tFlat',
+  ]);
+  const dialog = await asked();
+  expect(linesIn(dialog)).toEqual([
+    'New: “S2”.',
+    '“Hectares” can’t be pasted here: enter it in the site’s form.',
+    '“Favourite colour” is not taken: it isn’t known which field of a site it means.',
+  ]);
+  await app.user.click(dialog.getByRole('button', { name: 'Add 1 row' }));
+  await waitFor(async () =>
+    expect(await listOf('sites')).toMatchObject([{ reference: 'S1' }, { reference: 'S2', register: 'Brownfield land', notes: 'Flat' }]),
+  );
 });
