@@ -9,16 +9,26 @@ import type { Columns, Stored } from '../../core/rows.ts';
 import type { ImportKindRules, Incoming, KindField } from '../import-kind.ts';
 import { idOf, linkedTo, nameFields, nothingLinked, plainValue, saidKey, type Linked, type MadeOfName } from './import-names.ts';
 import { byKeys, keyText } from './keys.ts';
+import { pointsOf, type Points } from './points.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
+
+/** What people call a column. */
+interface Called {
+  also?: readonly string[];
+  /** What they call it where nothing is called so. */
+  instead?: readonly string[];
+  /** What they call the points of its scale, where that is not what risk registers do. */
+  points?: Points;
+}
 
 /** What a plain import says about itself. */
 export interface PlainImport<K extends ImportKindName = ImportKindName, C extends string = string> {
   kind: K;
   /** Columns that a record is recognised by together: a unique key of its table, the first one when left out. */
   key?: readonly C[];
-  /** What else people call a column, and what they call it where nothing is called so; its label and capitals go without saying. */
-  called?: Partial<Record<C, { also?: readonly string[]; instead?: readonly string[] }>>;
+  /** What else people call a column; its label and capitals go without saying. */
+  called?: Partial<Record<C, Called>>;
   /** For a column that names another record: one made of a name alone, as its own form would make it. */
   adds?: Partial<Record<C, MadeOfName>>;
 }
@@ -57,7 +67,8 @@ const AS_CODE: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
 
 function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImport['called'] = {}): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
-    const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
+    const limits = limitsOf(schemaOf(of, name));
+    const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? pointsOf(column.kind, limits, called[name]?.points);
     const isKey = key.includes(name);
     return {
       key: contractName(name),
@@ -70,7 +81,7 @@ function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImpor
       about: of.noun.one,
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
-      ...limitsOf(schemaOf(of, name)),
+      ...limits,
       ...(values.length > 0 ? { values } : {}),
     };
   });
