@@ -68,7 +68,12 @@ describe('a word of a scale', () => {
 });
 
 test('a figure beside its word is read, with a note; one off the scale or between two is refused with the range', async () => {
-  const found = await read(['R1,Damp,4 - Likely,5: Catastrophic', 'R2,Staff,2,3 (Moderate)', 'R3,Void,Likely (4),Major – 4', 'R4,Tax,1 Rare,5.']);
+  const found = await read([
+    'R1,Damp,4 - Likely,5: Catastrophic',
+    'R2,Staff,2,3 (Moderate)',
+    'R3,Void,Likely (4),Major – 4',
+    'R4,Tax,1 Rare,5.',
+  ]);
   expect([open(found), found.new, found.stopped]).toEqual([{}, 4, 0]);
   expect(found.problems.filter(({ severity }) => severity === 'warning')[0]).toMatchObject({
     value: '4 - Likely',

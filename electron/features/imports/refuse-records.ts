@@ -44,7 +44,10 @@ const cutTexts = (becoming: readonly Becoming[]): { at: number; field: string; m
   );
 
 /** What a new record needs and its row leaves unsaid: a record here would keep its own. */
-const lacking = ({ entity, fields, noun }: ImportKindRules, added: readonly Incoming[]): { at: number; field: string; message: string }[] => {
+const lacking = (
+  { entity, fields, noun }: ImportKindRules,
+  added: readonly Incoming[],
+): { at: number; field: string; message: string }[] => {
   const needed = fields.filter(({ key, required }) => required && Object.hasOwn(tableOf(entity).columns, storedName(key)));
   return added.flatMap(({ columns }, at) =>
     needed
