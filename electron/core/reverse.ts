@@ -128,7 +128,10 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
     if (who !== undefined) {
       const { actor } = who;
       if (current['deleted_at'] !== null)
-        throw new StepRefusal('conflict', `${actor} has removed ${thisRecord(entity)} since.`, who, removedRemedies(who));
+        throw new StepRefusal('conflict', `${actor} has removed ${thisRecord(entity)} since.`, who, {
+          own: 'Undo the removal first.',
+          other: row.op === 'update' ? removedRemedies(who).other : 'It is gone already: there is nothing left of that step to undo.',
+        });
       throw new StepRefusal('conflict', `${actor} has changed ${thisRecord(entity)} since.`, who, {
         own: 'Undo the later change first, or edit the record by hand.',
         other: `Edit the record by hand, or ask ${actor} to undo the later change first.`,
