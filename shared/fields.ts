@@ -56,7 +56,7 @@ export const Homes = z
   .min(0, { error: 'Homes can’t be negative. Enter 0 or more.' })
   .max(999_999, { error: 'Enter fewer than 1,000,000 homes.' });
 
-const YEAR = { error: 'Enter a financial year from 1990/91 to 2100/01, like 2026/27.' };
+const YEAR = { error: 'Enter a financial year from 1990-91 to 2100-01, like 2026-27.' };
 /** A financial year by the calendar year it starts in: 2026 is 1 April 2026 to 31 March 2027. */
 export const FinancialYear = ofKind('year', z.int(YEAR).min(1990, YEAR).max(2100, YEAR));
 

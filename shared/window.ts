@@ -39,5 +39,7 @@ export const windowed = <F extends z.ZodRawShape, R extends z.ZodType>(
       rows: z.array(row),
       /** Rows that hold the words, beyond the limit too. */
       count: z.int(),
+      /** Sums over all of those, by field, of the fields that the list adds up. */
+      sums: z.record(z.string(), z.int()).optional(),
     }),
   );

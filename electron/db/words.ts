@@ -34,8 +34,12 @@ export const buildStatements = (db: ReadDb, table: string, key: string | null, t
 /** Each letter of a text begins a part, the last ones too: a word of one letter or two is looked up by how parts begin. */
 const padded = (text: string): string => `${text} || '  '`;
 
+/** A table may be called like a word of SQL. */
+const quoted = (name: string): string => `"${name}"`;
+
 function inSqlite(table: string, key: string | null): string[] {
   const words = `${table}_words`;
+  const named = quoted(table);
   const out = `insert into ${words} (${words}, rowid, text) values ('delete', old.rowid, ${padded('old.search_text')});`;
   const into = `insert into ${words} (rowid, text) values (new.rowid, ${padded('new.search_text')});`;
   const other = 'old.search_text is not new.search_text';
@@ -44,22 +48,25 @@ function inSqlite(table: string, key: string | null): string[] {
     `drop table if exists ${words}_parts`,
     `drop table if exists ${words}`,
     `drop view if exists ${words}_texts`,
-    `create view ${words}_texts as select rowid, ${padded('search_text')} as text from ${table}`,
+    `create view ${words}_texts as select rowid, ${padded('search_text')} as text from ${named}`,
     `create virtual table ${words} using fts5(text, content = '${words}_texts', tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0)`,
     `create virtual table ${words}_parts using fts5vocab(${words}, row)`,
     `insert into ${words} (${words}) values ('rebuild')`,
-    `create trigger ${words}_insert after insert on ${table} begin ${into} end`,
-    `create trigger ${words}_update after update of search_text on ${table} when ${other} begin ${out} ${into} end`,
-    `create trigger ${words}_delete after delete on ${table} begin ${out} end`,
+    `create trigger ${words}_insert after insert on ${named} begin ${into} end`,
+    `create trigger ${words}_update after update of search_text on ${named} when ${other} begin ${out} ${into} end`,
+    `create trigger ${words}_delete after delete on ${named} begin ${out} end`,
     `drop index if exists ${table}_by_title`,
-    ...(key === null ? [] : [`create index ${table}_by_title on ${table} (${key}, id) where deleted_at is null`]),
+    ...(key === null ? [] : [`create index ${table}_by_title on ${named} (${key}, id) where deleted_at is null`]),
   ];
 }
 
-const inPostgres = (table: string, key: string | null, trigrams: boolean): string[] => [
-  ...(trigrams ? ['create extension if not exists pg_trgm'] : []),
-  `drop index if exists ${table}_words`,
-  ...(trigrams ? [`create index ${table}_words on ${table} using gin (search_text gin_trgm_ops)`] : []),
-  `drop index if exists ${table}_by_title`,
-  ...(key === null ? [] : [`create index ${table}_by_title on ${table} ((${key}) collate "C", id) where deleted_at is null`]),
-];
+function inPostgres(table: string, key: string | null, trigrams: boolean): string[] {
+  const named = quoted(table);
+  return [
+    ...(trigrams ? ['create extension if not exists pg_trgm'] : []),
+    `drop index if exists ${table}_words`,
+    ...(trigrams ? [`create index ${table}_words on ${named} using gin (search_text gin_trgm_ops)`] : []),
+    `drop index if exists ${table}_by_title`,
+    ...(key === null ? [] : [`create index ${table}_by_title on ${named} ((${key}) collate "C", id) where deleted_at is null`]),
+  ];
+}

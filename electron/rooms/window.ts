@@ -17,6 +17,8 @@ export interface LongList {
   where: readonly RawBuilder<boolean>[];
   /** Its own order. */
   order: readonly RawBuilder<unknown>[];
+  /** The fields whose sum over all its rows is told, by contract name. */
+  sums?: readonly string[];
   /** What else a word may mean, such as "overdue". */
   means?: (word: string) => readonly RawBuilder<boolean>[];
 }
@@ -147,6 +149,16 @@ export async function windowCount(db: ReadDb, list: LongList, asked: WindowAsked
   return rows[0]?.n ?? 0;
 }
 
+/** What the list adds up, over all rows that hold the words; nothing of a list that adds up nothing. */
+async function windowSums(db: ReadDb, list: LongList, asked: WindowAsked): Promise<{ sums?: Record<string, number> }> {
+  const fields = shownIn({ ...list, shows: list.sums ?? [] });
+  if (fields.length === 0) return {};
+  const { from } = windowOf(list, { ...asked, ids: undefined, sort: [] });
+  const each = fields.map(({ field, column }) => sql`cast(coalesce(sum(${column}), 0) as bigint) as ${sql.ref(field)}`);
+  const { rows } = await sql<Record<string, number>>`select ${sql.join(each)} ${from}`.execute(db);
+  return { sums: rows[0] ?? {} };
+}
+
 const AT_ONCE = 5000;
 
 /** The rows of a window, read by their ids some at a time, and how many there are of them in all. */
@@ -155,10 +167,14 @@ export async function readWindow<Row extends { id: string }>(
   list: LongList,
   asked: WindowAsked,
   rowsOf: (ids: string[]) => Promise<readonly Row[]>,
-): Promise<{ rows: Row[]; count: number }> {
+): Promise<{ rows: Row[]; count: number; sums?: Record<string, number> }> {
   const ids = await windowIds(db, windowOf(list, asked));
   const byId = new Map<string, Row>();
   for (let at = 0; at < ids.length; at += AT_ONCE) for (const row of await rowsOf(ids.slice(at, at + AT_ONCE))) byId.set(row.id, row);
   const isWhole = asked.ids === undefined && ids.length < asked.limit;
-  return { rows: ids.flatMap((id) => byId.get(id) ?? []), count: isWhole ? ids.length : await windowCount(db, list, asked) };
+  return {
+    rows: ids.flatMap((id) => byId.get(id) ?? []),
+    count: isWhole ? ids.length : await windowCount(db, list, asked),
+    ...(await windowSums(db, list, asked)),
+  };
 }

@@ -17,7 +17,23 @@ export const RAG_TONES: readonly RagTone[] = [
   { words: ['At risk', 'Due soon', 'Delayed', 'Amber'], ink: '6E4200', tint: 'FFF1D6' },
   { words: ['Off track', 'Overdue', 'Missed', 'Blocked', 'Red'], ink: '8C1D18', tint: 'FCE8E6' },
   { words: ['Complete', 'Completed', 'Done', 'Closed'], ink: '12436D', tint: 'E3EEF8' },
-  { words: ['Not started', 'Open', 'In progress', 'On hold', 'Cancelled'], ink: '41484F', tint: 'ECEEF1' },
+  {
+    words: [
+      'Not started',
+      'Open',
+      'In progress',
+      'On hold',
+      'Cancelled',
+      'Stalled',
+      'At appeal',
+      'Refused',
+      'Lapsed',
+      'Withdrawn',
+      'Replaced',
+    ],
+    ink: '41484F',
+    tint: 'ECEEF1',
+  },
   { words: ['No data', 'No target set', 'Not applicable'], ink: '41484F', tint: null },
 ];
 

@@ -37,7 +37,7 @@ export interface ReportSheet {
   name: string;
   /** The table's name, for people who write formulas; made valid and unique. */
   tableName: string;
-  /** Goes in A1: say what, where and when ("Promised homes, Bromley, 2026 to 2027"). */
+  /** Goes in A1: say what, where and when ("Promised homes, Bromley, 2026-27"). */
   title: string;
   /** Goes in A2, if there is one. */
   description?: string;
@@ -71,7 +71,7 @@ export interface ReportModel {
   subtitle?: string;
   /** Whose report it is: "Bromley Housing Partnership". */
   partnership: string;
-  /** What it covers, in words: "Quarter 1 (Apr to June) 2026 to 2027". */
+  /** What it covers, in words: "Quarter 1 (Apr to June) 2026-27". */
   period?: string;
   /** When it was made, an ISO instant. */
   createdAt: string;

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { Found } from '../../shared/features/search/contract.ts';
 import { useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { CommandPalette, type PaletteGroup } from '../ui/CommandPalette.tsx';
@@ -31,14 +32,28 @@ const adding = (text: string): PaletteGroup => ({
   })),
 });
 
+/** Records of one kind that are shown; one more is asked for, to know whether there are more. */
+const MOST = 6;
+
+/** The first of each kind, and whether any kind has more. */
+function firstOf(found: readonly Found[]): { records: Found[]; hasMore: boolean } {
+  const seen = new Map<string, number>();
+  const records = found.filter(({ kind }) => {
+    const at = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, at);
+    return at <= MOST;
+  });
+  return { records, hasMore: records.length < found.length };
+}
+
 /** Search everywhere: records first, then what can be added, then screens. Who asks to add finds that first. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const go = useGo();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
-  const found = useQuery('search.find', { text: asked }, { enabled: isOpen && asked.length > 1 });
+  const found = useQuery('search.find', { text: asked, limit: MOST + 1 }, { enabled: isOpen && asked.length > 1 });
+  const { records, hasMore } = useMemo(() => firstOf(asked.length > 1 ? (found.data ?? []) : []), [asked, found.data]);
   const groups = useMemo((): PaletteGroup[] => {
-    const records = asked.length > 1 ? (found.data ?? []) : [];
     const items = records.map((entry) => ({
       id: entry.id,
       label: entry.title,
@@ -49,7 +64,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
     const recordGroup: PaletteGroup = { id: 'records', title: t('app.records'), items };
     const all = asksToAdd(asked) ? [adding(asked), recordGroup, screens(asked)] : [recordGroup, adding(asked), screens(asked)];
     return all.filter((group) => group.items.length > 0);
-  }, [asked, found.data]);
+  }, [asked, records]);
   const close = (): void => {
     setText('');
     onClose();
@@ -62,6 +77,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       onSearch={setText}
       groups={groups}
       loading={found.isFetching}
+      hasMore={hasMore}
       onPick={(item) => {
         close();
         const added = NEW_ENTRIES.find(({ label }) => item.id === `add:${label}`);

@@ -32,7 +32,7 @@ export function FieldsSection() {
           <TextField label="Provider" isReadOnly defaultValue="Ashgrove Homes" />
           <NumberField label="Homes" defaultValue={1234} suffix="homes" />
           <NumberField label="Minutes" defaultValue={15} steppers min={0} max={240} size={28} />
-          <NumberField label="Forecast 2029 to 2030" error="Enter a whole number of homes, like 24" />
+          <NumberField label="Forecast 2029-30" error="Enter a whole number of homes, like 24" />
         </div>
       </Card>
       <Card title="Dates and lists">

@@ -31,7 +31,7 @@ export function StatesSection() {
       <Card title="Words for dates and numbers">
         <ul className={styles.stack}>
           <li>{`${formatDateLong('2026-03-12')}, ${formatTime('17:30')}`}</li>
-          <li>{`${formatQuarter(1)} ${formatYear(2026)}, ${formatYear(2026, 'short')}`}</li>
+          <li>{`${formatQuarter(1)} ${formatYear(2026)}`}</li>
           <li>{`${formatDelta(-24)} homes, ${formatMoney(160_000_000)}`}</li>
         </ul>
       </Card>

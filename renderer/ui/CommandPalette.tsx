@@ -49,6 +49,8 @@ export interface CommandPaletteProps {
   groups: readonly PaletteGroup[];
   onPick: (item: PaletteItem) => void;
   loading?: boolean;
+  /** There are more than the groups hold: the words below the list say so. */
+  hasMore?: boolean;
   /** Shows "See all results" at the end of the list. */
   onSeeAll?: () => void;
 }
@@ -60,7 +62,7 @@ const drivesList = { role: 'combobox', 'aria-expanded': true } as const;
 
 /** Search everywhere: type, arrows, Enter. The caller does the searching. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { isOpen, onClose, groups, loading = false } = props;
+  const { isOpen, onClose, groups, loading = false, hasMore = false } = props;
   const shown = groups.filter((group) => group.items.length > 0);
   const count = shown.reduce((sum, group) => sum + group.items.length, 0);
   return (
@@ -80,7 +82,7 @@ export function CommandPalette(props: CommandPaletteProps) {
             </SearchField>
             <PaletteResults {...props} shown={shown} />
           </Autocomplete>
-          <PaletteFooter words={loading ? t('ui.palette.loading') : t('ui.palette.count', { count })} />
+          <PaletteFooter words={loading ? t('ui.palette.loading') : t(hasMore ? 'ui.palette.first' : 'ui.palette.count', { count })} />
         </Dialog>
       </Modal>
     </ModalOverlay>

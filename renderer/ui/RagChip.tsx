@@ -1,11 +1,14 @@
-import { CircleCheck, CircleDashed, Flag, Minus, OctagonX, TriangleAlert } from 'lucide-react';
+import { Ban, CircleCheck, CircleDashed, CirclePause, Flag, Minus, OctagonX, Scale, TriangleAlert } from 'lucide-react';
 import { t } from '../words/t.ts';
 import { Chip } from './Chip.tsx';
 import type { ChipTone } from './Chip.tsx';
 import type { IconType } from './Icon.tsx';
 
 /** The status words, the same everywhere. `no-target` is the word "No target set" for `no-data`. */
-export type RagStatus = 'on-track' | 'at-risk' | 'off-track' | 'complete' | 'not-started' | 'no-data' | 'no-target';
+export type RagStatus = 'on-track' | 'at-risk' | 'off-track' | 'complete' | 'not-started' | 'no-data' | 'no-target' | SideStatus;
+
+/** A scheme that is on no track: its stage's own word. */
+type SideStatus = 'stalled' | 'appeal' | 'refused' | 'lapsed' | 'withdrawn' | 'replaced';
 
 const looks: Record<RagStatus, { tone: ChipTone; icon: IconType }> = {
   'on-track': { tone: 'ok', icon: CircleCheck },
@@ -15,6 +18,12 @@ const looks: Record<RagStatus, { tone: ChipTone; icon: IconType }> = {
   'not-started': { tone: 'neutral', icon: CircleDashed },
   'no-data': { tone: 'plain', icon: Minus },
   'no-target': { tone: 'plain', icon: Minus },
+  stalled: { tone: 'neutral', icon: CirclePause },
+  appeal: { tone: 'neutral', icon: Scale },
+  refused: { tone: 'neutral', icon: Ban },
+  lapsed: { tone: 'neutral', icon: Ban },
+  withdrawn: { tone: 'neutral', icon: Ban },
+  replaced: { tone: 'neutral', icon: Ban },
 };
 
 /** The word for a status, for exports, grids and sentences. */

@@ -75,9 +75,8 @@ export function formatDateTime(instant: string): string {
   return t('ui.format.dateTime', { date: formatDate(instant), time: formatTime(instant) });
 }
 
-/** The financial year starting in April `start`: "2026 to 2027", or "2026/27" for a grid header. */
-export function formatYear(start: number, style: 'long' | 'short' = 'long'): string {
-  if (style === 'long') return t('ui.format.range', { from: start, to: start + 1 });
+/** The financial year starting in April `start`: "2026-27". */
+export function formatYear(start: number): string {
   return yearInWords(start);
 }
 

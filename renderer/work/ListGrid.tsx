@@ -2,7 +2,8 @@ import { PanelRight, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { savedSort } from '../ui/grid/layout-storage.ts';
-import type { DataGridProps, ListPart } from '../ui/grid/types.ts';
+import type { ListPart, Listed, Narrowed } from '../ui/grid/list-part.ts';
+import type { DataGridProps } from '../ui/grid/types.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/t.ts';
 import { usePreferences } from './preferences.ts';
@@ -19,6 +20,11 @@ export interface ListProps<Row> {
   /** Id of the record in the details panel. */
   selected?: string | null;
   onOpen: (row: Row) => void;
+  /** What the screen has narrowed the rows by, and what else a print says of which rows are there. */
+  narrowed?: Narrowed | undefined;
+  remark?: string | undefined;
+  /** Told which rows are listed: what the heading counts. */
+  onListed?: ((listed: Listed<Row>) => void) | undefined;
   /** Left of the status line. */
   status?: ReactNode;
   /** Shown when there are no rows at all. */
@@ -27,8 +33,10 @@ export interface ListProps<Row> {
 
 type Own<Row> = Pick<
   DataGridProps<Row>,
-  'name' | 'getRowName' | 'columns' | 'bands' | 'totalRow' | 'onEdit' | 'columnUnit' | 'storageKey' | 'adding'
+  'name' | 'getRowName' | 'columns' | 'bands' | 'totalRow' | 'onEdit' | 'columnUnit' | 'storageKey' | 'adding' | 'noun'
 >;
+
+const idOf = (row: { id: string }): string => row.id;
 
 /** What a row's menu does with its record, beside opening it. */
 export interface RowChanges<Row> {
@@ -56,7 +64,7 @@ export function ListGrid<Row extends { id: string }>({
     <DataGrid
       {...props}
       className={screen.grid}
-      getRowId={(row) => row.id}
+      getRowId={idOf}
       density={density}
       sort={sort}
       onSortChange={setSort}

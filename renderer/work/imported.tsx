@@ -13,6 +13,8 @@ import screen from './screen.module.css';
 export interface Shown {
   /** True for a record of the import that the address names; undefined when it names none. */
   brought: ((id: string) => boolean) | undefined;
+  /** By what the list is narrowed, in words; by nothing when no import is named. */
+  by: readonly string[];
   /** Says which import it is, and shows some or all. */
   bar: ReactNode;
   ended: boolean;
@@ -34,8 +36,18 @@ export function useShown(all: string): Shown {
     return new Set(rows === 'added' ? added : rows === 'changed' ? changed : [...added, ...changed]);
   }, [found.data, rows]);
   const brought = useMemo(() => (run === undefined ? undefined : (id: string) => ids.has(id)), [run, ids]);
+  const file = found.data?.fileName;
+  const by = useMemo(() => {
+    if (run === undefined || file === undefined) return [];
+    return [
+      rows === undefined
+        ? t('register.imported.by', { file })
+        : t('register.imported.byRows', { file, rows: t(`register.imported.only.${rows}`) }),
+    ];
+  }, [run, file, rows]);
   return {
     brought,
+    by,
     bar:
       run === undefined ? null : <ImportedBar found={found} rows={rows} all={all} onRows={(next) => say({ rows: next })} onAll={showAll} />,
     ended,

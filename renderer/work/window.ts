@@ -4,7 +4,7 @@ import type { QueryMethod } from '../../shared/rpc.ts';
 import { FIRST_ROWS, type SortedBy } from '../../shared/window.ts';
 import { useQuery, type QueryName, type Reading } from '../api/query.tsx';
 import type { SortKey } from '../ui/grid/layout-storage.ts';
-import type { ListPart } from '../ui/grid/types.ts';
+import type { ListPart } from '../ui/grid/list-part.ts';
 
 /** Features with a list that comes a part at a time. */
 export type WindowedFeature = {
@@ -14,6 +14,7 @@ export type WindowedFeature = {
 interface Answer<Row> {
   rows: readonly Row[];
   count: number;
+  sums?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A list as far as it has been read. */
@@ -62,7 +63,8 @@ export function useWindow<Row>(feature: WindowedFeature, filters: object, text: 
   const isLong = first.data !== undefined && !isShort;
   const further = read(asked, isLong);
   const query = isLong ? further : first;
-  const [count, shown] = [query.data?.count ?? 0, query.data?.rows.length ?? 0];
+  const [count, shown, sums] = [query.data?.count ?? 0, query.data?.rows.length ?? 0, query.data?.sums];
+  const of = first.data?.count ?? 0;
   const isReading = query.isPlaceholderData;
   const isWhole = shown >= count;
   const waiting = useRef<(() => void)[]>([]);
@@ -80,8 +82,8 @@ export function useWindow<Row>(feature: WindowedFeature, filters: object, text: 
   }, [place]);
   const part = useMemo((): ListPart | undefined => {
     if (isShort) return undefined;
-    return { shown, count, isReading, more, all, onSort: setSort };
-  }, [isShort, shown, count, isReading, more, all]);
+    return { shown, count, of, words, sums, isReading, more, all, onSort: setSort };
+  }, [isShort, shown, count, of, words, sums, isReading, more, all]);
   return { query, part, text: isShort ? text : '' };
 }
 

@@ -48,9 +48,6 @@ export const quarterOf = (iso: string): 1 | 2 | 3 | 4 => {
   return (Math.floor(((month + 8) % 12) / 3) + 1) as 1 | 2 | 3 | 4;
 };
 
-/** `2026-27`, as official tables print it. */
-export const yearLabel = (year: number): string => `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
-
 /** The calendar day in the United Kingdom at a UTC instant. */
 export const ukDay = (instant: string): string => {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -18,8 +18,8 @@ export function moneyInWords(pence: number): string {
 /** Basis points as "45.7%". */
 export const percentInWords = (basisPoints: number): string => `${numberInWords(basisPoints / 100)}%`;
 
-/** The financial year that starts in April of `start`: "2026/27". */
-export const yearInWords = (start: number): string => `${start}/${pad((start + 1) % 100)}`;
+/** The financial year that starts in April of `start`, as official tables print it: "2026-27". Everywhere the same. */
+export const yearInWords = (start: number): string => `${start}-${pad((start + 1) % 100)}`;
 
 /** `17:30` as "5:30pm", `14:00` as "2pm", `12:00` as "midday". Text that is no time comes back as it is. */
 export function timeInWords(time: string): string {

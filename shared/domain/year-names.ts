@@ -35,7 +35,7 @@ export function readYearName(text: string): NamedYear | undefined {
 /** A financial year read from text, by the calendar year it starts in. */
 export type YearReading = Reading<number, 'not-a-year'>;
 
-const LIKE = 'Enter a financial year, like 2026/27.';
+const LIKE = 'Enter a financial year, like 2026-27.';
 
 /**
  * Reads a financial year as people write it: 2026/27, 2026-27, 2026 to 2027, FY2026/27; 2026 alone is the year that

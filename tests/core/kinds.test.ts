@@ -82,7 +82,7 @@ describe('a file', () => {
       [2, 'Share', '0.457', expect.stringContaining('could be 0.457% or 45.7%')],
       [2, 'Amount', '-5', 'Enter £0 or more.'],
       [3, 'Amount', '£1.005', expect.stringContaining('has more than two digits after the point')],
-      [3, 'Financial year', '1066/67', 'Enter a financial year from 1990/91 to 2100/01, like 2026/27.'],
+      [3, 'Financial year', '1066-67', 'Enter a financial year from 1990-91 to 2100-01, like 2026-27.'],
       [3, 'Share', '150%', 'Enter 100% or less.'],
       [4, 'Financial year', '2026/28', expect.stringContaining('its years don’t follow each other')],
       [4, 'Amount', 'tbc', expect.stringContaining('is blank, and every row needs it')],
@@ -149,7 +149,7 @@ describe('a record', () => {
     const at = rows.findIndex((row) => row.includes('Amount'));
     expect(Object.fromEntries(rows[at]!.map((heading, column) => [heading, rows[at + 1]![column]]))).toMatchObject({
       Grant: 'Quay',
-      'Financial year': '2026/27',
+      'Financial year': '2026-27',
       'Bid code': '007',
       Amount: '£1,250.50',
       'Change in homes': '-5',

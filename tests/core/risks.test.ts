@@ -148,7 +148,7 @@ describe('risks', () => {
     const links = { ownerPersonId: owner.id, organisationId: organisation.id };
     await api.risks.create({ ...RISK, ...links, description: 'Soft clay', mitigation: 'Survey first', reviewOn: '2027-03-04' });
     const { fileName, totals, bytes } = await api.reports.create({ name: 'risk-register' });
-    expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { risks: 1 }]);
+    expect([fileName, totals]).toEqual(['Risk register 2026-11-22.xlsx', { risks: 1, risks_open: 1, risks_closed: 0 }]);
     const sheet = XLSX.read(bytes, { type: 'buffer' }).Sheets['Risk register']!;
     const rows = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false });
     const at = rows.findIndex(([first]) => first === 'Reference');

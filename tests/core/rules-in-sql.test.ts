@@ -87,7 +87,8 @@ test('expected homes and status, as Home adds them and as the grid does', async 
   const { api } = it;
   const { id: organisationId } = await api.organisations.create({ name: 'Beta', sector: 'provider' });
   const figures = [null, 0, 3, 10];
-  for (const stage of ['idea', 'on_site', 'complete'] as const)
+  const stages = ['idea', 'on_site', 'complete', 'stalled', 'withdrawn', 'lapsed'] as const;
+  for (const stage of stages)
     for (const promised of figures)
       for (const forecast of figures)
         for (const delivered of figures) {
@@ -106,7 +107,7 @@ test('expected homes and status, as Home adds them and as the grid does', async 
   const grid = await api.homes.grid({});
   const totals = totalsOf(grid.rows.map((row) => countedOf(row, grid.currentYear)));
   const { homes, providers } = await api.homes.home({});
-  const { promised, forecast, delivered } = totals;
-  expect(homes).toMatchObject({ promised, forecast, delivered });
-  expect(providers).toMatchObject([{ promised, forecast, delivered, status: totals.status, commitments: 192 }]);
+  const { promised, forecast, delivered, expected } = totals;
+  expect(homes).toMatchObject({ promised, forecast, delivered, expected });
+  expect(providers).toMatchObject([{ promised, forecast, delivered, expected, status: totals.status, commitments: stages.length * 64 }]);
 });

@@ -85,6 +85,7 @@ describe('sites', () => {
       permissioned: 1,
       notPermissioned: 1,
       pending: 1,
+      noStatus: 0,
       ended: 0,
     });
 
@@ -117,6 +118,7 @@ describe('sites', () => {
       permissioned: 0,
       notPermissioned: 0,
       pending: 0,
+      noStatus: 0,
       ended: 0,
     });
   });

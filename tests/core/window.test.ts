@@ -112,3 +112,22 @@ describe('sorts by what is shown, nothing last both ways', () => {
     expect(idsOf(rows)).toEqual(idsOf(all));
   });
 });
+
+test('sums of a part are of all rows that hold the words', async () => {
+  const { api } = it;
+  for (const [reference, nameAddress, homesFrom, homesTo] of [
+    ['W1', 'Zinnia north', 10, 12],
+    ['W2', 'Zinnia south', 20, 25],
+    ['W3', 'Mill Lane', 40, null],
+  ] as const)
+    await api.sites.create({ reference, nameAddress, homesFrom, homesTo });
+  const asked = async (text: string) => {
+    const { rows, count, sums } = await api.sites.window({ text, limit: 1 });
+    return [rows.length, count, sums];
+  };
+  expect(await asked('zinnia')).toEqual([1, 2, { homesFrom: 30, homesTo: 37 }]);
+  const { rows } = await api.sites.list({});
+  const sum = (field: 'homesFrom' | 'homesTo'): number => rows.reduce((total, row) => total + (row[field] ?? 0), 0);
+  expect(await asked('')).toEqual([1, rows.length, { homesFrom: sum('homesFrom'), homesTo: sum('homesTo') }]);
+  expect(await asked('nowhere')).toEqual([0, 0, { homesFrom: 0, homesTo: 0 }]);
+});

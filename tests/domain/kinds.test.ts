@@ -202,7 +202,7 @@ const SAID: Record<Kind, readonly [value: Exclude<KindValue, null>, words: strin
   web_address: ['https://example.org', 'https://example.org'],
   day: ['2026-12-05', '5 December 2026'],
   time: ['14:30', '2:30pm'],
-  year: [2099, '2099/00'],
+  year: [2099, '2099-00'],
   number: [-12_345, '−12,345'],
   money: [-125_050, '−£1,250.50'],
   percent: [4575, '45.75%'],

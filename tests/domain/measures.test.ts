@@ -355,7 +355,7 @@ describe('promises', () => {
   it('agree with the figures of the grid and its workbook', () => {
     expect(valueOf(delivery(rows, 2026).value)).toBe(deliveryPercent(38, 40));
     expect(valueOf(reliability(rows, 2026).value)).toBe(reliabilityPercent(rows, 2026));
-    for (const { years } of rows) expect(valueOf(slippage(years, 2026).value)).toBe(slippageYears(years, 2026));
+    for (const { years } of rows) expect(valueOf(slippage({ years, stage: 'full' }, 2026).value)).toBe(slippageYears(years, 2026, 'full'));
   });
 
   it('are unknown where nobody said what was delivered, with the least it can be', () => {
@@ -372,7 +372,10 @@ describe('promises', () => {
       known: false,
       missing: [{ reason: 'nothing_due' }],
     });
-    expect(slippage([figures(2026, null, 10, null)], 2026).value).toMatchObject({ known: false, missing: [{ line: 'year_at_signing' }] });
+    expect(slippage({ stage: 'full', years: [figures(2026, null, 10, null)] }, 2026).value).toMatchObject({
+      known: false,
+      missing: [{ line: 'year_at_signing' }],
+    });
   });
 });
 
@@ -455,6 +458,7 @@ describe('specialist supply against need', () => {
   ];
   const rows = [
     {
+      stage: 'full',
       need: 'extra_care',
       years: [
         { year: 2025, promised: 9, forecast: 9, delivered: 4 },
@@ -550,10 +554,13 @@ describe('a working as it is shown', () => {
     expect(
       shownWorking(
         slippage(
-          [
-            { year: 2027, promised: 4, forecast: 0, delivered: null },
-            { year: 2029, promised: null, forecast: 4, delivered: null },
-          ],
+          {
+            stage: 'full',
+            years: [
+              { year: 2027, promised: 4, forecast: 0, delivered: null },
+              { year: 2029, promised: null, forecast: 4, delivered: null },
+            ],
+          },
           2026,
         ).working,
       ).steps.map(({ cells }) => cells),

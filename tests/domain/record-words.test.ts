@@ -9,6 +9,6 @@ test('a record is called by what it is sorted by, and by its title where that is
 
 test.each([1989, 2101, 2026.5, '2026'])('%s for a financial year is answered in words', (value) => {
   expect(FinancialYear.safeParse(value).error?.issues.map(({ message }) => message)).toEqual([
-    'Enter a financial year from 1990/91 to 2100/01, like 2026/27.',
+    'Enter a financial year from 1990-91 to 2100-01, like 2026-27.',
   ]);
 });

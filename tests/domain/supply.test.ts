@@ -22,22 +22,22 @@ const years = (...figures: [number | null, number | null, number | null][]): Yea
   figures.map(([promised, forecast, delivered], at) => ({ year: 2024 + at, promised, forecast, delivered }));
 
 const status = (stage: string, ...figures: [number | null, number | null, number | null][]): string =>
-  statusOf(stage, homesOf(years(...figures), NOW));
+  statusOf(stage, homesOf(years(...figures), NOW, stage));
 
 describe('homes expected', () => {
   test('are those delivered in past years, and forecast from this year on', () => {
-    expect(expectedIn({ year: 2025, promised: 10, forecast: 10, delivered: 4 }, NOW)).toBe(4);
-    expect(expectedIn({ year: 2025, promised: 10, forecast: 10, delivered: null }, NOW)).toBe(0);
-    expect(expectedIn({ year: 2026, promised: 10, forecast: 9, delivered: 4 }, NOW)).toBe(9);
-    expect(expectedIn({ year: 2027, promised: 10, forecast: null, delivered: null }, NOW)).toBe(0);
+    expect(expectedIn({ year: 2025, promised: 10, forecast: 10, delivered: 4 }, NOW, 'on_site')).toBe(4);
+    expect(expectedIn({ year: 2025, promised: 10, forecast: 10, delivered: null }, NOW, 'on_site')).toBe(0);
+    expect(expectedIn({ year: 2026, promised: 10, forecast: 9, delivered: 4 }, NOW, 'on_site')).toBe(9);
+    expect(expectedIn({ year: 2027, promised: 10, forecast: null, delivered: null }, NOW, 'on_site')).toBe(0);
   });
 
   test('are at least those delivered already this year', () => {
-    expect(expectedIn({ year: 2026, promised: 10, forecast: 9, delivered: 12 }, NOW)).toBe(12);
+    expect(expectedIn({ year: 2026, promised: 10, forecast: 9, delivered: 12 }, NOW, 'on_site')).toBe(12);
   });
 
   test('add up over the years beside the plain sums', () => {
-    expect(homesOf(years([10, 10, 8], [20, 22, 15], [30, 25, 5], [null, 12, null]), NOW)).toEqual({
+    expect(homesOf(years([10, 10, 8], [20, 22, 15], [30, 25, 5], [null, 12, null]), NOW, 'on_site')).toEqual({
       promised: 60,
       forecast: 69,
       delivered: 28,
@@ -74,6 +74,37 @@ describe('the status of a commitment', () => {
     expect(status('idea', [null, null, null], [null, null, null], [40, 0, null])).toBe('not_started');
     expect(status('idea', [null, null, null], [null, null, null], [40, 30, null])).toBe('at_risk');
     expect(status('secured', [null, null, null], [null, null, null], [40, null, null])).toBe('off_track');
+  });
+});
+
+describe('a scheme in a side state', () => {
+  const ahead = years([10, 10, 4], [0, 0, 0], [20, 20, null]);
+
+  test.each(['stalled', 'appeal', 'refused', 'lapsed', 'withdrawn', 'replaced'])('that is %s has that status, never a track', (stage) => {
+    const one = countedOf({ stage, years: ahead }, NOW);
+    expect(one.status).toBe(stage);
+    expect(one).toMatchObject({ promised: 30, forecast: 30, delivered: 4 });
+    expect(totalsOf([one, one]).status).toBe(stage);
+    expect(countedOf({ stage, years: years([null, 10, null]) }, NOW).status).toBe(stage);
+  });
+
+  test('keeps its promise and what it delivered; no more is expected of one that is given up', () => {
+    for (const stage of ['refused', 'lapsed', 'withdrawn', 'replaced']) {
+      const one = countedOf({ stage, years: ahead }, NOW);
+      expect(one.expected).toBe(4);
+      expect(totalsByYear([one], [2024, 2026], NOW).map(({ expected }) => expected)).toEqual([4, 0]);
+      expect(slippageYears(ahead, NOW, stage)).toBeNull();
+    }
+    for (const stage of ['stalled', 'appeal']) expect(countedOf({ stage, years: ahead }, NOW).expected).toBe(24);
+  });
+
+  test('counts in its provider’s status by what is promised and expected', () => {
+    const on = { stage: 'on_site', years: years([0, 0, 0], [0, 0, 0], [20, 20, null]) };
+    const of = (...rows: Parameters<typeof countedOf>[0][]) => totalsOf(rows.map((row) => countedOf(row, NOW))).status;
+    expect(of(on)).toBe('on_track');
+    expect(of(on, { stage: 'withdrawn', years: ahead })).toBe('off_track');
+    expect(of(on, { stage: 'stalled', years: ahead })).toBe('at_risk');
+    expect(of(on, { stage: 'withdrawn', years: years([null, 90, null]) })).toBe('on_track');
   });
 });
 
@@ -125,10 +156,10 @@ describe('totals', () => {
   });
 
   test('by year run on from the first', () => {
-    expect(totalsByYear(rows, [2026, 2024, 2025])).toEqual([
-      { year: 2024, promised: 10, forecast: 10, delivered: 10, cumulativePromised: 10, cumulativeDelivered: 10 },
-      { year: 2025, promised: 10, forecast: 10, delivered: 6, cumulativePromised: 20, cumulativeDelivered: 16 },
-      { year: 2026, promised: 70, forecast: 29, delivered: 2, cumulativePromised: 90, cumulativeDelivered: 18 },
+    expect(totalsByYear(rows, [2026, 2024, 2025], NOW)).toEqual([
+      { year: 2024, promised: 10, forecast: 10, delivered: 10, expected: 10, cumulativePromised: 10, cumulativeDelivered: 10 },
+      { year: 2025, promised: 10, forecast: 10, delivered: 6, expected: 6, cumulativePromised: 20, cumulativeDelivered: 16 },
+      { year: 2026, promised: 70, forecast: 29, delivered: 2, expected: 29, cumulativePromised: 90, cumulativeDelivered: 18 },
     ]);
   });
 
@@ -152,11 +183,11 @@ describe('worked examples', () => {
   });
 
   test('slippage: the last homes were promised for 2025 and are now forecast for 2027', () => {
-    expect(slippageYears(years([10, 10, 10], [20, 20, 5], [0, 10, null], [null, 5, null]), NOW)).toBe(2);
-    expect(slippageYears(years([10, 10, 10], [20, 20, 20]), NOW)).toBe(0);
-    expect(slippageYears(years([10, 30, 30], [20, 0, 0]), NOW)).toBe(-1);
-    expect(slippageYears(years([null, 10, null]), NOW)).toBeNull();
-    expect(slippageYears(years([0, 0, 0], [0, 0, 0], [10, null, null]), NOW)).toBeNull();
+    expect(slippageYears(years([10, 10, 10], [20, 20, 5], [0, 10, null], [null, 5, null]), NOW, 'on_site')).toBe(2);
+    expect(slippageYears(years([10, 10, 10], [20, 20, 20]), NOW, 'on_site')).toBe(0);
+    expect(slippageYears(years([10, 30, 30], [20, 0, 0]), NOW, 'on_site')).toBe(-1);
+    expect(slippageYears(years([null, 10, null]), NOW, 'on_site')).toBeNull();
+    expect(slippageYears(years([0, 0, 0], [0, 0, 0], [10, null, null]), NOW, 'on_site')).toBeNull();
   });
 
   test('reliability: of 30 homes promised for the two past years, 24 came in their year', () => {

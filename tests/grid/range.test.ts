@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CellStore } from '../../renderer/ui/grid/cell-store.ts';
-import { compareValues, filterWords, orderRows } from '../../renderer/ui/grid/display-rows.ts';
+import { compareValues, filterWords, matching, orderRows } from '../../renderer/ui/grid/display-rows.ts';
 import { commandFor, type KeyPlace } from '../../renderer/ui/grid/keyboard.ts';
 import {
   dataRows,
@@ -142,13 +142,12 @@ const columns = new Map<string, GridColumn<Row>>([
 function order(sort: { key: string; descending: boolean }[], banded: boolean, words = '', collapsed: string[] = []) {
   return orderRows<Row>({
     rows: table,
+    listed: matching(table, filterWords(words), (row) => row.name),
     getRowId: (row) => row.id,
     columns,
     sort,
     collapsed: new Set(collapsed),
     bands: banded ? { getBandKey: (row) => row.band, describe: (key) => ({ label: key }) } : undefined,
-    words: filterWords(words),
-    searchText: (row) => row.name,
   }).map((entry) => ('rowId' in entry ? entry.rowId : entry.bandKey));
 }
 

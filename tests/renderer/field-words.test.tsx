@@ -7,8 +7,8 @@ test('values are in words: nought is a figure, a year is a financial one, nothin
   const value = (entity: string, field: string, stored: unknown) => fieldValue(entity, field, stored, none);
   expect(value('commitment_year', 'promised', 0)).toBe('0');
   expect(value('commitment_year', 'promised', 1200)).toBe('1,200');
-  expect(value('commitment_year', 'year', 2026)).toBe('2026/27');
-  expect(value('partnership', 'firstYear', 2026)).toBe('2026/27');
+  expect(value('commitment_year', 'year', 2026)).toBe('2026-27');
+  expect(value('partnership', 'firstYear', 2026)).toBe('2026-27');
   for (const nothing of [null, undefined, '']) expect(value('site', 'homesFrom', nothing)).toBe('Nothing');
   expect([value('organisation', 'isPartner', 0), value('organisation', 'isPartner', true)]).toEqual(['No', 'Yes']);
   expect(value('risk', 'status', 'closed')).toBe('No longer a risk');

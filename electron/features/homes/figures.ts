@@ -3,7 +3,7 @@ import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { CellEdit, Measure, YearFigures } from '../../../shared/features/homes/contract.ts';
-import { yearLabel } from '../../../shared/domain/dates.ts';
+import { yearInWords } from '../../../shared/domain/in-words.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import { addByKey, changedSince, liveOf, saveOver } from '../../core/one-per-key.ts';
 import type { Rows } from '../../../shared/tables.ts';
@@ -56,8 +56,8 @@ function byYear(cells: FigureEdit[]): YearEdit[] {
   for (const [at, { commitmentId, year, measure, value, version }] of cells.entries()) {
     const key = keyOf({ commitmentId, year });
     const edit = edits.get(key) ?? { commitmentId, year, version, figures: {} };
-    if (Object.hasOwn(edit.figures, measure)) throw refuse(at, 'measure', `The ${measure} figure of ${yearLabel(year)} is given twice.`);
-    if (edit.version !== version) throw refuse(at, 'version', `The figures of ${yearLabel(year)} are given with two versions.`);
+    if (Object.hasOwn(edit.figures, measure)) throw refuse(at, 'measure', `The ${measure} figure of ${yearInWords(year)} is given twice.`);
+    if (edit.version !== version) throw refuse(at, 'version', `The figures of ${yearInWords(year)} are given with two versions.`);
     edit.figures[measure] = value;
     edits.set(key, edit);
   }
@@ -110,7 +110,7 @@ async function saveYear(ctx: WriteCtx, row: Rows['commitment_year'], figures: Fi
 
 async function conflict(db: ReadDb, edit: YearEdit, row: Rows['commitment_year'] | undefined): Promise<AppError> {
   const { promised, forecast, delivered } = liveOf(row) ?? NONE;
-  const place = `${await nameOf(db, edit.commitmentId)}, ${yearLabel(edit.year)}`;
+  const place = `${await nameOf(db, edit.commitmentId)}, ${yearInWords(edit.year)}`;
   const current = { commitment_id: edit.commitmentId, year: edit.year, promised, forecast, delivered };
   const what = `the figures of ${place} while you were editing them`;
   return changedSince(db, { entity: 'commitment_year', what, seen: edit.version }, row, current);

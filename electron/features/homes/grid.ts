@@ -111,7 +111,7 @@ function inOrder(rows: Read[]): Read[] {
 
 function toGridRow(read: Read, figures: YearFigures[], currentYear: number): GridRow {
   const { providerKey: _key, address: _address, ...own } = read;
-  const { promised, forecast, delivered, expected } = homesOf(figures, currentYear);
+  const { promised, forecast, delivered, expected } = homesOf(figures, currentYear, read.stage);
   return {
     ...own,
     siteLabel: labelOf(read),
@@ -119,6 +119,7 @@ function toGridRow(read: Read, figures: YearFigures[], currentYear: number): Gri
     promised,
     forecast,
     delivered,
+    expected,
     status: statusOf(read.stage, { promised, delivered, expected }),
   };
 }

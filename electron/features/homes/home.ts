@@ -1,6 +1,7 @@
 import { notInBin } from '../../core/bin.ts';
 import { sql } from 'kysely';
 import { financialYearOf } from '../../../shared/domain/dates.ts';
+import { GIVEN_UP } from '../../../shared/features/homes/codes.ts';
 import type { HomesHome } from '../../../shared/features/homes/contract.ts';
 import { statusOf, totalsOf, type Counted } from '../../../shared/features/homes/supply.ts';
 import type { ReadDb } from '../../db/schema.ts';
@@ -22,9 +23,13 @@ interface Added {
   filled: number;
   /** Homes still forecast from this year on. */
   ahead: number;
+  isGivenUp: number;
 }
 
 type OneCommitment = Added & Counted;
+
+/** Where a commitment's scheme is given up. */
+const givenUp = sql<boolean>`c.stage in (${sql.join(GIVEN_UP.map((stage) => sql.lit(stage)))})`;
 
 /** SQL of every commitment with its years added up. */
 const addedUp = (year: number) => sql<Added>`
@@ -33,14 +38,15 @@ const addedUp = (year: number) => sql<Added>`
       coalesce(sum(y.forecast), 0) as "forecast",
       coalesce(sum(y.delivered), 0) as "delivered",
       coalesce(sum(case
-        when y.year >= ${year} and coalesce(y.forecast, 0) > coalesce(y.delivered, 0) then y.forecast
+        when y.year >= ${year} and not ${givenUp} and coalesce(y.forecast, 0) > coalesce(y.delivered, 0) then y.forecast
         else y.delivered end), 0) as "expected",
       coalesce(sum(case when y.year = ${year} then y.promised end), 0) as "promisedNow",
       coalesce(sum(case when y.year = ${year} then y.forecast end), 0) as "forecastNow",
       coalesce(sum(case when y.year = ${year} then y.delivered end), 0) as "deliveredNow",
       coalesce(sum(case when y.year >= ${year} and y.promised > 0 and y.forecast is null then 1 end), 0) as "missing",
       coalesce(sum(case when y.promised is not null or y.forecast is not null or y.delivered is not null then 1 end), 0) as "filled",
-      coalesce(sum(case when y.year >= ${year} then y.forecast end), 0) as "ahead"
+      coalesce(sum(case when y.year >= ${year} then y.forecast end), 0) as "ahead",
+      case when ${givenUp} then 1 else 0 end as "isGivenUp"
     from commitment c
     left join commitment_year y on y.commitment_id = c.id and ${notInBin('y')}
     where ${notInBin('c')}
@@ -62,6 +68,7 @@ function homesTotals(all: OneCommitment[], year: number): HomesHome['homes'] {
     promised: 0,
     forecast: 0,
     delivered: 0,
+    expected: 0,
   };
   for (const one of all) {
     homes.promisedThisYear += one.promisedNow;
@@ -70,6 +77,7 @@ function homesTotals(all: OneCommitment[], year: number): HomesHome['homes'] {
     homes.promised += one.promised;
     homes.forecast += one.forecast;
     homes.delivered += one.delivered;
+    homes.expected += one.expected;
   }
   return homes;
 }
@@ -86,9 +94,9 @@ async function providerTotals(db: ReadDb, all: OneCommitment[]): Promise<HomesHo
   return providers.flatMap(({ id, name }) => {
     const group = groups.get(id);
     if (!group) return [];
-    const { commitments, promised, forecast, delivered, status } = totalsOf(group);
+    const { commitments, promised, forecast, delivered, expected, status } = totalsOf(group);
     const missing = group.reduce((sum, one) => sum + one.missing, 0);
-    return [{ organisationId: id, organisationName: name, commitments, promised, forecast, delivered, status, missing }];
+    return [{ organisationId: id, organisationName: name, commitments, promised, forecast, delivered, expected, status, missing }];
   });
 }
 
@@ -106,7 +114,8 @@ export async function warnings(db: ReadDb, today: string): Promise<Record<string
       coalesce(sum(case when "filled" = 0 then 1 else 0 end), 0) as "commitments_without_figures",
       cast(coalesce(sum("missing"), 0) as integer) as "forecasts_missing",
       coalesce(sum(case when "promised" > 0 and "delivered" > "promised" then 1 else 0 end), 0) as "delivered_over_promised",
-      coalesce(sum(case when "stage" = 'withdrawn' and "ahead" > 0 then 1 else 0 end), 0) as "withdrawn_with_forecast"
+      coalesce(sum(case when "isGivenUp" = 1 and "ahead" > 0 then 1 else 0 end), 0) as "given_up_with_forecast",
+      coalesce(sum(case when "stage" in ('stalled', 'appeal') and "ahead" > 0 then 1 else 0 end), 0) as "halted_with_forecast"
     from (${addedUp(financialYearOf(today))}) added`.execute(db);
   return rows[0] ?? {};
 }

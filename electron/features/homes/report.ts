@@ -1,7 +1,7 @@
 import type { Grid, GridRow } from '../../../shared/features/homes/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { NEEDS, NPPF_AFFORDABLE, STAGES, TENURES } from '../../../shared/features/homes/codes.ts';
-import { yearLabel } from '../../../shared/domain/dates.ts';
+import { yearInWords } from '../../../shared/domain/in-words.ts';
 import {
   COMMITMENT_STATUSES,
   countedOf,
@@ -12,6 +12,7 @@ import {
   totalsByYear,
   totalsOf,
   type Counted,
+  type Homes,
 } from '../../../shared/features/homes/supply.ts';
 import type { TaskCtx } from '../../core/context.ts';
 import type { ReportCell, ReportColumn, ReportSheet } from '../../workbook/report-model.ts';
@@ -36,10 +37,11 @@ async function commitmentsRegister(ctx: TaskCtx): Promise<ComposedReport> {
       promised: totals.promised,
       forecast: totals.forecast,
       delivered: totals.delivered,
+      expected: totals.expected,
     },
     model: {
       ...(await frameOf(ctx, TITLE)),
-      subtitle: 'Homes promised, forecast and delivered, by provider, site, tenure and year',
+      subtitle: 'Homes promised, forecast, delivered and expected, by provider, site, tenure and year',
       ...(period ? { period } : {}),
       subject: 'Homes promised, forecast and delivered',
       keywords: ['homes', 'commitments', 'housing supply'],
@@ -49,10 +51,11 @@ async function commitmentsRegister(ctx: TaskCtx): Promise<ComposedReport> {
           { label: 'Homes promised', value: whole(totals.promised) },
           { label: 'Homes forecast', value: whole(totals.forecast) },
           { label: 'Homes delivered', value: whole(totals.delivered) },
+          { label: 'Homes expected', value: whole(totals.expected) },
           { label: 'Status of all together', value: labelOf(COMMITMENT_STATUSES, totals.status) },
           {
             label: 'Affordable homes (NPPF)',
-            value: `${whole(affordable.promised)} promised, ${whole(affordable.forecast)} forecast, ${whole(affordable.delivered)} delivered`,
+            value: `${whole(affordable.promised)} promised, ${whole(affordable.forecast)} forecast, ${whole(affordable.delivered)} delivered, ${whole(affordable.expected)} expected`,
           },
         ],
         intro: [
@@ -73,7 +76,7 @@ async function commitmentsRegister(ctx: TaskCtx): Promise<ComposedReport> {
 function periodOf(years: readonly number[]): string {
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return '';
-  return first === last ? yearLabel(first) : `${yearLabel(first)} to ${yearLabel(last)}`;
+  return first === last ? yearInWords(first) : `${yearInWords(first)} to ${yearInWords(last)}`;
 }
 
 const titled = (what: string, period: string): string => (period ? `${what}, ${period}` : what);
@@ -87,6 +90,13 @@ const HOMES: readonly ReportColumn[] = [
   { key: 'promised', heading: 'Promised', kind: 'number', total: 'sum' },
   { key: 'forecast', heading: 'Forecast', kind: 'number', total: 'sum' },
   { key: 'delivered', heading: 'Delivered', kind: 'number', total: 'sum' },
+  {
+    key: 'expected',
+    heading: 'Expected',
+    kind: 'number',
+    total: 'sum',
+    note: 'Homes delivered in past years and forecast from this year on: what status compares with homes promised.',
+  },
 ];
 const SHARE: ReportColumn = {
   key: 'share',
@@ -96,11 +106,7 @@ const SHARE: ReportColumn = {
 };
 const STATUS: ReportColumn = { key: 'status', heading: 'Status', kind: 'rag' };
 
-const homesCells = (homes: { promised: number; forecast: number; delivered: number }): ReportCell[] => [
-  homes.promised,
-  homes.forecast,
-  homes.delivered,
-];
+const homesCells = (homes: Homes): ReportCell[] => [homes.promised, homes.forecast, homes.delivered, homes.expected];
 const shareOf = (homes: { promised: number; delivered: number }): ReportCell =>
   basisPoints(deliveryPercent(homes.delivered, homes.promised));
 const wordOf = (status: string): string => labelOf(COMMITMENT_STATUSES, status);
@@ -133,7 +139,7 @@ function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, st
       },
       ...grid.years.map((year): ReportColumn => ({
         key: `forecast-${year}`,
-        heading: `Forecast ${yearLabel(year)}`,
+        heading: `Forecast ${yearInWords(year)}`,
         kind: 'number',
         total: 'sum',
       })),
@@ -147,7 +153,7 @@ function commitmentsSheet(rows: Row[], grid: Grid, codes: ReadonlyMap<string, st
       labelOf(STAGES, row.stage),
       wordOf(row.status),
       ...homesCells(row),
-      slippageYears(row.years, grid.currentYear),
+      slippageYears(row.years, grid.currentYear, row.stage),
       ...grid.years.map((year) => row.years.find((figures) => figures.year === year)?.forecast ?? null),
     ]),
   };
@@ -216,7 +222,7 @@ function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
     name: 'By year',
     tableName: 'Years',
     title: titled('Homes by financial year', period),
-    description: `Figures of ${yearLabel(grid.currentYear)} and later years are not final.`,
+    description: `Figures of ${yearInWords(grid.currentYear)} and later years are not final.`,
     columns: [
       { key: 'year', heading: 'Year', kind: 'text' },
       ...HOMES,
@@ -234,8 +240,8 @@ function yearsSheet(rows: Row[], grid: Grid, period: string): ReportSheet {
         note: 'Homes delivered in this and all earlier years.',
       },
     ],
-    rows: totalsByYear(rows, grid.years).map((year) => [
-      yearLabel(year.year),
+    rows: totalsByYear(rows, grid.years, grid.currentYear).map((year) => [
+      yearInWords(year.year),
       ...homesCells(year),
       shareOf(year),
       year.cumulativePromised,

@@ -21,6 +21,7 @@ export const risks: RoomFor<typeof shared> = {
       order: 30,
       title: 'Risk register',
       description: 'Every risk with its owner, likelihood, impact and what is done about it.',
+      countedBy: 'status',
       more: [
         {
           key: 'score',

@@ -100,6 +100,7 @@ export function windowOfSites(db: ReadDb, asked: z.output<typeof contract.window
     shows: ['register', 'reference', 'nameAddress', 'ward', 'planningStatus', 'ownership', 'homesFrom', 'homesTo', 'areaSqm'],
     where: asked.include === 'all' ? [] : [sql<boolean>`${standingOf('site', 't.id', 't.ended_on', today)} = 'current'`],
     order: [sql`t.sort_key`, sql`t.register`, sql`t.id`],
+    sums: ['homesFrom', 'homesTo'],
   };
   return readWindow(db, list, asked, (ids) => siteLines(db, ids, today));
 }
@@ -139,9 +140,10 @@ export async function siteTotals(db: ReadDb, filter: SiteFilter, today: string) 
       fn.sum<number | null>(oneIf('permissioned')).as('permissioned'),
       fn.sum<number | null>(oneIf('not_permissioned')).as('notPermissioned'),
       fn.sum<number | null>(oneIf('pending')).as('pending'),
+      fn.sum<number | null>(sql<number>`case when s.planning_status is null then 1 else 0 end`).as('noStatus'),
     ])
     .executeTakeFirstOrThrow();
-  const { sites, homesFrom, homesTo, permissioned, notPermissioned, pending } = row;
+  const { sites, homesFrom, homesTo, permissioned, notPermissioned, pending, noStatus } = row;
   return {
     sites,
     homesFrom: homesFrom ?? 0,
@@ -149,6 +151,7 @@ export async function siteTotals(db: ReadDb, filter: SiteFilter, today: string) 
     permissioned: permissioned ?? 0,
     notPermissioned: notPermissioned ?? 0,
     pending: pending ?? 0,
+    noStatus: noStatus ?? 0,
     ended: all.n - sites,
   };
 }

@@ -13,6 +13,8 @@ export interface PlainReport<Record = PlainRecord> {
   order: number;
   title: string;
   description: string;
+  /** Column of codes by which records are counted apart, such as live ones and those that are closed. */
+  countedBy?: string;
   /** Columns worked out from a record, after its own. */
   more?: readonly (ReportColumn & { value: (record: Record) => ReportCell })[];
   /** What its words and figures mean. */
@@ -52,12 +54,21 @@ function cellOf(entity: EntityName, column: string, record: PlainRecord): Report
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : null;
 }
 
+/** How many records have each code of a column; those with none are told of, too, so that the parts make the whole. */
+function countsBy(entity: EntityName, column: string, records: readonly PlainRecord[]) {
+  const { codes = [], label } = tableOf(entity).columns[column]!;
+  const of = (code: string | null): number => records.filter((record) => (record[contractName(column)] ?? null) === code).length;
+  const parts = codes.map((one) => ({ code: one.code, label: one.label, count: of(one.code) }));
+  const without = of(null);
+  return without === 0 ? parts : [...parts, { code: 'none', label: `Without ${label.toLowerCase()}`, count: without }];
+}
+
 /** A report with one sheet: every record, every column. */
 export function plainReport<E extends EntityName, C extends Columns, F extends z.ZodRawShape, N extends string>(
   { entity, noun, table: { columns } }: Plain<E, C, F, N>,
   about: PlainReport<z.output<z.ZodObject<F>>>,
 ): Report {
-  const { name, order, title, description, more = [], notes = [] } = about as unknown as PlainReport;
+  const { name, order, title, description, countedBy, more = [], notes = [] } = about as unknown as PlainReport;
   const own = Object.keys(columns);
   return {
     name,
@@ -66,14 +77,21 @@ export function plainReport<E extends EntityName, C extends Columns, F extends z
     description,
     async compose(ctx) {
       const records = await plainRows(ctx.db, entity);
+      const parts = countedBy === undefined ? [] : countsBy(entity, countedBy, records);
       return {
         fileName: fileNameOf(title, ctx.today),
-        totals: { [noun.other]: records.length },
+        totals: { [noun.other]: records.length, ...Object.fromEntries(parts.map(({ code, count }) => [`${noun.other}_${code}`, count])) },
         model: {
           ...(await frameOf(ctx, title)),
           subject: title,
           keywords: [title.toLowerCase()],
-          cover: { facts: [{ label: `All ${noun.other}`, value: whole(records.length) }], intro: [description] },
+          cover: {
+            facts: [
+              { label: `All ${noun.other}`, value: whole(records.length) },
+              ...parts.map(({ label, count }) => ({ label, value: whole(count) })),
+            ],
+            intro: [description],
+          },
           notes,
           sheets: [
             {

@@ -1,4 +1,5 @@
-import { quarterOf, financialYearOf, yearLabel } from '../../../shared/domain/dates.ts';
+import { quarterOf, financialYearOf } from '../../../shared/domain/dates.ts';
+import { yearInWords } from '../../../shared/domain/in-words.ts';
 import type { Random } from '../random.ts';
 import type { Group } from './groups.ts';
 import type { Made, Organisation, Partners, Scheme, Who } from './shapes.ts';
@@ -43,7 +44,7 @@ export function sceneFor(random: Random, group: Group, schemes: Scheme[], heldOn
       few: String(random.int(2, 6)),
       weeks: String(random.int(3, 8)),
       month: MONTHS[month]!,
-      quarter: `quarter ${quarter === 0 ? 4 : quarter} of ${yearLabel(year)}`,
+      quarter: `quarter ${quarter === 0 ? 4 : quarter} of ${yearInWords(year)}`,
       year: String(Number(heldOn.slice(0, 4)) + random.int(3, 5)),
     },
   };

@@ -129,6 +129,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
       <ListGrid
         {...props}
         name={t('actions.log')}
+        noun={(count) => t('actions.noun', { count })}
         getRowName={rowsOf.nameOf}
         columns={columns}
         onEdit={edit}

@@ -5,6 +5,7 @@ import { useFindText } from '../../work/view-address.ts';
 import { ReportButton } from '../../work/ReportButton.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
 import { useWindow } from '../../work/window.ts';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -29,6 +30,8 @@ export function ActionsPage() {
     part,
     text: filter,
   } = useWindow<ActionRow>('actions', { view, ...(organisation ? { organisationId: organisation } : {}) }, text);
+  // What the grid lists, by its filter, too.
+  const [listed, onListed] = useListedCount(view);
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });
   const only = organisation ? list.data?.rows.find((row) => row.organisationId === organisation)?.organisationName : undefined;
   return (
@@ -55,7 +58,7 @@ export function ActionsPage() {
             items={VIEWS.map((id) => ({
               id,
               label: t(`actions.view.${id}`),
-              ...(id === view && list.data ? { count: list.data.count } : {}),
+              ...(id === view && list.data ? { count: listed?.count ?? list.data.count } : {}),
             }))}
           />
         </div>
@@ -68,6 +71,12 @@ export function ActionsPage() {
               rows={rows}
               part={part}
               text={filter}
+              onListed={onListed}
+              remark={
+                only === undefined
+                  ? t('actions.ofView', { view: t(`actions.view.${view}`) })
+                  : t('actions.ofViewAndOrganisation', { view: t(`actions.view.${view}`), organisation: only })
+              }
               selected={action ?? null}
               onOpen={(row) => go({ action: row.id })}
               empty={

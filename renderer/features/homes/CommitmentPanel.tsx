@@ -39,7 +39,7 @@ export function CommitmentPanel({ row, currentYear, onClose }: CommitmentPanelPr
   const [tab, setTab] = useTab(['ledger', 'details', 'history'], 'ledger');
   // As it was when editing began, so that a change by somebody else meanwhile is noticed on saving.
   const [editing, setEditing] = useState<GridRow | null>(null);
-  const gap = row.forecast - row.promised;
+  const gap = row.expected - row.promised;
   return (
     <DetailsPanel
       title={row.siteLabel}
@@ -106,8 +106,8 @@ export function MissingPanel({ id, onClose }: { id: string; onClose: () => void 
 
 function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
   const changes = useQuery('homes.ledger', { id: row.id });
-  const most = Math.max(1, row.promised, row.forecast, row.delivered);
-  const slip = slippageYears(row.years, currentYear);
+  const most = Math.max(1, row.promised, row.forecast, row.delivered, row.expected);
+  const slip = slippageYears(row.years, currentYear, row.stage);
   const lines = [
     { label: figure('promised'), note: t('homes.atSigning'), value: row.promised, tone: 'neutral' },
     {
@@ -117,6 +117,7 @@ function Ledger({ row, currentYear }: { row: GridRow; currentYear: number }) {
       tone: 'accent',
     },
     { label: figure('delivered'), note: t('homes.soFar'), value: row.delivered, tone: 'ok' },
+    { label: t('homes.expected'), note: t('homes.expectedIs'), value: row.expected, tone: 'accent' },
   ] as const;
   return (
     <div className={screen.stack}>
@@ -150,7 +151,7 @@ function Changes({ changes }: { changes: FigureChange[] }) {
       items={told.map((change, at) => ({
         id: String(at),
         what: t('homes.change', {
-          year: formatYear(change.year, 'short'),
+          year: formatYear(change.year),
           measure: figure(change.measure).toLowerCase(),
           before: formatNumber(change.before),
           after: formatNumber(change.after),

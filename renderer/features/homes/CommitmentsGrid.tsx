@@ -15,10 +15,10 @@ export interface CommitmentsGridProps extends ListProps<GridRow> {
 
 /** The commitments as a spreadsheet, banded by provider, with a total that follows the filters. */
 export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProps) {
-  const { rows } = props;
   // Not the answer itself: that is another one after each edit.
   const { years, currentYear } = grid;
-  const columns = useMemo(() => columnsOf({ years, currentYear }, measure), [years, currentYear, measure]);
+  const besidePanel = props.selected != null;
+  const columns = useMemo(() => columnsOf({ years, currentYear }, measure, besidePanel), [years, currentYear, measure, besidePanel]);
   const sums = useMemo(() => new BandSums(currentYear), [currentYear]);
   const bands = useMemo(
     () => ({
@@ -28,10 +28,18 @@ export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProp
     }),
     [sums, years, currentYear, measure],
   );
-  const total = useMemo(() => {
-    const each = sums.each(rows);
-    return bandOf(t('homes.allProviders', { count: each.length }), addSums(each), { years, currentYear }, measure);
-  }, [rows, sums, years, currentYear, measure]);
+  const providers = useMemo(() => new Set(grid.rows.map(({ organisationId }) => organisationId)).size, [grid.rows]);
+  const total = useMemo(
+    () => (listed: readonly GridRow[]) => {
+      const each = sums.each(listed);
+      const label =
+        each.length < providers
+          ? t('homes.providersOf', { count: each.length, all: providers })
+          : t('homes.allProviders', { count: each.length });
+      return bandOf(label, addSums(each), { years, currentYear }, measure);
+    },
+    [sums, providers, years, currentYear, measure],
+  );
   const edit = useGridEdit();
   // As it was when editing began: a change by somebody else is noticed on saving.
   const [editing, setEditing] = useState<GridRow | null>(null);
@@ -44,7 +52,8 @@ export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProp
         getRowName={(row) => `${row.siteLabel}, ${row.providerName}`}
         columns={columns}
         bands={bands}
-        {...(rows.length > 0 ? { totalRow: total } : {})}
+        totalRow={total}
+        noun={(count) => t('homes.noun', { count })}
         onEdit={edit}
         columnUnit="years"
         storageKey={`homes-${measure}`}

@@ -9,7 +9,7 @@ import { Bar } from '../../ui/SegmentsBar.tsx';
 import { KeyFigure } from '../../ui/Stat.tsx';
 import styles from '../../work/home-card.module.css';
 
-/** Homes promised, forecast and delivered this year and over all years. A representative goes to their own, an officer to a report. */
+/** Homes promised, forecast, delivered and expected, this year and over all years. A representative goes to their own, an officer to a report. */
 export function HomesCard({ data: { homes }, viewer: { role, organisationId: own } }: { data: HomesHome; viewer: Viewer }) {
   const organisationId = role === 'representative' ? own : null;
   const report = role === 'officer';
@@ -19,6 +19,7 @@ export function HomesCard({ data: { homes }, viewer: { role, organisationId: own
     { label: t('home.promised'), value: homes.promised, tone: 'neutral' },
     { label: t('home.forecast'), value: homes.forecast, tone: 'accent' },
     { label: t('home.delivered'), value: homes.delivered, tone: 'ok' },
+    { label: t('home.expected'), value: homes.expected, tone: 'accent', hint: t('home.expectedIs') },
   ] as const;
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   const toHomes = (): void => void navigate({ to: '/homes', search: organisationId ? { provider: [organisationId] } : {} });
@@ -31,7 +32,7 @@ export function HomesCard({ data: { homes }, viewer: { role, organisationId: own
       <p className={styles.caption}>{t('home.forecastThisYear', { forecast: formatNumber(homes.forecastThisYear) })}</p>
       <div className={styles.figures} style={{ marginTop: 12 }}>
         {bars.map((bar) => (
-          <div key={bar.label} className={styles.figure}>
+          <div key={bar.label} className={styles.figure} title={'hint' in bar ? bar.hint : undefined}>
             <span>{t('home.allYears', { measure: bar.label })}</span>
             <b>{formatNumber(bar.value)}</b>
             <Bar value={bar.value} max={most} tone={bar.tone} />

@@ -5,6 +5,7 @@ import type { Grid, GridRow, Measure } from '../../../shared/features/homes/cont
 import { NEEDS, TENURES } from '../../../shared/features/homes/codes.ts';
 import { useQuery } from '../../api/query.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { useFindText } from '../../work/view-address.ts';
 import { ReportButton } from '../../work/ReportButton.tsx';
@@ -13,6 +14,8 @@ import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxFilter } from '../../ui/CheckboxFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { countWords } from '../../ui/grid/listed.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -31,6 +34,7 @@ export function HomesPage() {
   const { commitment, new: adding } = route.useSearch();
   const go = route.useNavigate();
   const grid = useQuery('homes.grid', {});
+  const [listed, onListed] = useListedCount();
   const close = (): void => void go({ search: (old) => ({ ...old, commitment: undefined }) });
   const selected = grid.data?.rows.find((row) => row.id === commitment);
   return (
@@ -38,7 +42,7 @@ export function HomesPage() {
       <div className={screen.left}>
         <PageHeader
           title={t('nav.homes')}
-          sub={grid.data === undefined ? undefined : t('homes.count', { count: grid.data.rows.length })}
+          sub={listed ? countWords(listed, (count) => t('homes.noun', { count })) : undefined}
           actions={
             <>
               <ReportButton />
@@ -49,7 +53,7 @@ export function HomesPage() {
           }
         />
         <Loaded query={grid} text={t('homes.loading')}>
-          {(data) => <Figures grid={data} />}
+          {(data) => <Figures grid={data} onListed={onListed} />}
         </Loaded>
       </div>
       {selected && grid.data ? (
@@ -69,6 +73,18 @@ export function HomesPage() {
 
 const has = (chosen: readonly string[] | undefined, value: string): boolean => !chosen || chosen.includes(value);
 
+/** The commitments that the filters of the address leave. */
+function useListed(grid: Grid): readonly GridRow[] {
+  const { provider, tenure, need } = route.useSearch();
+  return useMemo(
+    () =>
+      provider || tenure || need
+        ? grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need))
+        : grid.rows,
+    [grid.rows, provider, tenure, need],
+  );
+}
+
 /** What the filters offer: what there is among the rows. */
 function usedIn(rows: readonly GridRow[]) {
   const [providers, tenures, needs] = [new Map<string, string>(), new Set<string>(), new Set<string>()];
@@ -86,7 +102,23 @@ function usedIn(rows: readonly GridRow[]) {
   };
 }
 
-function Figures({ grid }: { grid: Grid }) {
+const NAMED = 3;
+
+/** What a filter leaves, in words; nothing for one that leaves all. */
+function chosenWords(field: string, chosen: readonly string[] | undefined, items: readonly { id: string; label: string }[]): string[] {
+  if (!chosen) return [];
+  const left = items.filter(({ id }) => chosen.includes(id));
+  const names = left.map(({ label }) => label).join(t('homes.listed'));
+  const values =
+    left.length === 0
+      ? t('homes.nothingChosen')
+      : left.length > NAMED
+        ? t('homes.chosenMany', { count: formatNumber(left.length), all: formatNumber(items.length) })
+        : names;
+  return [t('homes.chosen', { field, values })];
+}
+
+function Figures({ grid, onListed }: { grid: Grid; onListed: (listed: { count: number; of: number }) => void }) {
   const { provider, tenure, need, commitment, measure = 'forecast' } = route.useSearch();
   const go = route.useNavigate();
   const [text, setText] = useFindText();
@@ -94,14 +126,13 @@ function Figures({ grid }: { grid: Grid }) {
     (name: 'provider' | 'tenure' | 'need') =>
     (ids: string[] | null): void =>
       void go({ search: (old) => ({ ...old, [name]: ids ?? undefined }) });
-  const rows = useMemo(
-    () =>
-      provider || tenure || need
-        ? grid.rows.filter((row) => has(provider, row.organisationId) && has(tenure, row.tenure) && has(need, row.need))
-        : grid.rows,
-    [grid.rows, provider, tenure, need],
-  );
+  const rows = useListed(grid);
   const used = useMemo(() => usedIn(grid.rows), [grid.rows]);
+  const by = [
+    ...chosenWords(t('homes.provider'), provider, used.providers),
+    ...chosenWords(field('tenure'), tenure, used.tenures),
+    ...chosenWords(field('need'), need, used.needs),
+  ];
   return (
     <>
       <div className={screen.tools}>
@@ -122,6 +153,8 @@ function Figures({ grid }: { grid: Grid }) {
         rows={rows}
         text={text}
         measure={measure}
+        onListed={onListed}
+        narrowed={by.length === 0 ? undefined : { by, of: grid.rows.length }}
         selected={commitment ?? null}
         onOpen={(row) => void go({ search: (old) => ({ ...old, commitment: row.id }) })}
         empty={

@@ -29,9 +29,11 @@ export function ProvidersCard({ data: { providers } }: { data: HomesHome }) {
             <table className={styles.table}>
               <colgroup>
                 <col />
-                <col style={{ width: '14%' }} />
-                <col style={{ width: '14%' }} />
-                <col style={{ width: '14%' }} />
+                <col style={{ width: '12%' }} />
+                <col style={{ width: '12%' }} />
+                <col style={{ width: '12%' }} />
+                <col style={{ width: '12%' }} />
+                <col style={{ width: '12%' }} />
                 <col style={{ width: '136px' }} />
               </colgroup>
               <thead>
@@ -42,6 +44,12 @@ export function ProvidersCard({ data: { providers } }: { data: HomesHome }) {
                   </th>
                   <th scope="col" className={styles.number}>
                     {t('home.forecast')}
+                  </th>
+                  <th scope="col" className={styles.number}>
+                    {t('home.delivered')}
+                  </th>
+                  <th scope="col" className={styles.number} title={t('home.expectedIs')}>
+                    {t('home.expected')}
                   </th>
                   <th scope="col" className={styles.number}>
                     {t('home.missing')}
@@ -57,6 +65,8 @@ export function ProvidersCard({ data: { providers } }: { data: HomesHome }) {
                     <th scope="row">{provider.organisationName}</th>
                     <td className={styles.number}>{formatNumber(provider.promised)}</td>
                     <td className={styles.number}>{formatNumber(provider.forecast)}</td>
+                    <td className={styles.number}>{formatNumber(provider.delivered)}</td>
+                    <td className={styles.number}>{formatNumber(provider.expected)}</td>
                     <td className={styles.number}>{formatNumber(provider.missing)}</td>
                     <td style={{ paddingLeft: 16 }}>
                       <RagChip status={ragOf(provider.status)} />

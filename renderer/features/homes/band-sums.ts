@@ -11,7 +11,7 @@ export interface Sums {
 const yearsIn = (rows: readonly GridRow[]): number[] => [...new Set(rows.flatMap((row) => row.years.map(({ year }) => year)))];
 
 function sumsOf(rows: readonly GridRow[], currentYear: number): Sums {
-  const byYear = new Map(totalsByYear(rows, yearsIn(rows)).map((year) => [year.year, year]));
+  const byYear = new Map(totalsByYear(rows, yearsIn(rows), currentYear).map((year) => [year.year, year]));
   return { totals: totalsOf(rows.map((row) => countedOf(row, currentYear))), byYear };
 }
 

@@ -41,8 +41,8 @@ export function readYearKey(key: string): { measure: Measure; year: number } | n
 function yearColumn(measure: Measure, year: number, more: Partial<GridColumn<GridRow>> = {}): GridColumn<GridRow> {
   return {
     key: yearKey(measure, year),
-    heading: formatYear(year, 'short'),
-    longName: t('homes.columnName', { year: formatYear(year, 'short'), measure: figure(measure).toLowerCase() }),
+    heading: formatYear(year),
+    longName: t('homes.columnName', { year: formatYear(year), measure: figure(measure).toLowerCase() }),
     group: figure(measure),
     kind: 'number',
     width: 64,
@@ -69,10 +69,21 @@ function yearsOf(grid: Years, measure: Measure): readonly number[] {
   return wanted.length > 0 ? wanted : years;
 }
 
-/** Site, tenure, need, stage and status, then a column a year of the chosen measure. */
-export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] {
+/** Site, tenure, need, stage, status and what that is judged by, then a column a year of the chosen measure. */
+export function columnsOf(grid: Years, measure: Measure, besidePanel: boolean): GridColumn<GridRow>[] {
   const options = (list: readonly { code: string; label: string }[]) => list.map(({ code, label }) => ({ value: code, label }));
   const { years, currentYear } = grid;
+  const overAll = (key: 'promised' | 'expected', hint: string): GridColumn<GridRow> => ({
+    key,
+    heading: key === 'promised' ? figure('promised') : t('homes.expected'),
+    hint,
+    group: t('homes.allYears'),
+    kind: 'number',
+    width: 72,
+    value: (row) => row[key],
+    label: true,
+    addsUp: true,
+  });
   const delivered =
     measure === 'forecast' && years.includes(currentYear)
       ? [
@@ -131,6 +142,9 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
       render: (row) => <RagChip status={ragOf(row.status)} />,
       label: true,
     },
+    // What the status is judged by stands beside it, whatever figures are shown. An open panel says it, and needs the room.
+    ...(besidePanel || measure === 'promised' ? [] : [overAll('promised', t('homes.promisedIs'))]),
+    ...(besidePanel ? [] : [overAll('expected', t('homes.expectedIs'))]),
     ...delivered,
     ...yearsOf(grid, measure).map((year) => yearColumn(measure, year)),
     {
@@ -142,6 +156,8 @@ export function columnsOf(grid: Years, measure: Measure): GridColumn<GridRow>[] 
       value: (row) => row[measure],
       label: true,
       addsUp: true,
+      // Years may run out of sight; their sum is never half in sight, which would read as another figure.
+      ...(besidePanel ? {} : { pinned: 'right' as const }),
     },
   ];
 }
@@ -155,6 +171,8 @@ export function bandOf(label: string, { totals, byYear }: Sums, { years, current
       : { text: formatNumber(value), caption: t('homes.of', { promised: formatNumber(promised) }) };
   const values: Record<string, BandCell> = {
     status: { text: ragWord(ragOf(totals.status)), node: <RagChip status={ragOf(totals.status)} /> },
+    promised: { text: formatNumber(totals.promised) },
+    expected: { text: formatNumber(totals.expected) },
     sum: cell(totals[measure], totals.promised),
   };
   for (const year of years) values[yearKey(measure, year)] = cell(sum(measure, year), sum('promised', year));

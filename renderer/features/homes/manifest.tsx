@@ -53,12 +53,14 @@ export const homes: Room<typeof routes, 'commitment'> = {
     commitments_without_figures: (count) => t('home.warnings.commitments_without_figures', { count }),
     delivered_over_promised: (count) => t('home.warnings.delivered_over_promised', { count }),
     forecasts_missing: (count) => t('home.warnings.forecasts_missing', { count }),
-    withdrawn_with_forecast: (count) => t('home.warnings.withdrawn_with_forecast', { count }),
+    given_up_with_forecast: (count) => t('home.warnings.given_up_with_forecast', { count }),
+    halted_with_forecast: (count) => t('home.warnings.halted_with_forecast', { count }),
   },
   totals: {
     commitments: t('totals.commitments'),
     promised: t('totals.promised'),
     forecast: t('totals.forecast'),
     delivered: t('totals.delivered'),
+    expected: t('totals.expected'),
   },
 };

@@ -102,6 +102,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
     <ListGrid
       {...list}
       name={t('meetings.grid')}
+      noun={(count) => t('meetings.noun', { count })}
       getRowName={(row) => `${row.groupName}, ${formatDate(row.heldOn)}`}
       columns={columns}
       storageKey={upcoming ? 'meetings-upcoming' : 'meetings-past'}

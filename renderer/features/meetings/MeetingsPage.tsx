@@ -5,6 +5,7 @@ import { useQuery } from '../../api/query.tsx';
 import { useGroupChoices } from '../../work/choices.ts';
 import { useFindText } from '../../work/view-address.ts';
 import { Loaded } from '../../work/Loaded.tsx';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { ukToday } from '../../ui/dates.ts';
 import { labelsOf } from '../../work/field-words.ts';
@@ -92,6 +93,10 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
   const first = upcoming.length === 0 && past.length > 0 ? 'past' : 'upcoming';
   const { when: tab = first } = route.useSearch();
   const setTab = (when: 'upcoming' | 'past'): void => void go({ search: (old) => ({ ...old, when, sort: undefined }) });
+  // Of the list that is open, what it lists; of the other, how many there are.
+  const [listed, onListed] = useListedCount(tab);
+  const countOf = (id: typeof tab, those: readonly MeetingRow[]): number => (id === tab && listed ? listed.count : those.length);
+  const inGroup = choices.find(({ id }) => id === group)?.label;
   const open = (row: MeetingRow): void =>
     void navigate({
       to: '/meetings/$meetingId',
@@ -104,8 +109,8 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
       value={tab}
       onChange={setTab}
       items={[
-        { id: 'upcoming', label: t('meetings.upcoming'), count: upcoming.length },
-        { id: 'past', label: t('meetings.past'), count: past.length },
+        { id: 'upcoming', label: t('meetings.upcoming'), count: countOf('upcoming', upcoming) },
+        { id: 'past', label: t('meetings.past'), count: countOf('past', past) },
       ]}
     >
       <div className={screen.tools}>
@@ -124,6 +129,12 @@ function Listed({ rows, onPlan }: { rows: MeetingRow[]; onPlan: () => void }) {
         upcoming={tab === 'upcoming'}
         today={today}
         text={text}
+        onListed={onListed}
+        remark={
+          inGroup === undefined
+            ? t('meetings.ofTab', { tab: t(`meetings.${tab}`) })
+            : t('meetings.ofTabAndGroup', { tab: t(`meetings.${tab}`), group: inGroup })
+        }
         onOpen={open}
         empty={
           tab === 'past' ? (

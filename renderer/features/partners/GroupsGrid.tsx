@@ -68,5 +68,14 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
     ],
     [],
   );
-  return <ListGrid {...props} name={t('partners.groups')} getRowName={(row) => row.name} columns={columns} storageKey="groups" />;
+  return (
+    <ListGrid
+      {...props}
+      name={t('partners.groups')}
+      noun={(count) => t('partners.groupNoun', { count })}
+      getRowName={(row) => row.name}
+      columns={columns}
+      storageKey="groups"
+    />
+  );
 }

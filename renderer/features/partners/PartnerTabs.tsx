@@ -21,6 +21,11 @@ import { organisations, people } from './records.ts';
 
 const route = getRouteApi('/partners');
 
+interface TabProps {
+  /** Told how many are listed. */
+  onListed: (listed: { count: number; of: number }) => void;
+}
+
 function Tools({ label, text, onText, children }: { label: string; text: string; onText: (text: string) => void; children?: ReactNode }) {
   return (
     <div className={screen.tools}>
@@ -40,7 +45,7 @@ const standing: GridColumn<Organisation & Partial<OrganisationRow>> = {
 };
 
 /** Partner organisations, or the whole register. */
-export function OrganisationsTab() {
+export function OrganisationsTab({ onListed }: TabProps) {
   const { organisation } = route.useSearch();
   const go = route.useNavigate();
   const navigate = useNavigate();
@@ -92,7 +97,10 @@ export function OrganisationsTab() {
             parts={parts}
             name={t('partners.organisations')}
             rows={brought ? rows.filter(({ id }) => brought(id)) : rows}
+            narrowed={shown.by.length === 0 ? undefined : { by: shown.by, of: rows.length }}
+            remark={t(include === 'partners' ? 'partners.remark.partners' : ended ? 'partners.remark.all' : 'partners.remark.current')}
             text={text}
+            onListed={onListed}
             selected={organisation ?? null}
             onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'organisations', organisation: row.id }) })}
             empty={empty}
@@ -104,7 +112,7 @@ export function OrganisationsTab() {
 }
 
 /** Everybody on record. */
-export function PeopleTab() {
+export function PeopleTab({ onListed }: TabProps) {
   const { person } = route.useSearch();
   const go = route.useNavigate();
   const [text, setText] = useFindText();
@@ -119,6 +127,7 @@ export function PeopleTab() {
             name={t('partners.people')}
             rows={rows}
             text={text}
+            onListed={onListed}
             selected={person ?? null}
             onOpen={(row) => void go({ search: (old) => ({ ...old, tab: 'people', person: row.id }) })}
             empty={
@@ -137,7 +146,7 @@ export function PeopleTab() {
 }
 
 /** The working groups. */
-export function GroupsTab() {
+export function GroupsTab({ onListed }: TabProps) {
   const go = route.useNavigate();
   const navigate = useNavigate();
   const [text, setText] = useFindText();
@@ -150,6 +159,7 @@ export function GroupsTab() {
           <GroupsGrid
             rows={rows}
             text={text}
+            onListed={onListed}
             onOpen={(row) => void navigate({ to: '/groups/$groupId', params: { groupId: row.id } })}
             empty={
               <EmptyState

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Import, Plus } from 'lucide-react';
 import { useQuery } from '../../api/query.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
+import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +29,10 @@ export function PartnersPage() {
   const organisationList = useQuery('organisations.list', {});
   const peopleList = useQuery('people.list', {});
   const groupList = useQuery('groups.list', {});
-  const counted = (rows: readonly unknown[] | undefined) => (rows ? { count: rows.length } : {});
+  // Of the list that is open, what it lists; of the others, how many there are.
+  const [listed, onListed] = useListedCount(tab);
+  const counted = (id: string, rows: readonly unknown[] | undefined) =>
+    rows ? { count: id === tab && listed ? listed.count : rows.length } : {};
   const close = (): void => void go({ search: (old) => ({ ...old, tab, organisation: undefined, person: undefined, part: undefined }) });
   const add = (): void => void go({ search: (old) => ({ ...old, tab, new: true }) });
   return (
@@ -54,12 +58,18 @@ export function PartnersPage() {
           value={tab}
           onChange={(next) => void go({ search: { tab: next } })}
           items={[
-            { id: 'organisations', label: t('partners.organisations'), ...counted(organisationList.data) },
-            { id: 'people', label: t('partners.people'), ...counted(peopleList.data) },
-            { id: 'groups', label: t('partners.groups'), ...counted(groupList.data) },
+            { id: 'organisations', label: t('partners.organisations'), ...counted('organisations', organisationList.data) },
+            { id: 'people', label: t('partners.people'), ...counted('people', peopleList.data) },
+            { id: 'groups', label: t('partners.groups'), ...counted('groups', groupList.data) },
           ]}
         >
-          {tab === 'organisations' ? <OrganisationsTab /> : tab === 'people' ? <PeopleTab /> : <GroupsTab />}
+          {tab === 'organisations' ? (
+            <OrganisationsTab onListed={onListed} />
+          ) : tab === 'people' ? (
+            <PeopleTab onListed={onListed} />
+          ) : (
+            <GroupsTab onListed={onListed} />
+          )}
         </Tabs>
       </div>
       {tab === 'organisations' && organisation ? <OrganisationPanel key={organisation} id={organisation} onClose={close} /> : null}

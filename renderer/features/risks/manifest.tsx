@@ -22,7 +22,11 @@ const register = plainRegister(RISK, {
   nameOf: (risk) => risk.reference,
   hasReport: true,
   proposes: { field: 'reference', first: FIRST_REFERENCE },
-  closed: { is: ({ status }) => status === 'closed', words: (count) => t('risks.showClosed', { count }) },
+  closed: {
+    is: ({ status }) => status === 'closed',
+    words: (count) => t('risks.showClosed', { count }),
+    hidden: (count) => t('risks.closedHidden', { count }),
+  },
   about: (risk) => [risk.title],
   columns: [
     { field: 'reference', kind: 'opener', width: 96, label: true },
@@ -80,6 +84,6 @@ export const risks: Room<typeof routes, 'risk'> = {
   nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks' }],
   records: { risk: { icon: ShieldAlert, address: ({ id }) => ({ to: '/risks', search: { risk: id } }) } },
   newEntries: [{ order: 45, label: recordWord('risk'), address: { to: '/risks', search: { new: true } } }],
-  totals: { risks: t('risks.total') },
+  totals: { risks: t('risks.total'), risks_open: t('risks.live'), risks_closed: t('risks.closed') },
   imports: { risks: { order: 30, lead: t('risks.importLead'), result: { to: '/risks' } } },
 };

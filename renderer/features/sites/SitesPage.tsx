@@ -1,6 +1,8 @@
 import { MapPin } from 'lucide-react';
 import { SiteFields, type SiteList, type SiteRow } from '../../../shared/features/sites/contract.ts';
+import { useMemo } from 'react';
 import type { z } from 'zod';
+import { siteTotalsOf } from '../../../shared/features/sites/totals.ts';
 import { useGo } from '../../work/address.ts';
 import type { Register } from '../../work/register/register.ts';
 import { RegisterPage } from '../../work/register/RegisterPage.tsx';
@@ -26,7 +28,6 @@ const register: Register<'site', SiteRow, List> = {
   listInput: { include: 'all' },
   rowsOf: ({ rows }) => rows,
   standingOf: ({ standing }) => standing,
-  sub: ({ totals }) => t('sites.count', { count: totals.sites }),
   columns: [
     { field: 'reference', kind: 'opener', width: 124, label: true },
     { field: 'nameAddress', flex: 1, minWidth: 220 },
@@ -107,7 +108,9 @@ function ToImport() {
   return <Button onPress={() => go({ to: '/import', search: { kind: 'brownfield' } })}>{t('sites.import')}</Button>;
 }
 
-function Totals({ list: { totals } }: { list: List }) {
+/** What the sites that are listed add up to. */
+function Totals({ rows }: { rows: readonly SiteRow[] }) {
+  const totals = useMemo(() => siteTotalsOf(rows), [rows]);
   return (
     <span>
       {t('sites.totals', {
@@ -115,6 +118,7 @@ function Totals({ list: { totals } }: { list: List }) {
         permissioned: formatNumber(totals.permissioned),
         not: formatNumber(totals.notPermissioned),
         pending: formatNumber(totals.pending),
+        none: formatNumber(totals.noStatus),
       })}
     </span>
   );

@@ -11,7 +11,9 @@ import { GridFrame } from './GridFrame.tsx';
 import { PlainTable } from './PlainTable.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { formatNumber } from '../format.ts';
-import type { DataGridProps, ListPart } from './types.ts';
+import { narrowedWords, paperWords } from './listed.ts';
+import type { ListPart, Listed } from './list-part.ts';
+import type { DataGridProps } from './types.ts';
 import { useGrid, useView } from './use-grid.ts';
 import { usePrinting } from './use-printing.ts';
 import { useUnsavedCells } from './use-unsaved-cells.ts';
@@ -32,14 +34,20 @@ function useWholeList<Row>({ part }: DataGridProps<Row>, wanted: boolean): void 
   }, [wanted, isPart, all]);
 }
 
-/** How much of a long list has been read, beside the screen's own words. */
-function PartShown({ part, status }: { part: ListPart | undefined; status: ReactNode }): ReactNode {
-  if (!part || part.shown >= part.count) return status;
-  const words = t('grid.part', { shown: formatNumber(part.shown), all: formatNumber(part.count) });
+/** How much of a long list has been read. */
+const readWords = ({ shown, count }: ListPart): string => t('grid.part', { shown: formatNumber(shown), all: formatNumber(count) });
+
+/** How many of how many are listed, and how much of a long list has been read, beside the screen's own words. */
+function Shown<Row>({ listed, props }: { listed: Listed<Row>; props: DataGridProps<Row> }): ReactNode {
+  const { part, status } = props;
+  const narrowed = narrowedWords(listed, props);
+  const isPart = part !== undefined && part.shown < part.count;
+  if (narrowed === undefined && !isPart) return status;
   return (
     <>
+      {narrowed === undefined ? null : <span>{narrowed}</span>}
+      {isPart ? <span>{readWords(part)}</span> : null}
       {status}
-      <span>{words}</span>
     </>
   );
 }
@@ -53,7 +61,9 @@ function PartShown({ part, status }: { part: ListPart | undefined; status: React
  */
 export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const parts = useGrid(props);
-  const { grid, items, total } = parts;
+  const { grid, items, total, listed } = parts;
+  const { onListed } = props;
+  useEffect(() => onListed?.(listed), [listed, onListed]);
   const [view, setView] = useView(props);
   const printing = usePrinting();
   useUnsavedCells(grid);
@@ -68,10 +78,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
       </p>
       {instead ? <div className="dg-instead">{instead}</div> : null}
       {!instead && view === 'grid' ? <GridFrame props={props} parts={parts} /> : null}
-      {!instead && (view === 'table' || printing) ? <PlainTable grid={grid} items={items} columns={props.columns} total={total} /> : null}
+      {!instead && (view === 'table' || printing) ? (
+        <PlainTable grid={grid} items={items} columns={props.columns} total={total} about={paperWords(listed, props)} />
+      ) : null}
       <StatusLine
         grid={grid}
-        slot={<PartShown part={props.part} status={props.status} />}
+        slot={<Shown listed={listed} props={props} />}
         view={view}
         onViewChange={instead ? undefined : setView}
         onJump={() => toFirstProblem(grid)}

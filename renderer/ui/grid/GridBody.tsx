@@ -10,7 +10,7 @@ import type { SortKey } from './layout-storage.ts';
 import { reconcile, type as typeInto } from './gestures.ts';
 import { gridTheme, heightsFor, registerModules, styleNonce, type GridHeights } from './grid-theme.ts';
 import { readSort, saveLayout, sortText } from './layout-storage.ts';
-import type { DataGridProps } from './types.ts';
+import type { Band, DataGridProps } from './types.ts';
 import type { GridParts } from './use-grid.ts';
 
 registerModules();
@@ -77,9 +77,14 @@ function useRepaint<Row>(grid: GridController<Row>): void {
 }
 
 /** New definitions only when the structure changes; values are always read through the controller. */
-function useColumnDefs<Row>(parts: GridParts<Row>, props: DataGridProps<Row>, host: CellHost): Options<Row>['columnDefs'] {
+function useColumnDefs<Row>(
+  parts: GridParts<Row>,
+  props: DataGridProps<Row>,
+  host: CellHost,
+  sums: readonly Band[],
+): Options<Row>['columnDefs'] {
   const menu = props.rowMenu !== undefined;
-  const columns = useMemo(() => neverCut(props.columns, props.rows), [props.columns, props.rows]);
+  const columns = useMemo(() => neverCut(props.columns, props.rows, sums), [props.columns, props.rows, sums]);
   const signature = columnSignature(columns, menu);
   const made = useRef<{ signature: string; defs: Options<Row>['columnDefs'] } | null>(null);
   if (made.current?.signature !== signature) {
@@ -205,7 +210,11 @@ export function GridBody<Row>({
   host: CellHost;
 }): ReactElement {
   const { grid } = parts;
-  const defs = useColumnDefs(parts, props, host);
+  const sums = useMemo(
+    () => [...(total ? [total.band] : []), ...items.flatMap((item) => (item.kind === 'band' ? [item.band] : []))],
+    [total, items],
+  );
+  const defs = useColumnDefs(parts, props, host, sums);
   const heights = useHeights(grid, props);
   const [options] = useState(() => eventOptions(parts));
   const pinned = useMemo(() => (total ? [total] : []), [total]);

@@ -41,7 +41,7 @@ function groupSpans<Row>(columns: readonly GridColumn<Row>[]): Span[] {
 
 function HeadCell<Row>({ column, rows }: { column: GridColumn<Row>; rows: number }): ReactElement {
   return (
-    <th scope="col" rowSpan={rows} className={isFigure(column) ? 'dg-figure' : ''}>
+    <th scope="col" rowSpan={rows} title={column.hint} className={isFigure(column) ? 'dg-figure' : ''}>
       {column.heading}
       {column.subheading ? <span className="dg-caption"> {column.subheading}</span> : null}
     </th>
@@ -167,11 +167,14 @@ export function PlainTable<Row>({
   items,
   columns,
   total,
+  about,
 }: {
   grid: GridController<Row>;
   items: readonly GridItem<Row>[];
   columns: readonly GridColumn<Row>[];
   total: TotalItem | null;
+  /** Which rows these are, a sentence each. */
+  about: readonly string[];
 }): ReactElement {
   const limit = useGrowing(items.length);
   const { name } = grid.props;
@@ -180,7 +183,14 @@ export function PlainTable<Row>({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="dg-plain" aria-label={name} tabIndex={0}>
       <table aria-busy={limit < items.length}>
-        <caption>{name}</caption>
+        <caption>
+          {name}
+          {about.map((words) => (
+            <span key={words} className="dg-plain-about">
+              {words}
+            </span>
+          ))}
+        </caption>
         <Head columns={columns} />
         {bodies(items.slice(0, limit)).map((part) => (
           <tbody key={part[0]?.id}>

@@ -7,7 +7,7 @@ export class BandBook<Row> {
   #groups: Groups<Row> | undefined;
   #pages = new Map<string, { members: readonly Row[]; band: Band }>();
 
-  /** Band headers describe the whole band, so their figures don't change while filtering. */
+  /** Of the rows that are listed: a band's figures are of what stands below it. */
   describe(rows: readonly Row[], bands: Bands<Row> | undefined): ReadonlyMap<string, Band> {
     if (bands !== this.#bands) {
       this.#bands = bands;

@@ -28,11 +28,12 @@ export function HeaderLabel<Row>({
 }: CustomHeaderProps<GridItem<Row>> & { column: { getColDef: () => { context?: GridColumn<Row> } } }): ReactElement {
   const mine = column.getColDef().context;
   return (
-    <span className="dg-head">
+    <span className="dg-head" title={mine?.hint}>
       <span className="dg-head-name">
         {mine?.readOnly ? <Icon as={Lock} size={12} className="dg-lock" /> : null}
         {displayName}
         {mine?.readOnly ? <span className="visually-hidden"> {t('grid.readOnly')}</span> : null}
+        {mine?.hint ? <span className="visually-hidden">, {mine.hint}</span> : null}
       </span>
       {mine?.subheading ? <span className="dg-head-sub">{mine.subheading}</span> : null}
     </span>

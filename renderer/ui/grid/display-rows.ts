@@ -32,14 +32,13 @@ export type GridItem<Row> = RowItem<Row> | BandItem | TotalItem;
 /** What decides order and visibility. */
 export interface DisplayOptions<Row> {
   rows: readonly Row[];
+  /** Those that hold the words looked for: bands keep their order whichever these are. */
+  listed: readonly Row[];
   getRowId: (row: Row) => string;
   bands: Bands<Row> | undefined;
   collapsed: ReadonlySet<string>;
   sort: readonly SortKey[];
   columns: ReadonlyMap<string, GridColumn<Row>>;
-  /** Words a row must hold, lower case. */
-  words: readonly string[];
-  searchText: (row: Row) => string;
 }
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
@@ -89,8 +88,8 @@ function grouped<Row>(rows: readonly Row[], bands: Bands<Row>): Map<string, Row[
   return groups;
 }
 
-function matching<Row>(rows: readonly Row[], options: DisplayOptions<Row>): readonly Row[] {
-  const { words, searchText } = options;
+/** The rows that hold every word, these in lower case. */
+export function matching<Row>(rows: readonly Row[], words: readonly string[], searchText: (row: Row) => string): readonly Row[] {
   if (words.length === 0) return rows;
   return rows.filter((row) => {
     const text = searchText(row).toLowerCase();
@@ -101,15 +100,16 @@ function matching<Row>(rows: readonly Row[], options: DisplayOptions<Row>): read
 /** An entry of the order: a row id, or a band header. */
 export type OrderEntry = { rowId: string } | { bandKey: string };
 
-/** Filters, sorts inside bands and leaves out collapsed rows. */
+/** Sorts inside bands and leaves out collapsed rows. */
 export function orderRows<Row>(options: DisplayOptions<Row>): OrderEntry[] {
   const { bands, collapsed, getRowId } = options;
   const entry = (row: Row): OrderEntry => ({ rowId: getRowId(row) });
-  if (!bands) return sorted(matching(options.rows, options), options).map(entry);
+  if (!bands) return sorted(options.listed, options).map(entry);
   const order: OrderEntry[] = [];
-  for (const [bandKey, all] of grouped(options.rows, bands)) {
-    const members = matching(all, options);
-    if (members.length === 0) continue;
+  const listed = grouped(options.listed, bands);
+  for (const bandKey of grouped(options.rows, bands).keys()) {
+    const members = listed.get(bandKey);
+    if (!members) continue;
     order.push({ bandKey });
     if (!collapsed.has(bandKey)) {
       for (const row of sorted(members, options)) order.push(entry(row));

@@ -29,7 +29,7 @@ export function isCalled<Row>(column: GridColumn<Row>, text: string): boolean {
   const wanted = readYearName(text);
   const mine = readYearName(heading);
   if (!wanted || !mine || wanted.year !== mine.year) return false;
-  // "Forecast 2026-27" isn't 2026/27 of the promises.
+  // "Forecast 2026-27" isn’t 2026-27 of the promises.
   const words = tidy(`${group} ${longName ?? ''} ${subheading} ${mine.rest}`);
   return wanted.rest === '' || wanted.rest.split(' ').every((word) => words.includes(word));
 }

@@ -9,6 +9,12 @@ const STATUSES = {
   'not-started': true,
   'no-data': true,
   'no-target': true,
+  stalled: true,
+  appeal: true,
+  refused: true,
+  lapsed: true,
+  withdrawn: true,
+  replaced: true,
 } as const;
 
 /** True for the codes that RagChip draws. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '../../../shared/domain/kinds.ts';
-import type { SortKey } from './layout-storage.ts';
+import type { ListPart, Listed, Narrowed } from './list-part.ts';
 
 /** What a cell stores: text and codes, whole numbers, ISO dates (YYYY-MM-DD) or nothing. */
 export type CellValue = string | number | null;
@@ -29,16 +29,18 @@ export type ParseResult = { ok: CellValue } | { problem: string };
 /** Turns typed or pasted text into a value. Return undefined to fall back on the column kind's own parser. */
 export type ParseCell<Row> = (column: GridColumn<Row>, text: string, row: Row) => ParseResult | undefined;
 
-/** One column. The heading names it in messages, so it should make sense alone: '2029/30', 'Due date'. */
+/** One column. The heading names it in messages, so it should make sense alone: '2029-30', 'Due date'. */
 export interface GridColumn<Row> {
   /** Unique and stable: it is also the key under which width, order and sort are remembered. */
   key: string;
   heading: string;
   /** Second header line, in lighter type. */
   subheading?: string;
+  /** What the heading means, shown when it is pointed at and read out with it. */
+  hint?: string;
   /** Heading shared by neighbouring columns, drawn above them. */
   group?: string;
-  /** Longer name for messages and screen readers when the heading alone is ambiguous ('2026/27 forecast'). */
+  /** Longer name for messages and screen readers when the heading alone is ambiguous ('2026-27 forecast'). */
   longName?: string;
   kind: CellKind;
   value: (row: Row) => CellValue;
@@ -110,13 +112,13 @@ export interface Band {
 /** Groups rows under collapsible header rows. Bands keep the order in which they first appear in `rows`. */
 export interface Bands<Row> {
   getBandKey: (row: Row) => string;
-  /** Called with the rows of the band (before quick filter and collapse). */
+  /** Called with the rows of the band that are listed, folded or not. */
   describe: (key: string, rows: readonly Row[]) => Band;
   /** Collapsed on first show. */
   initiallyCollapsed?: readonly string[];
 }
 
-/** Row pinned at the bottom. */
+/** Row pinned at the bottom, of the rows that are listed. */
 export type TotalRow = Band;
 
 /** One changed cell. `text` is what the user gave, `value` what it was understood as. */
@@ -211,20 +213,6 @@ export type GridDensity = 'compact' | 'default' | 'comfortable';
 /** The spreadsheet, or the same values as a semantic table. */
 export type GridView = 'grid' | 'table';
 
-/** What a grid shows of a list that is longer than what has been read of it. */
-export interface ListPart {
-  shown: number;
-  count: number;
-  /** True while the rows are those asked for before, and others are on their way. */
-  isReading: boolean;
-  /** Reads on. */
-  more: () => void;
-  /** Reads all of it; resolves when all rows are given. */
-  all: () => Promise<void>;
-  /** The list is to be sorted so. */
-  onSort: (sort: readonly SortKey[]) => void;
-}
-
 /** Everything a screen gives the grid. */
 export interface DataGridProps<Row> {
   /** Accessible name of the grid and caption of the plain table. */
@@ -237,7 +225,16 @@ export interface DataGridProps<Row> {
   getRowName?: (row: Row) => string;
   columns: readonly GridColumn<Row>[];
   bands?: Bands<Row>;
-  totalRow?: TotalRow;
+  /** Besides the sums of columns, from the rows that are listed. Memoise it. */
+  totalRow?: (listed: readonly Row[]) => TotalRow;
+  /** What its rows are, for so many: "sites". */
+  noun?: (count: number) => string;
+  /** What the screen has narrowed the rows by. */
+  narrowed?: Narrowed | undefined;
+  /** What else a print says of which rows are there: "Without 2 that have ended". */
+  remark?: string | undefined;
+  /** Told which rows are listed whenever that changes. */
+  onListed?: ((listed: Listed<Row>) => void) | undefined;
   /** One call per gesture, so one undo step. Without it the grid is read-only. */
   onEdit?: (changes: readonly CellChange<Row>[], cause: EditCause) => Promise<EditOutcome>;
   /** A list pasted over the rows' names adds rows instead of renaming those that are there. */

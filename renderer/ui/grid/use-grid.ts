@@ -31,7 +31,7 @@ export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
   );
   const onSort = props.part?.onSort;
   useEffect(() => onSort?.(sort), [sort, onSort]);
-  const { items, total } = useItems(props, columns, sort, collapsed);
+  const { items, total, listed } = useItems(props, columns, sort, collapsed);
   grid.props = props;
   grid.columns = columns;
   const toggleBand = useCallback(
@@ -57,7 +57,7 @@ export function useGrid<Row>(props: DataGridProps<Row>): GridParts<Row> {
     },
     [grid],
   );
-  return { grid, items, total, setSort, toggleBand, instructionsId: `${id}keys` };
+  return { grid, items, total, listed, setSort, toggleBand, instructionsId: `${id}keys` };
 }
 
 /** The row menu and its opening. */

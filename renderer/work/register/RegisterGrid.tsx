@@ -7,7 +7,7 @@ import { useRecordEdits } from '../record-edits.ts';
 import type { FieldOf } from '../field-words.ts';
 import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
 import { useRegisterMethods } from './methods.ts';
-import type { RecordParts, RegisterRow } from './register.ts';
+import { nounOf, type RecordParts, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
 
 export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow> extends ListProps<Row> {
@@ -34,6 +34,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     const inColumn = (field: FieldOf<E>) => special.find((column) => (column as { field: string }).field === field) ?? field;
     return gridColumns({ entity, columns: fields.map(inColumn), schema }, choicesOf, isLong);
   }, [parts, columns, entity, schema, choicesOf, isLong]);
+  const noun = useMemo(() => nounOf(parts), [parts]);
   const edit = useRecordEdits<Row>(parts);
   const adding = useAdditions(
     useMemo(() => addedRows(parts), [parts]),
@@ -46,6 +47,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     <>
       <ListGrid
         {...list}
+        noun={noun}
         getRowName={parts.nameOf}
         columns={shown}
         onEdit={edit}

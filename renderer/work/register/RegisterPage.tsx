@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/grid/types.ts';
+import { countWords } from '../../ui/grid/listed.ts';
+import type { Listed } from '../../ui/grid/list-part.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -16,7 +18,7 @@ import { ReportButton } from '../ReportButton.tsx';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
-import { countWords, registerWords, type Register, type RegisterFeature, type RegisterRow } from './register.ts';
+import { nounOf, registerWords, type Register, type RegisterFeature, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
@@ -68,6 +70,17 @@ function useStanding<E extends EntityName, Row extends RegisterRow, List>(
   return { parts, ...rows };
 }
 
+/** Whether the rows that are over are among those listed, for paper. */
+function remarkOf<E extends EntityName, Row extends RegisterRow, List>(
+  { closed }: Register<E, Row, List>,
+  over: number,
+  shown: boolean,
+): string {
+  const count = formatNumber(over);
+  if (shown) return t('register.withEnded', { count });
+  return closed?.hidden(count) ?? t('register.withoutEnded', { count });
+}
+
 /** A screen of records of one kind: a list to type in, adding, details at the right. */
 export function RegisterPage<E extends EntityName, Row extends RegisterRow, List>({ register }: { register: Register<E, Row, List> }) {
   const { Actions, EmptyAction, Status } = register;
@@ -79,6 +92,9 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
   const list = useQuery(`${register.feature}.list` as QueryName, (register.listInput ?? {}) as never) as Reading<unknown> as Reading<List>;
   const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
   const { parts, shown: rows, ended } = useStanding(register, shown, list.data);
+  // What the grid lists, by its filter, too: heading and status line are of the same rows.
+  const [told, setListed] = useState<Listed<Row> | null>(null);
+  const listed = told ?? { rows, count: rows.length, of: rows.length };
   const navigate = useNavigate();
   const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
@@ -88,7 +104,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
       <div className={screen.left}>
         <PageHeader
           title={register.title}
-          sub={list.data === undefined ? undefined : (register.sub?.(list.data) ?? countWords(register, rows.length))}
+          sub={list.data === undefined ? undefined : countWords(listed, nounOf(register))}
           actions={
             <>
               {register.importKind === undefined ? null : (
@@ -122,7 +138,10 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
               text={text}
               selected={place.shown}
               onOpen={({ id }) => place.show(id)}
-              status={Status ? <Status list={data} /> : undefined}
+              onListed={setListed}
+              narrowed={shown.by.length === 0 ? undefined : { by: shown.by, of: register.rowsOf(data).length }}
+              remark={ended === 0 || shown.brought ? undefined : remarkOf(register, ended, shown.ended)}
+              status={Status ? <Status rows={listed.rows} /> : undefined}
               empty={
                 <EmptyState icon={register.icon} action={EmptyAction ? <EmptyAction /> : <Button onPress={place.add}>{add}</Button>}>
                   {register.empty}

@@ -6,7 +6,6 @@ import type { Noun } from '../../../shared/plain-record.ts';
 import type { CommandMethod, QueryMethod } from '../../../shared/rpc.ts';
 import { isText } from '../../../shared/domain/kinds.ts';
 import type { EntityName, ImportKindName } from '../../../shared/tables.ts';
-import { formatNumber } from '../../ui/format.ts';
 import type { FormSchema } from '../../ui/form/SchemaForm.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 import type { IconType } from '../../ui/Icon.tsx';
@@ -106,16 +105,14 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   listInput?: object;
   /** Where a row stands in the list that it came by: those that have ended are hidden until asked for. */
   standingOf?: (row: Row) => Standing;
-  /** Rows that are done with: hidden until asked for, by words that say how many there are. */
-  closed?: { is: (row: Row) => boolean; words: (count: string) => string };
+  /** Rows that are done with: hidden until asked for, by words that say how many there are, and on paper how many are hidden. */
+  closed?: { is: (row: Row) => boolean; words: (count: string) => string; hidden: (count: string) => string };
   /** A report is made of this list: a button leads to it. */
   hasReport?: true;
   /** What to do when there is nothing yet. */
   empty: string;
-  /** Beside the title; how many there are, when left out. */
-  sub?: (list: List) => string;
-  /** Left of the status line. */
-  Status?: ComponentType<{ list: List }>;
+  /** Left of the status line, of the rows that are listed. */
+  Status?: ComponentType<{ rows: readonly Row[] }>;
   /** Before the button that adds. */
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */
@@ -137,9 +134,11 @@ export const doneWords = (
   name: string,
 ): string => done?.[what]?.(name) ?? t(`register.${what}`, { record: recordWord(entity), name });
 
-/** "1 risk", "29 risks". */
-export const countWords = ({ noun }: Pick<AnyParts, 'noun'>, count: number): string =>
-  t('register.count', { count: formatNumber(count), noun: count === 1 ? noun.one : noun.other });
+/** "risk" of 1, else "risks". */
+export const nounOf =
+  ({ noun }: Pick<AnyParts, 'noun'>) =>
+  (count: number): string =>
+    count === 1 ? noun.one : noun.other;
 
 /** The rules of each field. */
 export const shapeOf = (schema: FormSchema): Record<string, z.ZodType> => (schema instanceof z.ZodObject ? schema.shape : {});

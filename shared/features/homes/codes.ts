@@ -68,8 +68,22 @@ export const STAGES = codes([
   { code: 'complete', label: 'Complete' },
   { code: 'occupied', label: 'First let or sold' },
   { code: 'stalled', label: 'Stalled' },
+  { code: 'appeal', label: 'At appeal' },
+  { code: 'refused', label: 'Refused' },
+  { code: 'lapsed', label: 'Lapsed' },
   { code: 'withdrawn', label: 'Withdrawn' },
+  { code: 'replaced', label: 'Replaced' },
 ]);
+
+/** Side states (domain list 1.3): a scheme in one is on no track, and its status is its stage's own word. */
+export const SIDE_STATES: ReadonlySet<string> = new Set(['stalled', 'appeal', 'refused', 'lapsed', 'withdrawn', 'replaced']);
+
+/**
+ * Side states in which no homes are to come: permission or intent is gone, or another scheme counts them. What was promised
+ * stays promised, what was delivered stays delivered, and a forecast still standing is a question. One that is stalled or at
+ * appeal may go on, so its forecast counts.
+ */
+export const GIVEN_UP = ['refused', 'lapsed', 'withdrawn', 'replaced'] as const satisfies readonly (typeof STAGES)[number]['code'][];
 
 /** How the homes are paid for and delivered (domain 1.6). */
 export const ROUTES = codes([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { NEEDS, ROUTES, STAGES, TENURES } from './codes.ts';
+import { COMMITMENT_STATUSES } from './supply.ts';
 import { command, listing, query } from '../../rpc.ts';
 import {
   editList,
@@ -53,7 +54,7 @@ export const YearFigures = z.object({
 export type YearFigures = z.infer<typeof YearFigures>;
 
 /** Status of a commitment against its promise. */
-export const CommitmentStatus = z.enum(['on_track', 'at_risk', 'off_track', 'complete', 'not_started', 'no_target']);
+export const CommitmentStatus = z.enum(codesOf(COMMITMENT_STATUSES));
 export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
 
 export const GridRow = Commitment.extend({
@@ -66,6 +67,8 @@ export const GridRow = Commitment.extend({
   promised: z.int(),
   forecast: z.int(),
   delivered: z.int(),
+  /** Delivered in past years and forecast from this year on: what the status is judged by. */
+  expected: z.int(),
   status: CommitmentStatus,
 });
 export type GridRow = z.infer<typeof GridRow>;
@@ -107,7 +110,9 @@ export const ProviderTotals = z.object({
   promised: z.int(),
   forecast: z.int(),
   delivered: z.int(),
-  status: z.string(),
+  /** Delivered in past years and forecast from this year on: what the status is judged by. */
+  expected: z.int(),
+  status: CommitmentStatus,
   /** Figures of this and later years with a promise and no forecast. */
   missing: z.int(),
 });
@@ -124,6 +129,7 @@ export const HomesHome = z.object({
     promised: z.int(),
     forecast: z.int(),
     delivered: z.int(),
+    expected: z.int(),
   }),
   providers: z.array(ProviderTotals),
 });

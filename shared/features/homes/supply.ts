@@ -1,17 +1,20 @@
-import type { Code } from '../../domain/codes.ts';
+import { labelOf, type Code } from '../../domain/codes.ts';
+import { GIVEN_UP, SIDE_STATES, STAGES } from './codes.ts';
 
 /**
  * Promised homes added up and judged. The screens and the workbooks share these functions, so their totals agree.
  *
  * The status rule, in the order it is tried:
  *   complete     the stage is complete or occupied
+ *   (the stage)  the stage is a side state: stalled, at appeal, refused, lapsed, withdrawn, replaced
  *   no_target    no homes were promised
  *   complete     delivered >= promised
  *   not_started  the stage is idea and nothing is expected
  *   on_track     expected >= 90% of promised
  *   at_risk      expected >= 70% of promised
  *   off_track    otherwise
- * `expected` is what was delivered in past years and what is forecast for this and later ones. The thresholds are the
+ * `expected` is what was delivered in past years and what is forecast for this and later ones; of a scheme that is given up,
+ * what was delivered. The thresholds are the
  * product default of a comparable system (domain.md 1.5, RAG thresholds); the shares compared are never rounded first.
  */
 
@@ -23,7 +26,18 @@ export const COMMITMENT_STATUSES = [
   { code: 'complete', label: 'Complete' },
   { code: 'not_started', label: 'Not started' },
   { code: 'no_target', label: 'No target set' },
+  side('stalled'),
+  side('appeal'),
+  side('refused'),
+  side('lapsed'),
+  side('withdrawn'),
+  side('replaced'),
 ] as const satisfies readonly Code[];
+
+/** A side state as a status: in its stage's own word. */
+function side<C extends string>(code: C): { code: C; label: string } {
+  return { code, label: labelOf(STAGES, code) };
+}
 
 export type StatusCode = (typeof COMMITMENT_STATUSES)[number]['code'];
 
@@ -49,20 +63,28 @@ export interface Homes {
   expected: number;
 }
 
-/** Homes expected of one year: past years count what was delivered. This year's forecast holds what is delivered already. */
-export function expectedIn(figures: YearHomes, currentYear: number): number {
+/** What its years are told of a commitment's stage. */
+export type Stage = string;
+
+const isGivenUp = (stage: Stage): boolean => (GIVEN_UP as readonly string[]).includes(stage);
+
+/**
+ * Homes expected of one year: past years count what was delivered. This year's forecast holds what is delivered already.
+ * Of a scheme that is given up, nothing more is expected.
+ */
+export function expectedIn(figures: YearHomes, currentYear: number, stage: Stage): number {
   const delivered = figures.delivered ?? 0;
-  return figures.year < currentYear ? delivered : Math.max(figures.forecast ?? 0, delivered);
+  return figures.year < currentYear || isGivenUp(stage) ? delivered : Math.max(figures.forecast ?? 0, delivered);
 }
 
 /** A commitment's figures over all years. */
-export function homesOf(years: readonly YearHomes[], currentYear: number): Homes {
+export function homesOf(years: readonly YearHomes[], currentYear: number, stage: Stage): Homes {
   const homes: Homes = { promised: 0, forecast: 0, delivered: 0, expected: 0 };
   for (const figures of years) {
     homes.promised += figures.promised ?? 0;
     homes.forecast += figures.forecast ?? 0;
     homes.delivered += figures.delivered ?? 0;
-    homes.expected += expectedIn(figures, currentYear);
+    homes.expected += expectedIn(figures, currentYear, stage);
   }
   return homes;
 }
@@ -70,8 +92,9 @@ export function homesOf(years: readonly YearHomes[], currentYear: number): Homes
 const isBuilt = (stage: string): boolean => stage === 'complete' || stage === 'occupied';
 
 /** A commitment's status, by the rule at the top. */
-export function statusOf(stage: string, homes: Omit<Homes, 'forecast'>): StatusCode {
+export function statusOf(stage: Stage, homes: Omit<Homes, 'forecast'>): StatusCode {
   if (isBuilt(stage)) return 'complete';
+  if (SIDE_STATES.has(stage)) return stage as StatusCode;
   if (homes.promised <= 0) return 'no_target';
   if (homes.delivered >= homes.promised) return 'complete';
   if (stage === 'idea' && homes.expected === 0) return 'not_started';
@@ -91,9 +114,9 @@ export interface Counted extends Homes {
 /** Several commitments together. */
 export interface Totals extends Homes {
   commitments: number;
-  /** By the same thresholds; complete or not started only when every commitment with a promise is. */
+  /** By the same thresholds; complete, not started or a side state only when every commitment with a promise is. */
   status: StatusCode;
-  /** The statuses there are among them, but for those without a promise. */
+  /** The statuses there are among them, but for those that are judged by no promise. */
   alike: ReadonlySet<StatusCode>;
 }
 
@@ -104,7 +127,7 @@ export function totalsOf(commitments: Iterable<Counted>): Totals {
   for (const one of commitments) {
     totals.commitments += 1;
     addHomes(totals, one);
-    if (one.status !== 'no_target') alike.add(one.status);
+    if (one.status !== 'no_target' && (one.promised > 0 || !SIDE_STATES.has(one.status))) alike.add(one.status);
   }
   return { ...totals, alike, status: statusTogether(totals, alike) };
 }
@@ -130,7 +153,7 @@ function addHomes(totals: Homes, { promised, forecast, delivered, expected }: Ho
 
 function statusTogether(totals: Homes, statuses: ReadonlySet<StatusCode>): StatusCode {
   const [only] = statuses;
-  if (statuses.size === 1 && (only === 'complete' || only === 'not_started')) return only;
+  if (statuses.size === 1 && only && (only === 'complete' || only === 'not_started' || SIDE_STATES.has(only))) return only;
   if (totals.promised <= 0) return 'no_target';
   return totals.delivered >= totals.promised ? 'complete' : againstPromise(totals);
 }
@@ -149,13 +172,13 @@ export function totalsBy<T extends Counted>(commitments: Iterable<T>, keyOf: (co
 
 /** A grid row as totals need it. */
 export interface SupplyRow {
-  stage: string;
+  stage: Stage;
   years: readonly YearHomes[];
 }
 
 /** A grid row's homes and status, ready to be added up. */
 export function countedOf<T extends SupplyRow>(row: T, currentYear: number): T & Counted {
-  const homes = homesOf(row.years, currentYear);
+  const homes = homesOf(row.years, currentYear, row.stage);
   return { ...row, ...homes, status: statusOf(row.stage, homes) };
 }
 
@@ -165,16 +188,17 @@ export interface YearTotals {
   promised: number;
   forecast: number;
   delivered: number;
+  expected: number;
   cumulativePromised: number;
   cumulativeDelivered: number;
 }
 
 /** Adds commitments up by financial year; a band's and the total row's year cells. */
-export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, years: readonly number[]): YearTotals[] {
+export function totalsByYear(rows: Iterable<SupplyRow>, years: readonly number[], currentYear: number): YearTotals[] {
   const totals = new Map(
     [...years]
       .toSorted((a, b) => a - b)
-      .map((year) => [year, { year, promised: 0, forecast: 0, delivered: 0, cumulativePromised: 0, cumulativeDelivered: 0 }]),
+      .map((year) => [year, { year, promised: 0, forecast: 0, delivered: 0, expected: 0, cumulativePromised: 0, cumulativeDelivered: 0 }]),
   );
   for (const row of rows) {
     for (const figures of row.years) {
@@ -183,6 +207,7 @@ export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, ye
       total.promised += figures.promised ?? 0;
       total.forecast += figures.forecast ?? 0;
       total.delivered += figures.delivered ?? 0;
+      total.expected += expectedIn(figures, currentYear, row.stage);
     }
   }
   let [promised, delivered] = [0, 0];
@@ -196,22 +221,22 @@ export function totalsByYear(rows: Iterable<{ years: readonly YearHomes[] }>, ye
 /** Delivered homes as a share of promised ones, in per cent and unrounded; null without a promise (domain.md 1.5). */
 export const deliveryPercent = (delivered: number, promised: number): number | null => (promised > 0 ? (delivered * 100) / promised : null);
 
-/** The last years in which homes were promised and are expected; null where there is none. */
-export function lastYearsOf(years: readonly YearHomes[], currentYear: number): { signed: number | null; now: number | null } {
+/** The last years in which homes were promised and are expected; null where there is none, or the scheme is given up. */
+export function lastYearsOf(years: readonly YearHomes[], currentYear: number, stage: Stage): { signed: number | null; now: number | null } {
   let [signed, now] = [-Infinity, -Infinity];
   for (const figures of years) {
     if ((figures.promised ?? 0) > 0) signed = Math.max(signed, figures.year);
-    if (expectedIn(figures, currentYear) > 0) now = Math.max(now, figures.year);
+    if (expectedIn(figures, currentYear, stage) > 0) now = Math.max(now, figures.year);
   }
-  return { signed: Number.isFinite(signed) ? signed : null, now: Number.isFinite(now) ? now : null };
+  return { signed: Number.isFinite(signed) ? signed : null, now: Number.isFinite(now) && !isGivenUp(stage) ? now : null };
 }
 
 /**
  * Years the last homes come later than promised; negative when sooner, null when either end is unknown. Slippage is the
  * forecast year now less the forecast year at signing (domain.md 1.5).
  */
-export function slippageYears(years: readonly YearHomes[], currentYear: number): number | null {
-  const { signed, now } = lastYearsOf(years, currentYear);
+export function slippageYears(years: readonly YearHomes[], currentYear: number, stage: Stage): number | null {
+  const { signed, now } = lastYearsOf(years, currentYear, stage);
   return signed === null || now === null ? null : now - signed;
 }
 

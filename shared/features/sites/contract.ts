@@ -103,6 +103,8 @@ export const SiteList = z.object({
     permissioned: z.int(),
     notPermissioned: z.int(),
     pending: z.int(),
+    /** Without a planning status. */
+    noStatus: z.int(),
     /** Sites that have ended or left their list: counted nowhere else. */
     ended: z.int(),
   }),

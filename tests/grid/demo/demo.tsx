@@ -147,7 +147,14 @@ function Demo(): ReactElement {
   const [filter, setFilter] = useState('');
   const [selected, setSelected] = useState<string | null>(params.get('selected'));
   const columns = useMemo(makeColumns, []);
-  const total = useMemo(() => ({ label: 'All 20 providers', caption: `${rows.length} commitments`, values: sums(rows) }), [rows]);
+  const total = useMemo(
+    () => (listed: readonly Commitment[]) => ({
+      label: 'All 20 providers',
+      caption: `${listed.length} commitments`,
+      values: sums(listed),
+    }),
+    [],
+  );
   window.demo.undo = () => {
     const last = history.at(-1);
     if (last) setRows(last);

@@ -1,4 +1,4 @@
-import { yearLabel } from '../../../../shared/domain/dates.ts';
+import { yearInWords } from '../../../../shared/domain/in-words.ts';
 import type { FileCell, ImportField, Sheet, TableFile } from '../../../../shared/domain/tabular-types.ts';
 import { readYearName } from '../../../../shared/domain/year-names.ts';
 import { measuredYears } from '../../../../shared/features/homes/measures/delivery-test.ts';
@@ -112,7 +112,7 @@ function staleYears({ named, measurement, firstDataRow, sheet }: Block): string[
   if (named.every((year, at) => year === undefined || year === years[at % 3])) return [];
   const [first, , last] = named;
   const say = (from: number | undefined, to: number | undefined): string =>
-    [from, to].map((year) => (year === undefined ? '?' : yearLabel(year))).join(' to ');
+    [from, to].map((year) => (year === undefined ? '?' : yearInWords(year))).join(' to ');
   return [
     `${sheet.name}, row ${firstDataRow}: the headings say ${say(first, last)}, and the ${measurement} measurement counts ${say(years[0], years[2])}. The figures were read as those of ${say(years[0], years[2])}.`,
   ];

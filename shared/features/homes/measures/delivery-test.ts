@@ -1,4 +1,5 @@
-import { addDays, yearLabel } from '../../../domain/dates.ts';
+import { addDays } from '../../../domain/dates.ts';
+import { yearInWords } from '../../../domain/in-words.ts';
 import { DELIVERY_TEST_EDITIONS, type Consequence, type DeliveryTestRules } from './delivery-test-rules.ts';
 import { editionOn, refOf, type Edition, type RuleRef } from './edition.ts';
 import { known, unknown, valueOf, type Figure } from './figure.ts';
@@ -140,7 +141,7 @@ function notesOf(input: DeliveryTestInput, edition: Edition<DeliveryTestRules>):
   if (input.measurement !== ROUNDING_SEEN_IN) notes.push({ note: 'rounding_not_confirmed', values: { measurement: input.measurement } });
   const { presentMethodFrom: from } = edition.rules;
   if (from !== null && input.years.some((one) => 'need' in one)) {
-    notes.push({ note: 'need_method', values: { until: yearLabel(from - 1), from: yearLabel(from) } });
+    notes.push({ note: 'need_method', values: { until: yearInWords(from - 1), from: yearInWords(from) } });
   }
   if (!edition.source.confirmed) notes.push({ note: 'edition_not_confirmed', values: { edition: edition.title } });
   if (input.jointWith?.length) notes.push({ note: 'joint_plan', values: { councils: input.jointWith.join(', ') } });
@@ -154,7 +155,7 @@ const NONE = { consequences: null, consequencesUnrounded: null, roundingDecides:
 export function deliveryTest(input: DeliveryTestInput): DeliveryTestResult {
   const edition = editionOn(DELIVERY_TEST_EDITIONS, input.publishedOn);
   const following = editionOn(DELIVERY_TEST_EDITIONS, input.on > input.publishedOn ? input.on : addDays(input.publishedOn, 1));
-  const book = startWorking(input.years.map(({ year }) => yearLabel(year)));
+  const book = startWorking(input.years.map(({ year }) => yearInWords(year)));
   const base = {
     measure: 'delivery_test',
     unit: 'per cent',

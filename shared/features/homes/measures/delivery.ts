@@ -1,5 +1,5 @@
-import { yearLabel } from '../../../domain/dates.ts';
-import { keptIn, lastYearsOf, type YearHomes } from '../supply.ts';
+import { yearInWords } from '../../../domain/in-words.ts';
+import { keptIn, lastYearsOf, type SupplyRow, type YearHomes } from '../supply.ts';
 import { unknown, type Figure } from './figure.ts';
 import { minus, over, times } from './formula.ts';
 import type { Note } from './labels.ts';
@@ -36,11 +36,11 @@ function endedYears(rows: Rows, currentYear: number): EndedYear[] {
 
 /** The figure of a year, unknown where homes were promised and nobody said what came of them. */
 const saidOrUnknown = (value: number, { unsaid, year }: EndedYear, line: 'completed' | 'kept'): Figure | number =>
-  unsaid > 0 ? unknown({ reason: 'not_given', line, part: yearLabel(year) }) : value;
+  unsaid > 0 ? unknown({ reason: 'not_given', line, part: yearInWords(year) }) : value;
 
 function notesOf(years: readonly EndedYear[], reached: number, currentYear: number): Note[] {
   const sum = (key: 'promised' | 'unsaid'): number => years.reduce((total, year) => total + year[key], 0);
-  const notes: Note[] = [{ note: 'years_ended', values: { year: yearLabel(currentYear) } }];
+  const notes: Note[] = [{ note: 'years_ended', values: { year: yearInWords(currentYear) } }];
   if (sum('unsaid') === 0) return notes;
   return [...notes, { note: 'delivery_missing', values: { homes: sum('unsaid'), percent: roundTo((reached / sum('promised')) * 100, 1) } }];
 }
@@ -49,7 +49,7 @@ function percentOf(measure: 'delivery' | 'reliability', rows: Rows, currentYear:
   const years = endedYears(rows, currentYear);
   const [part, share] = measure === 'delivery' ? (['completed', 'delivery_percent'] as const) : (['kept', 'reliability'] as const);
   const reached = (one: EndedYear): number => (measure === 'delivery' ? one.delivered : one.kept);
-  const book = startWorking(years.map(({ year }) => yearLabel(year)));
+  const book = startWorking(years.map(({ year }) => yearInWords(year)));
   const promised = book.givenByPart(
     'promised',
     'homes',
@@ -85,17 +85,17 @@ export const delivery = (rows: Rows, currentYear: number): Result => percentOf('
 /** Share of homes delivered within the year they were promised for, over the years that have ended. */
 export const reliability = (rows: Rows, currentYear: number): Result => percentOf('reliability', rows, currentYear);
 
-function slippageLine(book: WorkingBook, years: readonly YearHomes[], currentYear: number) {
-  const { signed, now } = lastYearsOf(years, currentYear);
+function slippageLine(book: WorkingBook, { years, stage }: SupplyRow, currentYear: number) {
+  const { signed, now } = lastYearsOf(years, currentYear, stage);
   return book.line('slippage', 'years', minus(book.given('year_now', 'number', now), book.given('year_at_signing', 'number', signed)), {
     main: true,
   });
 }
 
 /** Years a scheme's last homes come later than promised; negative when sooner. */
-export function slippage(years: readonly YearHomes[], currentYear: number): Result {
+export function slippage(scheme: SupplyRow, currentYear: number): Result {
   const book = startWorking();
-  const value = book.figure(slippageLine(book, years, currentYear));
+  const value = book.figure(slippageLine(book, scheme, currentYear));
   return {
     measure: 'slippage',
     unit: 'years',

@@ -1,4 +1,5 @@
-import { financialYearOf, yearLabel } from '../../../domain/dates.ts';
+import { financialYearOf } from '../../../domain/dates.ts';
+import { yearInWords } from '../../../domain/in-words.ts';
 import { bufferOf, type Buffer, type BufferFacts } from './buffer.ts';
 import { editionOn, refOf, type RuleRef } from './edition.ts';
 import { FIVE_YEAR_EDITIONS, type FiveYearRules } from './five-year-rules.ts';
@@ -172,7 +173,7 @@ export function fiveYearSupply(input: FiveYearInput): FiveYearResult {
   const edition = editionOn(FIVE_YEAR_EDITIONS, input.on);
   const stepped = input.requirement.by === 'plan' && new Set(input.requirement.years).size > 1;
   const first = financialYearOf(input.from);
-  const book = startWorking(stepped ? FIVE.map((at) => yearLabel(first + at)) : []);
+  const book = startWorking(stepped ? FIVE.map((at) => yearInWords(first + at)) : []);
   const notes: Note[] = [];
   const base = {
     measure: 'five_year_supply',

@@ -1,5 +1,5 @@
-import { yearLabel } from '../../../domain/dates.ts';
-import { expectedIn, type YearHomes } from '../supply.ts';
+import { yearInWords } from '../../../domain/in-words.ts';
+import { expectedIn, type SupplyRow } from '../supply.ts';
 import { missingFrom, sumOf, type Figure } from './figure.ts';
 import { minus } from './formula.ts';
 import { shownAs, type Result } from './result.ts';
@@ -34,9 +34,11 @@ export interface SpecialistInput {
   supply: readonly TypeYear[];
 }
 
-/** Homes expected by type and year, from commitments: delivered in ended years, forecast from the current one on. */
-export const supplyByType = (rows: readonly { need: string; years: readonly YearHomes[] }[], currentYear: number): TypeYear[] =>
-  rows.flatMap(({ need, years }) => years.map((figures) => ({ type: need, year: figures.year, homes: expectedIn(figures, currentYear) })));
+/** Homes expected by type and year, from commitments, as `expectedIn` counts them. */
+export const supplyByType = (rows: readonly (SupplyRow & { need: string })[], currentYear: number): TypeYear[] =>
+  rows.flatMap(({ need, stage, years }) =>
+    years.map((figures) => ({ type: need, year: figures.year, homes: expectedIn(figures, currentYear, stage) })),
+  );
 
 const COUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const homesIn = (homes: number): string => `${COUNT.format(homes)} ${homes === 1 ? 'home' : 'homes'}`;
@@ -47,7 +49,7 @@ function sentenceOf(label: string, years: readonly number[], figures: { need: Fi
     const parts = missingFrom([need, supply]).map(({ line, part }) => `${line === 'need_homes' ? 'need' : 'supply'} for ${part}`);
     return `${label}: the gap is not known, because the ${[...new Set(parts)].join(', the ')} has not been given.`;
   }
-  const span = years.length === 1 ? `in ${yearLabel(years[0]!)}` : `from ${yearLabel(years[0]!)} to ${yearLabel(years.at(-1)!)}`;
+  const span = years.length === 1 ? `in ${yearInWords(years[0]!)}` : `from ${yearInWords(years[0]!)} to ${yearInWords(years.at(-1)!)}`;
   const start = `${label}: ${homesIn(need.value)} needed and ${COUNT.format(supply.value)} expected ${span}`;
   if (gap.value < 0) return `${start}, ${COUNT.format(-gap.value)} too few.`;
   return gap.value === 0 ? `${start}, as many as are needed.` : `${start}, ${COUNT.format(gap.value)} more than needed.`;
@@ -62,7 +64,7 @@ export function specialistNeed({ types, years, need, supply }: SpecialistInput):
   const [needBy, supplyBy] = [byTypeAndYear(need), byTypeAndYear(supply)];
   return types.map(({ code, label }) => {
     const of = (rows: Map<string, TypeYear[]>, year: number): TypeYear[] => rows.get(`${code} ${year}`) ?? [];
-    const book = startWorking(years.map(yearLabel));
+    const book = startWorking(years.map(yearInWords));
     const needed = years.map((year) => of(needBy, year));
     const needs = book.givenByPart(
       'need_homes',

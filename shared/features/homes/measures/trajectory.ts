@@ -1,5 +1,5 @@
 import { codes } from '../../../domain/codes.ts';
-import { yearLabel } from '../../../domain/dates.ts';
+import { yearInWords } from '../../../domain/in-words.ts';
 import { unknown, type Figure } from './figure.ts';
 import { minus, over, plus, running } from './formula.ts';
 import type { Note } from './labels.ts';
@@ -172,7 +172,7 @@ function addLines(book: WorkingBook, input: TrajectoryInput, total: (year: numbe
   const monitor = book.lineByPart('monitor', 'homes', minus(cumulative, cumulativeNeeded), { summed: false, main: true });
   const all = book.given('plan_total', 'homes', book.figure(needed));
   const left = plan.map((year) =>
-    year < input.lastYear ? input.lastYear - year : unknown({ reason: 'no_years_left', line: 'plan_years_left', part: yearLabel(year) }),
+    year < input.lastYear ? input.lastYear - year : unknown({ reason: 'no_years_left', line: 'plan_years_left', part: yearInWords(year) }),
   );
   const years = book.givenByPart('plan_years_left', 'years', left, { summed: false });
   book.lineByPart('manage', 'homes a year', over(minus(all, cumulative), years), { summed: false, main: true });
@@ -193,7 +193,7 @@ export function trajectory(input: TrajectoryInput): TrajectoryResult {
   }
   const total = rowOf(sumOfSums([...sums.values()], years));
   const plan = Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at);
-  const book = startWorking(plan.map(yearLabel));
+  const book = startWorking(plan.map(yearInWords));
   const value = addLines(book, input, (year) => total.byYear[year - years[0]!] ?? 0, plan);
   const notes: Note[] = total.notPhased > 0 ? [{ note: 'not_phased', values: { homes: total.notPhased } }] : [];
   const groups = TRAJECTORY_GROUPS.flatMap(({ code }) => {
