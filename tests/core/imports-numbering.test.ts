@@ -27,7 +27,7 @@ describe('a register without references', () => {
     const found = await read(file());
     expect(open(found)).toEqual({ 'column:reference': '+' });
     const asked = found.questions.find(({ id }) => id === 'column:reference')!;
-    expect(asked.options[0]).toEqual({ id: '+', label: 'None: number them on from R12', effect: 'known again by their Risk' });
+    expect(asked.options[0]).toEqual({ id: '+', label: 'None: number them on from R12', effect: 'each is known again by its Risk' });
     expect(asked.options.map(({ id }) => id)).toContain('Mitigation');
     await bringIn(file());
     expect(await here()).toEqual(['R11 Flood', 'R12 Leaseholder challenge', 'R13 Costs of the Act']);

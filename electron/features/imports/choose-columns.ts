@@ -200,7 +200,7 @@ function aboutField(
     options: [
       ...(next === undefined
         ? []
-        : [{ id: NUMBER_ON, label: `None: number them on from ${next}`, effect: `known again by their ${name}` }]),
+        : [{ id: NUMBER_ON, label: `None: number them on from ${next}`, effect: `each is known again by its ${name}` }]),
       ...[...free, ...used].slice(0, 60).map(({ text, column }) => ({
         id: text,
         label: text,
