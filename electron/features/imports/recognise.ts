@@ -4,7 +4,8 @@ import type { Columns } from '../../core/rows.ts';
 import type { AddedName, Incoming, IncomingColumns, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { askNamesakes, isSame, type Namesakes } from './namesakes.ts';
-import { alike, otherThan, wordsOf } from './other-record.ts';
+import { alike } from '../../../shared/domain/other-record.ts';
+import { otherThan, wordsOf } from './other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 
 /** What a row is found to be: a record here, a new one, or a row that waits for an answer. */
