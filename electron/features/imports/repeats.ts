@@ -1,6 +1,6 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
-import { alike } from './other-record.ts';
+import { alike } from '../../../shared/domain/other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
 import { sharedAs } from './shared-names.ts';
