@@ -48,6 +48,8 @@ export interface ErrorDetails {
   issues?: FieldIssue[];
   /** The record that has already what was refused. */
   holder?: { entity: string; id: string; name: string };
+  /** The record isn't here any more: what was typed about it can be added again. */
+  gone?: true;
   /** What the person can do about it, as a sentence. */
   remedy?: string;
   /** A question the command asks before it does this: sent again with the field of this name true, it is done. */

@@ -53,6 +53,18 @@ function unmatched(preview: Preview): AppError {
     .join(', ');
   const example = JSON.stringify(Object.fromEntries(missing.slice(0, 2).map(({ field }) => [field, 'Its heading in the file'])));
   return new AppError('validation', `${preview.file} has no column for ${names || 'a required field'}, so nothing was brought in.`, {
-    remedy: `Name the heading in a file such as ${example} and give it with --columns MAP.json. The file’s headings are ${headings || 'none'}.`,
+    remedy: `Name the heading in a file such as ${example} and give it with --columns MAP.json. The file’s headings are ${headings || 'none'}.${instead(preview)}`,
   });
+}
+
+/** What else is proposed for a column that is missing, such as numbering rows on. */
+function instead({ questions, headings }: Preview): string {
+  const other = questions.flatMap(({ id, kind, answer, proposed, options }) => {
+    const option = options.find((one) => one.id === proposed);
+    return kind === 'column' && answer === null && option && !headings.includes(option.id)
+      ? [`answer “${id}” with “${option.id}” (${option.label})`]
+      : [];
+  });
+  if (other.length === 0) return '';
+  return ` Or ${other.join(', ')} by --answers FILE.json; --answers proposed takes all that is proposed.`;
 }

@@ -95,7 +95,7 @@ export class Dispatcher {
       if (took > SLOW_MS) this.#env.log.write('slow', { method: call.method, ms: Math.round(took) });
       return { ok: true, ...answer, ...(changed.length > 0 ? { changed } : {}) };
     } catch (error) {
-      return refusalOf(call, error, this.#env.log);
+      return refusalOf(call, error, this.#env.log, this.#env.actor);
     }
   }
 

@@ -6,6 +6,8 @@ import { lowerLabel, thisRecord } from './entities.ts';
 import { assertStillHere, assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
+import { removedRemedies } from './gone.ts';
+import { StepRefusal, type DoneBy } from './whose-step.ts';
 
 /** The most that one paste may change: records that swapped their keys go back together. */
 const BATCH = 5000;
@@ -124,8 +126,15 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
     if (!current) throw new AppError('not_found', `A ${lowerLabel(entity)} that this would bring back is gone.`);
     const who = standing.get(row);
     if (who !== undefined) {
-      throw new AppError('conflict', `${who} has changed ${thisRecord(entity)} since.`, {
-        remedy: 'Undo the later change first, or edit the record by hand.',
+      const { actor } = who;
+      if (current['deleted_at'] !== null)
+        throw new StepRefusal('conflict', `${actor} has removed ${thisRecord(entity)} since.`, who, {
+          own: 'Undo the removal first.',
+          other: row.op === 'update' ? removedRemedies(who).other : 'It is gone already: there is nothing left of that step to undo.',
+        });
+      throw new StepRefusal('conflict', `${actor} has changed ${thisRecord(entity)} since.`, who, {
+        own: 'Undo the later change first, or edit the record by hand.',
+        other: `Edit the record by hand, or ask ${actor} to undo the later change first.`,
       });
     }
     return current;
@@ -135,26 +144,26 @@ async function currentRows(db: Kysely<Schema>, entity: EntityName, run: AuditRow
 const AT_ONCE = 500;
 
 /** The changes after which something was done to the record that still stands, not undone again, and who did the last of it. */
-async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Map<AuditRow, string>> {
-  const found = new Map<AuditRow, string>();
+async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Map<AuditRow, DoneBy>> {
+  const found = new Map<AuditRow, DoneBy>();
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const part = rows.slice(at, at + AT_ONCE);
     const later = await db
       .selectFrom('audit_entry as a')
       .innerJoin('command_entry as c', 'c.seq', 'a.command_seq')
-      .select(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor'])
+      .select(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor', 'c.actor_id'])
       .select(({ fn }) => fn.max('a.version_after').as('version'))
       .where(
         'a.entity_id',
         'in',
         part.map((row) => row.entity_id),
       )
-      .groupBy(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor'])
+      .groupBy(['a.entity_id', 'c.seq', 'c.id', 'c.kind', 'c.target', 'c.actor', 'c.actor_id'])
       .orderBy('c.seq')
       .execute();
     const byRecord = Map.groupBy(later, (entry) => entry.entity_id);
     for (const row of part) {
-      const standing = new Map<string, { count: number; actor: string }>();
+      const standing = new Map<string, DoneBy & { count: number }>();
       for (const entry of byRecord.get(row.entity_id) ?? []) {
         if (entry.version <= row.version_after) continue;
         const command = entry.kind === 'do' ? entry.id : (entry.target ?? '');
@@ -162,10 +171,11 @@ async function standingSince(db: Kysely<Schema>, rows: AuditRow[]): Promise<Map<
         standing.set(command, {
           count: (before?.count ?? 0) + (entry.kind === 'undo' ? -1 : 1),
           actor: entry.actor,
+          actor_id: entry.actor_id,
         });
       }
       const last = [...standing.values()].findLast(({ count }) => count !== 0);
-      if (last) found.set(row, last.actor);
+      if (last) found.set(row, last);
     }
   }
   return found;

@@ -90,6 +90,18 @@ export interface RegisterRules {
   unique: string;
 }
 
+/** How a list that gives no references of its own is numbered on, and its rows known again. */
+export interface NumberingRules {
+  /** The field of the reference. */
+  field: string;
+  /** The first reference of all. */
+  first: string;
+  /** The records that are here, by reference and name. */
+  here(db: ReadDb): Promise<{ reference: string; name: string }[]>;
+  /** The same row under a reference. */
+  as(this: void, record: Incoming, reference: string): Incoming;
+}
+
 /** What one kind of import knows: its fields, how a row becomes a record, and what is there already. */
 export interface ImportKindRules {
   /** What callers name it by: `brownfield`. */
@@ -125,6 +137,8 @@ export interface ImportKindRules {
   ownReferences?: boolean;
   /** The same record with a number to its reference, as `A1/2`; undefined where it can have none. */
   renumbered?: (this: void, record: Incoming, number: number) => Incoming | undefined;
+  /** For lists whose form proposes the next reference: a file may do without. */
+  numbering?: NumberingRules;
   /** Column of the name, by which two records are told apart that share a reference. */
   nameColumn?: string;
   /** True where a name is one record's, as far as people know: one that is here under another reference is asked about. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../../shared/domain/kinds.ts';
 import { KINDS } from '../../shared/domain/kinds.ts';
-import { judgeNumber } from '../../shared/domain/uk-numbers.ts';
+import { isScale, judgeNumber } from '../../shared/domain/uk-numbers.ts';
 import { verdictOf, type CellReader } from './cell-reading.ts';
 import { refuse } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -30,8 +30,13 @@ export const convertNumber =
   (cell, place) => {
     if (typeof cell === 'number') return verdictOf(judgeNumber(cell, { ...place, whole }));
     if (typeof cell !== 'string') return wrongCell(cell, whole ? 'a whole number' : 'a number');
-    return oneLine(cell) ?? verdictOf(KINDS[whole ? 'number' : 'decimal'].read(cell, place));
+    const verdict = oneLine(cell) ?? verdictOf(KINDS[whole ? 'number' : 'decimal'].read(cell, place));
+    return isWord(cell, verdict) && isScale({ ...place, whole }) ? { ...verdict, code: 'unknown-value' } : verdict;
   };
+
+/** True for a refused text without a figure: on a scale it is the name of a point, so what it means is asked. */
+const isWord = (cell: string, verdict: Verdict): verdict is Extract<Verdict, { kind: 'refused' }> =>
+  verdict.kind === 'refused' && verdict.code === 'not-a-number' && /\p{L}/u.test(cell) && !/\d/u.test(cell);
 
 /** Converts a cell of another kind of figure, by its text. */
 export const convertFigure =

@@ -1,6 +1,6 @@
-import { isFigure } from '../../shared/domain/kinds.ts';
 import type { FileCell, ImportField } from '../../shared/domain/tabular-types.ts';
-import { cellText, headingsOf, looseForm, strictForm } from './headings.ts';
+import { isProse, looksRight, type Samples } from './column-looks.ts';
+import { headingsOf, looseForm, strictForm } from './headings.ts';
 import type { Heading } from './headings.ts';
 import { tellingWords } from './heading-words.ts';
 import { nameScore } from './likeness.ts';
@@ -30,8 +30,8 @@ export interface ColumnMatch {
   missing: ImportField[];
   /** Headings no field uses. */
   unmatched: Heading[];
-  /** Fields for which several columns have the same heading; the first was taken. */
-  ambiguous: { field: string; headings: string[] }[];
+  /** Fields that other columns could be, too, as well as the one that was taken. */
+  rivals: { field: string; headings: Heading[] }[];
   suggestions: Suggestion[];
 }
 
@@ -81,22 +81,32 @@ function saysSo({ about }: ImportField, heading: string, names: readonly string[
   return said !== '' && names.some((name) => tellingOf(`${about}\n${name}`) === said);
 }
 
+/** True for a heading that names the field, now or at another time: “Inherent likelihood”. */
+function couldBe(field: ImportField, heading: Heading): boolean {
+  if (heading.blank || field.about === undefined) return false;
+  if (agreement(field, heading) > 0) return true;
+  const said = tellingWords(heading.text, field.about, true);
+  return said !== '' && namesOf(field).some((name) => tellingWords(name, field.about!, true) === said);
+}
+
 /** A choice for a field: a heading, several whose texts are joined, or null for none. */
 export type ColumnWish = string | readonly string[] | null;
 
 /** Matching under way: what is taken, by whom. */
 class Matching {
   readonly matched: ColumnMatch['matched'] = {};
-  readonly ambiguous: ColumnMatch['ambiguous'] = [];
+  readonly #nearest = new Map<string, readonly Heading[]>();
   readonly taken = new Set<number>();
   readonly #fields: readonly ImportField[];
   readonly #all: readonly Heading[];
   readonly #refused = new Set<string>();
   readonly #wished = new Set<number>();
+  readonly #samples: Samples;
 
-  constructor(fields: readonly ImportField[], all: readonly Heading[]) {
+  constructor(fields: readonly ImportField[], all: readonly Heading[], samples: Samples = []) {
     this.#fields = fields;
     this.#all = all;
+    this.#samples = samples;
   }
 
   #take(field: ImportField, [first, ...more]: readonly Heading[], how: MatchedColumn['how']): void {
@@ -137,8 +147,7 @@ class Matching {
         if (first === undefined) continue;
         const alone = field.joins === undefined || (!field.joins.labelled && level === 3);
         this.#take(field, alone ? [first] : found, level === 1 ? 'similar' : 'same');
-        if (found.length > 1 && field.joins === undefined)
-          this.ambiguous.push({ field: field.key, headings: found.map((one) => one.text) });
+        if (alone && nearest.length > 0) this.#nearest.set(field.key, nearest);
       }
     }
     this.#joinRest();
@@ -158,11 +167,36 @@ class Matching {
   #joinRest(): void {
     for (const field of this.#fields) {
       const own = this.matched[field.key];
-      if (!own || own.how === 'remembered' || field.joins?.labelled !== true) continue;
-      const rest = this.#all.filter((one) => !this.taken.has(one.column) && agreement(field, one) > 0);
+      if (own?.how === 'remembered' || this.#refused.has(field.key) || field.joins?.labelled !== true) continue;
+      const rest = this.#all.filter((one) => !this.taken.has(one.column) && (agreement(field, one) > 0 || this.#isTextOf(field, one)));
+      if (!own) {
+        this.#take(field, rest, 'similar');
+        continue;
+      }
       for (const one of rest) this.taken.add(one.column);
       if (rest.length > 0) own.more = [...(own.more ?? []), ...rest.map(({ column, text }) => ({ column, heading: text }))];
     }
+  }
+
+  /** A column of texts that says part of the field, by a name that may be a figure's elsewhere. */
+  #isTextOf({ about = '', joins }: ImportField, { text, column, blank }: Heading): boolean {
+    if (blank) return false;
+    const said = tellingOf(`${about}\n${text}`);
+    return (joins?.also ?? []).some((name) => tellingOf(`${about}\n${name}`) === said) && isProse(column, this.#samples);
+  }
+
+  /** Of each field that one column alone fills, the others that its heading would do for. */
+  rivals(): ColumnMatch['rivals'] {
+    return this.#fields.flatMap((field) => {
+      const own = this.matched[field.key];
+      if (!own || own.how === 'remembered' || own.more) return [];
+      const left = this.#all.filter((one) => couldBe(field, one));
+      const others = [...new Set([...(this.#nearest.get(field.key) ?? []), ...left])].filter(
+        (one) => one.column !== own.column && !this.taken.has(one.column) && looksRight(field, one.column, this.#samples),
+      );
+      const headings = this.#all.filter((one) => one.column === own.column || others.includes(one));
+      return others.length > 0 ? [{ field: field.key, headings }] : [];
+    });
   }
 
   open(): ImportField[] {
@@ -183,17 +217,17 @@ export function matchColumns(
   const all = headings.every((one) => typeof one !== 'string')
     ? headings
     : headingsOf(headings.map((one) => (typeof one === 'string' ? one : one.text)));
-  const matching = new Matching(fields, all);
+  const matching = new Matching(fields, all, samples);
   matching.wishes(wishes);
   matching.byHeading();
-  const { matched, ambiguous, taken } = matching;
+  const { matched, taken } = matching;
   const unmatched = all.filter((one) => !taken.has(one.column));
   const open = matching.open();
   return {
     matched,
     missing: fields.filter((field) => field.required && !Object.hasOwn(matched, field.key)),
     unmatched,
-    ambiguous,
+    rivals: matching.rivals(),
     suggestions: suggestionsFor(open, fields, unmatched, samples),
   };
 }
@@ -203,21 +237,6 @@ export function matchCount(fields: readonly ImportField[], headings: readonly He
   const matching = new Matching(fields, headings);
   matching.byHeading();
   return Object.keys(matching.matched).length;
-}
-
-const LIKE_DATE = /\d{1,4}[-/._ ]\w{1,9}[-/._ ]\d{2,4}|^\d{5,13}$|^[A-Za-z]{3,9}[-/._ ]\d{2,4}$/u;
-const LIKE_NUMBER = /\d/u;
-
-/** What cells of a type look like: a column of words is no column of dates, whatever it is called. */
-const typical = ({ type, looksLike }: ImportField): RegExp | undefined =>
-  looksLike ?? (type === 'day' ? LIKE_DATE : isFigure(type) || type === 'year' ? LIKE_NUMBER : undefined);
-
-/** True unless the column's first cells show that it holds something else. */
-function looksRight(field: ImportField, column: number, samples: readonly (readonly FileCell[])[]): boolean {
-  const like = typical(field);
-  if (!like) return true;
-  const texts = samples.map((row) => cellText(row[column]).trim()).filter((text) => text !== '');
-  return texts.filter((text) => like.test(text)).length * 2 >= texts.length;
 }
 
 /** How near a heading comes to a field. */

@@ -58,7 +58,11 @@ export interface ImportField {
   /** The heading the published standard gives it: it beats every alias. */
   standard?: string;
   /** Several columns may feed it: what stands between their texts, and whether each is given under its heading. */
-  joins?: { by: string; labelled: boolean };
+  joins?: {
+    by: string;
+    labelled: boolean;
+    /** Headings of texts that are joined where no other field has them. */ also?: readonly string[];
+  };
   /** What its cells look like, where a heading alone is not enough to propose a column. */
   looksLike?: RegExp;
   /** What the table is about ("risk"), where its headings are people's own: they are matched by their telling words, too. */

@@ -90,6 +90,24 @@ function nearWhole(value: number, rule: NumberRule): string {
   return near.length === 2 ? `Enter a whole number, such as ${near.join(' or ')}.` : `Enter ${wanted(rule, '40')}.`;
 }
 
+/** A scale has so few points that each may have a word. */
+const MOST_POINTS = 10;
+
+/** True for a place that takes the points of a scale, such as 1 to 5: people write words for them, too. */
+export const isScale = ({ whole, least, most }: NumberRule): boolean =>
+  whole && least !== undefined && most !== undefined && most > least && most - least < MOST_POINTS;
+
+const POINT_FIRST = /^(\d{1,2})(?: ?[-\u2013\u2014:.=)] ?| (?=[(\p{L}]))[^\d]*$/u;
+const POINT_LAST = /^[^\d]*\p{L} ?(?:[-\u2013\u2014:=(]|= ?) ?(\d{1,2})\)?$/u;
+
+/** The point that a text names beside its word: “4 - Likely”, “3 (Moderate)”, “Likely (4)”. */
+function pointIn(bare: string, rule: NumberRule): number | undefined {
+  if (!isScale(rule)) return undefined;
+  const digits = (POINT_FIRST.exec(bare) ?? POINT_LAST.exec(bare))?.[1];
+  const point = digits === undefined ? Number.NaN : Number(digits);
+  return fits(point, rule) ? point : undefined;
+}
+
 /** Holds a number against what its place takes: whole, not too small, not too big. */
 export function judgeNumber(value: number, rule: NumberRule): NumberReading {
   const { whole, unit, max } = rule;
@@ -146,7 +164,11 @@ export function readNumber(text: string, rule: NumberRule): NumberReading {
     return { ok: true, value: null, note };
   }
   const found = digitsOf(bare);
-  if (!found) return notNumber(bare, rule);
+  if (!found) {
+    const point = pointIn(bare, rule);
+    if (point === undefined) return notNumber(bare, rule);
+    return { ok: true, value: point, note: { words: `was read as ${point}`, remedy: 'Enter the number alone to be sure.' } };
+  }
   const other = otherUnit(bare, rule);
   if (other !== undefined)
     return { ok: false, reason: 'not-a-number', words: `is in ${other}, not in ${rule.unit}`, remedy: `Enter the number of ${rule.unit}.` };

@@ -194,6 +194,20 @@ describe('import', () => {
     });
   });
 
+  test('a register without references is refused with the way to number it on, and that way works', async () => {
+    const path = beside('noref.csv');
+    writeFileSync(path, 'Risk,Likelihood,Impact\r\nFlood,1,2\r\nFire,2,2\r\n');
+    const args = ['import', 'risks', '--db', db, '--file', path, '--dry-run', '--json'];
+    const refused = await hpp('import', 'risks', '--db', db, '--file', path);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('Or answer “column:reference” with “+” (None: number them on from R');
+    const answers = beside('answers.json');
+    writeFileSync(answers, JSON.stringify({ 'column:reference': '+' }));
+    for (const given of [answers, 'proposed']) {
+      expect(JSON.parse((await hpp(...args, '--answers', given)).out)).toMatchObject({ new: 2, stopped: 0 });
+    }
+  });
+
   test('a file that lacks a needed column is refused with the way out, and --columns is it', async () => {
     const path = beside('own.csv');
     writeFileSync(path, 'Running key,Where,Homes\r\nA1,1 Ash Road,12\r\n');

@@ -259,7 +259,7 @@ describe('a cell that can’t be read', () => {
 describe('a row with several faults', () => {
   test('names all of them', async () => {
     await it.api.people.create({ name: 'Ann' });
-    const file = fileOf('risks.csv', 'Reference,Risk,Likelihood,Impact,Owner,Review on', 'R1,,nine,7,Nobody,31/2/2027');
+    const file = fileOf('risks.csv', 'Reference,Risk,Likelihood,Impact,Owner,Review on', 'R1,,9.5,7,Nobody,31/2/2027');
     const found = await look(it, file, {}, 'risks');
     const [row] = rowsOf(found, 'stopped');
     expect(row?.faults?.map(({ column }) => column).toSorted()).toEqual(['Impact', 'Likelihood', 'Owner', 'Review on', 'Risk']);

@@ -16,7 +16,6 @@ const said = ({ problems }: Preview) => problems.map(({ message, remedy }) => `$
 
 describe('a sentence about a number', () => {
   test.each([
-    ['Likely', '“Likely” isn’t a whole number. Enter a whole number from 1 to 5.'],
     ['50%', '“50%” is a percentage, not a whole number. Enter a whole number from 1 to 5.'],
     ['5.5', '“5.5” isn’t a whole number. Enter a whole number from 1 to 5.'],
     ['2.5', '“2.5” isn’t a whole number. Enter a whole number, such as 2 or 3.'],
@@ -65,7 +64,7 @@ test.each([
 describe('a question', () => {
   test('about a word or a name is not put for rows that other faults stop, and is once one waits for it alone', async () => {
     const head = `${HEAD},Status,Owner`;
-    const stopped = await risks(head, 'R1,a,Likely,1,Mitigated,Ann', 'R2,b,1,1,,');
+    const stopped = await risks(head, 'R1,a,2.5,1,Mitigated,Ann', 'R2,b,1,1,,');
     expect([open(stopped), stopped.new, stopped.stopped]).toEqual([{}, 1, 1]);
     const row = stopped.sample.find(({ state }) => state === 'stopped')!;
     expect(row.faults.map(({ column, remedy }) => [column, remedy])).toEqual([
@@ -76,7 +75,7 @@ describe('a question', () => {
     await it.api.imports.apply({ token: stopped.token, skipProblems: true });
     const mended = await look(
       it,
-      fileOf('risks.csv', head, 'R1,a,Likely,1,Mitigated,Ann'),
+      fileOf('risks.csv', head, 'R1,a,2.5,1,Mitigated,Ann'),
       { fixes: [{ sheet: 'risks', row: 2, heading: 'Likelihood', value: '2' }] },
       'risks',
     );

@@ -331,7 +331,8 @@ describe('two people', () => {
     await bob.people.remove({ id: ann.id, version: 1 });
     await expect(api.history.undo({})).rejects.toMatchObject({
       code: 'conflict',
-      message: 'Bob Provider has changed this person since.',
+      message: 'Bob Provider has removed this person since.',
+      details: { remedy: 'It is gone already: there is nothing left of that step to undo.' },
     });
   });
 

@@ -101,7 +101,7 @@ describe('matchColumns', () => {
   it('matches nearly the same words after the same ones', () => {
     const match = matchColumns([field('ha', 'Area')], ['Area (ha)', 'Area 2']);
     expect(match.matched['ha']).toMatchObject({ column: 0, how: 'similar' });
-    expect(match.ambiguous).toEqual([{ field: 'ha', headings: ['Area (ha)', 'Area 2'] }]);
+    expect(match.rivals.map(({ field, headings }) => [field, headings.map(({ text }) => text)])).toEqual([['ha', ['Area (ha)', 'Area 2']]]);
   });
 
   it('suggests likely columns, best first', () => {

@@ -1,11 +1,13 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ColumnChoice, ColumnMatch as Column, UnusedColumn } from '../../../shared/features/imports/contract.ts';
 import type { z } from 'zod';
-import { cellText } from '../../tabular/headings.ts';
 import { matchColumns, proposals, type ColumnMatch, type Suggestion } from '../../tabular/match-columns.ts';
 import type { ImportKindRules, KindField } from '../../rooms/import-kind.ts';
-import type { Asking } from './asking.ts';
+import { storedName } from '../../../shared/table.ts';
+import type { Asked, Asking } from './asking.ts';
 import type { FoundTable } from './find-tables.ts';
+import { idIn, SAMPLE_ROWS, samplesOf } from './table-places.ts';
+import { aboutRivals, rivalsIn } from './rival-columns.ts';
 
 /** A table with its columns settled. */
 export interface MatchedTable extends FoundTable {
@@ -14,6 +16,8 @@ export interface MatchedTable extends FoundTable {
   unused: z.infer<typeof UnusedColumn>[];
   /** Fields of which a person has said that no column holds them. */
   without: string[];
+  /** True where no column gives references, and the rows are numbered on. */
+  numbered: boolean;
 }
 
 /** What columns are chosen with. */
@@ -26,11 +30,13 @@ export interface ColumnRequest {
   asking: Asking;
   /** Several sheets are read: questions name theirs. */
   several: boolean;
+  /** The field of the reference, and the next one here, where rows may be numbered on. */
+  numbering?: { field: string; next: string } | undefined;
 }
 
 const NONE = '-';
-const SAMPLE_ROWS = 200;
-const SAMPLES = 3;
+/** The answer that numbers rows on. */
+const NUMBER_ON = '+';
 
 export const headingsIn = ({ header }: FoundTable): string[] => header.headings.filter(({ blank }) => !blank).map(({ text }) => text);
 
@@ -74,20 +80,9 @@ export function refuseUnknown(choice: ColumnChoice, rules: ImportKindRules, head
   }
 }
 
-/** First texts of a column, to recognise it by. */
-function samplesOf({ sheet, header }: FoundTable, column: number): string[] {
-  const found = new Set<string>();
-  for (const row of sheet.rows.slice(header.firstDataRow, header.firstDataRow + SAMPLE_ROWS)) {
-    const text = cellText(row[column]).trim();
-    if (text !== '') found.add(text.slice(0, 60));
-    if (found.size === SAMPLES) break;
-  }
-  return [...found];
-}
-
 /** Settles the columns of a table: the standard's headings, what was chosen, and what is proposed and asked. */
 export function chooseColumns(table: FoundTable, request: ColumnRequest): MatchedTable {
-  const { rules, asking, several } = request;
+  const { rules, asking } = request;
   const given = normaliseChoice(request.given, rules, headingsIn(table));
   const remembered = normaliseChoice(request.remembered, rules, headingsIn(table));
   const samples = table.sheet.rows.slice(table.header.firstDataRow, table.header.firstDataRow + SAMPLE_ROWS);
@@ -101,12 +96,13 @@ export function chooseColumns(table: FoundTable, request: ColumnRequest): Matche
   const answered: ColumnChoice = {};
   let match = matchWith({ ...wishes, ...proposed });
   for (const field of unsettled(rules, match, wishes, new Set(offered.map((one) => one.field)))) {
-    const answer = asking.ask(aboutField(table, field, match, request));
-    if (answer !== null) answered[field.key] = answer === NONE ? null : answer;
+    const said = wishes[field.key] === null ? NUMBER_ON : undefined;
+    const answer = asking.ask(aboutField(table, field, match, request, said));
+    if (answer !== null) answered[field.key] = answer === NONE || answer === NUMBER_ON ? null : answer;
   }
-  for (const { field, headings } of twice(table, match, wishes)) {
-    const answer = asking.ask(aboutTwice(table, rules, field, headings, several));
-    if (answer !== null) answered[field] = answer;
+  for (const rival of rivalsIn(table, match, { ...wishes, ...answered })) {
+    const answer = asking.ask(aboutRivals(rival, table, request));
+    if (answer !== null) answered[rival.field] = answer;
   }
   match = matchWith({ ...wishes, ...proposed, ...answered });
   const fromOf = (field: string): Column['from'] => {
@@ -130,10 +126,11 @@ export function chooseColumns(table: FoundTable, request: ColumnRequest): Matche
     .filter(({ blank }) => !blank)
     .map(({ text, column }) => ({ sheet: table.sheet.name, heading: text, samples: samplesOf(table, column) }));
   const without = [...Object.entries(wishes), ...Object.entries(answered)].flatMap(([field, wish]) => (wish === null ? [field] : []));
-  return { ...table, match, columns, unused, without };
+  const { field: reference = '' } = request.numbering ?? {};
+  const numbered = answered[reference] === null && match.matched[reference] === undefined;
+  if (numbered) match = { ...match, missing: match.missing.filter(({ key }) => key !== reference) };
+  return { ...table, match, columns, unused, without, numbered };
 }
-
-const idIn = (id: string, { sheet }: FoundTable, several: boolean): string => (several ? `${id}@${sheet.name}` : id);
 
 /** One question for all headings that look like a field's and are not written so. */
 function askProposed(table: FoundTable, offered: readonly Suggestion[], { rules, asking, several }: ColumnRequest): string | null {
@@ -155,41 +152,6 @@ function askProposed(table: FoundTable, offered: readonly Suggestion[], { rules,
     ],
     proposed: 'proposed',
   });
-}
-
-/** Fields for which two columns have one heading and hold other things: the first is no likelier than the second. */
-function twice(table: FoundTable, { matched }: ColumnMatch, wishes: ColumnChoice): { field: string; headings: string[] }[] {
-  const bare = (heading: string): string => heading.replace(/ \(\d+\)$/u, '').toLowerCase();
-  const rows = table.sheet.rows.slice(table.header.firstDataRow);
-  return Object.entries(matched).flatMap(([field, { heading, more }]) => {
-    const same = table.header.headings.filter(({ text, blank }) => !blank && bare(text) === bare(heading));
-    if (field in wishes || more || same.length < 2) return [];
-    const differ = rows.some((row) => new Set(same.map(({ column }) => cellText(row[column]).trim())).size > 1);
-    return differ ? [{ field, headings: same.map(({ text }) => text) }] : [];
-  });
-}
-
-function aboutTwice(
-  table: FoundTable,
-  rules: ImportKindRules,
-  key: string,
-  headings: readonly string[],
-  several: boolean,
-): Parameters<Asking['ask']>[0] {
-  const label = rules.fields.find((field) => field.key === key)?.label ?? key;
-  const columns = table.header.headings.filter(({ text }) => headings.includes(text));
-  return {
-    id: idIn(`column:${key}`, table, several),
-    kind: 'column',
-    title: `${headings.length} columns are called “${headings[0]}”: which holds ${label}?`,
-    detail: 'They hold different things.',
-    options: columns.map(({ text, letter, column }) => ({
-      id: text,
-      label: `Column ${letter}`,
-      effect: samplesOf(table, column).join('; ').slice(0, 80),
-    })),
-    proposed: headings[0] ?? null,
-  };
 }
 
 /** Fields that must have a column, or a person's word that there is none. */
@@ -216,8 +178,10 @@ function aboutField(
   table: FoundTable,
   field: KindField,
   match: ColumnMatch,
-  { rules, several }: ColumnRequest,
-): Parameters<Asking['ask']>[0] {
+  { rules, several, numbering }: ColumnRequest,
+  before?: string,
+): Asked {
+  const next = numbering?.field === field.key ? numbering.next : undefined;
   const free = match.unmatched.filter(({ blank }) => !blank).map((heading) => ({ ...heading, used: false }));
   // One column may be two things, such as a name that is the reference too.
   const used = field.required
@@ -225,7 +189,8 @@ function aboutField(
     : [];
   const best = match.suggestions.find((one) => one.field === field.key)?.heading;
   const shared = field.shares === undefined ? undefined : match.matched[field.shares]?.heading;
-  const proposed = best ?? shared ?? (field.required ? null : NONE);
+  const proposed = best ?? shared ?? (next !== undefined ? NUMBER_ON : field.required ? null : NONE);
+  const name = rules.fields.find(({ key }) => storedName(key) === rules.nameColumn)?.label ?? '';
   const where = several ? ` of “${table.sheet.name}”` : '';
   return {
     id: idIn(`column:${field.key}`, table, several),
@@ -233,6 +198,9 @@ function aboutField(
     title: `Which column${where} holds ${field.label}?`,
     detail: 'No heading says so.',
     options: [
+      ...(next === undefined
+        ? []
+        : [{ id: NUMBER_ON, label: `None: number them on from ${next}`, effect: `each is known again by its ${name}` }]),
       ...[...free, ...used].slice(0, 60).map(({ text, column }) => ({
         id: text,
         label: text,
@@ -241,5 +209,6 @@ function aboutField(
       ...(field.required ? [] : [{ id: NONE, label: 'None of them', effect: '' }]),
     ],
     proposed,
+    ...(before !== undefined && next !== undefined ? { decided: before } : {}),
   };
 }

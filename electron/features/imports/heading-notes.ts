@@ -1,3 +1,4 @@
+import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import type { MatchedTable } from './choose-columns.ts';
 
 const LIST = new Intl.ListFormat('en-GB');
@@ -23,8 +24,17 @@ function doubled({ header, match }: MatchedTable): string[] {
     });
 }
 
+/** Texts of people's own headings that were put together: the standard's are known to be. */
+const joinedAs = ({ columns }: MatchedTable, { fields }: ImportKindRules): string[] =>
+  columns
+    .filter(({ field, more }) => more.length > 0 && fields.some(({ key, about }) => key === field && about !== undefined))
+    .map(
+      ({ label, heading, more }) =>
+        `${LIST.format([heading!, ...more].map((one) => `“${one}”`))} are joined as ${label}, each under its heading.`,
+    );
+
 /** Says what is odd about a table's headings: two columns of one, and headings that run over two rows. */
-export function headingNotes(table: MatchedTable): string[] {
+export function headingNotes(table: MatchedTable, rules: ImportKindRules): string[] {
   const { sheet, header } = table;
   const said = [
     ...(header.lines === 2
@@ -33,6 +43,7 @@ export function headingNotes(table: MatchedTable): string[] {
         ]
       : []),
     ...doubled(table),
+    ...joinedAs(table, rules),
   ];
   return said.map((note) => `${sheet.name}: ${note}`);
 }

@@ -130,6 +130,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
     register: input.register,
     fallbackRegister: registerFromName(input.file.name),
     known: (await rules.registers?.known(ctx.db)) ?? new Map(),
+    listed: (await rules.numbering?.here(ctx.db)) ?? [],
     here: async (incoming) => new Set((await rules.existing(ctx.db, incoming)).keys()),
     today: ctx.today,
     breath: ctx.breath,

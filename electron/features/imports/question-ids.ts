@@ -4,6 +4,7 @@ import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import { slips } from '../../tabular/likeness.ts';
 import { TAKE_PROPOSED, type Asking } from './asking.ts';
 import type { ReadFile } from './read.ts';
+import { hasWords } from './words.ts';
 
 /** How the id of a question begins, and whether more follows: a word, a name, a row. */
 interface Head {
@@ -25,10 +26,10 @@ function headsOf({ fields, names = [], registers, ownReferences, ownNames, asksB
     ...(ownNames ? heads('may', 'namesake') : []),
     ...(asksBlank ? heads('none', 'blank') : []),
     ...(whole ? heads('none', 'gone') : []),
-    ...fields.flatMap(({ key, type }) => [
-      ...heads('none', `column:${key}`),
-      ...(type === 'day' ? heads('may', `dates:${key}`) : []),
-      ...(type === 'code' ? heads('must', `value:${key}`) : []),
+    ...fields.flatMap((field) => [
+      ...heads('none', `column:${field.key}`),
+      ...(field.type === 'day' ? heads('may', `dates:${field.key}`) : []),
+      ...(hasWords(field) ? heads('must', `value:${field.key}`) : []),
     ]),
     ...names.flatMap(({ field }) => heads('must', `name:${field}`)),
   ];

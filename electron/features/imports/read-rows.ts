@@ -6,7 +6,7 @@ import { because, outcome, type Accounts } from './outcome.ts';
 import { RowJudge, type RowKinds } from './row-kinds.ts';
 import { RowReader } from './row-reader.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
-import { isAsked } from './words.ts';
+import { hasWords, isAsked } from './words.ts';
 
 function* converted(table: UnjudgedTable, { date1904, today }: RowsRequest, fields: readonly KindField[]): Generator<ConvertedRow> {
   const { sheet, header, match, orders } = table;
@@ -36,11 +36,11 @@ export function judgeRows(
 /** Goes once through the rows for the words that must be asked about. */
 export async function gatherWords(table: ReadyTable, request: RowsRequest): Promise<void> {
   const { rules, words, breath, skip } = request;
-  const asked = rules.fields.filter((field) => field.type === 'code' && table.match.matched[field.key]);
+  const asked = rules.fields.filter((field) => hasWords(field) && table.match.matched[field.key]);
   if (asked.length === 0) return;
   const byKey = new Map(rules.fields.map((field) => [field.key, field]));
   // Words, and the homes that hang on them: the other columns wait for the second time through.
-  const looked = [...asked, ...rules.fields.filter(({ type }) => type === 'number')];
+  const looked = rules.fields.filter((field) => asked.includes(field) || field.type === 'number');
   for (const row of converted(table, request, looked)) {
     const pause = breath.take();
     if (pause) await pause;
@@ -49,7 +49,7 @@ export async function gatherWords(table: ReadyTable, request: RowsRequest): Prom
     const homes = homesIn(rules, row);
     for (const { key } of asked) {
       const value = row.values[key];
-      if (typeof value === 'string') words.know(key, value, homes);
+      if (value !== null && value !== undefined) words.know(key, String(value), homes);
     }
     for (const problem of odd) words.note(byKey.get(problem.field ?? '')!, problem.value, homes);
   }

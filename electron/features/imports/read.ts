@@ -22,6 +22,7 @@ import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
 import { gatherNames, gatherWords, judgeRows, readRows } from './read-rows.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
+import { nextHere, numberOn } from './number-on.ts';
 import { settleRepeats } from './repeats.ts';
 import { settleSpellings, type KeysHere } from './spellings.ts';
 import { UnknownNames } from './names.ts';
@@ -102,6 +103,8 @@ export interface ReadRequest {
   /** Registers that are here, with their references and names. */
   known: ReadonlyMap<string, ReadonlyMap<string, string>>;
   here: KeysHere;
+  /** The records that are here, by reference and name, where rows may be numbered on. */
+  listed: readonly { reference: string; name: string }[];
   /** The day it is: a date without a year is the next such day. */
   today: string;
   /** Pauses while rows are converted. */
@@ -119,10 +122,11 @@ export async function readFile(request: ReadRequest): Promise<ReadWithTables> {
   const headings = [...new Set(tables.flatMap(headingsIn))];
   refuseUnknown(request.given, rules, headings, file.fileName);
   const several = tables.length > 1;
+  const numbering = rules.numbering && { field: rules.numbering.field, next: nextHere(rules.numbering, request.listed) };
   const matched: MatchedTable[] = [];
   for (const table of tables) {
     const remembered = await request.memory.columns(signatureOf(table));
-    matched.push(chooseColumns(table, { rules, fileName: file.fileName, given: request.given, remembered, asking, several }));
+    matched.push(chooseColumns(table, { rules, fileName: file.fileName, given: request.given, remembered, asking, several, numbering }));
   }
   const missing = matched.flatMap((table) =>
     table.match.missing.map((field) => missingColumn(field.label, file.fileName, table.sheet.name, headingsIn(table))),
@@ -248,15 +252,20 @@ async function readTables(matched: readonly MatchedTable[], several: boolean, re
   for (const table of tables) await readRows(table, rows, accounts, read);
   asking.withdraw(({ id, kind }) => (kind !== 'value' && kind !== 'name') || rows.needed.has(id));
   await request.breath.now();
+  numberOn(read, new Set(tables.filter(({ numbered }) => numbered).map(({ sheet }) => sheet.name)), rules, request.listed);
   await settleSpellings(read, rules, asking, request.here);
   settleRepeats(read, rules, asking);
   for (const { sheet, state, homes } of read.outcomes) accounts.add(sheet, state, homes);
-  const notes = [...file.notes, ...tables.flatMap(notesOf), ...read.notes, ...fixed];
+  const notes = [...file.notes, ...tables.flatMap((table) => notesOf(table, rules)), ...read.notes, ...fixed];
   return { ...read, problems: groupWarnings(read.problems), notes, ready: tables, register, source, added: rows.names.added };
 }
 
 /** What is to be said of a table as it was read. */
-const notesOf = (table: ReadyTable): string[] => [...headingNotes(table), ...table.register.notes, ...table.told];
+const notesOf = (table: ReadyTable, rules: ImportKindRules): string[] => [
+  ...headingNotes(table, rules),
+  ...table.register.notes,
+  ...table.told,
+];
 
 /** Puts cells right that a person mended in the preview; the file stays as it is. */
 function applyFixes(tables: readonly MatchedTable[], fixes: ReadRequest['fixes']): string[] {

@@ -43,6 +43,19 @@ const cutTexts = (becoming: readonly Becoming[]): { at: number; field: string; m
       .map(([column]) => ({ at, field: contractName(column), message: CUT })),
   );
 
+/** What a new record needs and its row leaves unsaid: a record here would keep its own. */
+const lacking = (
+  { entity, fields, noun }: ImportKindRules,
+  added: readonly Incoming[],
+): { at: number; field: string; message: string }[] => {
+  const needed = fields.filter(({ key, required }) => required && Object.hasOwn(tableOf(entity).columns, storedName(key)));
+  return added.flatMap(({ columns }, at) =>
+    needed
+      .filter(({ key }) => columns[storedName(key)] === undefined)
+      .map(({ key, label }) => ({ at, field: key, message: `A new ${noun.one} can’t be added without ${label}.` })),
+  );
+};
+
 /** Orders that what a row says would turn round, with what is here. */
 const turned = ({ entity }: ImportKindRules, becoming: readonly Becoming[]): { at: number; field: string; message: string }[] =>
   becoming.flatMap(({ columns, said }, at) =>
@@ -66,7 +79,8 @@ export async function refuseRecords(
     db,
     becoming.map(({ columns }) => columns),
   );
-  const issues = [...cutTexts(becoming), ...turned(rules, becoming), ...(broken ?? [])];
+  // Those that are added come first in `becoming`.
+  const issues = [...lacking(rules, comparison.added), ...cutTexts(becoming), ...turned(rules, becoming), ...(broken ?? [])];
   const headingOf = (key: string): string => {
     const match = read.columns.find((column) => column.field === key);
     return match?.heading ?? match?.label ?? '';

@@ -1,5 +1,6 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
+import { alike } from '../../../shared/domain/other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
 import { sharedAs } from './shared-names.ts';
@@ -7,7 +8,8 @@ import { sharedAs } from './shared-names.ts';
 const NUMBERED = 'number';
 const FIRST = 'first';
 
-const sameColumns = (one: Incoming, other: Incoming): boolean =>
+/** True for two rows that say the same in every column. */
+export const sameColumns = (one: Incoming, other: Incoming): boolean =>
   Object.keys({ ...one.columns, ...other.columns }).every((name) => one.columns[name] === other.columns[name]) &&
   sharedAs(one) === sharedAs(other);
 
@@ -38,7 +40,7 @@ function repeatsIn(read: RowsRead): Repeats[] {
       const same = earlier.find((one) => sameColumns(one, record));
       if (same) {
         doubles.add(record);
-        const faults = because(`The row is the same in every cell as row ${same.row}.`);
+        const faults = because(`The row is the same in every cell as ${rowFrom(same, record)}.`);
         const { sheet, row, reference, name, homes } = record;
         read.outcomes.push(outcome({ sheet, row, state: 'skipped', reference, name, homes, group: 'The same row twice', faults }));
       } else earlier.push(record);
@@ -80,12 +82,15 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
   for (const one of all) nameLeft(one, read, rules);
   const found = all.filter(({ rows }) => rows.length > 1);
   if (found.length === 0) return;
-  const asked = found.filter(({ rows }) => rows.some(({ record }) => record));
-  const answer = rules.registers && asked.length > 0 ? askRepeats(asked, rules, asking) : FIRST;
-  const numbered = rules.registers && rules.renumbered;
+  const asked = found.filter(({ rows }) => rows.some(({ record }) => record) && mayBeTwo(rows, rules));
+  const asks = new Set(asked);
+  const given = asked.length > 0 ? askRepeats(asked, rules, asking) : FIRST;
+  const numbered = rules.renumbered;
   const taken = new Set(read.incoming.map(({ key }) => key));
   const later = new Map<Incoming, Incoming | null>();
-  for (const { key, rows } of found) {
+  for (const one of found) {
+    const { key, rows } = one;
+    const answer = asks.has(one) ? given : FIRST;
     let next = 0;
     const stays = answer === NUMBERED && numbered;
     for (const [at, { record }] of rows.entries()) {
@@ -95,7 +100,8 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
       }
       // A stopped row keeps its number for when it is mended.
       next += 1;
-      if (!record) continue;
+      // Phases of one site are numbered all; of two lists the first keeps its own.
+      if (!record || (at === 0 && !rules.registers)) continue;
       let made = numbered(record, next);
       while (made && taken.has(made.key)) made = numbered(record, (next += 1));
       if (!made) continue;
@@ -111,30 +117,55 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
   });
 }
 
+/** True for rows that a person may want both: phases of a site, or other records of another sheet that numbers for itself. */
+function mayBeTwo(rows: readonly Stands[], { registers, ownReferences, renumbered }: ImportKindRules): boolean {
+  if (registers) return true;
+  const [first, ...others] = rows.map(placeOf);
+  return (
+    ownReferences === true &&
+    renumbered !== undefined &&
+    others.every(({ sheet, name }) => sheet !== first!.sheet && name !== '' && !alike(name, first!.name))
+  );
+}
+
 function askRepeats(found: readonly Repeats[], rules: ImportKindRules, asking: Asking): string | null {
   const references = found.map(({ rows }) => placeOf(rows[0]!).reference);
   const [first = ''] = references;
   const rows = found.reduce((sum, one) => sum + one.rows.length, 0);
+  const { one, other } = rules.noun;
+  const lists = !rules.registers;
+  const what = lists ? `on more than one sheet, for other ${other}` : 'in more than one row';
+  const sheets = lists ? 'The sheets may each number for themselves. Remembered for files with these headings.' : '';
   return asking.ask({
     id: 'repeat',
     kind: 'repeat',
     title:
-      found.length === 1
-        ? `${first} stands in ${found[0]!.rows.length} rows that differ`
-        : `${found.length} references stand in more than one row`,
-    detail: `${rows} rows. They may be phases of one site. Remembered for this register.`,
+      found.length > 1
+        ? `${found.length} references stand ${what}`
+        : lists
+          ? `${first} stands ${what}`
+          : `${first} stands in ${found[0]!.rows.length} rows that differ`,
+    detail: `${rows} rows. ${sheets || 'They may be phases of one site. Remembered for this register.'}`,
     facts: found.slice(0, 6).flatMap(({ rows: each }) =>
       each
         .slice(0, 4)
         .map(placeOf)
-        .map(({ row, reference, name, homes }) => ({ label: `Row ${row}`, text: `${reference} ${name}`, figure: homesWord(homes) })),
+        .map(({ sheet, row, reference, name, homes }) => ({
+          label: lists ? `${sheet}, row ${row}` : `Row ${row}`,
+          text: `${reference} ${name}`,
+          figure: homesWord(homes),
+        })),
     ),
     options: [
-      { id: NUMBERED, label: `One ${rules.noun.one} each: ${first}/1, ${first}/2`, effect: `${rows} ${rules.noun.other}` },
+      {
+        id: NUMBERED,
+        label: lists ? `Keep both: ${first} and ${first}/2` : `One ${one} each: ${first}/1, ${first}/2`,
+        effect: `${rows} ${other}`,
+      },
       {
         id: FIRST,
         label: 'The first row alone, the others stopped',
-        effect: `${found.length} ${found.length === 1 ? rules.noun.one : rules.noun.other}`,
+        effect: `${found.length} ${found.length === 1 ? one : other}`,
       },
     ],
     proposed: NUMBERED,
@@ -147,21 +178,26 @@ const labelOf = ({ fields }: ImportKindRules): string => fields.find((one) => on
 /** The reference within a sentence; a record told by several columns has none of that name. */
 const named = (rules: ImportKindRules, reference: string): string => `${labelOf(rules)} “${reference}”`.trim();
 
+type Place = Pick<Outcome, 'sheet' | 'row'>;
+
+/** A row of the file as another is told of it: with its sheet, where that is another one. */
+const rowFrom = ({ sheet, row }: Place, from: Place): string => (sheet === from.sheet ? `row ${row}` : `row ${row} of “${sheet}”`);
+
 /** Stops all rows of a reference but the first, and says so in the first when it is stopped itself. */
 function stopLater([first, ...others]: readonly Stands[], answer: string | null, read: RowsRead, rules: ImportKindRules): void {
   for (const other of others) stop(other, placeOf(first!), answer, read, rules);
   if (!first!.ended) {
     const stopped = others.find(({ ended }) => ended)?.ended;
-    if (stopped) remark(first!.record, `is also in row ${stopped.row}, which is stopped`, read, rules);
+    if (stopped) remark(first!.record, `is also in ${rowFrom(stopped, first!.record)}, which is stopped`, read, rules);
     return;
   }
   addFault(first!.ended, placeOf(others[0]!), 'also', rules);
 }
 
 /** Adds to a stopped row that its reference stands in another, too. */
-function addFault(ended: Outcome, { row }: { row: number }, how: 'also' | 'already', rules: ImportKindRules): void {
+function addFault(ended: Outcome, place: Place, how: 'also' | 'already', rules: ImportKindRules): void {
   const { reference } = ended;
-  const reason = `${named(rules, reference)} is ${how} in row ${row}.`;
+  const reason = `${named(rules, reference)} is ${how} in ${rowFrom(place, ended)}.`;
   ended.faults.push({ column: labelOf(rules), value: reference, reason, remedy: REMEDY });
 }
 
@@ -175,19 +211,19 @@ function remark({ sheet, row, reference }: Incoming, what: string, read: RowsRea
 /** Names a row that was left out by hand where another has its reference. */
 function nameLeft({ rows, left }: Repeats, read: RowsRead, rules: ImportKindRules): void {
   for (const ended of left) {
-    for (const { record } of rows) if (record) remark(record, `is also in row ${ended.row}, which is left out`, read, rules);
-    ended.faults.push(...because(`${named(rules, ended.reference)} is also in row ${placeOf(rows[0]!).row}.`));
+    for (const { record } of rows) if (record) remark(record, `is also in ${rowFrom(ended, record)}, which is left out`, read, rules);
+    ended.faults.push(...because(`${named(rules, ended.reference)} is also in ${rowFrom(placeOf(rows[0]!), ended)}.`));
   }
 }
 
-function stop({ record, ended }: Stands, first: { row: number }, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
+function stop({ record, ended }: Stands, first: Place, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
   if (ended) {
     addFault(ended, first, 'already', rules);
     return;
   }
   const { sheet, row, reference, name, homes } = record;
   const label = labelOf(rules);
-  const message = `${sheet}, row ${row}: ${named(rules, reference)} is already in row ${first.row}.`;
+  const message = `${sheet}, row ${row}: ${named(rules, reference)} is already in ${rowFrom(first, record)}.`;
   const waits = answer === null;
   read.outcomes.push(
     outcome({

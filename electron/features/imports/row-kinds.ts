@@ -66,7 +66,7 @@ export class RowJudge {
     this.#rules = rules;
     this.#sums = new ColumnSums(rules);
     const columnOf = (key: string): number => table.match.matched[key]?.column ?? -1;
-    this.#required = rules.fields.filter(({ required }) => required).map(({ key }) => key);
+    this.#required = rules.fields.filter(({ key, required }) => required && table.match.matched[key]).map(({ key }) => key);
     this.#heads = this.#required.map(columnOf);
     this.#telling = rules.fields
       .filter(({ key, type }) => type !== 'number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field)

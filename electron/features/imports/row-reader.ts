@@ -10,7 +10,7 @@ import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
 import type { NoRecord } from './row-kinds.ts';
 import { rowProblem, type Place } from './row-problem.ts';
-import { isAsked } from './words.ts';
+import { isAsked, valueOf } from './words.ts';
 import { contractName } from '../../../shared/table.ts';
 
 type Values = Record<string, FieldValue | undefined>;
@@ -165,10 +165,11 @@ export class RowReader {
       const fault = faultOf({ ...problem, column: problem.column.heading, remedy: 'Answer the question about the word.' });
       const question = words.questionOf(field.key, problem.value);
       found.waits.push({ group: `Waits for “${problem.value.slice(0, 60)}”`, question, fault });
+      found.unread.add(field.key);
     } else if (meaning === null) {
       this.#into.problems.push(toProblem(problem, this.#became));
       this.#forgive(field, problem.value, found);
-    } else row.values[field.key] = meaning;
+    } else row.values[field.key] = valueOf(field, meaning);
   }
 
   /** A name that nobody here has waits for its question. */

@@ -1,4 +1,4 @@
-import type { FileProblem, ImportValue } from '../../../shared/domain/tabular-types.ts';
+import type { FileProblem } from '../../../shared/domain/tabular-types.ts';
 import { bareWords } from '../../../shared/domain/tabular-enums.ts';
 import { likeness } from '../../../shared/domain/likeness.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
@@ -28,15 +28,24 @@ interface Source {
 
 /** True for a word that is asked about once instead of being an error in every row that has it. */
 export const isAsked = (problem: FileProblem, field: KindField | undefined): boolean =>
-  problem.code === 'unknown-value' && field !== undefined;
+  problem.code === 'unknown-value' && field !== undefined && hasWords(field);
+
+/** True for a field whose words have meanings: a code's, or the points of a scale. */
+export const hasWords = ({ type, values = [] }: KindField): boolean => type === 'code' || (type === 'number' && values.length > 0);
+
+/** What a word was said to mean, as its field holds it. */
+export const valueOf = ({ type }: KindField, meaning: string): string | number => (type === 'number' ? Number(meaning) : meaning);
 
 const wordKey = (field: string, text: string): string => `${field}\n${bareWords(text) || text.trim()}`;
 
 /** The value a word is like; null for none. */
-function likeFor(text: string, values: readonly ImportValue[]): string | null {
+function likeFor(text: string, field: KindField): string | null {
+  const values = field.values ?? [];
   const bare = bareWords(text);
   const hinted = values.find(({ hints = [] }) => hints.some((hint) => bareWords(hint) === bare));
   if (hinted) return hinted.value;
+  // A point is a figure: a word that is only like another's is none of them.
+  if (field.type === 'number') return null;
   const scored = values.map(({ value, aliases }) => ({
     value,
     score: Math.max(...[value, ...aliases].map((name) => likeness(name, text))),
@@ -117,7 +126,7 @@ export class UnknownWords {
           },
         ],
         // A word that would be kept nowhere is never left out by a proposal.
-        proposed: likeFor(text, field.values ?? []) ?? (keepsText ? BLANK : null),
+        proposed: likeFor(text, field) ?? (keepsText ? BLANK : null),
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
 import { PersonFields } from '../../../shared/features/partners/people.ts';
-import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { FIRST_REFERENCE, RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { plainRules } from '../../rooms/plain/check.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
 import { plainImport } from '../../rooms/plain/import.ts';
@@ -42,6 +42,7 @@ export const risks: RoomFor<typeof shared> = {
   imports: [
     plainImport(rules, {
       kind: 'risks',
+      first: FIRST_REFERENCE,
       adds: {
         owner_person_id: { fields: PersonFields, of: (name) => ({ name }) },
         organisation_id: { fields: OrganisationFields, of: (name) => ({ name, sector: 'not_specified' }) },
@@ -51,7 +52,10 @@ export const risks: RoomFor<typeof shared> = {
           also: ['Risk title', 'Risk name', 'Summary', 'Threat', 'Hazard', 'Issue'],
           instead: ['Risk description', 'Risk event', 'Risk details'],
         },
-        description: { also: ['Details', 'Cause and effect', 'Cause and consequence', 'Causes'] },
+        description: {
+          also: ['Details', 'Cause and effect', 'Cause and consequence', 'Causes'],
+          parts: ['Consequence', 'Effect', 'Trigger', 'Result', 'Impact description', 'Likelihood description'],
+        },
         owner_person_id: { also: ['Owned by', 'Lead', 'Lead officer', 'Responsible', 'Responsible person', 'Assigned to'] },
         organisation_id: { also: ['Partner', 'Lead partner', 'Lead organisation', 'Provider', 'Owning organisation'] },
         likelihood: { also: ['Probability', 'Prob', 'Chance', 'L'] },
@@ -64,7 +68,11 @@ export const risks: RoomFor<typeof shared> = {
             'Controls',
             'Existing controls',
             'Control measures',
+            'Controls in place',
             'Actions',
+            'Further actions',
+            'Planned actions',
+            'Action plan',
           ],
         },
         status: { also: ['State'] },

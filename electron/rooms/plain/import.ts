@@ -6,19 +6,33 @@ import { limitsOf } from '../../../shared/fields.ts';
 import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
 import { IMPORTS, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
-import type { ImportKindRules, Incoming, KindField } from '../import-kind.ts';
+import type { ImportKindRules, Incoming, KindField, NumberingRules } from '../import-kind.ts';
 import { idOf, linkedTo, nameFields, nothingLinked, plainValue, saidKey, type Linked, type MadeOfName } from './import-names.ts';
 import { byKeys, keyText } from './keys.ts';
+import { pointsOf, type Points } from './points.ts';
 import { notInBin } from '../../core/bin.ts';
 import { issuesOf, missingLinks, type Fields, type PlainRules } from './check.ts';
+
+/** What people call a column. */
+interface Called {
+  also?: readonly string[];
+  /** What they call it where nothing is called so. */
+  instead?: readonly string[];
+  /** What they call parts of a long text, each in a column of its own: “Cause”, “Effect”. */
+  parts?: readonly string[];
+  /** What they call the points of its scale, where that is not what risk registers do. */
+  points?: Points;
+}
 
 /** What a plain import says about itself. */
 export interface PlainImport<K extends ImportKindName = ImportKindName, C extends string = string> {
   kind: K;
   /** Columns that a record is recognised by together: a unique key of its table, the first one when left out. */
   key?: readonly C[];
-  /** What else people call a column, and what they call it where nothing is called so; its label and capitals go without saying. */
-  called?: Partial<Record<C, { also?: readonly string[]; instead?: readonly string[] }>>;
+  /** The first reference of all, where the form proposes the next one: a file without references is numbered on. */
+  first?: string;
+  /** What else people call a column; its label and capitals go without saying. */
+  called?: Partial<Record<C, Called>>;
   /** For a column that names another record: one made of a name alone, as its own form would make it. */
   adds?: Partial<Record<C, MadeOfName>>;
 }
@@ -57,7 +71,9 @@ const AS_CODE: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
 
 function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImport['called'] = {}): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
-    const values = column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? [];
+    const limits = limitsOf(schemaOf(of, name));
+    const values =
+      column.codes?.map(({ code, label }) => ({ value: label, aliases: [code] })) ?? pointsOf(column.kind, limits, called[name]?.points);
     const isKey = key.includes(name);
     return {
       key: contractName(name),
@@ -68,9 +84,11 @@ function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImpor
       aliases: [...(called[name]?.also ?? [])],
       instead: [...(called[name]?.instead ?? [])],
       about: of.noun.one,
+      // Columns that say one thing are joined, each under its heading: no text is lost.
+      ...(column.kind === 'long_text' ? { joins: { by: '\n', labelled: true, also: called[name]?.parts ?? [] } } : {}),
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
-      ...limitsOf(schemaOf(of, name)),
+      ...limits,
       ...(values.length > 0 ? { values } : {}),
     };
   });
@@ -110,6 +128,28 @@ function referenceOf({ of: { table } }: PlainRules, key: readonly string[], colu
   return words.filter((word) => word !== '').join(', ');
 }
 
+/** The same record under a reference, in the column that its key has for one. */
+function underReference(key: readonly string[], column: string, record: Incoming, reference: string): Incoming {
+  const columns = { ...record.columns, [column]: reference };
+  const before = record.columns[column];
+  const said = before === undefined ? reference : record.reference.replace(String(before), () => reference);
+  return { ...record, columns, reference: said, key: keyText(key, columns) };
+}
+
+/** How rows without a reference are numbered on, where one text alone tells records apart. */
+function numberingOf({ of: { entity } }: PlainRules, key: readonly string[], first: string): NumberingRules {
+  const [column = ''] = key;
+  return {
+    field: contractName(column),
+    first,
+    here: async (db) => {
+      const rows = (await db.selectFrom(entity).selectAll().where(notInBin()).execute()) as unknown as Columns[];
+      return rows.map((row) => ({ reference: String(row[column]), name: String(row[titleOf(entity)]) }));
+    },
+    as: (record, reference) => underReference(key, column, record, reference),
+  };
+}
+
 /** The same record with a number to its reference, where its key has one and takes it. */
 const renumberedBy =
   (rules: PlainRules, key: readonly string[]) =>
@@ -117,9 +157,7 @@ const renumberedBy =
     const column = key.find((name) => AS_CODE.has(rules.of.table.columns[name]!.kind));
     const reference = column === undefined ? '' : `${String(record.columns[column])}/${number}`;
     if (column === undefined || !schemaOf(rules.of, column).safeParse(reference).success) return undefined;
-    const columns = { ...record.columns, [column]: reference };
-    const said = record.reference.replace(String(record.columns[column]), () => reference);
-    return { ...record, columns, reference: said, key: keyText(key, columns) };
+    return underReference(key, column, record, reference);
   };
 
 type Values = Record<string, FieldValue | undefined>;
@@ -188,6 +226,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     asksBlank: true,
     ownReferences: true,
     renumbered: renumberedBy(rules, key),
+    ...(about.first === undefined || key.length > 1 ? {} : { numbering: numberingOf(rules, key, about.first) }),
     defaults,
     nameColumn: title,
     referenceColumn: key[0]!,

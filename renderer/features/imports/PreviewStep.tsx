@@ -47,6 +47,19 @@ function Notes({ preview }: { preview: Preview }) {
   );
 }
 
+const LIST = new Intl.ListFormat('en-GB');
+const MOST_NAMED = 8;
+
+/** Columns that hold something and go nowhere: said where the answer is given, as their card is closed. */
+function NotRead({ unused }: Pick<Preview, 'unused'>) {
+  const headings = [...new Set(unused.filter(({ samples }) => samples.length > 0).map(({ heading }) => heading))];
+  if (headings.length === 0) return null;
+  const named = headings.slice(0, MOST_NAMED).map((heading) => `“${heading}”`);
+  const more = headings.length - named.length;
+  const list = LIST.format([...named, ...(more > 0 ? [t('imports.moreColumns', { count: more })] : [])]);
+  return <Banner tone="info">{t('imports.notRead', { count: headings.length, headings: list })}</Banner>;
+}
+
 const countOf = (preview: Preview, show: Show): number =>
   show === 'notes' ? preview.problems.filter(({ severity }) => severity === 'warning').length : preview[show];
 
@@ -95,6 +108,7 @@ export function PreviewStep(props: PreviewStepProps) {
       <Card title={t('imports.preview', { file: preview.file })} actions={<Actions {...props} />}>
         <div className={styles.progress}>{progress}</div>
         <div className={styles.told}>
+          <NotRead unused={preview.unused} />
           {preview.notes.map((note) => (
             <Banner key={note} tone="info">
               {note}

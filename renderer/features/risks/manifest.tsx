@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
-import { RISK, scoreOf } from '../../../shared/features/risks/room.ts';
+import { FIRST_REFERENCE, RISK, scoreOf } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
 import { importedParts } from '../../work/imported-parts.ts';
 import type { Room } from '../../work/manifest.ts';
@@ -21,7 +21,7 @@ const register = plainRegister(RISK, {
   importKind: 'risks',
   nameOf: (risk) => risk.reference,
   report: 'risk-register',
-  proposes: { field: 'reference', first: 'R1' },
+  proposes: { field: 'reference', first: FIRST_REFERENCE },
   closed: {
     is: ({ status }) => status === 'closed',
     words: (count) => t('risks.showClosed', { count }),

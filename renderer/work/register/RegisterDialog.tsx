@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import { nextReference } from '../../../shared/domain/next-reference.ts';
 import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
@@ -39,19 +41,26 @@ function RecordForm<E extends EntityName, Row extends RegisterRow>({
   onSaved,
 }: RegisterDialogProps<E, Row> & { proposed?: Record<string, string> }) {
   const { create, update } = useRegisterMethods(parts);
-  const title = registerWords(parts, record ? 'edit' : 'add');
+  // Somebody took the record away: what was typed can be added again.
+  const [gone, setGone] = useState(false);
+  const edited = gone ? undefined : record;
+  const title = registerWords(parts, edited ? 'edit' : 'add');
   return (
     <RecordDialog
       keptAs={`${parts.entity} ${record?.id ?? ''}`}
       title={title}
-      submit={record ? t('register.save') : title}
+      submit={gone ? t('register.addAgain') : edited ? t('register.save') : title}
       size={parts.size ?? 'medium'}
       schema={parts.schema}
       defaults={record ?? { ...newValues(parts.schema, parts.entity), ...proposed }}
       onClose={onClose}
       onSubmit={async (values, onError) => {
-        const saved = record
-          ? await update(record, changedFields<Record<string, unknown>>(values, record as object), { onTheirs: onClose, onError })
+        const refused = (error: AppError): void => {
+          setGone(gone || error.details.gone === true);
+          onError(error);
+        };
+        const saved = edited
+          ? await update(edited, changedFields<Record<string, unknown>>(values, edited as object), { onTheirs: onClose, onError: refused })
           : await create(values, onError);
         if (saved) onSaved?.(saved);
         return saved !== null;
