@@ -45,8 +45,8 @@ export interface Comparing {
 /** A file's rows, and what else of it matters here. */
 export interface Compared {
   incoming: readonly Incoming[];
-  /** Keys of rows that became no record: theirs are no leavers. */
-  mentioned: ReadonlyMap<string, unknown>;
+  /** Rows that became no record, by key: theirs are no leavers. */
+  mentioned: ReadonlyMap<string, readonly Outcome[]>;
   /** Our fields, each with the heading that fills it. */
   columns: readonly { field: string; heading: string | null }[];
   /** Records that are added because rows name them. */
@@ -72,7 +72,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     before: { records: 0, homes: null },
     after: { records: 0, homes: null },
   };
-  const met = new Set<Columns>();
+  const met = new Set(recognition.met);
   const taken = new Map<Columns, Incoming>();
   const pending: OpenNames[] = [];
   for (const given of read.incoming) {
@@ -80,7 +80,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     if (pause) await pause;
     const found = recognition.find(given);
     const earlier = found.row && taken.get(found.row);
-    for (const row of [found.row, found.kept]) if (row) met.add(row);
+    if (found.row) met.add(found.row);
     if (earlier) refuseSecond(comparison, found.record, earlier, rules);
     else if (found.row) taken.set(found.row, found.record);
     if (earlier) continue;
@@ -95,7 +95,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
   settleBlanks(comparison, rules, asking);
   comparison.reused = recognition.reused;
   comparison.problems.push(...recognition.remarks);
-  const left = [...existing].filter(([key, row]) => !met.has(row) && !read.mentioned.has(key)).map(([, row]) => row);
+  const left = [...existing.values()].filter((row) => !met.has(row));
   leavers(ctx, comparison, left, { rules, absent, asking, read });
   stand(ctx, comparison, existing, rules, absent);
   return comparison;

@@ -3,7 +3,7 @@ import { contractName } from '../../../shared/table.ts';
 import { tableOf } from '../../../shared/tables.ts';
 import type { KeptKind } from '../../../shared/domain/kinds.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
-import type { AddedName, ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
+import type { AddedName, ImportKindRules, Incoming, IncomingColumns } from '../../rooms/import-kind.ts';
 import { likeness } from '../../tabular/likeness.ts';
 
 const LIKE_ENOUGH = 0.5;
@@ -33,7 +33,8 @@ export function wordsOf(
 /** Kinds by which one record is told from another; figures, days and codes change while a record stays what it is. */
 const TELLING: ReadonlySet<KeptKind> = new Set(['text', 'long_text', 'reference', 'web_address', 'link']);
 
-const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+/** True for a value that says something. */
+export const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
 /** Columns of the record that tell it from others, its key, name and notes aside, and that both sides fill. */
 function tellingBoth(
@@ -59,18 +60,33 @@ const differs = (kind: KeptKind, one: unknown, other: unknown): boolean =>
   kind === 'link' || kind === 'reference' ? one !== other : !alike(String(one), String(other));
 
 /**
+ * Whether all homes that both sides give are the same: false where one differs, null where neither side gives any to
+ * hold against the other's. That both say 0, or nothing, tells nothing.
+ */
+export function homesAgree(columns: IncomingColumns, row: Columns, { homesColumns = [] }: ImportKindRules): boolean | null {
+  let agree: boolean | null = null;
+  for (const name of homesColumns) {
+    const [given, here] = [columns[name], row[name]];
+    if (!isFilled(given) || !isFilled(here)) continue;
+    if (given !== here) return false;
+    if (given !== 0) agree = true;
+  }
+  return agree;
+}
+
+/**
  * How a row differs from the record that has its reference, when it looks like another: in its name, and in its homes or
  * most of what tells records apart. Null when they may well be one.
  */
 export function otherThan(record: Incoming, row: Columns, rules: ImportKindRules): Difference | null {
-  const { entity, nameColumn = '', homesHere } = rules;
+  const { entity, nameColumn = '', homesColumns } = rules;
   const { columns: declared } = tableOf(entity);
   // A row that doesn't say its name says nothing against it.
   if (!isFilled(record.columns[nameColumn]) || alike(record.name, String(row[nameColumn] ?? ''))) return null;
   const name = declared[nameColumn]?.label ?? '';
-  if (homesHere) {
-    const homes = homesHere(row);
-    return record.homes === null || homes === null || record.homes === homes ? null : { labels: ['Name', 'homes'], columns: [] };
+  if (homesColumns) {
+    const agree = homesAgree(record.columns, row, rules);
+    return agree === true ? null : { labels: agree === false ? ['Name', 'homes'] : ['Name'], columns: [] };
   }
   const both = tellingBoth(rules, record, row);
   const found = both.filter(({ name: column, kind }) => differs(kind, record.columns[column], row[column]));

@@ -127,6 +127,7 @@ export const brownfield: ImportKindRules = {
   homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,
   homesField: 'homesFrom',
   homesHere: (record) => record['homes_from'] as number | null,
+  homesColumns: ['homes_from', 'homes_to'],
   registers: { field: 'organisationUri', registerOf, known: knownRegisters, unique: 'uprn' },
   ownReferences: true,
   renumbered,
