@@ -95,7 +95,11 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
   settleBlanks(comparison, rules, asking);
   comparison.reused = recognition.reused;
   comparison.problems.push(...recognition.remarks);
-  const left = [...existing.values()].filter((row) => !met.has(row));
+  // In the order of their keys: the database's own may be another one the next time.
+  const left = [...existing]
+    .filter(([, row]) => !met.has(row))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row);
   leavers(ctx, comparison, left, { rules, absent, asking, read });
   stand(ctx, comparison, existing, rules, absent);
   return comparison;

@@ -56,7 +56,9 @@ export class References {
   #settle(plain: string, given: readonly Given[]): void {
     const records = given.flatMap(({ record }) => record ?? []);
     // What is stopped has no record to make a number with; that of its row would have its key, too.
-    const here = this.#familyOf(plain, records[0]);
+    const found = this.#familyOf(plain, records[0]);
+    // In the order of their keys, whatever the database's is: what is asked stays the same.
+    const here = found.length > 1 ? found.toSorted((one, other) => (one.key < other.key ? -1 : 1)) : found;
     if (here.length === 0) return;
     if (records.length === 0) {
       for (const { row } of here) this.met.add(row);
