@@ -178,6 +178,19 @@ describe('another site under one reference', () => {
     expect(open(await look(it, register(`S1,Mill Yard,${here}`)))).toEqual({});
   });
 
+  test('shows in the account of homes, where only the most are given', async () => {
+    const empty = { records: 0, homes: 0 };
+    const first = await look(it, register('S1,Mill Yard,0,10', 'S2,Old Library,,5', 'S3,Gas works,7,9'));
+    expect(first.accounts[0]?.homes).toMatchObject({ file: 22, new: 22 });
+    expect(first).toMatchObject({ before: empty, after: { records: 3, homes: 22 } });
+    const words = first.problems.map(({ message }) => message).join('\n');
+    expect(words).toContain('up to 10 are counted');
+    expect(words).toContain('up to 5 are counted');
+    await takeSites('S1,Mill Yard,0,10', 'S2,Old Library,,5', 'S3,Gas works,7,9');
+    const next = await look(it, register('S1,Mill Yard,0,40', 'S2,Old Library,,5', 'S3,Gas works,7,9'));
+    expect(next).toMatchObject({ before: { homes: 22 }, after: { homes: 52 } });
+  });
+
   test('is not asked about where its homes say that it is the same', async () => {
     await takeSites('S1,Mill Yard,10,40');
     const found = await look(it, register('S1,Station Road depot,10,40'));
