@@ -87,6 +87,7 @@ function inputOf(method: string): object | null {
     'actions.ofMeeting': { meetingId: ids['meeting'] },
     'history.of': { entity: 'action', id: ids['action'] },
     'imports.fields': { kind: 'brownfield' },
+    'imports.match': { entity: 'site', headings: ['SiteReference'] },
     'imports.brought': { run: '00000000-0000-7000-8000-000000000000' },
     'system.outcome': { commandId: 'none' },
     'search.find': { text: 'mill' },
