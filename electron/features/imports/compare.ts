@@ -12,6 +12,7 @@ import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { Recognition } from './recognise.ts';
+import { References } from './references.ts';
 import { isSameText } from './same-text.ts';
 import { openNames, settleShared, type OpenNames } from './shared-names.ts';
 
@@ -57,7 +58,8 @@ export interface Compared {
 export async function compare(ctx: Comparing, rules: ImportKindRules, read: Compared, asking: Asking): Promise<Comparison> {
   const existing = await rules.existing(ctx.db, read.incoming);
   const absent = await absentOf(ctx.db, rules.entity);
-  const recognition = new Recognition(rules, existing, read, asking);
+  const references = await References.find(rules, existing, read, ctx.breath);
+  const recognition = new Recognition(rules, existing, read, references, asking);
   const comparison: Comparison = {
     added: [],
     changed: [],

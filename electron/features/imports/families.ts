@@ -11,7 +11,7 @@ export interface Here {
 
 const NUMBER = /\/(\d+)$/u;
 
-function put(map: Map<string, Here[]>, key: string, here: Here): void {
+function put<H extends Here>(map: Map<string, H[]>, key: string, here: H): void {
   const found = map.get(key);
   if (found) found.push(here);
   else map.set(key, [here]);
@@ -22,22 +22,25 @@ export class Families {
   readonly #own = new Map<string, Here[]>();
   readonly #numbered = new Map<string, (Here & { number: number })[]>();
 
-  constructor(existing: ReadonlyMap<string, Columns>) {
-    for (const [key, row] of existing) {
-      const here = { key, row, plain: plainKey(key) };
-      put(this.#own, here.plain, here);
-      const parts = here.plain.split('\n');
-      for (const [at, part] of parts.entries()) {
-        const number = NUMBER.exec(part)?.[1];
-        if (number === undefined) continue;
-        const base = parts.with(at, part.slice(0, -number.length - 1)).join('\n');
-        put(this.#numbered, base, { ...here, number: Number(number) } as Here);
-      }
+  /** Takes a record in. */
+  add(key: string, row: Columns): void {
+    const here = { key, row, plain: plainKey(key) };
+    put(this.#own, here.plain, here);
+    if (!here.plain.includes('/')) return;
+    const parts = here.plain.split('\n');
+    for (const [at, part] of parts.entries()) {
+      const number = NUMBER.exec(part)?.[1];
+      if (number === undefined) continue;
+      const base = parts.with(at, part.slice(0, -number.length - 1)).join('\n');
+      put(this.#numbered, base, { ...here, number: Number(number) });
     }
   }
 
   /** True for a key that somebody here has, in whatever spelling. */
   has = (plain: string): boolean => this.#own.has(plain);
+
+  /** True for a key that somebody here has with a number to it. */
+  hasNumbered = (plain: string): boolean => this.#numbered.has(plain);
 
   /** Those that have a key in some spelling. */
   own = (plain: string): readonly Here[] => this.#own.get(plain) ?? [];

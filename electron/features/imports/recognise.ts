@@ -7,7 +7,7 @@ import type { Here } from './families.ts';
 import { askNamesakes, isSame, type Namesakes } from './namesakes.ts';
 import { otherThan, wordsOf } from './other-record.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
-import { References, type RowsGiven } from './references.ts';
+import type { References, RowsGiven } from './references.ts';
 
 /** What a row is found to be: a record here, a new one, or a row that waits for an answer. */
 interface Found {
@@ -43,12 +43,12 @@ export class Recognition {
   readonly #which: Which;
   readonly #namesakes: Namesakes;
 
-  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, read: Recognised, asking: Asking) {
+  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, read: Recognised, references: References, asking: Asking) {
     const { incoming, added } = read;
     this.#added = added;
     this.#rules = rules;
     this.#asking = asking;
-    this.#references = new References(rules, existing, read);
+    this.#references = references;
     const { of, another, ties, met } = this.#references;
     this.reused = another.size;
     this.#askReuse([...another.keys()]);

@@ -1,6 +1,7 @@
 import { plainKey } from '../../../shared/domain/same-key.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
+import type { Breath } from '../../core/breath.ts';
 import { Families, type Here } from './families.ts';
 import { isFilled, otherThan } from './other-record.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,34 +24,63 @@ export class References {
   /** Records that rows are, the stopped ones too: none of them has left, nor is it to be had by another reference. */
   readonly met = new Set<Columns>();
   readonly #rules: ImportKindRules;
-  readonly #families: Families;
+  readonly #families = new Families();
   readonly #numbers = new Map<Incoming, Incoming | null>();
-  readonly #taken: Set<string>;
-  readonly #inFile: ReadonlySet<string>;
+  /** The number given last, by the reference. */
+  readonly #last = new Map<string, number>();
+  /** Rows of the file by their references, in whatever spelling. */
+  readonly #groups = new Map<string, Given[]>();
+  /** Keys that have been given a number. */
+  readonly #taken = new Set<string>();
 
-  constructor(rules: ImportKindRules, existing: ReadonlyMap<string, Columns>, { incoming, mentioned }: RowsGiven) {
+  private constructor(rules: ImportKindRules) {
     this.#rules = rules;
-    this.#families = new Families(existing);
-    const groups = new Map<string, Given[]>();
-    const put = (key: string, ...given: Given[]): void => {
-      const plain = plainKey(key);
-      const group = groups.get(plain);
-      if (group) group.push(...given);
-      else groups.set(plain, given);
-    };
-    for (const record of incoming) put(record.key, { record });
-    for (const [key, all] of mentioned) put(key, ...all.map((ended) => ({ ended })));
-    this.#inFile = new Set(groups.keys());
-    this.#taken = new Set(groups.keys());
-    if (existing.size === 0) return;
-    for (const [plain, given] of groups) this.#settle(plain, given);
+  }
+
+  /** Finds them; others have their turn meanwhile. */
+  static async find(
+    rules: ImportKindRules,
+    existing: ReadonlyMap<string, Columns>,
+    { incoming, mentioned }: RowsGiven,
+    breath: Breath,
+  ): Promise<References> {
+    const found = new References(rules);
+    for (const [key, row] of existing) {
+      const pause = breath.take();
+      if (pause) await pause;
+      found.#families.add(key, row);
+    }
+    for (const record of incoming) {
+      const pause = breath.take();
+      if (pause) await pause;
+      found.#put(record.key, [{ record }]);
+    }
+    for (const [key, all] of mentioned)
+      found.#put(
+        key,
+        all.map((ended) => ({ ended })),
+      );
+    if (existing.size === 0) return found;
+    for (const [plain, given] of found.#groups) {
+      const pause = breath.take();
+      if (pause) await pause;
+      found.#settle(plain, given);
+    }
+    return found;
+  }
+
+  #put(key: string, given: Given[]): void {
+    const plain = plainKey(key);
+    const group = this.#groups.get(plain);
+    if (group) group.push(...given);
+    else this.#groups.set(plain, given);
   }
 
   /** Records of a reference, but for those that another row names outright. */
   #familyOf(plain: string, record: Incoming | undefined): Here[] {
     const own = this.#families.own(plain);
     if (!record) return [...own];
-    return [...own, ...this.#families.numbered(record, plain, this.#rules).filter((one) => !this.#inFile.has(one.plain))];
+    return [...own, ...this.#families.numbered(record, plain, this.#rules).filter((one) => !this.#groups.has(one.plain))];
   }
 
   #settle(plain: string, given: readonly Given[]): void {
@@ -110,19 +140,25 @@ export class References {
     return { ...record, columns, reference };
   }
 
+  #firstNumber(record: Incoming, plain: string): number {
+    const last = this.#last.get(plain);
+    if (record.repeat === undefined || this.#families.has(plain)) return (last ?? 1) + 1;
+    // Of those that are all new, one that is stopped keeps its number for when it is mended.
+    if (!this.#families.hasNumbered(plain)) return record.repeat;
+    return (last ?? 0) + 1;
+  }
+
   /** A row under the next free number of its reference, always the same one; undefined where it can have none. */
   next(record: Incoming): Incoming | undefined {
     const known = this.#numbers.get(record);
     if (known !== undefined) return known ?? undefined;
     const plain = plainKey(record.key);
-    const here = this.#familyOf(plain, record);
-    // Of those that are all new, one that is stopped keeps its number for when it is mended.
-    const first = record.repeat === undefined || this.#families.has(plain) ? 2 : here.length > 0 ? 1 : record.repeat;
-    for (let number = first; ; number += 1) {
+    for (let number = this.#firstNumber(record, plain); ; number += 1) {
       const made = this.#rules.renumbered?.(record, number);
       const key = made && plainKey(made.key);
-      if (key !== undefined && (this.#families.has(key) || this.#taken.has(key))) continue;
+      if (key !== undefined && (this.#families.has(key) || this.#groups.has(key) || this.#taken.has(key))) continue;
       if (key !== undefined) this.#taken.add(key);
+      this.#last.set(plain, number);
       this.#numbers.set(record, made ?? null);
       return made;
     }
