@@ -4,8 +4,12 @@ import { isRealDate } from './domain/dates.ts';
 import { moneyInWords, numberInWords, percentInWords } from './domain/in-words.ts';
 import { MOST_PENCE, MOST_STORED, type KeptKind } from './domain/kinds.ts';
 import { Id } from './ids.ts';
+import { ownWords } from './own-words.ts';
 
 export { Id } from './ids.ts';
+
+// Every contract stands on this file, so nothing is refused in zod's own words, in whatever process.
+z.config({ customError: ownWords });
 
 /** Marks a field as one of a kind, so that a column of another kind is refused when the program starts. */
 const ofKind = <S extends z.ZodType>(kind: KeptKind, schema: S): S => schema.meta({ kind });

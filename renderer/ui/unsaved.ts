@@ -15,6 +15,8 @@ interface Holder {
   refused?: () => { count: number; isNext: boolean };
   /** Takes back what was typed last and refused, or brings it again; false when nothing was. */
   takeBack?: (again: boolean) => Promise<boolean>;
+  /** A step was undone or redone: what was said of the last one may not be so any more. */
+  stepped?: () => void;
   /**
    * True while something typed is not stored, also what no way of leaving would lose: a cell being typed in, text that
    * saves itself. As `isDirty` when left out.
@@ -91,6 +93,11 @@ export const useRefused = (): { count: number; isNext: boolean } => ({
 export async function takeBackRefused(again: boolean): Promise<boolean> {
   for (const holder of [...holders].toReversed()) if (await holder.takeBack?.(again)) return true;
   return false;
+}
+
+/** Says that a step was undone or redone. */
+export function stepped(): void {
+  for (const holder of holders) holder.stepped?.();
 }
 
 const anyUnsaved = (): boolean => [...holders].some(({ isUnsaved, isDirty }) => (isUnsaved ? isUnsaved() : isDirty('screen')));

@@ -6,6 +6,7 @@ import type { ListPart, Listed, Narrowed } from '../ui/grid/list-part.ts';
 import type { DataGridProps } from '../ui/grid/types.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/t.ts';
+import { useAskPlaced } from './placed-paste.ts';
 import { usePreferences } from './preferences.ts';
 import { useView } from './view-address.ts';
 import screen from './screen.module.css';
@@ -52,6 +53,7 @@ export function ListGrid<Row extends { id: string }>({
   ...props
 }: ListProps<Row> & Own<Row> & { changes?: RowChanges<Row> }) {
   const { density } = usePreferences();
+  const askPlaced = useAskPlaced();
   const [sort, setSort] = useView('sort', true);
   const { storageKey } = props;
   // A list is opened in the order it had last; from then on the address says it.
@@ -66,6 +68,7 @@ export function ListGrid<Row extends { id: string }>({
       className={screen.grid}
       getRowId={idOf}
       density={density}
+      askPlaced={askPlaced}
       sort={sort}
       onSortChange={setSort}
       quickFilter={text}

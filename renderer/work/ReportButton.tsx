@@ -3,11 +3,11 @@ import { Button } from '../ui/Button.tsx';
 import { t } from '../words/t.ts';
 import { useGo } from './address.ts';
 
-/** Leads from a room's list to the reports, of which one is of that list. */
-export function ReportButton() {
+/** Leads from a room's list to the reports, with the one of that list chosen. */
+export function ReportButton({ report }: { report: string }) {
   const go = useGo();
   return (
-    <Button icon={FileSpreadsheet} onPress={() => go({ to: '/reports' })}>
+    <Button icon={FileSpreadsheet} onPress={() => go({ to: '/reports', search: { report } })}>
       {t('app.report')}
     </Button>
   );

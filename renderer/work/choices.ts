@@ -4,6 +4,7 @@ import type { CoreContract } from '../../shared/contract.ts';
 import type { Output } from '../../shared/rpc.ts';
 import type { EntityName } from '../../shared/tables.ts';
 import { useAllOf, useQuery } from '../api/query.tsx';
+import type { SelectOption } from '../ui/grid/types.ts';
 import type { Option } from '../ui/OptionList.tsx';
 import { t } from '../words/t.ts';
 import { useAct } from './act.ts';
@@ -12,22 +13,29 @@ import { columnOf, recordWord } from './field-words.ts';
 /** A code list as choices of a form. */
 export const codeChoices = (list: readonly Code[]): Option[] => list.map(({ code, label }) => ({ id: code, label }));
 
+/** A code list as choices of a list's cell. */
+export const codeOptions = (list: readonly Code[]): SelectOption[] =>
+  list.map(({ code, label, aliases }) => ({ value: code, label, ...(aliases ? { aliases } : {}) }));
+
+/** Choices of a form as those of a list's cell. */
+export const cellOptions = (choices: readonly Option[]): SelectOption[] =>
+  choices.map(({ id, label, description }) => ({ value: id, label, description }));
+
 /** Partner organisations as choices. */
 export function useOrganisationChoices(enabled = true): Option[] {
   const { data } = useQuery('organisations.list', {}, { enabled });
   return useMemo(() => (data ?? []).map(({ id, name }) => ({ id, label: name })), [data]);
 }
 
-/** People as choices, with their organisation on a second line. */
+/** People as choices, with their organisation and job title on a second line. */
 export function usePersonChoices(enabled = true): Option[] {
   const { data } = useQuery('people.list', {}, { enabled });
   return useMemo(
     () =>
-      (data ?? []).map(({ id, name, organisationName }) => ({
-        id,
-        label: name,
-        ...(organisationName ? { description: organisationName } : {}),
-      })),
+      (data ?? []).map(({ id, name, organisationName, jobTitle }) => {
+        const description = [organisationName, jobTitle].filter(Boolean).join(', ');
+        return { id, label: name, ...(description ? { description } : {}) };
+      }),
     [data],
   );
 }
@@ -48,7 +56,7 @@ export function useAddChoice(kind: Addable): (name: string) => Promise<string | 
   const { act: group } = useAct('groups.create');
   return useCallback(
     async (name) => {
-      const done = t('register.added', { record: recordWord(kind) });
+      const done = t('register.added', { record: recordWord(kind), name });
       const make = {
         person: () => person({ name }, { done }),
         organisation: () => organisation({ name, sector: 'not_specified' }, { done }),

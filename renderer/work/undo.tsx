@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { useCommand, useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { dismissAbout, toast } from '../ui/toast.ts';
-import { takeBackRefused } from '../ui/unsaved.ts';
+import { stepped, takeBackRefused } from '../ui/unsaved.ts';
 
 /** More than these are not listed in a message. */
 const MOST_NAMED = 3;
@@ -19,6 +19,7 @@ export function useUndo() {
       try {
         const { label, commandId, fields } = await go();
         dismissAbout(commandId);
+        stepped();
         const what = fields.length > 0 && fields.length <= MOST_NAMED ? t('app.ofFields', { label, fields: fields.join(', ') }) : label;
         toast(t(say, { label: what }), { tone: 'info', about: commandId });
       } catch (error) {

@@ -2,6 +2,8 @@
 export interface Code<T extends string = string> {
   code: T;
   label: string;
+  /** Other words that people write for it. */
+  aliases?: readonly string[];
 }
 
 /** A list of codes, kept as literal types. */

@@ -11,13 +11,24 @@ export interface NamedYear {
 
 const YEAR = /(?<![\d])(?:fy\s*)?(20\d{2}|19\d{2})\s*(?:\/|-|\u2010|\u2011|\u2012|\u2013|\u2014|to|and)\s*(\d{4}|\d{2})(?![\d])/iu;
 
+/** A year of two digits, alone; without "FY" none that might be a day and a month, such as 11/12. */
+const SHORT = /^(fy\s*)?'?(\d{2})\s*(?:\/|-|\u2010|\u2011|\u2012|\u2013|\u2014)\s*'?(\d{2})$/iu;
+const MONTHS = 12;
+
+function shortYear(text: string): NamedYear | undefined {
+  const [, fy, first, second] = SHORT.exec(text.trim()) ?? [];
+  const next = (Number(first) + 1) % 100;
+  if (first === undefined || Number(second) !== next || (fy === undefined && next <= MONTHS)) return undefined;
+  return { year: 2000 + Number(first), rest: '' };
+}
+
 /**
- * Reads a financial year in any writing: 2026-27, 2026/2027, "2026 to 2027", "Forecast 2026-27". Undefined for a text
+ * Reads a financial year in any writing: 2026-27, 26/27, 2026/2027, "2026 to 2027", "Forecast 2026-27". Undefined for a text
  * without one, and for two years that don't follow each other.
  */
 export function readYearName(text: string): NamedYear | undefined {
   const found = YEAR.exec(text);
-  if (!found) return undefined;
+  if (!found) return shortYear(text);
   const [all, first = '', second = ''] = found;
   const year = Number(first);
   const next = year + 1;

@@ -47,8 +47,8 @@ test('swaps back when the restored file can’t be opened', async () => {
   const before = readFileSync(to);
   const open = (): Promise<never> => Promise.reject(new AppError('corrupt', 'It does not open.'));
   await expect(restoreFile({ from, to, parts, open })).rejects.toMatchObject({ code: 'corrupt' });
-  expect(await nameOf(to)).toBe('Present');
   expect(readFileSync(to).length).toBe(before.length);
+  expect(await nameOf(to)).toBe('Present');
   expect(readdirSync(folder).toSorted()).toEqual(['a.hpp', 'a.hpp-backups', 'backup.hpp']);
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as XLSX from 'xlsx';
 import type { Page } from '@playwright/test';
 import { expect, goTo, test } from './fixtures.ts';
+import { pasteAt } from './pasting.ts';
 
 test.use({ from: 'demo' });
 
@@ -38,6 +39,27 @@ test('a 3 by 4 block from a spreadsheet is one paste, one undo, and undo survive
   await expect.poll(() => block(page)).toEqual(pasted);
   await page.getByRole('button', { name: /^Undo: Change 12 figures/ }).click();
   await expect.poll(() => block(page)).toEqual(before);
+});
+
+test('figures pasted with their years are shown before they change anything, and a blank one leaves what is here', async ({
+  window: page,
+}) => {
+  await goTo(page, '/homes');
+  const at = (year: number) => page.locator(`[role="row"]:not(.dg-band) [role="gridcell"][col-id="forecast-${year}"]`).first();
+  await pasteAt(page, at(2027), '777\t778');
+  await expect(at(2028)).toHaveText(/^778/);
+  await pasteAt(page, at(2027), '27/28\tFY 28/29\n12\t\n991\t992');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('Change 2 rows?');
+  await expect(question).toContainText('from 777 to 12');
+  await expect(question).toContainText('to 991');
+  await expect(question).toContainText('Blank cells leave what is here as it is.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(at(2027)).toHaveText(/^777/);
+  await pasteAt(page, at(2027), '27/28\tFY 28/29\n12\t');
+  await question.getByRole('button', { name: 'Change 1 row' }).click();
+  await expect(at(2027)).toHaveText(/^12\b/);
+  await expect(at(2028)).toHaveText(/^778/);
 });
 
 test('both reports hold the totals that the grid shows', async ({ window: page, app }) => {

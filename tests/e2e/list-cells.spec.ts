@@ -22,6 +22,38 @@ test('in a cell with a list, the beginning of a word is enough, and Enter goes o
   await expect(cells(grid, 'stage').nth(2).and(page.locator(focused))).toBeVisible();
 });
 
+test('of two people of one name either can be chosen in a cell, told apart by organisation and job title', async ({ window: page }) => {
+  await goTo(page, '/partners?tab=people&new=true');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill('Callum Mercer');
+  await dialog.getByRole('textbox', { name: /^Job title/ }).fill('Volunteer');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await goTo(page, '/risks');
+  const grid = page.getByRole('grid', { name: 'Risks' });
+  const owner = cells(grid, 'ownerPersonId').first();
+  const choose = async (at: number): Promise<void> => {
+    await owner.click();
+    await page.keyboard.type('callum mer');
+    const options = page.getByRole('listbox', { name: 'Choices for Owner' }).getByRole('option');
+    await expect(options).toHaveCount(2);
+    await expect(options.nth(1)).toContainText('Volunteer');
+    await expect(options.nth(0)).not.toContainText('Volunteer');
+    await options.nth(at).click();
+  };
+  await choose(1);
+  await expect(owner).toHaveText('Callum Mercer');
+  await expect(owner).not.toHaveAttribute('aria-invalid', 'true');
+  // Filled down it is still that one.
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  const below = cells(grid, 'ownerPersonId').nth(1);
+  await expect(below).toHaveText('Callum Mercer');
+  await expect(below).not.toHaveAttribute('aria-invalid', 'true');
+  await choose(0);
+  await expect(owner).not.toHaveAttribute('aria-invalid', 'true');
+});
+
 test('a block too long for the list from its first row is not sent further up, and the next paste starts afresh', async ({
   window: page,
 }) => {

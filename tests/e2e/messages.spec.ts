@@ -60,6 +60,9 @@ for (const { size, ...viewport } of SIZES) {
     await goTo(page, '/actions?view=all&new=true');
     await expect(dialog).toBeVisible();
     const save = dialog.getByRole('button', { name: 'Add action' });
+    // Whole, and without scrolling: the foot of a dialog ends above the messages.
+    const [foot, first] = [await save.boundingBox(), await messages.getByRole('listitem').last().boundingBox()];
+    expect(foot!.y + foot!.height).toBeLessThanOrEqual(first!.y);
     await save.scrollIntoViewIfNeeded();
     await expect(save).toBeInViewport();
     expect(await covered(page), 'a dialog').toEqual([]);

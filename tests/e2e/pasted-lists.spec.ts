@@ -122,10 +122,10 @@ test('a list is refused whole, with all that is wrong with it, and says beforeha
   const first = cells(grid, 'name').first();
   for (const [text, reason] of [
     ['Name\tOrganisation\nJo New\tNo such body', /Jo New: “No such body” .*choose from the list/i],
-    ['Name\tShoe size\nJo New\t9', /“Shoe size” is not taken: a person has no such field/],
+    ['Name\tShoe size\nJo New\t9', /“Shoe size” is not taken: it isn’t known which field of a person it means/],
     ['Name\tGroups\nJo New\tBoard', /“Groups” is not taken: it is worked out here/],
     ['Name\tEmail\nJo New\tnowhere', /Jo New: “nowhere” E-mail: .*like name@/i],
-    ['Name\tEmail\n\tjo@example.org\nJo New\tjo@example.org', /Row 1 of it has no “Name”/],
+    ['Name\tEmail\n\tjo@example.org\nJo New\tjo@example.org', /Row 1: It has no “Name”/],
   ] as const) {
     await pasteAt(page, first, text);
     await expect(question(page)).toContainText(reason);
@@ -148,6 +148,7 @@ test('what is in a list already is edited by its name, in whatever order, and a 
   const shown = (await cells(grid, 'name').allInnerTexts()).map((text) => text.split('\n')[0]!.trim());
   const [one, two] = [shown[2]!, shown[0]!];
   await pasteAt(page, cells(grid, 'name').first(), `Name\tTelephone\n${one}\t1111\n${two}\t2222`);
+  await question(page).getByRole('button', { name: 'Change 2 rows' }).click();
   await expect.poll(() => cells(grid, 'phone').nth(2).innerText()).toContain('1111');
   await expect.poll(() => cells(grid, 'phone').nth(0).innerText()).toContain('2222');
   await pasteAt(page, cells(grid, 'name').first(), 'Corrected Name');

@@ -323,6 +323,9 @@ test('the select list works by keyboard and paste', async ({ page, demo }) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(cell(page, 'c0', 'stage')).toHaveText('Permission');
+  // As in every other cell, Enter goes on to the one below.
+  await expect(cell(page, 'c0', 'stage')).not.toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await expect(cell(page, 'c0', 'stage')).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Escape');

@@ -23,7 +23,7 @@ const columns = gridColumns<'risk', Row & { id: string; version: number }>(
     ],
   },
   () => [],
-  () => false,
+  () => undefined,
 ) as unknown as GridColumn<Row>[];
 const target: PasteTarget<Row> = {
   rows,

@@ -65,10 +65,13 @@ describe('a year in any writing', () => {
     ['2026-27 (forecast)', 2026, 'forecast'],
     ['FY 2026/27', 2026, ''],
     ['1999/00', 1999, ''],
+    ['26/27', 2026, ''],
+    ['FY 28/29', 2028, ''],
+    ['FY11/12', 2011, ''],
     ['2099 to 2100', 2099, ''],
   ])('%s', (text, from, rest) => expect(readYearName(text)).toEqual({ year: from, rest }));
 
-  test.each(['2026', '2026-28', '2026/2028', '26/27', '12/03/2026', '2026-03-27', 'Homes', ''])('not %j', (text) =>
+  test.each(['2026', '2026-28', '2026/2028', '26/28', '11/12', '12/03/2026', '2026-03-27', 'Homes', ''])('not %j', (text) =>
     expect(readYearName(text)).toBeUndefined(),
   );
 });

@@ -31,7 +31,7 @@ test('a whole register pasted over the list adds what is new and changes what is
   const lines = dialog.getAllByRole('listitem').map((line) => line.textContent);
   expect(lines).toEqual([
     'New: “R10”.',
-    'r01 changes: Impact from 3 to 5, Description from Nothing to Waits for the budget.',
+    'r01 changes: “Impact” from 3 to 5, “Description” from Nothing to Waits for the budget.',
     'Blank cells leave what is here as it is.',
     '“Score” is not taken: it is worked out here.',
   ]);
@@ -62,7 +62,7 @@ test('headings of other people’s registers are matched as an import matches th
     ['R11', 'Fire', '2', '4', '8', 'Blue'],
   ]);
   const dialog = await asked();
-  expect(dialog.getByText('“Favourite colour” is not taken: a risk has no such field.')).toBeTruthy();
+  expect(dialog.getByText('“Favourite colour” is not taken: it isn’t known which field of a risk it means.')).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: 'Add 1 row' }));
   await waitFor(async () =>
     expect(await api.risks.list({})).toMatchObject([{ reference: 'R01' }, { reference: 'R11', title: 'Fire', impact: 4 }]),

@@ -1,8 +1,9 @@
 import { plainName } from '../../../shared/domain/choices.ts';
 import type { IncomingColumns, ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
-import { likeness } from '../../tabular/likeness.ts';
+import { likeness } from '../../../shared/domain/likeness.ts';
+import { alike, isFilled } from '../../../shared/domain/other-record.ts';
 import type { Here } from './families.ts';
-import { alike, homesAgree, isFilled, otherThan } from './other-record.ts';
+import { homesAgree, otherThan } from './other-record.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A row of the file, one that was stopped too. */

@@ -3,7 +3,8 @@ import type { Columns } from '../../core/rows.ts';
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Breath } from '../../core/breath.ts';
 import { Families, type Here } from './families.ts';
-import { isFilled, otherThan } from './other-record.ts';
+import { otherThan } from './other-record.ts';
+import { isFilled } from '../../../shared/domain/other-record.ts';
 import type { Outcome } from './outcome.ts';
 import { pairRows, type Given } from './pair-rows.ts';
 

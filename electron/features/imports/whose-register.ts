@@ -1,5 +1,5 @@
 import { cellText } from '../../tabular/headings.ts';
-import { likeness } from '../../tabular/likeness.ts';
+import { likeness } from '../../../shared/domain/likeness.ts';
 import type { RegisterRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import type { MatchedTable } from './choose-columns.ts';

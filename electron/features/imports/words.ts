@@ -1,6 +1,6 @@
 import type { FileProblem, ImportValue } from '../../../shared/domain/tabular-types.ts';
 import { bareWords } from '../../../shared/domain/tabular-enums.ts';
-import { likeness } from '../../tabular/likeness.ts';
+import { likeness } from '../../../shared/domain/likeness.ts';
 import type { KindField } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 

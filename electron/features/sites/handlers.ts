@@ -65,7 +65,7 @@ export const sites: FeatureHandlers<typeof contract> = {
         'in_use',
         `${commitments === 1 ? 'A commitment names' : `${commitments} commitments name`} the site ${reference}.`,
         {
-          remedy: 'Choose another site for it first, or give this one an end date.',
+          remedy: `Choose another site for ${commitments === 1 ? 'it' : 'them'} first, or give this one an end date.`,
         },
       );
     }

@@ -6,12 +6,13 @@ import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/co
 import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { useAdditions, type AddedRows } from '../../work/additions.ts';
-import { codeChoices, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
+import { cellOptions, codeOptions, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
 import { labelsOf } from '../../work/field-words.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { t } from './t.ts';
+import { formatDateShort } from '../../ui/format.ts';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/types.ts';
 
@@ -50,6 +51,7 @@ const ADDED: AddedRows = {
   entity: 'action',
   feature: 'actions',
   nameField: 'title',
+  numberField: 'ref',
   needs: ['title'],
   all: { view: 'all' },
 };
@@ -73,19 +75,19 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
       {
         key: 'ownerPersonId',
         heading: field('ownerPersonId'),
-        kind: 'code',
+        kind: 'link',
         width: 136,
         value: (row) => row.ownerPersonId,
-        options: people.map(({ id, label }) => ({ value: id, label })),
+        options: cellOptions(people),
         format: (_value, row) => row.ownerName,
       },
       {
         key: 'organisationId',
         heading: field('organisationId'),
-        kind: 'code',
+        kind: 'link',
         width: 148,
         value: (row) => row.organisationId,
-        options: organisations.map(({ id, label }) => ({ value: id, label })),
+        options: cellOptions(organisations),
         format: (_value, row) => row.organisationName,
       },
       { key: 'dueOn', heading: field('dueOn'), kind: 'day', width: 108, value: (row) => row.dueOn, ...movedMarker },
@@ -104,7 +106,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
         kind: 'code',
         width: 130,
         value: (row) => row.status,
-        options: codeChoices(ACTION_STATUSES).map(({ id, label }) => ({ value: id, label })),
+        options: codeOptions(ACTION_STATUSES),
       },
       {
         key: 'priority',
@@ -112,7 +114,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
         kind: 'code',
         width: 92,
         value: (row) => row.priority,
-        options: PRIORITIES.map(({ code, label }) => ({ value: code, label })),
+        options: codeOptions(PRIORITIES),
       },
     ],
     [people, organisations],
@@ -148,6 +150,6 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
 const movedMarker: Pick<GridColumn<ActionRow>, 'marker'> = {
   marker: (row) =>
     row.originalDueOn !== null && row.dueOn !== row.originalDueOn
-      ? { tooltip: t('actions.firstDue', { date: row.originalDueOn }) }
+      ? { tooltip: t('actions.firstDue', { date: formatDateShort(row.originalDueOn) }) }
       : undefined,
 };

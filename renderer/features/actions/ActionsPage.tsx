@@ -43,7 +43,7 @@ export function ActionsPage() {
           actions={
             <>
               {organisation ? <Button onPress={() => go({ organisation: undefined })}>{t('actions.allOrganisations')}</Button> : null}
-              <ReportButton />
+              <ReportButton report="action-log" />
               <Button variant="primary" icon={Plus} onPress={() => go({ new: true })}>
                 {t('actions.add')}
               </Button>

@@ -45,7 +45,7 @@ export function HomesPage() {
           sub={listed ? countWords(listed, (count) => t('homes.noun', { count })) : undefined}
           actions={
             <>
-              <ReportButton />
+              <ReportButton report="commitments-register" />
               <Button variant="primary" icon={Plus} onPress={() => void go({ search: (old) => ({ ...old, new: true }) })}>
                 {t('homes.add')}
               </Button>

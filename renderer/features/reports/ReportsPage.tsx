@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -17,16 +18,25 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/toast.ts';
 import styles from './ReportsPage.module.css';
 
+const route = getRouteApi('/reports');
+
+type Info = z.infer<typeof ReportInfo>;
+
+/** The report of the list that a person came from stands first: its button is the filled one. */
+const chosenFirst = (list: readonly Info[], chosen: string | undefined): Info[] =>
+  list.toSorted((one, next) => Number(next.name === chosen) - Number(one.name === chosen));
+
 /** Reports to hand over: each is made from what is here now. */
 export function ReportsPage() {
   const reports = useQuery('reports.list', {});
+  const { report: chosen } = route.useSearch();
   return (
     <div>
       <PageHeader title={t('nav.reports')} sub={t('reports.sub')} />
       <Loaded query={reports}>
         {(list) => (
           <div className={styles.cards}>
-            {list.map((report, at) => (
+            {chosenFirst(list, chosen).map((report, at) => (
               <Report key={report.name} report={report} primary={at === 0} />
             ))}
           </div>
@@ -36,7 +46,7 @@ export function ReportsPage() {
   );
 }
 
-function Report({ report, primary }: { report: z.infer<typeof ReportInfo>; primary: boolean }) {
+function Report({ report, primary }: { report: Info; primary: boolean }) {
   const { host } = useConnection();
   const rooms = useRooms();
   const { act, pending, running } = useLongAct('reports.create');

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
+import { z } from 'zod';
 import type { Room } from '../../work/manifest.ts';
 import { underRoot } from '../../work/root-route.ts';
 import { t } from './t.ts';
@@ -8,6 +9,7 @@ const routes = [
   createRoute({
     getParentRoute: underRoot,
     path: '/reports',
+    validateSearch: z.object({ report: z.string().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('./ReportsPage.tsx'), 'ReportsPage'),
   }),
 ];

@@ -20,7 +20,7 @@ const register = plainRegister(RISK, {
   empty: t('risks.empty'),
   importKind: 'risks',
   nameOf: (risk) => risk.reference,
-  hasReport: true,
+  report: 'risk-register',
   proposes: { field: 'reference', first: 'R1' },
   closed: {
     is: ({ status }) => status === 'closed',
@@ -29,7 +29,7 @@ const register = plainRegister(RISK, {
   },
   about: (risk) => [risk.title],
   columns: [
-    { field: 'reference', kind: 'opener', width: 96, label: true },
+    { field: 'reference', width: 96, opens: true },
     { field: 'title', flex: 1, minWidth: 200 },
     { field: 'likelihood', unit: t('risks.points') },
     { field: 'impact', unit: t('risks.points') },
@@ -40,7 +40,7 @@ const register = plainRegister(RISK, {
     'reviewOn',
   ],
   form: [
-    { field: 'title', rows: 2 },
+    { field: 'title', rows: 2, noun: t('risks.titleNoun') },
     'reference',
     'status',
     { field: 'likelihood', hint: t('risks.pointsHint') },

@@ -29,7 +29,7 @@ const register: Register<'site', SiteRow, List> = {
   rowsOf: ({ rows }) => rows,
   standingOf: ({ standing }) => standing,
   columns: [
-    { field: 'reference', kind: 'opener', width: 124, label: true },
+    { field: 'reference', width: 124, opens: true },
     { field: 'nameAddress', flex: 1, minWidth: 220 },
     { field: 'register', width: 110, label: true },
     {

@@ -19,6 +19,7 @@ function counted(key: StringKey, count: number): string {
 function reportText(report: EditReport): string {
   const { total: count } = report;
   if (report.takenBack) return counted(`grid.report.${report.takenBack}`, count);
+  if (report.hidden !== undefined) return counted('grid.report.hidden', report.hidden);
   if (report.nothing) return t('grid.report.nothing');
   if (report.refused !== undefined) return t('grid.refused.nothing', { reason: report.refused });
   switch (report.cause) {
@@ -61,7 +62,7 @@ function Result<Row>({ grid, onJump }: { grid: GridController<Row>; onJump: () =
   const { report, problems } = useSyncExternalStore(grid.view.subscribe, grid.view.get);
   const left = report?.leftOut ?? [];
   const detailed = report !== null && (problems > 0 || left.length > 0) && report.cause !== 'copy' && !report.takenBack;
-  const warn = problems > 0 || left.length > 0 || report?.refused !== undefined;
+  const warn = problems > 0 || left.length > 0 || report?.refused !== undefined || report?.hidden !== undefined;
   return (
     <div className="dg-result">
       {warn ? <Icon as={TriangleAlert} size={14} className="dg-warn" /> : null}

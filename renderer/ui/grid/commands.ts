@@ -4,6 +4,7 @@ import type { GridController, PendingKeys } from './controller.ts';
 import { ukToday } from '../dates.ts';
 import { clear, fill, type } from './gestures.ts';
 import type { GridCommand, KeyPlace } from './keyboard.ts';
+import { sayLocked } from './locked.ts';
 import {
   edgeRow,
   isSingle,
@@ -122,7 +123,8 @@ function tab<Row>(grid: GridController<Row>, range: Range, host: CommandHost, ba
 function startEditing<Row>(grid: GridController<Row>, range: Range, key: string): boolean {
   const item = grid.rowAt(range.anchor.row);
   const column = grid.columnAt(range.anchor.col);
-  if (!item || !column || !grid.editable(item, column)) return true;
+  if (!item || !column) return true;
+  if (!grid.editable(item, column)) return sayLocked(grid, item, column);
   // The editor must have the focus before the next key comes, or fast typing loses letters.
   const typed = key.length === 1;
   const shown = (): string => grid.cells.problem(item.id, column.key)?.text ?? plainText(column, grid.value(item, column), item.row);

@@ -11,6 +11,7 @@ import { enterBelow } from './commands.ts';
 import { nameOfRow } from './gestures.ts';
 import type { GridColumn, SelectOption } from './types.ts';
 import { isFigure } from './kinds.ts';
+import { shownOf, writtenOf } from './told-apart.ts';
 
 /** What the column definition adds to AG Grid's own editor props. */
 interface EditorExtras<Row> {
@@ -144,6 +145,8 @@ function meantBy(
       .split(/[^\p{L}\p{N}]+/u)
       .some((word) => word.startsWith(fold(typed))),
   );
+  // Of several of one name none is meant by it: the person chooses, or is told.
+  if (same.length > 1) return undefined;
   return same[0] ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
@@ -159,11 +162,12 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   const { contains } = useFilter({ sensitivity: 'base' });
   const options = data.kind === 'row' ? optionsOf(column, data.row) : [];
   const value = data.kind === 'row' ? grid.value(data, column) : null;
-  const current = options.find((option) => option.value === value)?.label ?? '';
+  const current = writtenOf(options, value) ?? '';
   // What is typed is the cell's text: left by Tab or the mouse, it is stored or refused, not dropped.
   const type = (text: string): void => {
     setTyped(text);
-    hold(text.trim() === '' ? current : (meantBy(text, options, contains)?.label ?? text));
+    const meant = meantBy(text, options, contains);
+    hold(text.trim() === '' ? current : meant ? (writtenOf(options, meant.value) ?? meant.label) : text);
   };
   useOnce(() => {
     grid.editMode = 'editing';
@@ -176,7 +180,7 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
   const take = (key: string): void => {
     const option = options.find((one) => one.value === key);
     if (!option) return;
-    hold(option.label);
+    hold(writtenOf(options, option.value) ?? option.label);
     // As in every other cell, Enter goes on to the one below; a click stays.
     if (byEnter.current) enterBelow(grid);
     else stopEditing();
@@ -207,8 +211,11 @@ export function SelectEditor<Row>(props: EditorProps<Row>): ReactElement {
           renderEmptyState={() => <p className="dg-list-empty">{t('grid.noOption')}</p>}
         >
           {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className="dg-option">
-              {option.label}
+            <ListBoxItem id={option.value} textValue={writtenOf(options, option.value) ?? option.label} className="dg-option">
+              <span>
+                {shownOf(options, option)}
+                {option.description ? <span className="dg-option-about">{option.description}</span> : null}
+              </span>
               {option.value === value ? (
                 <>
                   <Icon as={Check} />

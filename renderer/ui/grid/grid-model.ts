@@ -17,6 +17,8 @@ export interface EditReport {
   figures: boolean;
   /** Set when there was nothing to paste. */
   nothing?: boolean;
+  /** Rows that were stored, and that the list as it is shown leaves out. */
+  hidden?: number;
   /** Refused cells were taken back, or brought again. */
   takenBack?: 'dropped' | 'again';
 }

@@ -1,6 +1,7 @@
 import { isFigure as isFigureKind, KINDS, type Kind, type KindReading, type ReadingPlace } from '../../../shared/domain/kinds.ts';
 import { namedOf } from '../../../shared/domain/choices.ts';
 import { formatDateShort } from '../format.ts';
+import { writtenOf } from './told-apart.ts';
 import type { CellKind, GridColumn, SelectOption } from './types.ts';
 
 /** How the grid draws a kind of cell. */
@@ -48,7 +49,10 @@ const NAMED = new WeakMap<readonly SelectOption[], ReturnType<typeof namedOf>>()
 function namedIn(options: readonly SelectOption[]): ReturnType<typeof namedOf> {
   const known = NAMED.get(options);
   if (known) return known;
-  const named = namedOf(options);
+  // One of several of a name is meant by what tells it apart, too.
+  const told = options.map(({ value }) => ({ value, label: writtenOf(options, value) ?? '' }));
+  const shared = told.filter(({ label }, at) => label !== options[at]!.label);
+  const named = namedOf([...options, ...shared]);
   NAMED.set(options, named);
   return named;
 }

@@ -4,6 +4,7 @@ import { columnName, plainText } from './cell-text.ts';
 import type { Block } from './clipboard.ts';
 import { columnsOf, isCalled, isFigureText, isHeaderRow, isReference, nameIn, tidy, TOTAL } from './paste-place.ts';
 import type { PasteTarget, PlanRow } from './paste-target.ts';
+import type { LeftHeading } from './pasted.ts';
 import type { Adding, CellValue, GridColumn, PastedList } from './types.ts';
 
 /** What a pasted list asks for: rows to add and to change, why it is refused whole, or null: it is no such list. */
@@ -17,10 +18,13 @@ interface Columned<Row> {
   columns: (GridColumn<Row> | null)[];
   left: PastedList['left'][number][];
   headings: string[];
-  body: Block;
+  /** The rows that say something, each with its place in the block, from 1. */
+  body: { row: number; cells: readonly string[] }[];
   nameAt: number;
-  /** A row can't be placed by the columns shown alone. */
-  beyond: boolean;
+  /** Where the numbers that the program gives stand; -1 for nowhere. */
+  numberAt: number;
+  /** The block has headings: it is a list, whether its rows are here or not. */
+  hasHeader: boolean;
 }
 
 /** What adds rows, with its columns as those of this grid's rows. */
@@ -41,31 +45,40 @@ export function unreadHeadings<Row>(block: Block, target: PasteTarget<Row>, { co
   return filled.every(isKnown) ? null : first;
 }
 
+/** Why a heading isn't taken. What a column shows and only its form takes is no figure that is worked out. */
+const whyLeft = <Row>(
+  shown: GridColumn<Row> | undefined,
+  matched: string | null | undefined,
+  { columns }: AddingTo<Row>,
+): LeftHeading['why'] => {
+  if (shown) return columns.some(({ key }) => key === shown.key) ? 'elsewhere' : 'worked';
+  return matched ? 'elsewhere' : 'unknown';
+};
+
 /** The columns that headings stand for: those that a row takes, then those that are only shown. */
 function byHeadings<Row>(
   block: Block,
   target: PasteTarget<Row>,
   adding: AddingTo<Row>,
   matched: MatchedKeys,
-): Omit<Columned<Row>, 'nameAt'> {
-  const [headings = [], ...body] = block;
+): Pick<Columned<Row>, 'columns' | 'left' | 'headings'> {
+  const [headings = []] = block;
   const left: PastedList['left'][number][] = [];
   const given = new Set<string>();
-  let beyond = false;
   const columns = headings.map((text, at): GridColumn<Row> | null => {
     const called = adding.columns.filter((column) => isCalled(column, text));
     const known = called.length === 1 ? called[0] : adding.columns.find(({ key }) => key === matched[at]);
     if (known && !given.has(known.key)) {
       given.add(known.key);
-      beyond ||= called.length !== 1 || !target.columns.some(({ key }) => key === known.key);
       return known;
     }
-    const shown = target.columns.some((column) => isCalled(column, text));
-    beyond ||= !shown && text.trim() !== '';
-    if (block.some((row, line) => line > 0 && (row[at] ?? '').trim() !== '')) left.push({ heading: text.trim(), worked: shown });
+    const shown = target.columns.find((column) => isCalled(column, text));
+    const isNumber = shown !== undefined && shown.key === adding.numberKey;
+    if (!isNumber && block.some((row, line) => line > 0 && (row[at] ?? '').trim() !== ''))
+      left.push({ heading: text.trim(), why: whyLeft(shown, matched[at], adding) });
     return null;
   });
-  return { columns, left, headings, body, beyond };
+  return { columns, left, headings };
 }
 
 /** The block's columns, when it holds the rows' names: by its headings, else from the selected cell. */
@@ -73,16 +86,16 @@ function columned<Row>(block: Block, target: PasteTarget<Row>, adding: AddingTo<
   const width = widthOf(block);
   const isMatched = matched.filter((key) => key !== null).length * 2 >= width && matched.includes(adding.nameKey);
   const hasHeader = isMatched || isHeaderRow(block, [...target.columns, ...adding.columns]);
-  let found: Omit<Columned<Row>, 'nameAt'>;
+  let found: Pick<Columned<Row>, 'columns' | 'left' | 'headings'>;
   if (hasHeader) found = byHeadings(block, target, adding, matched);
   else {
     const shown = target.columns.slice(target.left, target.left + width);
     if (shown.length < width) return null;
     const columns = shown.map(({ key }) => adding.columns.find((column) => column.key === key) ?? null);
-    const left = shown.flatMap(({ heading }, at) => (columns[at] ? [] : [{ heading, worked: true }]));
-    found = { columns, left, headings: shown.map(columnName), body: block, beyond: false };
+    const left = shown.flatMap((column, at) => (columns[at] ? [] : [{ heading: column.heading, why: whyLeft(column, null, adding) }]));
+    found = { columns, left, headings: shown.map(columnName) };
   }
-  const { columns, body } = found;
+  const { columns } = found;
   // A first column without a heading, or with another word for the rows, holds their names.
   if (hasHeader && columns[0] === null && !columns.some((column) => column?.key === adding.nameKey)) {
     const placed = columnsOf(block[0]!, target);
@@ -92,15 +105,20 @@ function columned<Row>(block: Block, target: PasteTarget<Row>, adding: AddingTo<
     }
   }
   const nameAt = columns.findIndex((column) => column?.key === adding.nameKey);
+  const numbers = target.columns.find(({ key }) => key === adding.numberKey);
+  const numberAt = hasHeader && numbers ? block[0]!.findIndex((text) => isCalled(numbers, text)) : -1;
   // By their references the rows are known, whatever they are called.
   const references = hasHeader
     ? block[0]!.flatMap((text) => target.columns.filter((column) => isCalled(column, text)))
     : target.columns.slice(target.left, target.left + width);
-  if (references.some((column) => column.key !== adding.nameKey && isReference(column))) return null;
+  if (numberAt < 0 && references.some((column) => column.key !== adding.nameKey && isReference(column))) return null;
   // One cell over another is a new name for what is there.
-  if (nameAt < 0 || (!hasHeader && block.length === 1 && width === 1)) return null;
-  const rows = body.filter((row) => row.some((cell) => cell.trim() !== '') && !TOTAL.test(tidy(row[nameAt] ?? '')));
-  return { ...found, body: rows, nameAt };
+  if ((nameAt < 0 && numberAt < 0) || (!hasHeader && block.length === 1 && width === 1)) return null;
+  const body = block
+    .slice(hasHeader ? 1 : 0)
+    .map((cells, at) => ({ row: at + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== '') && !TOTAL.test(tidy(cells[nameAt] ?? '')));
+  return { ...found, body, nameAt, numberAt, hasHeader };
 }
 
 /** Reads a pasted block as a list of rows. `every` are all rows of the list, those hidden by a filter too. */
@@ -113,35 +131,36 @@ export function readList<Row>(
 ): ReadList {
   const found = columned(block, target, adding, matched);
   if (!found) return null;
-  const { columns, body, nameAt, left, headings, beyond } = found;
-  const by = columns[nameAt]!;
+  const { columns, body, nameAt, numberAt, left, headings, hasHeader } = found;
+  const by = (nameAt >= 0 ? columns[nameAt] : target.columns.find(({ key }) => key === adding.numberKey))!;
   const nameOf = (row: readonly string[]): string => (row[nameAt] ?? '').trim();
   const known = new Map(
     every.flatMap(({ row, id }) =>
       [target.rowName(row), plainText(by, target.value({ row, id }, by), row)].map((text): [string, Row] => [nameIn(by, text), row]),
     ),
   );
-  const isHere = (row: readonly string[]): boolean => known.has(nameIn(by, nameOf(row)));
-  if (body.every((row) => nameOf(row) !== '' && isHere(row)) && !beyond)
+  const isHere = (name: string): boolean => known.has(nameIn(by, name));
+  // Without headings, cells beside the names of rows that are all here are a plain range, as in a spreadsheet.
+  if (!hasHeader && body.every(({ cells }) => isHere(nameOf(cells))))
     return columns.length > 1 ? null : { refused: t('grid.refused.allHere') };
   const problems: PastedList['problems'][number][] = [];
-  const rows = body.map((texts, at): PastedList['rows'][number] => {
-    const name = nameOf(texts);
+  const rows = body.map(({ row, cells }): PastedList['rows'][number] => {
+    const number = (cells[numberAt] ?? '').trim();
+    const name = nameOf(cells) || number;
     const values: Record<string, CellValue> = {};
-    if (name === '')
-      problems.push({ row: at + 1, name, text: '', reason: t('grid.refused.noName', { column: columnName(by), row: at + 1 }) });
-    for (const [n, text] of texts.entries()) {
+    if (name === '') problems.push({ row, name, text: '', reason: t('grid.refused.noName', { column: columnName(by) }) });
+    for (const [n, text] of cells.entries()) {
       const column = columns[n];
       if (!column || text.trim() === '') continue;
       const parsed = target.parse(column, text, known.get(nameIn(by, name)) ?? ({} as Row));
-      if ('problem' in parsed) problems.push({ row: at + 1, name, text: text.trim(), reason: parsed.problem });
+      if ('problem' in parsed) problems.push({ row, name, text: text.trim(), column: column.key, reason: parsed.problem });
       else values[column.key] = parsed.ok;
     }
-    return { row: at + 1, name, values };
+    return { row, name, values, ...(number === '' ? {} : { number }) };
   });
   const given = new Set(columns.flatMap((column) => column?.key ?? []));
   const missing = adding.needs.filter((key) => !given.has(key));
   const wanted = missing.map((key) => adding.columns.find((column) => column.key === key)?.heading ?? key);
   const needs = wanted.length > 0 ? t('grid.refused.needs', { columns: listed(wanted) }) : null;
-  return { rows, left, problems, needs, block: [headings, ...body] };
+  return { rows, columns: [...given], left, problems, needs, block: hasHeader ? block : [headings, ...block] };
 }

@@ -1,5 +1,4 @@
-import { t } from '../../words/t.ts';
-import { canEdit, columnName, plainText } from './cell-text.ts';
+import { canEdit, lockedMessage, plainText } from './cell-text.ts';
 import type { Block } from './clipboard.ts';
 import { isHeaderRow, placeBlock } from './paste-place.ts';
 import type { PasteTarget, PlanRow } from './paste-target.ts';
@@ -19,6 +18,8 @@ export interface PastePlan<Row> {
   accepted: { rowId: string; columnKey: string }[];
   /** True when the first row named columns, and the figures went to them. */
   headerRead: boolean;
+  /** True when a blank cell under a heading stands over something: that stays. */
+  blanks: boolean;
   /** The area written, in data rows and shown columns, when it is a rectangle. */
   written: { top: number; left: number; height: number; width: number } | null;
   /** Why the whole block was refused: nothing is changed. */
@@ -41,13 +42,6 @@ function tile(block: Block, height: number, width: number): Block {
     const row = block[r % block.length] ?? [];
     return Array.from({ length: width }, (_unused, c) => row[c % blockWidth] ?? '');
   });
-}
-
-function lockedMessage<Row>(column: GridColumn<Row>, row: Row, rowName: string): string {
-  if (column.lockedReason) return column.lockedReason;
-  const name = columnName(column);
-  const whole = column.readOnly || column.label || !column.editable;
-  return whole ? t('grid.problem.locked', { column: name }) : t('grid.problem.lockedRow', { column: name, row: rowName });
 }
 
 function placeCell<Row>(plan: PastePlan<Row>, target: PasteTarget<Row>, item: PlanRow<Row>, column: GridColumn<Row>, text: string): void {
@@ -77,6 +71,7 @@ const emptyPlan = <Row>(): PastePlan<Row> => ({
   accepted: [],
   total: 0,
   headerRead: false,
+  blanks: false,
   written: null,
   figures: false,
 });
@@ -96,6 +91,11 @@ export function planPaste<Row>(source: Block, target: PasteTarget<Row>): PastePl
     cells.forEach((text, c) => {
       const [item, column] = [rows[r], columns[c]];
       if (!item || !column) return;
+      // Under a heading a blank cell says nothing; in a plain range it empties, as in a spreadsheet.
+      if (placed.headerRead && text.trim() === '') {
+        plan.blanks ||= canEdit(column, item.row) && ![null, ''].includes(target.value(item, column) as string | null);
+        return;
+      }
       plan.total += 1;
       placeCell(plan, target, item, column, text);
     });

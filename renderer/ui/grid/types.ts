@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '../../../shared/domain/kinds.ts';
 import type { ListPart, Listed, Narrowed } from './list-part.ts';
+import type { LeftHeading, Offered, PastedProblem, PlacedPaste } from './pasted.ts';
 
 /** What a cell stores: text and codes, whole numbers, ISO dates (YYYY-MM-DD) or nothing. */
 export type CellValue = string | number | null;
@@ -16,6 +17,10 @@ export const NO = 'no';
 export interface SelectOption {
   value: string;
   label: string;
+  /** What tells it from another of that name: an organisation, a job title. */
+  description?: string | undefined;
+  /** Other ways to write it. */
+  aliases?: readonly string[];
 }
 
 /** A small note on a cell, shown as a corner mark with a tooltip such as 'Was 24'. */
@@ -148,24 +153,14 @@ export interface EditOutcome {
   rejected: readonly CellProblem[];
 }
 
-/** A cell of a pasted list that can't be taken, or a row of it. */
-export interface PastedProblem {
-  /** Row of the list, from 1, without its headings. */
-  row: number;
-  /** What the row is called; empty where it isn't. */
-  name: string;
-  /** The cell's text; empty where no cell is to blame. */
-  text: string;
-  /** What is wrong, with the column and the remedy. */
-  reason: string;
-}
-
 /** A list that was pasted over the rows' names, as it was read. */
 export interface PastedList {
-  /** What each row is called, and its values by column key; blank cells are left out. */
-  rows: readonly { row: number; name: string; values: Readonly<Record<string, CellValue>> }[];
-  /** Headings that are not taken: worked out here, or of nothing that is kept here. */
-  left: readonly { heading: string; worked: boolean }[];
+  /** What each row is called, the number the program gave it where that was copied too, and its values; blank cells are left out. */
+  rows: readonly { row: number; name: string; number?: string; values: Readonly<Record<string, CellValue>> }[];
+  /** Keys of the columns it has, whether their cells hold something or not. */
+  columns: readonly string[];
+  /** Headings that are not taken. */
+  left: readonly LeftHeading[];
   problems: readonly PastedProblem[];
   /** Which columns a new row needs and the list hasn't got, as a sentence. */
   needs: string | null;
@@ -177,14 +172,16 @@ export interface PastedList {
 export interface Adding {
   /** Key of the column that names a row. */
   nameKey: string;
+  /** Key of the column with the numbers that the program gives: rows that say theirs are known by it. */
+  numberKey?: string | undefined;
   /** Keys of the columns that a new row must have. */
   needs: readonly string[];
   /** The columns that a row may be given, those that the list doesn't show too. */
   columns: readonly GridColumn<never>[];
   /** Finds what other people's headings stand for: a column's key, or null. */
   match: (headings: readonly string[]) => Promise<readonly (string | null)[]>;
-  /** Asks, and stores. Answers why nothing was stored, as a sentence; null when it was, or the person said no. */
-  offer: (list: PastedList) => Promise<string | null>;
+  /** Asks, and stores. */
+  offer: (list: PastedList) => Promise<Offered>;
 }
 
 /** What is selected: row ids and column keys in the order shown. Band rows are left out. */
@@ -239,6 +236,8 @@ export interface DataGridProps<Row> {
   onEdit?: (changes: readonly CellChange<Row>[], cause: EditCause) => Promise<EditOutcome>;
   /** A list pasted over the rows' names adds rows instead of renaming those that are there. */
   adding?: Adding | undefined;
+  /** Asks before a block placed by its headings changes anything. */
+  askPlaced?: ((placed: PlacedPaste) => Promise<boolean>) | undefined;
   parse?: ParseCell<Row>;
   onSelectionChange?: (selection: GridSelection<Row>) => void;
   /** Enter on a cell that can't be edited, or double click on one. */

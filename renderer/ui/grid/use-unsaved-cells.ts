@@ -24,6 +24,11 @@ export function useUnsavedCells<Row>(grid: GridController<Row>): void {
       isUnsaved: () => grid.typing !== null || grid.cells.isBusy || grid.cells.hasRefused,
       refused: () => ({ count: grid.cells.problems().length, isNext: grid.cells.dropsNext }),
       takeBack: (again) => takeBack(grid, again),
+      stepped: () => {
+        if (grid.report === null || grid.report.cause === 'copy') return;
+        grid.report = null;
+        grid.changed();
+      },
     });
   }, [grid]);
 }

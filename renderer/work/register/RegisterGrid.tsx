@@ -7,7 +7,7 @@ import { useRecordEdits } from '../record-edits.ts';
 import type { FieldOf } from '../field-words.ts';
 import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
 import { useRegisterMethods } from './methods.ts';
-import { nounOf, type RecordParts, type RegisterRow } from './register.ts';
+import { nounOf, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
 
 export interface RegisterGridProps<E extends EntityName, Row extends RegisterRow> extends ListProps<Row> {
@@ -23,17 +23,17 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     entity,
     useMemo(() => [...new Set([...fieldsOf(columns), ...takenFields(parts)])], [columns, parts]),
   );
-  const isLong = useCallback(
-    (field: string) => form.some((part) => typeof part === 'object' && part.field === field && part.rows !== undefined),
+  const partOf = useCallback(
+    (field: string) => form.find((part): part is FormPart<E> => typeof part === 'object' && part.field === field),
     [form],
   );
-  const shown = useMemo(() => gridColumns({ entity, columns, schema }, choicesOf, isLong), [entity, columns, schema, choicesOf, isLong]);
+  const shown = useMemo(() => gridColumns({ entity, columns, schema }, choicesOf, partOf), [entity, columns, schema, choicesOf, partOf]);
   const taken = useMemo(() => {
     const fields = takenFields(parts) as FieldOf<E>[];
     const special = columns.filter((column) => typeof column === 'object' && 'field' in column && !('kind' in column));
     const inColumn = (field: FieldOf<E>) => special.find((column) => (column as { field: string }).field === field) ?? field;
-    return gridColumns({ entity, columns: fields.map(inColumn), schema }, choicesOf, isLong);
-  }, [parts, columns, entity, schema, choicesOf, isLong]);
+    return gridColumns({ entity, columns: fields.map(inColumn), schema }, choicesOf, partOf);
+  }, [parts, columns, entity, schema, choicesOf, partOf]);
   const noun = useMemo(() => nounOf(parts), [parts]);
   const edit = useRecordEdits<Row>(parts);
   const adding = useAdditions(

@@ -113,7 +113,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
                 </Button>
               )}
               {Actions ? <Actions /> : null}
-              {register.hasReport ? <ReportButton /> : null}
+              {register.report === undefined ? null : <ReportButton report={register.report} />}
               <Button variant="primary" icon={Plus} onPress={place.add}>
                 {add}
               </Button>

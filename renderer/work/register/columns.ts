@@ -8,7 +8,7 @@ import { columnOf, fieldLabel, isKey } from '../field-words.ts';
 import { forContract } from '../record-edits.ts';
 import { cellsOf } from './drawing.tsx';
 import { fieldRule } from './field-rule.ts';
-import { requiredIn, shapeOf, type ColumnOf, type FieldColumn, type RecordParts, type RegisterRow } from './register.ts';
+import { requiredIn, shapeOf, type ColumnOf, type FieldColumn, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
 
 const valueOf = (row: object, field: string): unknown => (row as Record<string, unknown>)[field];
 
@@ -18,7 +18,7 @@ const cell = (value: unknown): CellValue => (typeof value === 'string' || typeof
 export function gridColumns<E extends EntityName, Row extends RegisterRow>(
   { entity, columns, schema }: Pick<RecordParts<E, Row>, 'entity' | 'columns' | 'schema'>,
   choicesOf: (field: string) => readonly Option[],
-  isLong: (field: string) => boolean,
+  partOf: (field: string) => FormPart<E> | undefined,
 ): GridColumn<Row>[] {
   const shape = shapeOf(schema);
   const ofField = ({ field, ...special }: FieldColumn<E, Row>): GridColumn<Row> => ({
@@ -26,13 +26,17 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
     heading: fieldLabel(entity, field),
     value: (row) => cell(valueOf(row, field)),
     ...cellsOf(field, columnOf(entity, field), choicesOf(field)),
-    check: fieldRule(shape[field], fieldLabel(entity, field), columnOf(entity, field)?.kind ?? 'text', (value) =>
-      forContract(entity, field, value),
+    check: fieldRule(
+      shape[field],
+      fieldLabel(entity, field),
+      columnOf(entity, field)?.kind ?? 'text',
+      (value) => forContract(entity, field, value),
+      partOf(field)?.noun,
     ),
     ...(columnOf(entity, field)?.kind === 'number' ? { remedy: ownNumberWords(shape[field]) } : {}),
     ...(isKey(entity, field) ? { alike: plainKey } : {}),
     // A box of one line would glue several together.
-    ...(isLong(field) ? { kind: 'long_text' as const } : {}),
+    ...(partOf(field)?.rows !== undefined ? { kind: 'long_text' as const } : {}),
     ...special,
   });
   return columns.map((column) => {

@@ -6,7 +6,7 @@ import { FormField } from '../../ui/form/SchemaForm.tsx';
 import { NO, YES, type GridColumn } from '../../ui/grid/types.ts';
 import type { Option } from '../../ui/OptionList.tsx';
 import { t } from '../../words/t.ts';
-import { codeChoices } from '../choices.ts';
+import { cellOptions, codeChoices, codeOptions } from '../choices.ts';
 import type { RegisterRow } from './register.ts';
 
 /** What a form knows of a field. */
@@ -87,7 +87,7 @@ const DRAWN: Readonly<Record<KeptKind, Drawing>> = {
     cells: ({ codes = [] }) => ({
       kind: 'code',
       width: 140,
-      options: codes.map(({ code, label }) => ({ value: code, label })),
+      options: codeOptions(codes),
       format: (value) => labelOf(codes, value === null ? null : String(value)),
     }),
   },
@@ -96,7 +96,7 @@ const DRAWN: Readonly<Record<KeptKind, Drawing>> = {
     cells: (_column, field, choices) => ({
       kind: 'link',
       width: 148,
-      options: choices.map(({ id, label }) => ({ value: id, label })),
+      options: cellOptions(choices),
       format: (value, row) => row.names?.[field] ?? choices.find(({ id }) => id === value)?.label ?? '',
     }),
   },

@@ -12,11 +12,19 @@ export function fieldRule(
   label: string,
   kind: KeptKind,
   valueOf: (value: CellValue) => unknown,
+  noun?: string,
 ): (value: CellValue) => string | undefined {
   return (cell) => {
     if (!rules) return undefined;
     const value = valueOf(cell);
     const issue = rules.safeParse(value, { error: codeIssue }).error?.issues[0];
-    return issue && errorText({ type: issue.code, message: issue.message }, { label, kind: ANSWERS[kind] ?? 'text' }, value);
+    return (
+      issue &&
+      errorText(
+        { type: issue.code, message: issue.message },
+        { label, ...(noun === undefined ? {} : { noun }), kind: ANSWERS[kind] ?? 'text' },
+        value,
+      )
+    );
   };
 }

@@ -107,8 +107,8 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   standingOf?: (row: Row) => Standing;
   /** Rows that are done with: hidden until asked for, by words that say how many there are, and on paper how many are hidden. */
   closed?: { is: (row: Row) => boolean; words: (count: string) => string; hidden: (count: string) => string };
-  /** A report is made of this list: a button leads to it. */
-  hasReport?: true;
+  /** The report that is made of this list: a button leads to it. */
+  report?: string;
   /** What to do when there is nothing yet. */
   empty: string;
   /** Left of the status line, of the rows that are listed. */

@@ -6,7 +6,7 @@ export const ACTION_STATUSES = codes([
   { code: 'in_progress', label: 'In progress' },
   { code: 'blocked', label: 'Blocked' },
   { code: 'awaiting_sign_off', label: 'Complete, awaiting sign-off' },
-  { code: 'closed', label: 'Closed' },
+  { code: 'closed', label: 'Closed', aliases: ['Done'] },
   { code: 'withdrawn', label: 'Withdrawn' },
   { code: 'superseded', label: 'Superseded' },
 ]);
