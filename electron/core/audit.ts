@@ -5,7 +5,7 @@ import type { EntityName } from '../../shared/tables.ts';
 import type { AuditEntryRow, CommandEntryRow, Schema } from '../db/schema.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import type { Columns } from './rows.ts';
-import { packOf, PACKED_FROM } from './log-texts.ts';
+import { arePacked, packOf } from './log-texts.ts';
 import { hashOfLog, RunningHash } from './running-hash.ts';
 import { Touched } from './touched.ts';
 
@@ -83,7 +83,7 @@ export class AuditTrail {
     const entries = this.#waiting;
     this.#waiting = [];
     const added = entries.flatMap(({ position, op, after }) => (op === 'insert' && after !== null ? [{ position, after }] : []));
-    const packs = added.length >= PACKED_FROM;
+    const packs = arePacked(added);
     if (packs) await this.#trx.insertInto('audit_pack').values(packOf(seq, added)).execute();
     for (const { position, entity, entity_id, op, before, after, version_after } of entries) {
       const sent = this.#insert.add([seq, position, entity, entity_id, op, before, packs && op === 'insert' ? null : after, version_after]);

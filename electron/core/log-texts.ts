@@ -3,7 +3,16 @@ import type { Kysely } from 'kysely';
 import type { AuditEntryRow, AuditPackRow, ReadDb, Schema } from '../db/schema.ts';
 
 /** From so many added records on, what they hold is kept packed: less would be no smaller. */
-export const PACKED_FROM = 32;
+const PACKED_FROM = 32;
+
+/** Longer texts, in characters, stay with their entries: a pack is unpacked whole. */
+const MOST_PACKED = 16_000_000;
+/** No pack of ours unpacks to so many bytes: one that would is damaged, or not ours. */
+const MOST_UNPACKED = 256_000_000;
+
+/** True for additions whose texts are kept packed. */
+export const arePacked = (texts: readonly Text[]): boolean =>
+  texts.length >= PACKED_FROM && texts.reduce((sum, { after }) => sum + after.length, 0) <= MOST_PACKED;
 
 /** What one added record holds, as JSON, and its place within the step. */
 export interface Text {
@@ -27,11 +36,15 @@ export function packOf(seq: number, texts: readonly Text[]): AuditPackRow {
 /** One that can't be read any more holds nothing: the log's running hash tells of it. */
 function textsIn(packed: string): Map<number, string> {
   try {
-    return new Map(JSON.parse(zstdDecompressSync(Buffer.from(packed, 'base64')).toString()) as [number, string][]);
+    const json = zstdDecompressSync(Buffer.from(packed, 'base64'), { maxOutputLength: MOST_UNPACKED }).toString();
+    return new Map(JSON.parse(json) as [number, string][]);
   } catch {
     return new Map();
   }
 }
+
+/** True for an addition whose text is nowhere any more: its pack is damaged or gone. */
+export const isLost = ({ op, after }: Pick<AuditEntryRow, 'op' | 'after'>): boolean => op === 'insert' && after === null;
 
 /** Packs that are kept at hand while entries are read: those side by side are in one. */
 const KEPT = 64;

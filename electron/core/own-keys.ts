@@ -111,6 +111,47 @@ export async function assertOwnKeys(db: ReadDb, entity: EntityName, records: rea
   throw new AppError('duplicate', first.message, { remedy, issues, ...(holder ? { holder } : {}) });
 }
 
+const READ_AT_ONCE = 500;
+
+/**
+ * Throws `duplicate` when records that an undo or redo has brought back, or given their key again, have one that somebody
+ * has taken since that step, in whatever spelling. Those that stood beside each other before may do so again.
+ */
+export async function assertKeysFree(db: ReadDb, entity: EntityName, ids: readonly string[], seq: number): Promise<void> {
+  const names = [...new Set(['id', ...typedKeys(entity).flat(), titleOf(entity)])].map((name) => sql.ref(name));
+  const rows: (Columns & { id: string })[] = [];
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
+    const part = ids.slice(at, at + READ_AT_ONCE);
+    const found = await sql<Columns & { id: string }>`
+      select ${sql.join(names)} from ${sql.table(entity)} where id in (${sql.join(part)}) and ${notInBin()}`.execute(db);
+    rows.push(...found.rows);
+  }
+  for (const key of typedKeys(entity)) {
+    const wanted = rows.filter((row) => plainOf(key, row) !== null).map((row) => ({ id: row.id, columns: row, changed: row, path: [] }));
+    if (wanted.length === 0) continue;
+    const holders = await holdersOf(db, entity, key, wanted);
+    for (const { columns } of wanted) {
+      const holder = holders.get(plainOf(key, columns)!);
+      if (!holder || !(await isTouchedSince(db, holder, seq))) continue;
+      const word = columnWord(entity, key.at(-1)!);
+      throw new AppError('duplicate', `Another ${lowerLabel(entity)} has this ${word} by now: ${holder.name}.`, {
+        remedy: `Give that one another ${word}, and try again.`,
+        holder,
+      });
+    }
+  }
+}
+
+const isTouchedSince = async (db: ReadDb, { entity, id }: Holder, seq: number): Promise<boolean> =>
+  (await db
+    .selectFrom('audit_entry')
+    .select('command_seq')
+    .where('entity_id', '=', id)
+    .where('entity', '=', entity)
+    .where('command_seq', '>', seq)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** Records whose key is given to another of these while they get one, too: the database looks at every step, not at the end. */
 export function givenUp(entity: EntityName, edits: readonly { row: Columns; changes: Columns }[]): string[] {
   const found = new Set<string>();

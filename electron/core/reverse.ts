@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import { tableOf, type EntityName } from '../../shared/tables.ts';
+import { tableOf, typedKeys, type EntityName } from '../../shared/tables.ts';
 import type { Schema } from '../db/schema.ts';
 import { lowerLabel, thisRecord } from './entities.ts';
+import { assertKeysFree } from './own-keys.ts';
 import { assertStillHere, assertUnused } from './references.ts';
 import type { Columns } from './rows.ts';
 import type { Seen, Writer } from './write.ts';
@@ -27,6 +28,9 @@ type AuditRow = {
   version_after: number;
 };
 
+/** Records that this reversal has given what tells them apart. */
+type Keyed = Map<EntityName, Set<string>>;
+
 /** Links that this reversal has set, by kind of record and column. Only at its end is it known what they point at. */
 type Linked = Map<EntityName, { columns: Set<string>; ids: Set<string> }>;
 
@@ -35,6 +39,7 @@ export async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): 
   const written: Written = new Map();
   const binned: Binned = new Map();
   const linked: Linked = new Map();
+  const keyed: Keyed = new Map();
   for (let below = 2_147_483_647; ;) {
     const rows = await db
       .selectFrom('audit_entry')
@@ -47,8 +52,9 @@ export async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): 
     const last = rows.at(-1);
     if (!last) break;
     below = last.position;
-    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned, linked });
+    for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned, linked, keyed });
   }
+  for (const [entity, ids] of keyed) await assertKeysFree(db, entity, [...ids], seq);
   for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq);
   for (const [entity, { columns, ids }] of linked) await assertStillHere(db, entity, columns, [...ids], seq);
 }
@@ -74,6 +80,14 @@ interface Progress {
   written: Written;
   binned: Binned;
   linked: Linked;
+  keyed: Keyed;
+}
+
+/** Notes that a record has its key from this reversal, where one of these columns is part of it. */
+function noteKeys(keyed: Keyed, entity: EntityName, id: string, columns: readonly string[]): void {
+  if (!typedKeys(entity).some((key) => key.some((name) => columns.includes(name)))) return;
+  const ids = keyed.get(entity) ?? new Set();
+  keyed.set(entity, ids.add(id));
 }
 
 /** Notes that these columns of a record have been set again. */
@@ -84,7 +98,12 @@ function noteLinks(linked: Linked, entity: EntityName, id: string, columns: Iter
   linked.set(entity, noted);
 }
 
-async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], { written, binned, linked }: Progress): Promise<void> {
+async function reverseRun(
+  db: Kysely<Schema>,
+  writer: Writer,
+  run: AuditRow[],
+  { written, binned, linked, keyed }: Progress,
+): Promise<void> {
   const head = run[0]!;
   const entity = head.entity as EntityName;
   const seen = await currentRows(db, entity, run, written);
@@ -93,13 +112,18 @@ async function reverseRun(db: Kysely<Schema>, writer: Writer, run: AuditRow[], {
     const changed = await writer.updateRows(entity, edits);
     for (const [at, { row, changes }] of edits.entries()) {
       noteLinks(linked, entity, row.id, Object.keys(changes));
+      noteKeys(keyed, entity, row.id, Object.keys(changes));
       written.set(row.id, changed[at] ? row.version + 1 : row.version);
     }
     return;
   }
   if (head.op === 'remove') {
     await writer.restoreMany(entity, seen);
-    for (const { id } of seen) noteLinks(linked, entity, id, Object.keys(tableOf(entity).columns));
+    const names = Object.keys(tableOf(entity).columns);
+    for (const { id } of seen) {
+      noteLinks(linked, entity, id, names);
+      noteKeys(keyed, entity, id, names);
+    }
   } else {
     await writer.removeMany(entity, seen);
     const ids = binned.get(entity) ?? [];

@@ -68,6 +68,8 @@ export interface Incoming {
   sheet: string;
   /** Homes it counts for, as the account adds them up; null where a kind counts none. */
   homes: number | null;
+  /** Its place among the file's rows of its reference, where it has several: it is given a number. */
+  repeat?: number;
   /** Texts of forgiven cells, kept in the notes beside what stands there. */
   kept?: string;
 }
@@ -131,6 +133,8 @@ export interface ImportKindRules {
   homesField?: string;
   /** Homes of a record here. */
   homesHere?: (this: void, record: Columns) => number | null;
+  /** Columns of the homes, all of which tell one record from another. */
+  homesColumns?: readonly string[];
   /** For kinds whose rows belong to registers. */
   registers?: RegisterRules;
   /** True where whoever keeps such a list gives its references: another's list may use them for something else. */

@@ -47,6 +47,7 @@ export function RecordHistory({ entity, id }: { entity: EntityName; id: string }
             what: describe(entity, entry, names),
             when: `${formatDateTime(entry.at)}, ${entry.actor}`,
             isCurrent: at === 0,
+            ...(entry.lost ? { warning: t('app.historyLost') } : {}),
             ...(entry.kind === 'do' ? {} : { why: t(entry.kind === 'undo' ? 'app.byUndo' : 'app.byRedo') }),
           }))}
         />

@@ -13,7 +13,8 @@ export function alike(one: string, other: string): boolean {
 /** Kinds by which one record is told from another; figures, days and codes change while a record stays what it is. */
 const TELLING: ReadonlySet<KeptKind> = new Set(['text', 'long_text', 'reference', 'web_address', 'link']);
 
-const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+/** True for a value that says something. */
+export const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
 const differs = (kind: KeptKind, one: unknown, other: unknown): boolean =>
   kind === 'link' || kind === 'reference' ? one !== other : !alike(String(one), String(other));

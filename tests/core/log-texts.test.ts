@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LogTexts } from '../../electron/core/log-texts.ts';
@@ -104,6 +105,36 @@ test.each([
   const { ok, findings } = await it.api.system.check({});
   expect(ok).toBe(false);
   expect(findings[0]).toMatch(/^The log is not as it was written: step 2 /);
+});
+
+test.each([
+  ['unreadable', "update audit_pack set texts = 'x'"],
+  ['left out', 'delete from audit_pack'],
+  ['of a size that none has', `update audit_pack set texts = '${zstdCompressSync(Buffer.alloc(300_000_000, ' ')).toString('base64')}'`],
+])('the history says that the text is missing where its pack is %s', async (_what, statement) => {
+  await addMany();
+  await it.api.people.create({ name: 'Ann Lee' });
+  for (const each of [...UNLOCK, statement]) await sql.raw(each).execute(it.core.database.write);
+  const [one] = await it.api.risks.list({});
+  await it.api.risks.update({ id: one!.id, version: 1, changes: { title: 'Other' } });
+  const entries = await it.api.history.of({ entity: 'risk', id: one!.id });
+  expect(entries).toMatchObject([
+    { op: 'update', lost: false },
+    { op: 'insert', lost: true, changes: [] },
+  ]);
+  const [ann] = await it.api.people.list({});
+  expect(await it.api.history.of({ entity: 'person', id: ann!.id })).toMatchObject([{ op: 'insert', lost: false }]);
+  expect(await it.api.system.check({})).toMatchObject({ ok: false });
+});
+
+test('texts too long to be unpacked at once stay with their entries', async () => {
+  const long = 'x'.repeat(99_000);
+  await it.api.risks.createMany({
+    records: Array.from({ length: 200 }, (_, n) => ({ ...risk(n), mitigation: long })),
+  });
+  const { n } = await oneRow<{ n: number }>(`select count(*) as n from audit_entry where entity = 'risk' and after is not null`);
+  expect(n).toBe(200);
+  expect(await it.api.system.check({})).toMatchObject({ ok: true, findings: [] });
 });
 
 test('a pack can’t be changed by mistake', async () => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toAppError } from '../../electron/db/errors.ts';
 import { ReadingThread } from '../../electron/db/sqlite/reading-thread.ts';
 import { fillSample } from '../../electron/samples/index.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
@@ -74,13 +75,22 @@ onFile('a statement read on a thread of its own', () => {
     expect(turns).toBeGreaterThan(20);
   });
 
-  test('ends with the partnership, and says so', async () => {
+  test('ends with the partnership: each that waits is told that it was closed, and none begins afterwards', async () => {
     const counting = 'with recursive c(x) as (select 1 union all select x + 1 from c where x < 20000000) select count(*) as n from c';
-    const long = thread.read(counting, []);
-    const refused = expect(long).rejects.toThrow(/ended/);
+    const waiting = [1, 2, 3].map(() => thread.read(counting, []));
+    const told = Promise.allSettled(waiting);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await thread.close();
-    await refused;
+    const closing = thread.close();
+    // One that comes in between may not keep the others from learning it.
+    const late = Promise.allSettled([thread.read('select 1', [])]);
+    await closing;
+    for (const one of [...(await told), ...(await late), ...(await Promise.allSettled([thread.read('select 1', [])]))]) {
+      expect(one.status).toBe('rejected');
+      expect(toAppError((one as PromiseRejectedResult).reason)).toMatchObject({
+        code: 'busy',
+        message: 'This partnership was closed meanwhile.',
+      });
+    }
   });
 });
 

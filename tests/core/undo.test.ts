@@ -435,6 +435,46 @@ describe('two people', () => {
     await expect(api.history.undo({})).rejects.toMatchObject({ code: 'duplicate' });
     expect((await api.sites.list({})).rows.map((row) => row.nameAddress)).toEqual(['Other']);
   });
+
+  const risk = (reference: string) => ({ reference, title: `Risk ${reference}`, likelihood: 1, impact: 1 });
+  const references = async () => (await it.api.risks.list({})).map(({ reference }) => reference).toSorted();
+
+  test('keep one reference each in whatever spelling, brought back, edited back or done again', async () => {
+    const { api } = it;
+    const { api: bob } = await it.another('Bob Provider');
+    const one = await api.risks.create(risk('R1'));
+    await api.risks.remove({ id: one.id, version: 1 });
+    const two = await bob.risks.create(risk('r 01'));
+    await expect(api.history.undo({})).rejects.toMatchObject({
+      code: 'duplicate',
+      message: expect.stringContaining('r 01') as string,
+    });
+    await bob.risks.remove({ id: two.id, version: 1 });
+    await api.history.undo({});
+    expect(await references()).toEqual(['R1']);
+
+    await api.risks.update({ id: one.id, version: 3, changes: { reference: 'E9' } });
+    const three = await bob.risks.create(risk('r-1'));
+    await expect(api.history.undo({})).rejects.toMatchObject({ code: 'duplicate' });
+    await bob.risks.remove({ id: three.id, version: 1 });
+    await api.history.undo({});
+    const four = await bob.risks.create(risk('e-9'));
+    await expect(api.history.redo({})).rejects.toMatchObject({ code: 'duplicate' });
+    expect(await references()).toEqual(['R1', 'e-9']);
+    await bob.risks.remove({ id: four.id, version: 1 });
+    await api.history.redo({});
+    expect(await references()).toEqual(['E9']);
+  });
+
+  test('bring back two that stood side by side before, in two spellings', async () => {
+    const { api } = it;
+    const [first] = await api.risks.createMany({ records: [risk('K1'), risk('K2')] }).then(() => api.risks.list({}));
+    // As an earlier version let them be.
+    await it.core.database.write.updateTable('risk').set({ reference: 'k 02' }).where('id', '=', first!.id).execute();
+    await api.risks.remove({ id: first!.id, version: 1 });
+    await api.history.undo({});
+    expect(await references()).toEqual(['K2', 'k 02']);
+  });
 });
 
 describe('agreed minutes', () => {

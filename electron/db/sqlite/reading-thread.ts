@@ -48,60 +48,70 @@ const READING = `
   };
   parentPort.on('message', answer);`;
 
+/** A thread, and why it ended: whoever waits for it must learn that, though another one may have started since. */
+interface Running {
+  thread: Worker;
+  ended: Error | null;
+}
+
+/** SQLite's own words for it, so that it is told as every closed file is. */
+const closed = (): Error => new Error('The database connection is not open');
+
 /** A thread that reads a file on a connection of its own, one statement after another. It starts with the first. */
 export class ReadingThread {
   readonly #path: string;
-  #worker: Worker | null = null;
+  #worker: Running | null = null;
   readonly #wake = new Set<() => void>();
-  #ended: Error | null = null;
+  #closed = false;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  #start(): Worker {
+  #start(): Running {
     const sqlite = createRequire(import.meta.url).resolve('better-sqlite3');
     const workerData = { sqlite, path: this.#path, rows: ROWS, timeout: BUSY_TIMEOUT_MS };
-    const worker = new Worker(READING, { eval: true, workerData, execArgv: [] });
-    worker.unref();
-    worker.on('message', () => this.#wakeAll());
-    worker.on('error', (error) => this.#end(error));
-    worker.on('exit', () => this.#end(new Error('The thread that reads long lists ended.')));
-    return worker;
+    const thread = new Worker(READING, { eval: true, workerData, execArgv: [] });
+    const running: Running = { thread, ended: null };
+    thread.unref();
+    thread.on('message', () => this.#wakeAll());
+    thread.on('error', (error) => this.#end(running, error));
+    thread.on('exit', () => this.#end(running, new Error('The thread that reads long lists ended.')));
+    return running;
   }
 
   #wakeAll(): void {
     for (const wake of this.#wake) wake();
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error;
-    this.#worker = null;
+  #end(running: Running, error: Error): void {
+    running.ended ??= this.#closed ? closed() : error;
+    if (this.#worker === running) this.#worker = null;
     this.#wakeAll();
   }
 
   /** All rows of a statement. Throws SQLite's error. */
   async read<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    this.#ended = null;
-    const worker = (this.#worker ??= this.#start());
+    if (this.#closed) throw closed();
+    const running = (this.#worker ??= this.#start());
     const { port1, port2 } = new MessageChannel();
-    worker.ref();
-    worker.postMessage({ port: port2, sql, parameters }, [port2]);
+    running.thread.ref();
+    running.thread.postMessage({ port: port2, sql, parameters }, [port2]);
     try {
-      return await this.#take<Row>(port1);
+      return await this.#take<Row>(port1, running);
     } finally {
       port1.close();
-      if (this.#wake.size === 0) worker.unref();
+      if (this.#wake.size === 0) running.thread.unref();
     }
   }
 
-  async #take<Row>(port: MessagePort): Promise<Row[]> {
+  async #take<Row>(port: MessagePort, running: Running): Promise<Row[]> {
     const all: Row[] = [];
     let began = performance.now();
     for (;;) {
       const part = receiveMessageOnPort(port)?.message as Part | undefined;
       if (!part) {
-        if (this.#ended) throw this.#ended;
+        if (running.ended) throw running.ended;
         await this.#something();
         began = performance.now();
         continue;
@@ -126,7 +136,8 @@ export class ReadingThread {
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    this.#closed = true;
+    await this.#worker?.thread.terminate();
   }
 }
 

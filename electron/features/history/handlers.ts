@@ -1,6 +1,6 @@
 import type { history as contract } from '../../../shared/features/history/contract.ts';
 import type { FeatureHandlers } from '../../core/context.ts';
-import { LogTexts } from '../../core/log-texts.ts';
+import { isLost, LogTexts } from '../../core/log-texts.ts';
 import type { Columns } from '../../core/rows.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import { recentChanges } from './recent.ts';
@@ -28,6 +28,7 @@ async function historyOf(db: ReadDb, entity: string, id: string) {
       actor,
       label,
       kind,
+      lost: isLost({ op, after }),
       op: op as 'insert' | 'update' | 'remove' | 'restore',
       changes: names.map((name) => ({ field: contractName(name), before: was[name] ?? null, after: is[name] ?? null })),
     };

@@ -12,6 +12,7 @@ import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { Recognition } from './recognise.ts';
+import { References } from './references.ts';
 import { isSameText } from './same-text.ts';
 import { openNames, settleShared, type OpenNames } from './shared-names.ts';
 
@@ -45,8 +46,8 @@ export interface Comparing {
 /** A file's rows, and what else of it matters here. */
 export interface Compared {
   incoming: readonly Incoming[];
-  /** Keys of rows that became no record: theirs are no leavers. */
-  mentioned: ReadonlyMap<string, unknown>;
+  /** Rows that became no record, by key: theirs are no leavers. */
+  mentioned: ReadonlyMap<string, readonly Outcome[]>;
   /** Our fields, each with the heading that fills it. */
   columns: readonly { field: string; heading: string | null }[];
   /** Records that are added because rows name them. */
@@ -57,7 +58,8 @@ export interface Compared {
 export async function compare(ctx: Comparing, rules: ImportKindRules, read: Compared, asking: Asking): Promise<Comparison> {
   const existing = await rules.existing(ctx.db, read.incoming);
   const absent = await absentOf(ctx.db, rules.entity);
-  const recognition = new Recognition(rules, existing, read, asking);
+  const references = await References.find(rules, existing, read, ctx.breath);
+  const recognition = new Recognition(rules, existing, read, references, asking);
   const comparison: Comparison = {
     added: [],
     changed: [],
@@ -72,7 +74,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     before: { records: 0, homes: null },
     after: { records: 0, homes: null },
   };
-  const met = new Set<Columns>();
+  const met = new Set(recognition.met);
   const taken = new Map<Columns, Incoming>();
   const pending: OpenNames[] = [];
   for (const given of read.incoming) {
@@ -80,7 +82,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     if (pause) await pause;
     const found = recognition.find(given);
     const earlier = found.row && taken.get(found.row);
-    for (const row of [found.row, found.kept]) if (row) met.add(row);
+    if (found.row) met.add(found.row);
     if (earlier) refuseSecond(comparison, found.record, earlier, rules);
     else if (found.row) taken.set(found.row, found.record);
     if (earlier) continue;
@@ -95,7 +97,11 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
   settleBlanks(comparison, rules, asking);
   comparison.reused = recognition.reused;
   comparison.problems.push(...recognition.remarks);
-  const left = [...existing].filter(([key, row]) => !met.has(row) && !read.mentioned.has(key)).map(([, row]) => row);
+  // In the order of their keys: the database's own may be another one the next time.
+  const left = [...existing]
+    .filter(([, row]) => !met.has(row))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row);
   leavers(ctx, comparison, left, { rules, absent, asking, read });
   stand(ctx, comparison, existing, rules, absent);
   return comparison;

@@ -8,13 +8,13 @@ const TWO = 'two';
 const MOST_APART = 8;
 
 /** Rows whose name is here under another reference, each with the record that has it and the answer. */
-export type Namesakes = ReadonlyMap<string, { row: Columns; question: string; answer: string | null }>;
+export type Namesakes = ReadonlyMap<Incoming, { row: Columns; question: string; answer: string | null }>;
 
 /** Records here by their names, those that the file holds by their own reference aside; a name that two have is nobody's. */
-function namedHere(existing: ReadonlyMap<string, Columns>, inFile: ReadonlySet<string>, nameColumn: string): Map<string, Columns | null> {
+function namedHere(existing: ReadonlyMap<string, Columns>, met: ReadonlySet<Columns>, nameColumn: string): Map<string, Columns | null> {
   const named = new Map<string, Columns | null>();
-  for (const [key, row] of existing) {
-    if (inFile.has(key)) continue;
+  for (const row of existing.values()) {
+    if (met.has(row)) continue;
     const name = plainName(String(row[nameColumn] ?? ''));
     if (name !== '') named.set(name, named.has(name) ? null : row);
   }
@@ -26,13 +26,13 @@ export function askNamesakes(
   rules: ImportKindRules,
   existing: ReadonlyMap<string, Columns>,
   news: readonly Incoming[],
-  inFile: ReadonlySet<string>,
+  met: ReadonlySet<Columns>,
   asking: Asking,
 ): Namesakes {
   const { ownNames, nameColumn = '', referenceColumn = '', noun } = rules;
-  const found = new Map<string, { row: Columns; question: string; answer: string | null }>();
+  const found = new Map<Incoming, { row: Columns; question: string; answer: string | null }>();
   if (ownNames !== true || news.length === 0) return found;
-  const named = namedHere(existing, inFile, nameColumn);
+  const named = namedHere(existing, met, nameColumn);
   const pairs = news.flatMap((record) => {
     const name = plainName(record.name);
     const row = named.get(name);
@@ -63,7 +63,7 @@ export function askNamesakes(
       // Nothing in the file says which.
       proposed: null,
     });
-    for (const pair of group) found.set(pair.record.key, { row: pair.row, question, answer });
+    for (const pair of group) found.set(pair.record, { row: pair.row, question, answer });
   }
   return found;
 }

@@ -1,9 +1,9 @@
 import { inWords } from '../../../shared/domain/kinds.ts';
 import { contractName } from '../../../shared/table.ts';
 import { tableOf } from '../../../shared/tables.ts';
-import { isOtherName, mostDiffer } from '../../../shared/domain/other-record.ts';
+import { isFilled, isOtherName, mostDiffer } from '../../../shared/domain/other-record.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
-import type { AddedName, ImportKindRules, Incoming } from '../../rooms/import-kind.ts';
+import type { AddedName, ImportKindRules, Incoming, IncomingColumns } from '../../rooms/import-kind.ts';
 
 /** What stands in a column, as screens say it; `added` are records that the file itself adds. */
 export function wordsOf(
@@ -29,17 +29,32 @@ export interface Difference {
 }
 
 /**
+ * Whether all homes that both sides give are the same: false where one differs, null where neither side gives any to
+ * hold against the other's. That both say 0, or nothing, tells nothing.
+ */
+export function homesAgree(columns: IncomingColumns, row: Columns, { homesColumns = [] }: ImportKindRules): boolean | null {
+  let agree: boolean | null = null;
+  for (const name of homesColumns) {
+    const [given, here] = [columns[name], row[name]];
+    if (!isFilled(given) || !isFilled(here)) continue;
+    if (given !== here) return false;
+    if (given !== 0) agree = true;
+  }
+  return agree;
+}
+
+/**
  * How a row differs from the record that has its reference, when it looks like another: in its name, and in its homes or
  * most of what tells records apart. Null when they may well be one.
  */
 export function otherThan(record: Incoming, row: Columns, rules: ImportKindRules): Difference | null {
-  const { entity, nameColumn = '', homesHere } = rules;
+  const { entity, nameColumn = '', homesColumns } = rules;
   const { columns: declared } = tableOf(entity);
   if (!record.columns[nameColumn] || !isOtherName(record.name, row[nameColumn])) return null;
   const name = declared[nameColumn]?.label ?? '';
-  if (homesHere) {
-    const homes = homesHere(row);
-    return record.homes === null || homes === null || record.homes === homes ? null : { labels: ['Name', 'homes'], columns: [] };
+  if (homesColumns) {
+    const agree = homesAgree(record.columns, row, rules);
+    return agree === true ? null : { labels: agree === false ? ['Name', 'homes'] : ['Name'], columns: [] };
   }
   const apart = new Set([...(rules.keyColumns ?? [rules.referenceColumn ?? '']), nameColumn, rules.notesColumn]);
   const found = mostDiffer(

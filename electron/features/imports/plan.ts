@@ -3,14 +3,19 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Comparison } from './compare.ts';
 
-/** What an import would store, as a short print: the keys it adds, and the records it changes or marks as they stood. */
-export function planOf({ added, changed, leaving, returned }: Comparison): string {
-  const hash = createHash('sha256');
-  const put = (sign: string, ...parts: unknown[]): unknown => hash.update(JSON.stringify([sign, ...parts]));
+/**
+ * What an import would store, as a short print: the keys it adds, and the records it changes or marks as they stood. In
+ * whatever order: PostgreSQL gives the same rows in another one after its own housekeeping.
+ */
+export function planOf({ added, changed, leaving, returned }: Pick<Comparison, 'added' | 'changed' | 'leaving' | 'returned'>): string {
+  const does: string[] = [];
+  const put = (...parts: unknown[]): unknown => does.push(JSON.stringify(parts));
   for (const { key } of added) put('new', key);
   for (const { row, changes } of changed) put('changed', row['id'], row['version'], changes);
   for (const row of leaving) put('leaving', row['id'], row['version']);
   for (const { id, version } of returned) put('returned', id, version);
+  const hash = createHash('sha256');
+  for (const one of does.toSorted()) hash.update(`${one}\n`);
   return hash.digest('hex');
 }
 

@@ -22,7 +22,7 @@ function headsOf({ fields, names = [], registers, ownReferences, ownNames, asksB
     ...heads('none', 'sheets', 'columns', 'totals', 'named-total', 'repeat', 'spelling', 'spellings'),
     ...heads('must', 'total'),
     ...(registers ? heads('none', 'register') : []),
-    ...(ownReferences ? heads('may', 'reuse') : []),
+    ...(ownReferences ? heads('may', 'reuse', 'which') : []),
     ...(ownNames ? heads('may', 'namesake') : []),
     ...(asksBlank ? heads('none', 'blank') : []),
     ...(whole ? heads('none', 'gone') : []),

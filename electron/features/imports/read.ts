@@ -40,7 +40,7 @@ export interface ReadFile {
   unused: z.infer<typeof UnusedColumn>[];
   incoming: Incoming[];
   outcomes: Outcome[];
-  mentioned: ReadonlyMap<string, unknown>;
+  mentioned: ReadonlyMap<string, readonly Outcome[]>;
   problems: Problem[];
   notes: string[];
   /** Rows and homes as they stand in the file, and those that are stopped or skipped. */
@@ -190,7 +190,7 @@ function countStopped(accounts: Accounts, tables: readonly MatchedTable[]): void
 const nothingRead = (problems: Problem[], notes: string[]) => ({
   incoming: [],
   outcomes: [],
-  mentioned: new Map(),
+  mentioned: new Map<string, Outcome[]>(),
   problems,
   notes,
   ready: false,

@@ -85,31 +85,19 @@ export function settleRepeats(read: RowsRead, rules: ImportKindRules, asking: As
   const asked = found.filter(({ rows }) => rows.some(({ record }) => record) && mayBeTwo(rows, rules));
   const asks = new Set(asked);
   const given = asked.length > 0 ? askRepeats(asked, rules, asking) : FIRST;
-  const numbered = rules.renumbered;
-  const taken = new Set(read.incoming.map(({ key }) => key));
   const later = new Map<Incoming, Incoming | null>();
   for (const one of found) {
     const { key, rows } = one;
     const answer = asks.has(one) ? given : FIRST;
-    let next = 0;
-    const stays = answer === NUMBERED && numbered;
+    const stays = answer === NUMBERED && rules.renumbered !== undefined;
     for (const [at, { record }] of rows.entries()) {
-      if (!stays) {
-        if (at > 0 && record) later.set(record, null);
-        continue;
-      }
-      // A stopped row keeps its number for when it is mended.
-      next += 1;
-      // Phases of one site are numbered all; of two lists the first keeps its own.
-      if (!record || (at === 0 && !rules.registers)) continue;
-      let made = numbered(record, next);
-      while (made && taken.has(made.key)) made = numbered(record, (next += 1));
-      if (!made) continue;
-      taken.add(made.key);
-      later.set(record, made);
+      if (!record) continue;
+      // Which record here each is, and so its number, is told when they are compared; a stopped row counts for when it is
+      // mended. Phases of one site are numbered all; of two lists the first keeps its own.
+      if (stays && (at > 0 || rules.registers)) later.set(record, { ...record, repeat: at + 1 });
+      else if (!stays && at > 0) later.set(record, null);
     }
-    if (stays && rows.every(({ record }) => record)) read.mentioned.delete(key);
-    if (!stays) stopLater(rows, answer, read, rules);
+    if (!stays) stopLater({ key, rows }, answer, read, rules);
   }
   read.incoming = read.incoming.flatMap((record) => {
     const made = later.get(record);
@@ -184,8 +172,9 @@ type Place = Pick<Outcome, 'sheet' | 'row'>;
 const rowFrom = ({ sheet, row }: Place, from: Place): string => (sheet === from.sheet ? `row ${row}` : `row ${row} of “${sheet}”`);
 
 /** Stops all rows of a reference but the first, and says so in the first when it is stopped itself. */
-function stopLater([first, ...others]: readonly Stands[], answer: string | null, read: RowsRead, rules: ImportKindRules): void {
-  for (const other of others) stop(other, placeOf(first!), answer, read, rules);
+function stopLater({ key, rows }: Pick<Repeats, 'key' | 'rows'>, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
+  const [first, ...others] = rows;
+  for (const other of others) stop(other, { key, first: placeOf(first!), answer }, read, rules);
   if (!first!.ended) {
     const stopped = others.find(({ ended }) => ended)?.ended;
     if (stopped) remark(first!.record, `is also in ${rowFrom(stopped, first!.record)}, which is stopped`, read, rules);
@@ -216,7 +205,13 @@ function nameLeft({ rows, left }: Repeats, read: RowsRead, rules: ImportKindRule
   }
 }
 
-function stop({ record, ended }: Stands, first: Place, answer: string | null, read: RowsRead, rules: ImportKindRules): void {
+interface Stopping {
+  key: string;
+  first: Place;
+  answer: string | null;
+}
+
+function stop({ record, ended }: Stands, { key, first, answer }: Stopping, read: RowsRead, rules: ImportKindRules): void {
   if (ended) {
     addFault(ended, first, 'already', rules);
     return;
@@ -225,18 +220,19 @@ function stop({ record, ended }: Stands, first: Place, answer: string | null, re
   const label = labelOf(rules);
   const message = `${sheet}, row ${row}: ${named(rules, reference)} is already in ${rowFrom(first, record)}.`;
   const waits = answer === null;
-  read.outcomes.push(
-    outcome({
-      sheet,
-      row,
-      state: 'stopped',
-      reference,
-      name,
-      homes,
-      faults: [{ column: label, value: reference, reason: message, remedy: REMEDY }],
-      group: waits ? 'Waits for the question about repeated references' : `${label} stands in two rows`,
-      question: waits ? 'repeat' : '',
-    }),
-  );
+  const stopped = outcome({
+    sheet,
+    row,
+    state: 'stopped',
+    reference,
+    name,
+    homes,
+    faults: [{ column: label, value: reference, reason: message, remedy: REMEDY }],
+    group: waits ? 'Waits for the question about repeated references' : `${label} stands in two rows`,
+    question: waits ? 'repeat' : '',
+  });
+  read.outcomes.push(stopped);
+  // The file holds its record all the same.
+  read.mentioned.set(key, [...(read.mentioned.get(key) ?? []), stopped]);
   if (!waits) read.problems.push({ sheet, row, column: label, value: reference, message, remedy: REMEDY, severity: 'error' });
 }

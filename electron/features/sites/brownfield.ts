@@ -40,12 +40,21 @@ function homesOf(values: Values): { from: FieldValue | undefined; to: FieldValue
   return { from, to };
 }
 
+/** Homes as the account counts them: the fewest, or where those are 0 or not given, the most. */
+function countedOf(from: FieldValue | undefined, to: FieldValue | undefined): number | null {
+  const counted = (from === 0 ? null : from) ?? to ?? from ?? null;
+  return typeof counted === 'number' ? counted : null;
+}
+
 /** Says what was taken for the homes of a row where its cells leave that open. */
 function remarkHomes(values: Values, { from, to }: ReturnType<typeof homesOf>, remark: (remark: RowRemark) => void): void {
   if (values['homesFrom'] === 0 && from !== 0) remark({ field: 'homesFrom', message: 'the range is 0, so the minimum was taken.' });
   if (typeof to === 'number' && values['homesTo'] === null)
     remark({ field: 'homesTo', message: '“to” is blank, so the “from” was taken.' });
-  if (from === null && typeof to === 'number') remark({ field: 'homesTo', message: `there is a “to”, ${to}, and no “from”.` });
+  if (from === null && typeof to === 'number')
+    remark({ field: 'homesTo', message: `there is a “to”, and no “from”: up to ${to} are counted in the account of homes.` });
+  if (from === 0 && typeof to === 'number' && to > 0)
+    remark({ field: 'homesFrom', message: `“from” is 0: up to ${to} are counted in the account of homes.` });
 }
 
 function toIncoming(values: Values, row: number, register: string, remark: (remark: RowRemark) => void): Omit<Incoming, 'sheet' | 'homes'> {
@@ -124,9 +133,13 @@ export const brownfield: ImportKindRules = {
   together: ['coordinate_system', 'geo_x', 'geo_y'],
   notesColumn: 'notes',
   toIncoming,
-  homesOf: (values) => (homesOf(values).from as number | null | undefined) ?? null,
+  homesOf(values) {
+    const { from, to } = homesOf(values);
+    return countedOf(from, to);
+  },
   homesField: 'homesFrom',
-  homesHere: (record) => record['homes_from'] as number | null,
+  homesHere: (record) => countedOf(record['homes_from'], record['homes_to']),
+  homesColumns: ['homes_from', 'homes_to'],
   registers: { field: 'organisationUri', registerOf, known: knownRegisters, unique: 'uprn' },
   ownReferences: true,
   renumbered,

@@ -28,6 +28,8 @@ export const HistoryEntry = z.object({
   label: z.string(),
   kind: z.string(),
   op: z.enum(['insert', 'update', 'remove', 'restore']),
+  /** True where what the record held when it was added can't be read any more: the log is damaged there. */
+  lost: z.boolean(),
   /** Fields changed, by contract name. */
   changes: z.array(
     z.object({
