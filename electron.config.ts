@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -67,7 +68,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), packed()],
+    // React Aria brings its own words in thirty languages.
+    plugins: [react(), locales.vite({ locales: ['en-GB', 'en-US'] }), packed()],
     build: {
       outDir: at('out/renderer'),
       minify: true,

@@ -338,7 +338,9 @@ class User {
   }
 
   async #copied(cell: Locator, text: string): Promise<void> {
-    await cell.click();
+    // Beside its words, which open the record where they are its name.
+    const box = await cell.boundingBox();
+    await cell.click({ position: { x: (box?.width ?? 8) - 4, y: 4 } });
     await this.#page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.#page.keyboard.press('Control+v');
   }
