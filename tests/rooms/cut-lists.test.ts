@@ -12,6 +12,7 @@ const CUT: Record<string, string> = {
   'renderer/features/history/RecentCard.tsx': 'the newest by its title, with a link to all',
   'renderer/features/meetings/AgendaView.tsx': 'the items before this one, added up',
   'renderer/features/meetings/ActionBlock.tsx': 'puts a button between two',
+  'renderer/features/imports/PreviewStep.tsx': 'says how many more columns there are',
   'renderer/features/imports/RowsTable.tsx': 'says that these are the first rows',
 };
 

@@ -215,7 +215,16 @@ describe('the demo', () => {
     const { api } = it;
     const { rows, currentYear } = await api.homes.grid({});
     const mix = Map.groupBy(rows, ({ status }) => status);
-    expect([...mix.keys()].toSorted()).toEqual(['at_risk', 'complete', 'no_target', 'not_started', 'off_track', 'on_track']);
+    expect([...mix.keys()].toSorted()).toEqual([
+      'at_risk',
+      'complete',
+      'no_target',
+      'not_started',
+      'off_track',
+      'on_track',
+      'stalled',
+      'withdrawn',
+    ]);
     expect(mix.get('on_track')!.length).toBeGreaterThan(rows.length * 0.45);
     expect(mix.get('off_track')!.length).toBeLessThan(rows.length * 0.12);
     const { homes } = await homeOf(api);
