@@ -130,7 +130,11 @@ describe(`the demo at scale ${SCALE}`, () => {
       });
       report.push(`  ${name.padEnd(24)}${Math.round(ms).toString().padStart(7)} ms`);
     }
-    expect(totals['commitments-register']).toEqual({ commitments: grid.rows.length, ...homesOf(grid.rows) });
+    expect(totals['commitments-register']).toEqual({
+      commitments: grid.rows.length,
+      ...homesOf(grid.rows),
+      expected: sum(grid.rows, (row) => row.expected),
+    });
     expect(totals['action-log']).toMatchObject({
       actions: actions.length,
       open: actions.filter((action) => isLive(action.status)).length,
