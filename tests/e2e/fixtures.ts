@@ -82,10 +82,9 @@ export async function goTo(page: Page, path: string): Promise<void> {
 }
 
 /** Sets light or dark for this window. */
-export async function setTheme(page: Page, theme: 'light' | 'dark', more: Record<string, unknown> = {}): Promise<void> {
-  await page.evaluate((preferences) => localStorage.setItem('hpp-preferences', JSON.stringify(preferences)), {
-    theme,
-    ...more,
-  });
-  await page.reload();
+export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  const red = (): Promise<number> =>
+    page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0] ?? 'none'));
+  await expect.poll(async () => ((await red()) < 128 ? 'dark' : 'light')).toBe(theme);
 }
