@@ -406,6 +406,29 @@ test('keys that come before the box of long text is drawn are kept for it, a new
   await expect(page.locator('.dg-editor-long')).toHaveValue('a\nb');
 });
 
+test('what Enter ended is there for the very next key', async ({ page, demo }) => {
+  await open(page, demo, 'mock=1&extra=1');
+  for (const [column, text, copied] of [
+    ['note', 'in words', 'in words'],
+    ['2027/28', '77', '77'],
+    ['due', '15/3/28', '15/03/2028'],
+  ] as const) {
+    await cell(page, 'c1', column).click();
+    await page.keyboard.type(text);
+    await expect(page.locator('.dg-editor')).toBeFocused();
+    // All in one turn of the page: nothing comes between these keys.
+    const got = await page.evaluate(`(() => {
+      const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      press('Enter');
+      press('ArrowUp');
+      const data = new DataTransfer();
+      document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+      return data.getData('text/plain');
+    })()`);
+    expect(got).toBe(copied);
+  }
+});
+
 test('the selection follows its row through sort, filter and the plain table', async ({ page, demo }) => {
   await open(page, demo, 'mock=1&per=3&strict=1');
   await cell(page, 'c2', '2028/29').click();

@@ -134,7 +134,9 @@ function eventOptions<Row>({ grid, setSort, instructionsId }: GridParts<Row>): O
     onCellEditRequest: ({ data, column, newValue }) => {
       if (data.kind === 'row') typeInto(grid, data.id, column.getColId(), String(newValue ?? ''));
     },
-    onCellEditingStopped: ({ data, column }) => {
+    // Told late: another cell may be typed in by now.
+    onCellEditingStopped: ({ api, data, column }) => {
+      if (api.getEditingCells().length > 0) return;
       if (grid.typing?.rowId === data?.id && grid.typing?.columnKey === column.getColId()) grid.typing = null;
     },
     onViewportChanged: ({ lastRow }) => {

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { plainText } from './cell-text.ts';
 import type { GridController, PendingKeys } from './controller.ts';
 import { ukToday } from '../dates.ts';
-import { clear, fill, type } from './gestures.ts';
+import { clear, fill, storeTyping, type } from './gestures.ts';
 import type { GridCommand, KeyPlace } from './keyboard.ts';
 import { sayLocked } from './locked.ts';
 import {
@@ -95,7 +95,7 @@ function tabTarget<Row>(grid: GridController<Row>, from: Cell, by: Step): Cell |
 }
 
 function commit<Row>(grid: GridController<Row>, range: Range, command: Extract<GridCommand, { type: 'commit' }>): boolean {
-  grid.api?.stopEditing();
+  storeTyping(grid);
   const from = range.anchor;
   if (command.by === 'tab') {
     grid.tabStart ??= from.col;
@@ -222,9 +222,7 @@ function waiting<Row>(grid: GridController<Row>, command: GridCommand, host: Com
 /** Leaves the editor that is on its way as soon as it has the keys meant for it, and stores what they are. */
 function leaveSoon<Row>(grid: GridController<Row>, host: CommandHost, command: GridCommand): void {
   grid.pendingLeave = () => {
-    const { typing } = grid;
-    if (typing) type(grid, typing.rowId, typing.columnKey, typing.text);
-    grid.api?.stopEditing(typing !== null);
+    storeTyping(grid);
     runCommand(grid, command, host);
   };
 }

@@ -254,3 +254,10 @@ export function type<Row>(grid: GridController<Row>, rowId: string, columnKey: s
   grid.typing = null;
   if (plan) carryOut(grid, row === null ? plan : { ...plan, changes: plan.changes.map((change) => ({ ...change, row })) }, 'type');
 }
+
+/** Ends the editing of a cell and stores what was typed, at once: AG Grid tells of it later, and the next key may need it. */
+export function storeTyping<Row>(grid: GridController<Row>): void {
+  const { typing } = grid;
+  if (typing) type(grid, typing.rowId, typing.columnKey, typing.text);
+  grid.api?.stopEditing(typing !== null);
+}

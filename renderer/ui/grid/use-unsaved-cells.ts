@@ -1,15 +1,8 @@
 import { useEffect } from 'react';
 import { holdUnsaved } from '../unsaved.ts';
 import type { GridController } from './controller.ts';
-import { type as typeInto } from './gestures.ts';
+import { storeTyping } from './gestures.ts';
 import { takeBack } from './take-back.ts';
-
-/** Stores the cell being typed in at once: AG Grid would tell of it only when the grid may be gone already. */
-function storeTyping<Row>(grid: GridController<Row>): void {
-  const { typing } = grid;
-  if (typing) typeInto(grid, typing.rowId, typing.columnKey, typing.text);
-  grid.api?.stopEditing(typing !== null);
-}
 
 /**
  * A grid's part in the question before leaving: a cell being typed in is stored, refused cells are asked about, and a
