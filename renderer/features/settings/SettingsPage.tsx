@@ -69,7 +69,6 @@ function Details({ partnership }: { partnership: Partnership }) {
   };
   return (
     <Card title={t('settings.partnership')}>
-      {changed ? <Banner tone="warning">{t('settings.changedSince')}</Banner> : null}
       <SchemaForm form={form} onSubmit={save}>
         <FormField name="name" label={t('settings.name')} kind="text" />
         <FormField name="area" label={t('settings.area')} kind="text" />
@@ -84,6 +83,8 @@ function Details({ partnership }: { partnership: Partnership }) {
           </Button>
         </div>
       </SchemaForm>
+      {/* Below the button: what comes meanwhile must not move it from under the pointer. */}
+      {changed ? <Banner tone="warning">{t('settings.changedSince')}</Banner> : null}
     </Card>
   );
 }
