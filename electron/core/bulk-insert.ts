@@ -1,6 +1,8 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Dialect } from '../db/dialect.ts';
+import { rowByRow, type Dialect } from '../db/dialect.ts';
 import type { Schema } from '../db/schema.ts';
+
+type Row = (string | number | null)[];
 
 /** Gathers rows and inserts them in statements of equal shape, so that each is compiled once. */
 export class BulkInsert {
@@ -8,8 +10,9 @@ export class BulkInsert {
   readonly #table: string;
   readonly #names: string[];
   readonly #rowsAtOnce: number;
-  #values: (string | number | null)[] = [];
+  #rows: Row[] = [];
   #fullStatement = '';
+  #single = '';
 
   constructor(env: { trx: Kysely<Schema>; dialect: Dialect }, table: string, names: string[]) {
     this.#env = env;
@@ -19,17 +22,23 @@ export class BulkInsert {
   }
 
   /** Takes a row. Answers a promise only when that sent a statement: awaiting every one of 100,000 rows costs a second. */
-  add(values: (string | number | null)[]): Promise<void> | undefined {
-    for (const value of values) this.#values.push(value);
-    return this.#values.length >= this.#rowsAtOnce * this.#names.length ? this.finish() : undefined;
+  add(values: Row): Promise<void> | undefined {
+    this.#rows.push(values);
+    return this.#rows.length >= this.#rowsAtOnce ? this.finish() : undefined;
+  }
+
+  /** From now on each row by a statement of its own, sent together: of wide rows SQLite takes in more so, unless triggers wait for each statement's end. */
+  singly(): void {
+    this.#single = this.#build(1);
   }
 
   async finish(): Promise<void> {
-    if (this.#values.length === 0) return;
-    const rows = this.#values.length / this.#names.length;
-    const values = this.#values;
-    this.#values = [];
-    await this.#env.trx.executeQuery(CompiledQuery.raw(this.#statement(rows), values));
+    const rows = this.#rows;
+    if (rows.length === 0) return;
+    this.#rows = [];
+    await this.#env.trx.executeQuery(
+      this.#single === '' ? CompiledQuery.raw(this.#statement(rows.length), rows.flat()) : rowByRow(this.#single, rows),
+    );
   }
 
   #statement(rows: number): string {

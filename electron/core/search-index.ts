@@ -4,9 +4,10 @@ import { isText } from '../../shared/domain/kinds.ts';
 import { tableOf, TABLES, titleOf, type EntityName } from '../../shared/tables.ts';
 import type { Database } from '../db/connect.ts';
 import { dialectOf } from '../db/dialect.ts';
-import type { ReadDb } from '../db/schema.ts';
+import type { ReadDb, Schema } from '../db/schema.ts';
 import { isWritable } from '../db/sqlite/explain.ts';
-import { buildStatements, hasTrigrams, mayIndex, TRIGRAM } from '../db/words.ts';
+import { buildStatements, hasTrigrams, holdWords, mayIndex, TRIGRAM } from '../db/words.ts';
+import type { Breath } from './breath.ts';
 
 /** Kinds of record that search looks into. */
 const searched = (): EntityName[] => (Object.keys(TABLES) as EntityName[]).filter((entity) => tableOf(entity).search.length > 0);
@@ -125,10 +126,11 @@ async function placeOf(db: ReadDb): Promise<string> {
   return ` ${rows[0]?.schema_version ?? 0}`;
 }
 
-async function isUpToDate(db: ReadDb, plan: Plan): Promise<boolean> {
-  const kept = await db.selectFrom('derivation').select('stamp').where('entity', '=', ENTRY).executeTakeFirst();
-  return kept?.stamp === plan.stamp + (await placeOf(db));
-}
+/** How the index was made, and for which count. */
+const stampKept = async (db: ReadDb): Promise<string | undefined> =>
+  (await db.selectFrom('derivation').select('stamp').where('entity', '=', ENTRY).executeTakeFirst())?.stamp;
+
+const isUpToDate = async (db: ReadDb, plan: Plan): Promise<boolean> => (await stampKept(db)) === plan.stamp + (await placeOf(db));
 
 /**
  * Makes what words are looked up by, where it is missing or was made in another way: all of it or nothing, once. From
@@ -150,6 +152,26 @@ export async function indexWords({ read, write, dialect, profile }: Database): P
       .onConflict((conflict) => conflict.column('entity').doUpdateSet(row))
       .execute();
   });
+}
+
+/** From so many records added in one go on, they come into the index together. */
+export const TOGETHER_FROM = 1000;
+
+/**
+ * Keeps new records of a kind out of the index until what this answers is called, within one transaction. Null where the
+ * database sees to it by itself.
+ */
+export async function indexLater(trx: Kysely<Schema>, entity: EntityName, breath: Breath): Promise<(() => Promise<void>) | null> {
+  const [kept, place] = [await stampKept(trx), await placeOf(trx)];
+  const held = await holdWords(trx, entity);
+  if (!held) return null;
+  return async () => {
+    await held.letIn(() => breath.take());
+    if (kept?.endsWith(place) !== true) return;
+    // What was taken away and made again counts as a change of the schema.
+    const stamp = kept.slice(0, -place.length) + (await placeOf(trx));
+    await trx.updateTable('derivation').set({ stamp }).where('entity', '=', ENTRY).execute();
+  };
 }
 
 /** Lets the index be made anew when the partnership is next opened. */

@@ -13,6 +13,7 @@ import { alone, amongEdits, amongNew, type PlaceOf } from './edits.ts';
 import { goneRecord } from './gone.ts';
 import { assertOwnKeys, givenUp } from './own-keys.ts';
 import { assertStorable } from './storable.ts';
+import { indexLater, TOGETHER_FROM } from './search-index.ts';
 import { toColumns, type Columns, type Stored } from './rows.ts';
 import { wholesOf } from './touched.ts';
 
@@ -85,6 +86,7 @@ export class Writer {
     const ids: string[] = [];
     let names: string[] = [];
     let insert: BulkInsert | undefined;
+    let indexNow: (() => Promise<void>) | null = null;
     for (const record of records) {
       const { id, columns } = this.#identified(record);
       assertStorable(entity, columns);
@@ -102,8 +104,13 @@ export class Writer {
       if (noted) await noted;
       const pause = sent && this.#env.breath.take();
       if (pause) await pause;
+      if (ids.length !== TOGETHER_FROM) continue;
+      await insert.finish();
+      indexNow = await indexLater(this.#env.trx, entity, this.#env.breath);
+      if (indexNow) insert.singly();
     }
     await insert?.finish();
+    await indexNow?.();
     return ids;
   }
 

@@ -1,4 +1,4 @@
-import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely';
+import { CompiledQuery, PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely';
 import type { ReadDb } from './schema.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
@@ -94,6 +94,18 @@ export const postgresDialect: Dialect = {
 /** Which database a connection is to. */
 export const dialectOf = (db: Pick<ReadDb, 'getExecutor'>): Dialect =>
   db.getExecutor().adapter instanceof PostgresAdapter ? postgresDialect : sqliteDialect;
+
+const ROWS = new WeakMap<CompiledQuery, readonly (readonly unknown[])[]>();
+
+/** A statement to be run once for each of these rows, in one go; for SQLite, whose statements have no way to travel. */
+export function rowByRow(statement: string, rows: readonly (readonly unknown[])[]): CompiledQuery {
+  const query = CompiledQuery.raw(statement);
+  ROWS.set(query, rows);
+  return query;
+}
+
+/** The rows of such a statement. */
+export const rowsOf = (query: CompiledQuery): readonly (readonly unknown[])[] | undefined => ROWS.get(query);
 
 const LAST_LETTER = '\u{10FFFF}';
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { dialectOf } from './dialect.ts';
-import type { ReadDb } from './schema.ts';
+import type { ReadDb, Schema } from './schema.ts';
 
 /** Letters of the parts that texts are looked up by, in both databases. */
 export const TRIGRAM = 3;
@@ -58,6 +58,42 @@ function inSqlite(table: string, key: string | null): string[] {
     `drop index if exists ${table}_by_title`,
     ...(key === null ? [] : [`create index ${table}_by_title on ${named} (${key}, id) where deleted_at is null`]),
   ];
+}
+
+/** Rows of a table whose texts are not looked up yet. */
+export interface HeldWords {
+  letIn(pause: () => Promise<void> | undefined): Promise<void>;
+}
+
+const ROWS_AT_ONCE = 20_000;
+
+/**
+ * Keeps what is added to a table out of SQLite's index until it is let in, in the same transaction: a statement's end
+ * writes a piece of index of its own, and many pieces must be put together again. Null where nothing need be held.
+ */
+export async function holdWords(db: Kysely<Schema>, table: string): Promise<HeldWords | null> {
+  if (dialectOf(db).name !== 'sqlite') return null;
+  const words = `${table}_words`;
+  const trigger = await sql<{ sql: string }>`
+    select sql from sqlite_master where type = 'trigger' and name = ${`${words}_insert`}`.execute(db);
+  const made = trigger.rows[0]?.sql;
+  if (made === undefined) return null;
+  const newest = async (): Promise<number> =>
+    (await sql<{ at: number }>`select coalesce(max(rowid), 0) as at from ${sql.table(table)}`.execute(db)).rows[0]!.at;
+  const from = await newest();
+  await sql.raw(`drop trigger ${words}_insert`).execute(db);
+  return {
+    async letIn(pause) {
+      const to = await newest();
+      for (let at = from; at < to; at += ROWS_AT_ONCE) {
+        await sql`
+          insert into ${sql.table(words)} (rowid, text) select rowid, text from ${sql.table(`${words}_texts`)}
+          where rowid > ${at} and rowid <= ${at + ROWS_AT_ONCE}`.execute(db);
+        await pause();
+      }
+      await sql.raw(made).execute(db);
+    },
+  };
 }
 
 function inPostgres(table: string, key: string | null, trigrams: boolean): string[] {

@@ -239,3 +239,73 @@ test('a file whose rows were packed anew is looked up by where they are now', as
   expect(await titles('mill')).toEqual(['Cy Mill']);
   expect(await titles('ann')).toEqual([]);
 });
+
+describe('thousands added in one step', () => {
+  const people = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      name: `Ann ${String(from + n).padStart(5, '0')} Wharf`,
+      jobTitle: '',
+      email: '',
+      phone: '',
+      organisationId: null,
+      notes: '',
+    })) as never[];
+  const indexAsKept = async (): Promise<string> =>
+    (await it.core.database.read.selectFrom('derivation').select('stamp').where('entity', '=', 'search index').executeTakeFirst())?.stamp ??
+    '';
+
+  test('are found as one added alone is, changed and removed in the same step or later, and undone', async () => {
+    await it.api.people.create({ name: 'Ben Ash' });
+    const other = await it.another('Ann');
+    await it.core.transact('Many', async (ctx) => {
+      const ids = await ctx.write.insertMany('person', people(0, 2500));
+      await ctx.write.insertMany('person', people(2500, 40));
+      await ctx.write.update('person', ids[2000]!, 1, { name: 'Cy Mill' });
+      await ctx.write.remove('person', ids[2001]!, 1);
+      const more = await ctx.write.insertMany('person', people(3000, 1000));
+      await ctx.write.update('person', more[999]!, 1, { name: 'Dee Moss' });
+    });
+    expect(await titles('cy mill')).toEqual(['Cy Mill']);
+    expect(await titles('02000')).toEqual([]);
+    expect(await titles('02001')).toEqual([]);
+    for (const n of ['00000', '00999', '01000', '01001', '02499', '02539', '03998']) expect(await titles(n), n).toEqual([`Ann ${n} Wharf`]);
+    expect(await titles('moss')).toEqual(['Dee Moss']);
+    expect((await other.api.search.find({ text: '03500 wharf' })).map(({ title }) => title)).toEqual(['Ann 03500 Wharf']);
+    await other.api.people.create({ name: 'Eve Lane' });
+    expect(await titles('eve')).toEqual(['Eve Lane']);
+    expect(await it.api.system.check({})).toMatchObject({ ok: true, findings: [] });
+    await it.api.history.undo({});
+    expect(await titles('wharf')).toEqual([]);
+    await it.api.history.redo({});
+    expect(await titles('03998')).toEqual(['Ann 03998 Wharf']);
+    expect(await it.api.system.check({})).toMatchObject({ ok: true, findings: [] });
+  });
+
+  test('leave nothing to be made anew at the next opening', async () => {
+    await it.core.transact('Many', (ctx) => ctx.write.insertMany('person', people(0, 1500)));
+    const kept = await indexAsKept();
+    const { profile } = it;
+    await it.close();
+    it = await makeCore({ profile });
+    expect(await indexAsKept()).toBe(kept);
+    expect(await titles('01400')).toEqual(['Ann 01400 Wharf']);
+  });
+
+  test('that fail at the end leave search as it was', async () => {
+    await it.api.people.create({ name: 'Ben Ash' });
+    const kept = await indexAsKept();
+    const fails = it.core.transact('Many', async (ctx) => {
+      await ctx.write.insertMany('person', people(0, 1500));
+      await ctx.write.insertMany(
+        'person',
+        people(2000, 1200).map((one, at) => ({ ...(one as object), notes: at === 1100 ? 1.5 : '' })) as never,
+      );
+    });
+    await expect(fails).rejects.toMatchObject({ code: 'validation' });
+    expect(await indexAsKept()).toBe(kept);
+    expect(await titles('wharf')).toEqual([]);
+    await it.api.people.create({ name: 'Cy Wharf' });
+    expect(await titles('wharf')).toEqual(['Cy Wharf']);
+    expect(await it.api.system.check({})).toMatchObject({ ok: true, findings: [] });
+  });
+});

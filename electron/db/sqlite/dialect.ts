@@ -1,4 +1,13 @@
-import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type QueryResult,
+  type SqliteDatabase,
+} from 'kysely';
+import { rowsOf } from '../dialect.ts';
 import type { FileAtPath } from './file-at-path.ts';
 
 /** Stock Kysely leaves half a schema behind when a migration fails in SQLite; SQLite itself can roll back. */
@@ -15,13 +24,44 @@ export interface WritesTo {
   mark: () => void;
 }
 
+/** Kysely's connection, which also runs one statement for many rows. */
+class ManyRowsConnection implements DatabaseConnection {
+  readonly #database: SqliteDatabase;
+  readonly #plain: DatabaseConnection;
+
+  constructor(database: SqliteDatabase, plain: DatabaseConnection) {
+    this.#database = database;
+    this.#plain = plain;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const rows = rowsOf(query);
+    if (!rows) return this.#plain.executeQuery<R>(query);
+    const statement = this.#database.prepare(query.sql);
+    for (const row of rows) statement.run(row);
+    return { rows: [], numAffectedRows: BigInt(rows.length) };
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#plain.streamQuery<R>(query, chunkSize);
+  }
+}
+
 /** Takes the write lock at the start, because a deferred transaction can fail when it first writes. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: SqliteDatabase;
   readonly #to: WritesTo | undefined;
+  #connection: DatabaseConnection | undefined;
 
   constructor(database: SqliteDatabase, to: WritesTo | undefined) {
     super({ database });
+    this.#database = database;
     this.#to = to;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#connection ??= new ManyRowsConnection(this.#database, await super.acquireConnection());
+    return this.#connection;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
