@@ -26,8 +26,11 @@ export function rivalsIn(table: FoundTable, { matched, rivals }: ColumnMatch, wi
     const columns = table.header.headings.filter(
       (one) => !one.blank && (bare(one.text) === bare(heading) || alike.some(({ column }) => column === one.column)),
     );
-    const differ = rows.some((row) => new Set(columns.map(({ column }) => cellText(row[column]).trim())).size > 1);
-    return columns.length > 1 && differ ? [{ field, heading, columns, named: alike.length > 0 }] : [];
+    const [first, ...others] = columns;
+    if (!first || others.length === 0) return [];
+    const textIn = (row: (typeof rows)[number], { column }: Heading): string => cellText(row[column]).trim();
+    const differ = rows.some((row) => others.some((other) => textIn(row, other) !== textIn(row, first)));
+    return differ ? [{ field, heading, columns, named: alike.length > 0 }] : [];
   });
 }
 
