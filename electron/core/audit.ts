@@ -29,7 +29,8 @@ export type NewStep = Omit<CommandEntryRow, 'seq' | 'hash'>;
 /** Entries written together, and what was added among them packed together. */
 const AT_ONCE = 250;
 
-type Entry = Omit<AuditEntryRow, 'command_seq'>;
+/** An entry that waits; `quoted` is its `after` as JSON once more, for the hash and for the pack. */
+type Entry = Omit<AuditEntryRow, 'command_seq'> & { quoted: string };
 
 interface Place {
   seq: number;
@@ -72,8 +73,9 @@ export class AuditTrail {
     const before = change.before ? JSON.stringify(change.before) : null;
     const after = change.after ? JSON.stringify(change.after) : null;
     const { entity, id, op, version } = change;
-    const entry = { position: this.#position, entity, entity_id: id, op, before, after, version_after: version };
-    place.running.add(entry);
+    const quoted = JSON.stringify(after);
+    const entry = { position: this.#position, entity, entity_id: id, op, before, after, version_after: version, quoted };
+    place.running.add(entry, quoted);
     this.#waiting.push(entry);
     return this.#waiting.length >= AT_ONCE ? this.#write(place) : undefined;
   }
@@ -82,7 +84,7 @@ export class AuditTrail {
   async #write({ seq }: Place): Promise<void> {
     const entries = this.#waiting;
     this.#waiting = [];
-    const added = entries.flatMap(({ position, op, after }) => (op === 'insert' && after !== null ? [{ position, after }] : []));
+    const added = entries.filter(({ op, after }) => op === 'insert' && after !== null);
     const packs = arePacked(added);
     if (packs) await this.#trx.insertInto('audit_pack').values(packOf(seq, added)).execute();
     for (const { position, entity, entity_id, op, before, after, version_after } of entries) {

@@ -36,9 +36,13 @@ export class BulkInsert {
     const rows = this.#rows;
     if (rows.length === 0) return;
     this.#rows = [];
-    await this.#env.trx.executeQuery(
-      this.#single === '' ? CompiledQuery.raw(this.#statement(rows.length), rows.flat()) : rowByRow(this.#single, rows),
-    );
+    await this.#env.trx.executeQuery(this.#single === '' ? this.#together(rows) : rowByRow(this.#single, rows));
+  }
+
+  #together(rows: readonly Row[]): CompiledQuery {
+    const values: Row = [];
+    for (const row of rows) for (const value of row) values.push(value);
+    return CompiledQuery.raw(this.#statement(rows.length), values);
   }
 
   #statement(rows: number): string {

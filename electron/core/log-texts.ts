@@ -12,19 +12,19 @@ const MOST_UNPACKED = 256_000_000;
 
 /** True for additions whose texts are kept packed. */
 export const arePacked = (texts: readonly Text[]): boolean =>
-  texts.length >= PACKED_FROM && texts.reduce((sum, { after }) => sum + after.length, 0) <= MOST_PACKED;
+  texts.length >= PACKED_FROM && texts.reduce((sum, { quoted }) => sum + quoted.length, 0) <= MOST_PACKED;
 
-/** What one added record holds, as JSON, and its place within the step. */
+/** What one added record holds, as JSON, written as JSON once more, and its place within the step. */
 export interface Text {
   position: number;
-  after: string;
+  quoted: string;
 }
 
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 /** What records added side by side hold, as one row of `audit_pack`. */
 export function packOf(seq: number, texts: readonly Text[]): AuditPackRow {
-  const json = JSON.stringify(texts.map(({ position, after }) => [position, after]));
+  const json = `[${texts.map(({ position, quoted }) => `[${position},${quoted}]`).join(',')}]`;
   return {
     command_seq: seq,
     first: texts[0]!.position,

@@ -12,20 +12,28 @@ type Step = Omit<CommandEntryRow, 'hash'>;
  */
 export class RunningHash {
   readonly #hash: Hash = createHash('sha256');
+  /** Not hashed yet: many short texts take far longer than one long one. */
+  #waiting: string;
 
   constructor(before: string) {
-    this.#hash.update(before);
+    this.#waiting = before;
   }
 
-  /** Takes one record changed, in order. */
-  add({ position, entity, entity_id, op, before, after, version_after }: Omit<AuditEntryRow, 'command_seq'>): void {
-    this.#hash.update(`\n${JSON.stringify([position, entity, entity_id, op, before, after, version_after])}`);
+  /** Takes one record changed, in order; `quoted` is its `after` as JSON, where that is at hand. */
+  add({ position, entity, entity_id, op, before, after, version_after }: Omit<AuditEntryRow, 'command_seq'>, quoted?: string): void {
+    const head = JSON.stringify([position, entity, entity_id, op, before]).slice(0, -1);
+    this.#waiting += `\n${head},${quoted ?? JSON.stringify(after)},${JSON.stringify(version_after)}]`;
+    if (this.#waiting.length < MOST_WAITING) return;
+    this.#hash.update(this.#waiting);
+    this.#waiting = '';
   }
 
   /** Ends with the step that changed them. */
   seal(step: Step): string {
     const { seq, id, at, actor, actor_id, method, label, kind, target, entities, reply, input_hash } = step;
-    this.#hash.update(`\n${JSON.stringify([seq, id, at, actor, actor_id, method, label, kind, target, entities, reply, input_hash])}`);
+    this.#hash.update(
+      `${this.#waiting}\n${JSON.stringify([seq, id, at, actor, actor_id, method, label, kind, target, entities, reply, input_hash])}`,
+    );
     return this.#hash.digest('hex');
   }
 }
@@ -35,6 +43,9 @@ export interface Hashed {
   step: CommandEntryRow;
   hash: string;
 }
+
+/** In characters. */
+const MOST_WAITING = 100_000;
 
 const STEPS_AT_ONCE = 200;
 const ROWS_AT_ONCE = 1000;
