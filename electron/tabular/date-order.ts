@@ -25,25 +25,32 @@ const LONGEST = 60;
 
 const none = (): DateEvidence['either'] => ({ count: 0, example: '' });
 
-function gather(texts: Iterable<string>, pattern: RegExp, years: boolean): DateEvidence {
-  const evidence: DateEvidence = { dayFirst: none(), monthFirst: none(), either: none(), years };
-  for (const text of texts) {
-    const found = pattern.exec(text);
-    if (!found) continue;
-    const [first, second] = years ? [Number(found[3]), Number(found[4])] : [Number(found[1]), Number(found[3])];
-    if (first > 31 || second > 31 || (first > 12 && second > 12) || first === second) continue;
-    const kind = first > 12 ? 'dayFirst' : second > 12 ? 'monthFirst' : 'either';
-    evidence[kind].count += 1;
-    if (evidence[kind].example === '') evidence[kind].example = found[0];
-  }
-  return evidence;
+const nothing = (years: boolean): DateEvidence => ({ dayFirst: none(), monthFirst: none(), either: none(), years });
+
+/** What one date says, with the date itself; null for a text that says nothing of the order. */
+function sayingOf(text: string, years: boolean): { kind: 'dayFirst' | 'monthFirst' | 'either'; date: string } | null {
+  const found = (years ? YEAR_FIRST : YEAR_LAST).exec(text);
+  if (!found) return null;
+  const [first, second] = years ? [Number(found[3]), Number(found[4])] : [Number(found[1]), Number(found[3])];
+  if (first > 31 || second > 31 || (first > 12 && second > 12) || first === second) return null;
+  return { kind: first > 12 ? 'dayFirst' : second > 12 ? 'monthFirst' : 'either', date: found[0] };
 }
 
 /** What a column says of its own dates: those that begin with a day or month, and those that begin with the year. */
 export function dateEvidence(cells: Iterable<FileCell | undefined>): { yearLast: DateEvidence; yearFirst: DateEvidence } {
-  const texts: string[] = [];
-  for (const cell of cells) if (typeof cell === 'string' && cell.length <= LONGEST) texts.push(cell.trim());
-  return { yearLast: gather(texts, YEAR_LAST, false), yearFirst: gather(texts, YEAR_FIRST, true) };
+  // Most days stand in many rows.
+  const counts = new Map<string, number>();
+  for (const cell of cells) if (typeof cell === 'string' && cell.length <= LONGEST) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const [yearLast, yearFirst] = [nothing(false), nothing(true)];
+  for (const [cell, count] of counts) {
+    for (const evidence of [yearLast, yearFirst]) {
+      const said = sayingOf(cell.trim(), evidence.years);
+      if (!said) continue;
+      evidence[said.kind].count += count;
+      if (evidence[said.kind].example === '') evidence[said.kind].example = said.date;
+    }
+  }
+  return { yearLast, yearFirst };
 }
 
 const MONTH_NAMED_FIRST = /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;

@@ -59,9 +59,12 @@ async function readChecked(fileName: string, bytes: Uint8Array, options: ReadTab
   const found = sniff(bytes, fileName);
   if (found.kind === 'refused') throw new RefusedTable(found.reason, found.detail);
   const assembler = new TableAssembler();
-  const done = await runReader({ bytes, kind: found.kind }, assembler, options);
+  const reading = runReader({ bytes, kind: found.kind }, assembler, options);
+  // While the reader starts there is nothing else to do.
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const done = await reading;
   if (!assembler.sheets.some((sheet) => sheet.rows.length > 0)) throw new RefusedTable('no-cells');
-  return tableFile(fileName, bytes, assembler, done);
+  return tableFile(fileName, { sha256, bytes: bytes.length }, assembler, done);
 }
 
 function checkFileSize(bytes: number): void {
@@ -69,13 +72,12 @@ function checkFileSize(bytes: number): void {
   if (bytes > LIMITS.fileBytes) throw new RefusedTable('too-big', `${Math.ceil(bytes / 1_048_576)} MB`);
 }
 
-function tableFile(fileName: string, bytes: Uint8Array, assembler: TableAssembler, done: Done): TableFile {
+function tableFile(fileName: string, file: Pick<TableFile, 'sha256' | 'bytes'>, assembler: TableAssembler, done: Done): TableFile {
   const { kind, encoding, delimiter, date1904 } = done;
   const baseName = basename(fileName, extname(fileName));
   return {
     fileName,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
+    ...file,
     kind,
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),

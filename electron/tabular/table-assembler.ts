@@ -6,6 +6,11 @@ import { RefusedTable } from './table-read-error.ts';
 /** Blank rows are only counted, yet a file of nothing else must end too. */
 const MOST_BLANK_ROWS = 1_100_000;
 
+/** Texts of a column that are remembered while its rows come. */
+const SLOTS = 32;
+/** Columns of which texts are remembered. */
+const MOST_REMEMBERED = 200;
+
 /**
  * Puts the batches of a file together, with every cap counted here in the parent: whatever the child was talked
  * into sending, this process holds no more than the limits. Blank rows and cells at the end count for nothing.
@@ -18,6 +23,8 @@ export class TableAssembler {
   private rows = 0;
   private cells = 0;
   private text = 0;
+  /** Texts met lately, by column and ending. */
+  private met: string[] = [];
 
   /** Starts a sheet; later rows belong to it. */
   startSheet(name: string, hidden: boolean): void {
@@ -71,10 +78,20 @@ export class TableAssembler {
       if (cell === '' || cell === undefined) row[at] = null;
       else if (cell !== null) {
         width = at + 1;
-        if (typeof cell === 'string' && cell.length > LIMITS.cellText) row[at] = cell.slice(0, LIMITS.cellText);
+        if (typeof cell === 'string') row[at] = cell.length > LIMITS.cellText ? cell.slice(0, LIMITS.cellText) : this.once(cell, at);
       }
     }
     return width;
+  }
+
+  /** The same text, held once where the column had it lately: most columns repeat, and what is held once is compared and looked up faster, too. */
+  private once(cell: string, column: number): string {
+    if (column >= MOST_REMEMBERED) return cell;
+    const slot = column * SLOTS + ((cell.length + cell.charCodeAt(cell.length - 1)) % SLOTS);
+    const before = this.met[slot];
+    if (before === cell) return before;
+    this.met[slot] = cell;
+    return cell;
   }
 
   private inSheet(): string {
