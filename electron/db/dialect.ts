@@ -95,6 +95,10 @@ export const postgresDialect: Dialect = {
 export const dialectOf = (db: Pick<ReadDb, 'getExecutor'>): Dialect =>
   db.getExecutor().adapter instanceof PostgresAdapter ? postgresDialect : sqliteDialect;
 
+/** So many parameters in brackets, from this place on: for statements written by hand. */
+export const listed = (dialect: Dialect, count: number, from = 1): string =>
+  `(${Array.from({ length: count }, (_, at) => dialect.parameter(from + at)).join(',')})`;
+
 const ROWS = new WeakMap<CompiledQuery, readonly (readonly unknown[])[]>();
 
 /** A statement to be run once for each of these rows, in one go; for SQLite, whose statements have no way to travel. */
