@@ -34,11 +34,22 @@ const yearRowsOf = (db: ReadDb, { organisationId, ids }: GridFilter) => {
     .selectFrom('commitment_year as y')
     .select(['y.commitment_id as commitmentId', 'y.year', 'y.promised', 'y.forecast', 'y.delivered', 'y.version'])
     .where(notInBin('y'))
+    // As an index has them: sorting hundreds of thousands by year alone takes longer than reading them.
+    .orderBy('y.commitment_id')
     .orderBy('y.year');
   if (ids) query = query.where('y.commitment_id', 'in', ids);
   if (!organisationId) return query.execute();
   return query.innerJoin('commitment as c', 'c.id', 'y.commitment_id').where('c.organisation_id', '=', organisationId).execute();
 };
+
+// Field by field here and below: copying "all but this one" takes ten times as long, and a grid has hundreds of thousands.
+const figuresOf = ({ year, promised, forecast, delivered, version }: YearFigures): YearFigures => ({
+  year,
+  promised,
+  forecast,
+  delivered,
+  version,
+});
 
 /** The partnership's years, or this year and some ahead before one is started. */
 async function plannedYears(db: ReadDb, currentYear: number): Promise<number[]> {
@@ -76,9 +87,10 @@ export async function readGrid({ db, today, breath }: Pick<QueryCtx, 'db' | 'tod
   // Without a gap: a year between two others is shown, though nobody has said anything of it.
   const first = Math.min(...shown);
   const years = Array.from({ length: shown.length === 0 ? 0 : Math.max(...shown) - first + 1 }, (_, at) => first + at);
-  const rows = await rowsOf(db, filter);
+  // Asked for together, so that one is put together while the other is read.
+  const [rows, yearRows] = await Promise.all([rowsOf(db, filter), yearRowsOf(db, filter)]);
   const stored = new Map<string, YearFigures[]>(rows.map((row) => [row.id, []]));
-  await breath.map(await yearRowsOf(db, filter), ({ commitmentId, ...figures }) => void stored.get(commitmentId)?.push(figures));
+  await breath.map(yearRows, (row) => void stored.get(row.commitmentId)?.push(figuresOf(row)));
   return {
     years,
     currentYear,
@@ -110,10 +122,19 @@ function inOrder(rows: Read[]): Read[] {
 }
 
 function toGridRow(read: Read, figures: YearFigures[], currentYear: number): GridRow {
-  const { providerKey: _key, address: _address, ...own } = read;
   const { promised, forecast, delivered, expected } = homesOf(figures, currentYear, read.stage);
   return {
-    ...own,
+    id: read.id,
+    version: read.version,
+    organisationId: read.organisationId,
+    siteId: read.siteId,
+    siteName: read.siteName,
+    tenure: read.tenure,
+    need: read.need,
+    stage: read.stage,
+    route: read.route,
+    notes: read.notes,
+    providerName: read.providerName,
     siteLabel: labelOf(read),
     years: figures,
     promised,
