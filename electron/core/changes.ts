@@ -15,6 +15,9 @@ interface Entry {
 const lastEntry = (db: ReadDb | Kysely<Schema>): Promise<Entry | undefined> =>
   db.selectFrom('command_entry').select(['seq', 'id']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
 
+/** The id of the newest step of the log: while it is the newest, nothing here has changed. */
+export const newestStep = async (db: ReadDb | Kysely<Schema>): Promise<string> => (await lastEntry(db))?.id ?? '';
+
 /** Tells listeners what was committed, by this process or any other that has the database open. */
 export class ChangeFeed {
   readonly #db: ReadDb;

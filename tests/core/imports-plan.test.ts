@@ -47,3 +47,25 @@ test('is refused when a record that was to leave has been changed', async () => 
   await it.api.sites.update({ id: site!.id, version: site!.version, changes: { notes: 'Seen' } });
   await expect(store(shown)).rejects.toMatchObject({ code: 'conflict' });
 });
+
+test('goes by what is here now where anything was saved since it was read, in another window too', async () => {
+  const shown = await show(0, 6);
+  const other = await it.another('Ann');
+  await other.api.organisations.create({ name: 'Mill Homes', sector: 'provider' });
+  expect(await store(shown)).toMatchObject({ new: 6, changed: 0 });
+  const again = await show(0, 9);
+  await other.api.sites.create({ register: 'A', reference: 'S7', nameAddress: 'Old Library' });
+  await expect(store(again)).rejects.toMatchObject({ code: 'conflict' });
+  // Taken back, it is as it was: what was shown is what would come out.
+  await other.api.history.undo({});
+  expect(await store(again)).toMatchObject({ new: 3, same: 6 });
+});
+
+test('can be stored once, and again after an undo by another reading alone', async () => {
+  const shown = await show(0, 6);
+  await store(shown);
+  await expect(store(shown)).rejects.toMatchObject({ code: 'not_found' });
+  await it.api.history.undo({});
+  expect(await store(await show(0, 6))).toMatchObject({ new: 6 });
+  expect(await it.api.system.check({})).toMatchObject({ ok: true, findings: [] });
+});

@@ -12,7 +12,7 @@ import { refuseUnanswered } from './asking.ts';
 import { compare, refuseNews, type Comparison } from './compare.ts';
 import { matchHeadings } from './match-headings.ts';
 import { remember } from './memory.ts';
-import { refuseOtherPlan } from './plan.ts';
+import { refuseOtherPlan, stillStands } from './plan.ts';
 import { countsOf, preview } from './preview.ts';
 import { problemBook } from './problem-book.ts';
 import type { ReadFile } from './read.ts';
@@ -69,18 +69,23 @@ async function addNamed(ctx: WriteCtx, { names = [] }: ImportKindRules, { added,
   }
 }
 
-/** Compares again under the lock, and stores. */
+/** Compares again, by the rules as they stand now: a record that a row points at may have gone since the preview. */
+async function again(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile): Promise<Comparison> {
+  read.asking.rewind(read.asked);
+  await addNamed(ctx, rules, read);
+  const comparison = await compare(ctx, rules, read, read.asking);
+  await refuseRecords(ctx.db, rules, read, comparison);
+  return comparison;
+}
+
+/** Under the lock: what the preview worked out where it still stands, else compared again. Stores it. */
 async function apply(ctx: WriteCtx, rules: ImportKindRules, read: ReadFile, skipProblems: boolean): Promise<ImportCounts> {
   ctx.needs(tableOf(rules.entity).needs);
   if (!read.ready || !skipProblems) refuseProblems(read.problems);
   const { asking } = read;
   refuseUnanswered(read.fileName, asking.questions);
   const known = new Set(asking.questions.map(({ id }) => id));
-  asking.rewind(read.asked);
-  await addNamed(ctx, rules, read);
-  const comparison = await compare(ctx, rules, read, asking);
-  // By the rules as they stand now: a record that a row points at may have gone since the preview.
-  await refuseRecords(ctx.db, rules, read, comparison);
+  const comparison = (await stillStands(ctx, read)) ?? (await again(ctx, rules, read));
   if (!skipProblems) refuseProblems(comparison.problems);
   refuseNews(asking, known);
   refuseUnanswered(read.fileName, asking.questions);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import type { ImportKindRules } from '../../rooms/import-kind.ts';
-import type { Comparison } from './compare.ts';
+import { newestStep } from '../../core/changes.ts';
+import type { AddedName, ImportKindRules } from '../../rooms/import-kind.ts';
+import type { Comparing, Comparison } from './compare.ts';
 
 /**
  * What an import would store, as a short print: the keys it adds, and the records it changes or marks as they stood. In
@@ -19,14 +20,35 @@ export function planOf({ added, changed, leaving, returned }: Pick<Comparison, '
   return hash.digest('hex');
 }
 
+/** What a preview worked out, when, and which step of the log was the newest before it began. */
+export interface Worked {
+  comparison: Comparison;
+  after: string;
+  today: string;
+}
+
 /** What the preview told of an import. */
-interface Shown {
+export interface Shown {
+  /** What it would store, as a print. */
   plan?: string;
+  worked?: Worked;
+  /** Records that its rows point at, by the names they had when it was read. */
   named?: ReadonlyMap<string, string>;
 }
 
+/** What the preview worked out, if nothing here has changed since: then nothing else would come out. */
+export async function stillStands(
+  { db, today }: Comparing,
+  { worked, added }: Shown & { added: readonly AddedName[] },
+): Promise<Comparison | null> {
+  // Records that rows name are added before rows are compared again: that is a change of its own.
+  if (!worked || added.length > 0 || worked.today !== today || (await newestStep(db)) !== worked.after) return null;
+  return worked.comparison;
+}
+
 /** Refuses to store anything but what the preview showed, and to point at a record whose name is another's by now. */
-export function refuseOtherPlan(comparison: Comparison, { plan, named = new Map() }: Shown, { idNamed }: ImportKindRules): void {
+export function refuseOtherPlan(comparison: Comparison, { plan, worked, named = new Map() }: Shown, { idNamed }: ImportKindRules): void {
+  if (comparison === worked?.comparison) return;
   const renamed = [...named].some(([key, id]) => idNamed?.(key) !== id);
   if (!renamed && planOf(comparison) === plan) return;
   const message = 'Something here has changed since the file was read, so the import would do other than was shown.';

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { imports as contract, ImportCounts, Preview, PreviewRow } from '../../../shared/features/imports/contract.ts';
+import { newestStep } from '../../core/changes.ts';
 import { cancelled } from '../../core/breath.ts';
 import type { TaskCtx } from '../../core/context.ts';
 import type { Columns } from '../../core/rows.ts';
@@ -117,6 +118,8 @@ const registerFromName = (fileName: string): string =>
 
 /** Reads a file and compares it, changing nothing. */
 export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.output<typeof contract.preview.input>): Promise<Preview> {
+  // Before anything is read that it must not have changed since.
+  const after = await newestStep(ctx.db);
   const rules = (await offered.withNames?.(ctx.db)) ?? offered;
   const file = await open(ctx, input.file);
   const { read, tables } = await readFile({
@@ -141,6 +144,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
   await refuseRecords(ctx.db, rules, read, comparison);
   await ctx.breath.now();
   read.plan = planOf(comparison);
+  read.worked = { comparison, after, today: ctx.today };
   read.named = new Map(rules.named);
   read.stopped = stoppedRows(tables, [...read.outcomes, ...comparison.waiting]);
   await ctx.breath.now();

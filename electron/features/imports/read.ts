@@ -22,6 +22,7 @@ import { groupWarnings } from './leniency.ts';
 import { Accounts, type Outcome } from './outcome.ts';
 import { gatherNames, gatherWords, judgeRows, readRows } from './read-rows.ts';
 import type { ReadyTable, RowsRead, RowsRequest, UnjudgedTable } from './rows-read.ts';
+import type { Shown } from './plan.ts';
 import { nextHere, numberOn } from './number-on.ts';
 import { settleRepeats } from './repeats.ts';
 import { settleSpellings, type KeysHere } from './spellings.ts';
@@ -30,7 +31,7 @@ import { UnknownWords } from './words.ts';
 import { whoseRegister } from './whose-register.ts';
 
 /** A file with its columns matched and its rows converted, ready to compare. */
-export interface ReadFile {
+export interface ReadFile extends Shown {
   kind: string;
   fileName: string;
   sha256: string;
@@ -62,10 +63,6 @@ export interface ReadFile {
   added: readonly AddedName[];
   /** Kept for the workbook of problems. */
   stopped?: StoppedRows[];
-  /** What the preview showed that it would store. */
-  plan?: string;
-  /** Records that its rows point at, by the names they had when it was read. */
-  named?: ReadonlyMap<string, string>;
 }
 
 /** A file read, and its tables, which nobody should hold for long. */
