@@ -46,8 +46,8 @@ const register: Register<'site', SiteRow, List> = {
     },
     'planningStatus',
     { field: 'ownership', width: 216, label: true },
-    { field: 'homesFrom', total: 'sum' },
-    { field: 'homesTo', width: 84, total: 'sum' },
+    { field: 'homesFrom', width: 116, total: 'sum' },
+    { field: 'homesTo', width: 100, total: 'sum' },
   ],
   form: [
     { field: 'nameAddress', rows: 2 },
