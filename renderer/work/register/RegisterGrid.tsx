@@ -48,6 +48,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     <>
       <ListGrid
         {...list}
+        entity={entity}
         noun={noun}
         getRowName={parts.nameOf}
         columns={shown}
