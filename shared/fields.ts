@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codes, codesOf } from './domain/codes.ts';
 import { oneLine, plainCode, plainText } from './domain/code-text.ts';
 import { isRealDate } from './domain/dates.ts';
 import { moneyInWords, numberInWords, percentInWords } from './domain/in-words.ts';
@@ -114,8 +115,13 @@ export const WebAddress = ofKind(
 /** Free text, several lines. */
 export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' });
 
-/** Where a record stands in the list it came by: still there, ended by its own date, or missing from the newest file. */
-export const Standing = z.enum(['current', 'ended', 'left']);
+/** Whether a record is still in the list it came by: it may have ended by its own date, or be missing from the newest file. */
+export const STANDINGS = codes([
+  { code: 'current', label: 'Yes' },
+  { code: 'ended', label: 'Ended' },
+  { code: 'left', label: 'Not any more' },
+]);
+export const Standing = z.enum(codesOf(STANDINGS));
 export type Standing = z.infer<typeof Standing>;
 
 /** A record's version: no larger than both databases keep. */

@@ -3,7 +3,7 @@
  * A screen begins with the first few hundred and asks for more as somebody goes on.
  */
 import { z } from 'zod';
-import { OnlyIds, SearchText } from './fields.ts';
+import { Id, OnlyIds, SearchText } from './fields.ts';
 import { listing } from './rpc.ts';
 
 /** One field that a list is sorted by. */
@@ -13,6 +13,10 @@ export type SortedBy = z.infer<typeof SortedBy>;
 /** As many rows as a screen begins with. */
 export const FIRST_ROWS = 400;
 
+/** The records that an import added or changed. */
+export const OfImport = z.object({ run: Id, rows: z.enum(['added', 'changed']).optional() });
+export type OfImport = z.infer<typeof OfImport>;
+
 /** What any such list is asked. */
 export const WindowAsked = z.object({
   /** Words, each of which a row must hold in what the list shows. */
@@ -21,6 +25,8 @@ export const WindowAsked = z.object({
   sort: z.array(SortedBy).max(4).default([]),
   /** As many rows as are wanted. */
   limit: z.int().min(1).max(200_000).default(FIRST_ROWS),
+  /** Of one import alone. */
+  brought: OfImport.optional(),
   ids: OnlyIds,
 });
 export type WindowAsked = z.output<typeof WindowAsked>;
@@ -41,5 +47,7 @@ export const windowed = <F extends z.ZodRawShape, R extends z.ZodType>(
       count: z.int(),
       /** Sums over all of those, by field, of the fields that the list adds up. */
       sums: z.record(z.string(), z.int()).optional(),
+      /** Whatever it was asked: how many there are, and how many of them are over, which the list may hide. */
+      whole: z.object({ count: z.int(), over: z.int() }).optional(),
     }),
   );

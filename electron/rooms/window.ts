@@ -6,6 +6,7 @@ import { notInBin } from '../core/bin.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import { sortKey } from '../core/entities.ts';
 import type { ReadDb } from '../db/schema.ts';
+import { broughtBy } from './sql/brought.ts';
 import { like } from './sql/like.ts';
 
 /** A list of one kind of record, `t`, that may be long. */
@@ -19,8 +20,12 @@ export interface LongList {
   order: readonly RawBuilder<unknown>[];
   /** The fields whose sum over all its rows is told, by contract name. */
   sums?: readonly string[];
-  /** What else a word may mean, such as "overdue". */
-  means?: (word: string) => readonly RawBuilder<boolean>[];
+  /** Which of its rows can be told apart and counted besides. */
+  counts?: Readonly<Record<string, RawBuilder<boolean>>>;
+  /** The words of columns that are no field, such as "Overdue": they are looked into and sorted by. */
+  words?: Readonly<Record<string, RawBuilder<string>>>;
+  /** True for a row that is over, which the list may hide: it tells how many there are. */
+  over?: RawBuilder<boolean>;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -89,7 +94,7 @@ function hasWords(list: LongList, shown: Shown[], text: string): RawBuilder<bool
       const ways = [
         ...(tableOf(list.entity).search.length > 0 ? [like(sql.ref('t.search_text'), '%', word)] : []),
         ...shown.flatMap((field) => holds(field, word) ?? []),
-        ...(list.means?.(word) ?? []),
+        ...Object.values(list.words ?? {}).map((words) => like(sql`lower(${words})`, '%', word)),
       ];
       return ways.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(ways, sql` or `)})`;
     });
@@ -107,6 +112,13 @@ function orderOf({ kind, column, codes, link, isSort }: Shown, descending: boole
   return [empty, sql`${by} ${way}`];
 }
 
+/** The words of a code, in SQL. */
+export const labelIn = (column: RawBuilder<unknown>, codes: readonly { code: string; label: string }[]): RawBuilder<string> =>
+  sql<string>`case ${column} ${sql.join(
+    codes.map(({ code, label }) => sql`when ${sql.lit(code)} then ${sql.lit(label)}`),
+    sql` `,
+  )} end`;
+
 /** What a long list is asked, in SQL. */
 export interface Windowed {
   /** The order of its rows, over `t` and what `from` joins. */
@@ -117,20 +129,25 @@ export interface Windowed {
 }
 
 /** Puts together what is asked of a long list. */
-export function windowOf(list: LongList, { text, sort, limit, ids }: WindowAsked): Windowed {
+export function windowOf(list: LongList, { text, sort, limit, brought, ids }: WindowAsked): Windowed {
   const shown = shownIn(list);
   const words = hasWords(list, shown, text);
   const sorted = sort.flatMap(({ field, descending }: SortedBy) => {
     const of = shown.find((one) => one.field === field);
-    return of ? [{ of, descending }] : [];
+    const own = list.words?.[field];
+    return of ? orderOf(of, descending) : own ? [descending ? sql`lower(${own}) desc` : sql`lower(${own})`] : [];
   });
-  const needed = shown.filter((one) => one.link && (words.length > 0 || sorted.some(({ of }) => of === one)));
+  const isSorted = ({ field }: Shown): boolean => sort.some((by) => by.field === field);
+  const needed = shown.filter((one) => one.link && (words.length > 0 || isSorted(one)));
   const joins = needed.map(
     ({ link }) => sql`left join ${sql.table(link!.points)} as ${sql.ref(link!.alias)} on ${sql.ref(`${link!.alias}.id`)} = ${link!.on}`,
   );
-  const only = ids ? [sql<boolean>`t.id in (${sql.join(ids)})`] : [];
+  const only = [
+    ...(ids ? [sql<boolean>`t.id in (${sql.join(ids)})`] : []),
+    ...(brought ? [broughtBy(list.entity, sql.ref('t.id'), brought)] : []),
+  ];
   return {
-    order: sql.join([...sorted.flatMap(({ of, descending }) => orderOf(of, descending)), ...list.order]),
+    order: sql.join([...sorted, ...list.order]),
     from: sql`from ${sql.table(list.entity)} as t ${sql.join(joins, sql` `)} where ${sql.join([notInBin('t'), ...list.where, ...words, ...only], sql` and `)}`,
     limit,
   };
@@ -152,11 +169,26 @@ export async function windowCount(db: ReadDb, list: LongList, asked: WindowAsked
 /** What the list adds up, over all rows that hold the words; nothing of a list that adds up nothing. */
 async function windowSums(db: ReadDb, list: LongList, asked: WindowAsked): Promise<{ sums?: Record<string, number> }> {
   const fields = shownIn({ ...list, shows: list.sums ?? [] });
-  if (fields.length === 0) return {};
+  const counts = Object.entries(list.counts ?? {});
+  if (fields.length + counts.length === 0) return {};
   const { from } = windowOf(list, { ...asked, ids: undefined, sort: [] });
-  const each = fields.map(({ field, column }) => sql`cast(coalesce(sum(${column}), 0) as bigint) as ${sql.ref(field)}`);
+  const each = [
+    ...fields.map(({ field, column }) => sumOf(column, field)),
+    ...counts.map(([name, is]) => sumOf(sql`case when ${is} then 1 else 0 end`, name)),
+  ];
   const { rows } = await sql<Record<string, number>>`select ${sql.join(each)} ${from}`.execute(db);
   return { sums: rows[0] ?? {} };
+}
+
+const sumOf = (what: RawBuilder<unknown>, name: string) => sql`cast(coalesce(sum(${what}), 0) as bigint) as ${sql.ref(name)}`;
+
+/** How many rows there are whatever is asked, and how many of them are over; nothing of a list that hides none. */
+async function windowWhole(db: ReadDb, { entity, over }: LongList): Promise<{ whole?: { count: number; over: number } }> {
+  if (!over) return {};
+  const { rows } = await sql<{ count: number; over: number }>`
+    select count(*) as count, ${sumOf(sql`case when ${over} then 1 else 0 end`, 'over')}
+    from ${sql.table(entity)} as t where ${notInBin('t')}`.execute(db);
+  return { whole: rows[0] ?? { count: 0, over: 0 } };
 }
 
 const AT_ONCE = 5000;
@@ -167,7 +199,7 @@ export async function readWindow<Row extends { id: string }>(
   list: LongList,
   asked: WindowAsked,
   rowsOf: (ids: string[]) => Promise<readonly Row[]>,
-): Promise<{ rows: Row[]; count: number; sums?: Record<string, number> }> {
+): Promise<{ rows: Row[]; count: number; sums?: Record<string, number>; whole?: { count: number; over: number } }> {
   const ids = await windowIds(db, windowOf(list, asked));
   const byId = new Map<string, Row>();
   for (let at = 0; at < ids.length; at += AT_ONCE) for (const row of await rowsOf(ids.slice(at, at + AT_ONCE))) byId.set(row.id, row);
@@ -176,5 +208,6 @@ export async function readWindow<Row extends { id: string }>(
     rows: ids.flatMap((id) => byId.get(id) ?? []),
     count: isWhole ? ids.length : await windowCount(db, list, asked),
     ...(await windowSums(db, list, asked)),
+    ...(await windowWhole(db, list)),
   };
 }

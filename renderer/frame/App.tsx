@@ -16,7 +16,7 @@ export function App({ connection }: { connection: Connection }) {
   const { theme } = usePreferences();
   useEffect(() => applyTheme(theme), [theme]);
   return (
-    <UiProvider navigate={(href) => void router.navigate({ href })}>
+    <UiProvider navigate={(href) => void router.navigate({ href })} hrefOf={(href) => router.history.createHref(href)}>
       <ConnectionProvider connection={connection}>
         <ConflictProvider>
           <AskProvider>

@@ -5,6 +5,7 @@ import { useConnection } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { keepFocus } from '../ui/focus-kept.ts';
 import { cellAgain } from '../ui/grid/cell-again.ts';
+import { keepTyped } from './typed-ahead.ts';
 import { paneProps, usePaneCycle } from '../ui/panes.ts';
 import { NavRail } from './NavRail.tsx';
 import { MENU, ROOMS } from './rooms.ts';
@@ -36,7 +37,9 @@ export function Frame() {
   useSayLateOutcomes();
   useErrorsGo();
   useUndoKeys(undo, redo);
+  const [typed, setTyped] = useState({ text: '' });
   const openSearch = useCallback(() => {
+    keepTyped((text) => setTyped({ text }));
     setSearching(true);
     setSearched(true);
   }, []);
@@ -64,7 +67,7 @@ export function Frame() {
         </ScreenBoundary>
       </main>
       <LeaveGuard />
-      <Suspense>{searched ? <Palette isOpen={searching} onClose={() => setSearching(false)} /> : null}</Suspense>
+      <Suspense>{searched ? <Palette isOpen={searching} typed={typed} onClose={() => setSearching(false)} /> : null}</Suspense>
     </div>
   );
 }

@@ -41,6 +41,19 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const all = (side: 'yours' | 'theirs'): ConflictChoices => Object.fromEntries(fields.map((field) => [field.name, side]));
   const choices = { ...all('yours'), ...picked };
   const sides = new Set(fields.map((field) => choices[field.name]));
+  // The filled button does what is chosen.
+  const isTheirs = sides.size === 1 && sides.has('theirs');
+  const variantOf = (isChosen: boolean) => (isChosen ? 'primary' : 'default');
+  const theirs = (
+    <Button variant={variantOf(isTheirs)} onPress={() => onResolve({ kind: 'theirs', choices: all('theirs') })}>
+      {t('ui.conflict.useTheirs')}
+    </Button>
+  );
+  const mine = (
+    <Button variant={variantOf(sides.size === 1 && !isTheirs)} onPress={() => onResolve({ kind: 'mine', choices: all('yours') })}>
+      {t('ui.conflict.keepMine')}
+    </Button>
+  );
   return (
     <Dialog
       isOpen={props.isOpen}
@@ -53,15 +66,15 @@ export function ConflictDialog(props: ConflictDialogProps) {
           <Button variant="quiet" onPress={onKeepEditing}>
             {t('ui.conflict.keepEditing')}
           </Button>
-          <Button onPress={() => onResolve({ kind: 'theirs', choices: all('theirs') })}>{t('ui.conflict.useTheirs')}</Button>
+          {isTheirs ? mine : theirs}
           {sides.size > 1 ? (
             <Button variant="primary" onPress={() => onResolve({ kind: 'mixed', choices })}>
               {t('ui.conflict.save')}
             </Button>
+          ) : isTheirs ? (
+            theirs
           ) : (
-            <Button variant="primary" onPress={() => onResolve({ kind: 'mine', choices: all('yours') })}>
-              {t('ui.conflict.keepMine')}
-            </Button>
+            mine
           )}
         </>
       }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { createContext, useContext, useId } from 'react';
+import { createContext, useContext, useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../words/t.ts';
 import styles from './DetailsPanel.module.css';
@@ -38,6 +38,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
     event.stopPropagation();
     onClose();
   };
+  useScreenEscape(onClose);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc comes up from the controls inside.
     <aside
@@ -67,4 +68,26 @@ export function DetailsPanel(props: DetailsPanelProps) {
       {footer ? <div className={styles.footer}>{footer}</div> : null}
     </aside>
   );
+}
+
+/** A box, a menu or a dialog has an Esc of its own. */
+const OWN_ESCAPE = 'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+/** Esc closes the panel from the list beside it, too, or from wherever a search has left the focus. */
+function useScreenEscape(close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const { target } = event;
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (target instanceof Element && target.closest(OWN_ESCAPE)) return;
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 }

@@ -6,6 +6,8 @@ import { ToastRegion } from './ToastRegion.tsx';
 export interface UiProviderProps {
   /** Client-side navigation for every Link, menu item and tab with an `href`. */
   navigate?: (href: string) => void;
+  /** Such an `href` as the page's own address has it, for a link that is copied or opened in a window of its own. */
+  hrefOf?: (href: string) => string;
   children: ReactNode;
 }
 
@@ -21,7 +23,7 @@ function keepFromButtons(event: KeyboardEvent): void {
 }
 
 /** Wraps the whole app once: British dates and numbers, navigation, messages. */
-export function UiProvider({ navigate, children }: UiProviderProps) {
+export function UiProvider({ navigate, hrefOf, children }: UiProviderProps) {
   useEffect(() => {
     document.addEventListener('keydown', keepFromButtons, true);
     return () => document.removeEventListener('keydown', keepFromButtons, true);
@@ -32,5 +34,12 @@ export function UiProvider({ navigate, children }: UiProviderProps) {
       <ToastRegion />
     </>
   );
-  return <I18nProvider locale="en-GB">{navigate ? <RouterProvider navigate={navigate}>{inside}</RouterProvider> : inside}</I18nProvider>;
+  const routed = navigate ? (
+    <RouterProvider navigate={navigate} {...(hrefOf ? { useHref: hrefOf } : {})}>
+      {inside}
+    </RouterProvider>
+  ) : (
+    inside
+  );
+  return <I18nProvider locale="en-GB">{routed}</I18nProvider>;
 }

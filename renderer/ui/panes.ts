@@ -33,7 +33,8 @@ export function usePaneCycle(): void {
       const panes = [...document.querySelectorAll<HTMLElement>(selector)].filter(isOpen);
       if (panes.length === 0) return;
       event.preventDefault();
-      const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+      // Details lie within the main pane: the innermost counts, and stands after those around it.
+      const here = panes.findLastIndex((pane) => pane.contains(document.activeElement));
       const step = event.shiftKey ? -1 : 1;
       const next = here < 0 ? 0 : (here + step + panes.length) % panes.length;
       const pane = panes[next];

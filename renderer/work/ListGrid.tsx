@@ -1,11 +1,13 @@
 import { PanelRight, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { EntityName } from '../../shared/tables.ts';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { savedSort } from '../ui/grid/layout-storage.ts';
 import type { ListPart, Listed, Narrowed } from '../ui/grid/list-part.ts';
 import type { DataGridProps } from '../ui/grid/types.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/t.ts';
+import { useRecordHref } from './links.tsx';
 import { useAskPlaced } from './placed-paste.ts';
 import { usePreferences } from './preferences.ts';
 import { useView } from './view-address.ts';
@@ -47,13 +49,15 @@ export interface RowChanges<Row> {
 
 /** A screen's grid of records: fills the pane in the person's row height, and its row menu opens, edits and removes the record. */
 export function ListGrid<Row extends { id: string }>({
+  entity,
   text,
   selected,
   changes,
   ...props
-}: ListProps<Row> & Own<Row> & { changes?: RowChanges<Row> }) {
+}: ListProps<Row> & Own<Row> & { entity: EntityName; changes?: RowChanges<Row> }) {
   const { density } = usePreferences();
   const askPlaced = useAskPlaced();
+  const rowHref = useRecordHref(entity);
   const [sort, setSort] = useView('sort', true);
   const { storageKey } = props;
   // A list is opened in the order it had last; from then on the address says it.
@@ -67,6 +71,7 @@ export function ListGrid<Row extends { id: string }>({
       {...props}
       className={screen.grid}
       getRowId={idOf}
+      rowHref={rowHref}
       density={density}
       askPlaced={askPlaced}
       sort={sort}

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
+import type { OfImport } from '../../shared/window.ts';
 import { useQuery } from '../api/query.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +14,8 @@ import screen from './screen.module.css';
 export interface Shown {
   /** True for a record of the import that the address names; undefined when it names none. */
   brought: ((id: string) => boolean) | undefined;
+  /** The same, to ask a long list by. */
+  ofImport: OfImport | undefined;
   /** By what the list is narrowed, in words; by nothing when no import is named. */
   by: readonly string[];
   /** Says which import it is, and shows some or all. */
@@ -36,6 +39,7 @@ export function useShown(all: string): Shown {
     return new Set(rows === 'added' ? added : rows === 'changed' ? changed : [...added, ...changed]);
   }, [found.data, rows]);
   const brought = useMemo(() => (run === undefined ? undefined : (id: string) => ids.has(id)), [run, ids]);
+  const ofImport = useMemo(() => (run === undefined ? undefined : { run, ...(rows ? { rows } : {}) }), [run, rows]);
   const file = found.data?.fileName;
   const by = useMemo(() => {
     if (run === undefined || file === undefined) return [];
@@ -47,6 +51,7 @@ export function useShown(all: string): Shown {
   }, [run, file, rows]);
   return {
     brought,
+    ofImport,
     by,
     bar:
       run === undefined ? null : <ImportedBar found={found} rows={rows} all={all} onRows={(next) => say({ rows: next })} onAll={showAll} />,

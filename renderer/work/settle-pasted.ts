@@ -1,4 +1,4 @@
-import { isOtherName, mostDiffer } from '../../shared/domain/other-record.ts';
+import { differsAs } from '../../shared/domain/other-record.ts';
 import { plainKey } from '../../shared/domain/same-key.ts';
 import { contractName } from '../../shared/table.ts';
 import { tableOf, type EntityName } from '../../shared/tables.ts';
@@ -76,11 +76,15 @@ const NOTES = 'notes';
 function otherUnder(entity: EntityName, keyField: string, values: Row['values'], record: Held): ChangedRow['other'] {
   const { title, columns } = tableOf(entity);
   const titleField = title === undefined ? keyField : contractName(title);
-  if (titleField === keyField || !isOtherName(values[titleField], record[titleField])) return null;
+  if (titleField === keyField) return null;
   const fields = Object.entries(columns).map(([column, { kind }]) => ({ name: contractName(column), kind }));
   const apart = new Set([keyField, titleField, NOTES]);
   const told = fields.filter(({ name }) => !apart.has(name));
-  const differ = mostDiffer(told.map(({ name, kind }) => ({ name, kind, row: values[name], here: record[name] })));
+  const names = { row: values[titleField], here: record[titleField] };
+  const differ = differsAs(
+    names,
+    told.map(({ name, kind }) => ({ name, kind, row: values[name], here: record[name] })),
+  );
   return differ && { here: nameIn(record[titleField]), row: nameIn(values[titleField]) };
 }
 

@@ -15,6 +15,7 @@ interface Answer<Row> {
   rows: readonly Row[];
   count: number;
   sums?: Readonly<Record<string, number>> | undefined;
+  whole?: { count: number; over: number } | undefined;
 }
 
 /** A list as far as it has been read. */
@@ -41,14 +42,14 @@ interface Asked {
 
 /**
  * A list that may be long: its first rows, and more as somebody goes on. One that is short is there as a whole, and its
- * grid finds and sorts; in a long one the database does.
+ * grid finds and sorts; in a long one the database does. Nothing is read of a list that isn't asked for.
  */
-export function useWindow<Row>(feature: WindowedFeature, filters: object, text: string): ListWindow<Row> {
+export function useWindow<Row>(feature: WindowedFeature, filters: object, text: string, isAsked = true): ListWindow<Row> {
   const name = `${feature}.window` as QueryName;
   const read = (asked: Asked, enabled: boolean): Read<Row> =>
     // oxlint-disable-next-line react-hooks/rules-of-hooks -- called twice, always in the same order.
     useQuery(name, { ...filters, ...asked }, { enabled, keeps: true }) as Reading<unknown> as Read<Row>;
-  const first = read({}, true);
+  const first = read({}, isAsked);
   const isShort = first.data !== undefined && first.data.count <= first.data.rows.length;
   const [sort, setSort] = useState<readonly SortKey[]>([]);
   const words = useDeferredValue(text.trim());

@@ -3,6 +3,7 @@ import { benchExport } from './export-bench.ts';
 import { benchGrid } from './grid-bench.ts';
 import { benchImport } from './import-bench.ts';
 import type { BenchLine } from './runs.ts';
+import { benchOds } from './ods-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStart } from './start-bench.ts';
 import { benchTurns } from './turn-bench.ts';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<BenchLine[]>> = {
   grid: benchGrid,
   turns: benchTurns,
   search: benchSearch,
+  ods: benchOds,
 };
 
 function tableOf(lines: readonly BenchLine[]): string {

@@ -1,11 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
-const HEADINGS =
+/** The headings of a brownfield register. */
+export const HEADINGS =
   'OrganisationURI,SiteReference,SiteNameAddress,SiteplanURL,CoordinateReferenceSystem,GeoX,GeoY,Hectares,OwnershipStatus,PlanningStatus,PermissionType,PermissionDate,PlanningHistory,Deliverable,NetDwellingsRangeFrom,NetDwellingsRangeTo,HazardousSubstances,Notes,FirstAddedDate,LastUpdatedDate,EndDate';
 const STATUSES = ['permissioned', 'not permissioned', 'pending decision'];
 
-function line(at: number): string {
+/** One made-up site of it. */
+export function line(at: number): string {
   const permissioned = at % 3 === 0;
   return [
     'http://opendatacommunities.org/id/metropolitan-district-council/rivermere',

@@ -113,3 +113,38 @@ describe('another provider’s risk register', () => {
     expect(found.questions[0]).toMatchObject({ proposed: 'leave', options: [{ id: 'same' }, { id: 'leave' }] });
   });
 });
+
+describe('titles that share letters or words', () => {
+  const head = 'Reference,Risk,Description,Mitigation,Likelihood,Impact';
+  const file = (title: string, description: string, mitigation: string) =>
+    fileOf('risks.csv', head, `R1,${title},${description},${mitigation},2,2`);
+  const asked = async (ours: [string, string, string], theirs: [string, string, string]) => {
+    await bring(it, file(...ours), {}, 'risks');
+    return open(await look(it, file(...theirs), {}, 'risks'));
+  };
+
+  test.each([
+    ['letters within a word', ['IT', 'Servers are old', 'Replace them'], ['Utility bills rise', 'Heat network tariff', 'Hedge']],
+    ['a word’s beginning', ['War', 'Steel is short', 'Keep stock'], ['Ward boundary review', 'Members change', 'Brief them']],
+    [
+      'words, and nothing else',
+      ['Costs rise', 'Fuel', 'Fix prices'],
+      ['Building costs rise faster than grant', 'Tenders over budget', 'Ask for more'],
+    ],
+    [
+      'one word, and nothing else',
+      ['Fire', 'Cladding', 'Waking watch'],
+      ['Fire service withdraws', 'Station closes', 'Talk to the council'],
+    ],
+  ] as const)('under one reference are asked about: %s', async (_what, ours, theirs) => {
+    expect(await asked([...ours], [...theirs])).toEqual({ 'reuse:R1': 'two' });
+  });
+
+  test.each([
+    ['a longer title', ['Costs rise', 'Fuel', 'Fix prices'], ['Building costs rise', 'Fuel', 'Fix prices early']],
+    ['one text of two', ['Staff leave', 'Pay is low', 'Pay more'], ['Support staff leave', 'Pay is low', 'Train and promote']],
+    ['the same title', ['Costs rise', 'Fuel', 'Fix prices'], ['Costs rise', 'Steel', 'Buy early']],
+  ] as const)('are one risk that has changed by %s', async (_what, ours, theirs) => {
+    expect(await asked([...ours], [...theirs])).toEqual({});
+  });
+});

@@ -3,6 +3,7 @@ import { labelOf } from '../../shared/domain/codes.ts';
 import type { Action } from '../../shared/features/actions/contract.ts';
 import { ACTION_STATUSES, PRIORITIES } from '../../shared/features/actions/codes.ts';
 import { fillSample } from '../../electron/samples/index.ts';
+import { bring, fileOf, PROPOSED } from '../support/import-cases.ts';
 import { makeCore, TODAY, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -125,9 +126,46 @@ test('sums of a part are of all rows that hold the words', async () => {
     const { rows, count, sums } = await api.sites.window({ text, limit: 1 });
     return [rows.length, count, sums];
   };
-  expect(await asked('zinnia')).toEqual([1, 2, { homesFrom: 30, homesTo: 37 }]);
-  const { rows } = await api.sites.list({});
+  const none = { permissioned: 0, notPermissioned: 0, pending: 0, noStatus: 0 };
+  expect(await asked('zinnia')).toEqual([1, 2, { ...none, homesFrom: 30, homesTo: 37, noStatus: 2 }]);
+  const { rows, totals } = await api.sites.list({});
   const sum = (field: 'homesFrom' | 'homesTo'): number => rows.reduce((total, row) => total + (row[field] ?? 0), 0);
-  expect(await asked('')).toEqual([1, rows.length, { homesFrom: sum('homesFrom'), homesTo: sum('homesTo') }]);
-  expect(await asked('nowhere')).toEqual([0, 0, { homesFrom: 0, homesTo: 0 }]);
+  const { permissioned, notPermissioned, pending, noStatus } = totals;
+  const parts = { permissioned, notPermissioned, pending, noStatus };
+  expect(await asked('')).toEqual([1, rows.length, { ...parts, homesFrom: sum('homesFrom'), homesTo: sum('homesTo') }]);
+  expect(await asked('nowhere')).toEqual([0, 0, { ...none, homesFrom: 0, homesTo: 0 }]);
+});
+
+test('a list that hides what is over tells how many there are, whatever it is asked, and lists them on request', async () => {
+  const { api } = it;
+  const add = (reference: string, endedOn: string | null) => api.sites.create({ reference, nameAddress: `Zinnia ${reference}`, endedOn });
+  await add('W1', null);
+  await add('W2', '2025-01-31');
+  const { rows } = await api.sites.list({ include: 'all' });
+  const over = rows.filter(({ standing }) => standing !== 'current').length;
+  for (const asked of [{}, { text: 'zinnia' }, { text: 'nowhere' }, { include: 'all' as const, limit: 1 }])
+    expect((await api.sites.window(asked)).whole).toEqual({ count: rows.length, over });
+  const found = async (asked: object) => (await api.sites.window({ text: 'zinnia', ...asked })).rows.map(({ reference }) => reference);
+  expect(await found({})).toEqual(['W1']);
+  expect(await found({ include: 'all' })).toEqual(['W1', 'W2']);
+  expect(await found({ include: 'all', text: 'zinnia ended' })).toEqual(['W2']);
+  const sort = (descending: boolean) => ({ include: 'all', sort: [{ field: 'standing', descending }] });
+  expect([await found(sort(false)), await found(sort(true))]).toEqual([
+    ['W2', 'W1'],
+    ['W1', 'W2'],
+  ]);
+});
+
+test('a list of one import holds what it added, what it changed, or both', async () => {
+  const { api } = it;
+  const head = 'SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom,NetDwellingsRangeTo';
+  const bringIn = async (...lines: string[]) => (await bring(it, fileOf('zinnia.csv', head, ...lines), { answers: PROPOSED })).run!;
+  const site = (reference: string, homes: number): string => `${reference},"${reference} Zinnia Lane",permissioned,${homes},${homes}`;
+  const first = await bringIn(site('W1', 3), site('W2', 4));
+  const second = await bringIn(site('W1', 3), site('W2', 5), site('W3', 6));
+  const listed = async (run: string, rows?: 'added' | 'changed') =>
+    (await api.sites.window({ brought: { run, rows } })).rows.map(({ reference }) => reference);
+  expect(await listed(first)).toEqual(['W1', 'W2']);
+  expect([await listed(second, 'added'), await listed(second, 'changed'), await listed(second)]).toEqual([['W3'], ['W2'], ['W2', 'W3']]);
+  expect((await api.sites.window({ brought: { run: second }, limit: 1 })).sums).toMatchObject({ homesFrom: 11, permissioned: 2 });
 });

@@ -138,3 +138,35 @@ test('search goes to a record with the focus on its screen, and a record added i
     await expect.poll(focused(page), from).not.toMatch(/the page itself|a dialog/);
   }
 });
+
+test('F6 goes round every pane and back, and Esc closes details from the list, too', async ({ window: page }) => {
+  await goTo(page, '/risks');
+  const pane = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? document.activeElement?.tagName ?? '');
+  await page.getByRole('gridcell').first().click();
+  await page.getByRole('link', { name: 'R1', exact: true }).click();
+  const details = page.locator('[data-pane="details"]');
+  await expect(details).toBeVisible();
+  for (const key of ['F6', 'Shift+F6']) {
+    const met: string[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      await page.keyboard.press(key);
+      met.push(await pane());
+    }
+    expect([...new Set(met)].toSorted(), key).toEqual(['details', 'main', 'nav', 'top']);
+  }
+  await page.getByRole('gridcell', { name: /./ }).nth(1).click();
+  await expect.poll(pane).toBe('main');
+  await page.keyboard.press('Escape');
+  await expect(details).toHaveCount(0);
+  // As fast as somebody types who knows the keys: the search has never been opened yet.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Building costs rise');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('Building costs rise');
+  await expect(page.getByRole('option', { name: /Building costs/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(details).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(details).toHaveCount(0);
+});

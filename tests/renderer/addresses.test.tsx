@@ -85,3 +85,32 @@ test.each([
   await waitFor(() => expect(window.location.hash).not.toContain('part='));
   await waitFor(() => expect(screen.getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('false'));
 });
+
+test('each link has the address of its record, to be copied or opened in a window of its own', async () => {
+  app = await openApp('#/');
+  const organisation = await app.api.organisations.create({ name: 'Ash Homes', sector: 'provider' });
+  const person = await app.api.people.create({ name: 'Ann Lee', organisationId: organisation.id });
+  const risk = await app.api.risks.create({
+    reference: 'R1',
+    title: 'Grant is late',
+    likelihood: 1,
+    impact: 2,
+    ownerPersonId: person.id,
+    organisationId: organisation.id,
+  });
+  window.location.hash = `#/risks?risk=${risk.id}`;
+  const panel = within(await screen.findByRole('complementary'));
+  await panel.findByRole('link', { name: 'Ann Lee' });
+  const links = [...document.querySelectorAll('a[href]')].map((link) => [link.textContent, link.getAttribute('href') ?? '']);
+  expect(links.filter(([, href]) => !/^(\/?#\/|#main$)/u.test(href!))).toEqual([]);
+  expect(links.find(([text]) => text === 'R1')?.[1]).toContain(`risk=${risk.id}`);
+  const addresses = [
+    ['Ann Lee', person.id],
+    ['Ash Homes', organisation.id],
+  ].map(([name, id]) => [name!, id!, panel.getByRole('link', { name }).getAttribute('href')!] as const);
+  for (const [name, id, href] of addresses) {
+    window.location.hash = href.slice(href.indexOf('#'));
+    await waitFor(() => expect(screen.getByRole('complementary').textContent).toContain(name));
+    expect(window.location.hash).toContain(id);
+  }
+});

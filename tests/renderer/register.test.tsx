@@ -211,6 +211,26 @@ test('each field of a conflict is kept as chosen: one mine, one theirs', async (
   await waitFor(async () => expect(await app.api.risks.get({ id })).toMatchObject({ title: 'Mine', reference: 'T1', version: 3 }));
 });
 
+test('the filled button of a conflict keeps theirs where theirs is chosen throughout', async () => {
+  app = await openApp('#/');
+  const { id } = await app.api.risks.create(risk);
+  window.location.hash = `#/risks?risk=${id}`;
+  await app.user.click(await screen.findByRole('button', { name: 'Edit risk' }));
+  const form = await dialog();
+  await app.user.clear(form.getByRole('textbox', { name: /^Risk/ }));
+  await app.user.type(form.getByRole('textbox', { name: /^Risk/ }), 'Mine');
+  await app.api.risks.update({ id, version: 1, changes: { title: 'Theirs' } });
+  await app.user.click(form.getByRole('button', { name: 'Save changes' }));
+  const asked = within(await screen.findByRole('alertdialog'));
+  const filled = () => asked.getAllByRole('button').filter((button) => button.className.includes('primary'));
+  expect(filled().map(({ textContent }) => textContent)).toEqual(['Keep mine']);
+  await app.user.click(asked.getByRole('radio', { name: /Theirs/ }));
+  expect(filled().map(({ textContent }) => textContent)).toEqual(['Use theirs']);
+  await app.user.click(filled()[0]!);
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(await app.api.risks.get({ id })).toMatchObject({ title: 'Theirs', version: 2 });
+});
+
 test('Yes and No are stored as they are pasted', async () => {
   app = await openApp('#/');
   for (const name of ['Alpha', 'Beta']) await app.api.organisations.create({ name, sector: 'provider' });

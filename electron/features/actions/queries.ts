@@ -2,12 +2,13 @@ import { notInBin } from '../../core/bin.ts';
 import { goneRecord } from '../../core/gone.ts';
 import type { z } from 'zod';
 import type { Action, ActionDetail, actions as contract, MeetingActions } from '../../../shared/features/actions/contract.ts';
+import { ACTION_STATUSES } from '../../../shared/features/actions/codes.ts';
 import { DUE_SOON_DAYS } from '../../../shared/features/actions/rules.ts';
 import { arisingAt, live, overdue, type OfMeeting } from '../../rooms/sql/actions.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRows, logRows, toAction } from './rows.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { readWindow, type LongList } from '../../rooms/window.ts';
+import { labelIn, readWindow, type LongList } from '../../rooms/window.ts';
 import type { QueryCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -51,13 +52,12 @@ export function windowOfActions(db: ReadDb, asked: z.output<typeof contract.wind
     shows: ['ref', 'title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'],
     where: [...views[asked.view], ...own],
     order: [sql`(t.due_on is null)`, sql`t.due_on`, sql`t.sort_key`, sql`t.id`],
-    means: (word) => (OVERDUE.includes(word) ? [overdue('t', today)] : []),
+    words: {
+      state: sql<string>`case when ${overdue('t', today)} then 'Overdue' else ${labelIn(sql.ref('t.status'), ACTION_STATUSES)} end`,
+    },
   };
   return readWindow(db, list, asked, (ids) => logRows(db, ids, today));
 }
-
-/** What the log calls an action that is. */
-const OVERDUE = 'overdue';
 
 /** One action. Throws `not_found`. */
 export async function getAction(db: ReadDb, id: string, today: string): Promise<Action> {

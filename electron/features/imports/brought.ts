@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { imports as contract } from '../../../shared/features/imports/contract.ts';
 import { notInBin } from '../../core/bin.ts';
 import type { ReadDb } from '../../db/schema.ts';
+import { commandOfImport } from '../../rooms/sql/brought.ts';
 import type { ImportKindRules } from '../../rooms/import-kind.ts';
 
 /** What an import added and changed, by the log: the records themselves do not say. Throws `not_found`. */
@@ -19,13 +20,7 @@ export async function brought(
     .selectFrom('audit_entry as a')
     .select(['a.entity_id', 'a.op'])
     .where('a.entity', '=', entity)
-    .where('a.command_seq', '=', (eb) =>
-      eb
-        .selectFrom('audit_entry as r')
-        .select(({ fn }) => fn.min('r.command_seq').as('seq'))
-        .where('r.entity', '=', 'import_run')
-        .where('r.entity_id', '=', id),
-    )
+    .where('a.command_seq', '=', commandOfImport(id))
     .execute();
   const of = (op: string): string[] => rows.filter((row) => row.op === op).map(({ entity_id }) => entity_id);
   return { kind: run.kind, fileName: run.file_name, at: run.created_at, added: of('insert'), changed: of('update') };

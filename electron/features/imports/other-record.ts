@@ -1,7 +1,7 @@
 import { inWords } from '../../../shared/domain/kinds.ts';
 import { contractName } from '../../../shared/table.ts';
 import { tableOf } from '../../../shared/tables.ts';
-import { isFilled, isOtherName, mostDiffer } from '../../../shared/domain/other-record.ts';
+import { differsAs, isFilled, isOtherName } from '../../../shared/domain/other-record.ts';
 import type { Columns, Stored } from '../../core/rows.ts';
 import type { AddedName, ImportKindRules, Incoming, IncomingColumns } from '../../rooms/import-kind.ts';
 
@@ -50,14 +50,16 @@ export function homesAgree(columns: IncomingColumns, row: Columns, { homesColumn
 export function otherThan(record: Incoming, row: Columns, rules: ImportKindRules): Difference | null {
   const { entity, nameColumn = '', homesColumns } = rules;
   const { columns: declared } = tableOf(entity);
-  if (!record.columns[nameColumn] || !isOtherName(record.name, row[nameColumn])) return null;
+  const names = { row: record.columns[nameColumn] ? record.name : null, here: row[nameColumn] };
   const name = declared[nameColumn]?.label ?? '';
   if (homesColumns) {
+    if (!isOtherName(names.row, names.here)) return null;
     const agree = homesAgree(record.columns, row, rules);
     return agree === true ? null : { labels: agree === false ? ['Name', 'homes'] : ['Name'], columns: [] };
   }
   const apart = new Set([...(rules.keyColumns ?? [rules.referenceColumn ?? '']), nameColumn, rules.notesColumn]);
-  const found = mostDiffer(
+  const found = differsAs(
+    names,
     Object.entries(declared)
       .filter(([column]) => !apart.has(column))
       .map(([column, { kind }]) => ({ name: column, kind, row: record.columns[column], here: row[column] })),

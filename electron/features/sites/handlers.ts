@@ -6,7 +6,7 @@ import { addAndEdit } from '../../core/add-and-edit.ts';
 import { alone, amongEdits, amongNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
-import { commitmentsOn, getSite, getSites, listSites, siteTotals, windowOfSites } from './queries.ts';
+import { commitmentsOn, getSite, getSiteRow, getSites, listSites, siteTotals, windowOfSites } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
 
@@ -31,7 +31,7 @@ export const sites: FeatureHandlers<typeof contract> = {
     return { rows: await listSites(ctx.db, filter, ctx.today), totals: await siteTotals(ctx.db, filter, ctx.today) };
   },
 
-  get: (ctx, { id }) => getSite(ctx.db, id),
+  get: (ctx, { id }) => getSiteRow(ctx.db, id, ctx.today),
 
   async create(ctx, input) {
     assertOrder('site', input);

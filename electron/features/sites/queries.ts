@@ -2,9 +2,10 @@ import { notInBin } from '../../core/bin.ts';
 import { goneRecord } from '../../core/gone.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { STANDINGS } from '../../../shared/fields.ts';
 import type { Site, SiteLine, SiteRow, sites as contract } from '../../../shared/features/sites/contract.ts';
 import { standingOf } from '../../rooms/sql/standing.ts';
-import { readWindow, type LongList } from '../../rooms/window.ts';
+import { labelIn, readWindow, type LongList } from '../../rooms/window.ts';
 import { fold } from '../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -45,6 +46,13 @@ const toSite = (row: { deliverable: number | null }): Site =>
 export async function getSite(db: ReadDb, id: string): Promise<Site> {
   const [site] = await getSites(db, [id]);
   return site!;
+}
+
+/** One site, and whether it is still in its register. Throws `not_found`. */
+export async function getSiteRow(db: ReadDb, id: string, today: string): Promise<SiteRow> {
+  const [row] = await listSites(db, { text: '', include: 'all', limit: 1, ids: [id] }, today);
+  if (!row) throw await goneRecord(db, 'site', id);
+  return row;
 }
 
 /** Several sites, in the order of their ids. Throws `not_found` when one is missing. */
@@ -95,12 +103,23 @@ export async function listSites(db: ReadDb, filter: SiteFilter, today: string): 
 
 /** The register a part at a time. */
 export function windowOfSites(db: ReadDb, asked: z.output<typeof contract.window.input>, today: string) {
+  const at = standingOf('site', 't.id', 't.ended_on', today);
+  const status = sql.ref('t.planning_status');
   const list: LongList = {
     entity: 'site',
     shows: ['register', 'reference', 'nameAddress', 'ward', 'planningStatus', 'ownership', 'homesFrom', 'homesTo', 'areaSqm'],
-    where: asked.include === 'all' ? [] : [sql<boolean>`${standingOf('site', 't.id', 't.ended_on', today)} = 'current'`],
+    where: asked.include === 'all' ? [] : [sql<boolean>`${at} = 'current'`],
     order: [sql`t.sort_key`, sql`t.register`, sql`t.id`],
     sums: ['homesFrom', 'homesTo'],
+    counts: {
+      permissioned: sql<boolean>`${status} = 'permissioned'`,
+      notPermissioned: sql<boolean>`${status} = 'not_permissioned'`,
+      pending: sql<boolean>`${status} = 'pending'`,
+      noStatus: sql<boolean>`${status} is null`,
+    },
+    // The column that says so is there where others than current ones are.
+    ...(asked.include === 'all' ? { words: { standing: labelIn(at, STANDINGS) } } : {}),
+    over: sql<boolean>`${at} <> 'current'`,
   };
   return readWindow(db, list, asked, (ids) => siteLines(db, ids, today));
 }

@@ -130,6 +130,7 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
     <>
       <ListGrid
         {...props}
+        entity="action"
         name={t('actions.log')}
         noun={(count) => t('actions.noun', { count })}
         getRowName={rowsOf.nameOf}

@@ -48,6 +48,7 @@ export function CommitmentsGrid({ grid, measure, ...props }: CommitmentsGridProp
     <>
       <ListGrid
         {...props}
+        entity="commitment"
         name={t('homes.grid')}
         getRowName={(row) => `${row.siteLabel}, ${row.providerName}`}
         columns={columns}

@@ -101,6 +101,7 @@ export function MeetingsGrid({ upcoming, today, ...list }: MeetingsGridProps) {
   return (
     <ListGrid
       {...list}
+      entity="meeting"
       name={t('meetings.grid')}
       noun={(count) => t('meetings.noun', { count })}
       getRowName={(row) => `${row.groupName}, ${formatDate(row.heldOn)}`}

@@ -71,6 +71,7 @@ export function GroupsGrid(props: ListProps<GroupRow>) {
   return (
     <ListGrid
       {...props}
+      entity="working_group"
       name={t('partners.groups')}
       noun={(count) => t('partners.groupNoun', { count })}
       getRowName={(row) => row.name}

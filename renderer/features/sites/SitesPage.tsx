@@ -1,4 +1,6 @@
 import { MapPin } from 'lucide-react';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { STANDINGS } from '../../../shared/fields.ts';
 import { SiteFields, type SiteList, type SiteRow } from '../../../shared/features/sites/contract.ts';
 import { useMemo } from 'react';
 import type { z } from 'zod';
@@ -25,7 +27,8 @@ const register: Register<'site', SiteRow, List> = {
   empty: t('sites.empty'),
   nameOf: (site) => site.reference,
   about: (site) => [site.nameAddress],
-  listInput: { include: 'all' },
+  windowed: true,
+  pasted: { all: { include: 'all' } },
   rowsOf: ({ rows }) => rows,
   standingOf: ({ standing }) => standing,
   columns: [
@@ -43,8 +46,8 @@ const register: Register<'site', SiteRow, List> = {
     },
     'planningStatus',
     { field: 'ownership', width: 216, label: true },
-    { field: 'homesFrom', total: 'sum' },
-    { field: 'homesTo', width: 84, total: 'sum' },
+    { field: 'homesFrom', width: 116, total: 'sum' },
+    { field: 'homesTo', width: 100, total: 'sum' },
   ],
   form: [
     { field: 'nameAddress', rows: 2 },
@@ -75,7 +78,7 @@ const register: Register<'site', SiteRow, List> = {
   ],
   size: 'large',
   facts: [
-    { label: t('register.standing'), value: ({ standing }) => t(`register.standings.${standing}`) },
+    { label: t('register.standing'), value: ({ standing }) => labelOf(STANDINGS, standing) },
     'register',
     'homesFrom',
     'homesTo',
@@ -109,8 +112,9 @@ function ToImport() {
 }
 
 /** What the sites that are listed add up to. */
-function Totals({ rows }: { rows: readonly SiteRow[] }) {
-  const totals = useMemo(() => siteTotalsOf(rows), [rows]);
+function Totals({ rows, sums }: { rows: readonly SiteRow[]; sums: Readonly<Record<string, number>> | undefined }) {
+  const read = useMemo(() => siteTotalsOf(rows), [rows]);
+  const totals = sums ? { ...read, ...sums } : read;
   return (
     <span>
       {t('sites.totals', {

@@ -115,16 +115,17 @@ export function StatusCell<Row>({ data, grid, column }: CellProps<Row>): ReactEl
   return isRagStatus(value) ? <RagChip status={value} text={column.format?.(value, data.row)} /> : <>{grid.text(data, column)}</>;
 }
 
-/** A link; without an address it opens the row. */
+/** A link that opens the row; with Ctrl, the middle button or copied it is the row's address. */
 export function LinkCell<Row>({ data, grid, column }: CellProps<Row>): ReactElement | null {
   if (data?.kind !== 'row') return null;
+  const address = grid.props.rowHref?.(data.row);
   const follow = (event: MouseEvent): void => {
-    if (column.href) return;
+    if (address !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     grid.props.onOpen?.(data.row);
   };
   return (
-    <a className="dg-link" tabIndex={-1} href={column.href?.(data.row) ?? '#'} onClick={follow}>
+    <a className="dg-link" tabIndex={-1} href={address ?? '#'} onClick={follow}>
       {grid.text(data, column)}
     </a>
   );

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import { calloutOf } from './callouts.ts';
 import { plainText } from './cell-text.ts';
 import type { GridController, PendingKeys } from './controller.ts';
 import { ukToday } from '../dates.ts';
@@ -151,7 +152,7 @@ function escape<Row>(grid: GridController<Row>, range: Range): boolean {
   if (item && column && grid.cells.problem(item.id, column.key)) {
     grid.cells.clearProblem(item.id, column.key);
     grid.refresh([{ rowId: item.id, columnKey: column.key }]);
-  } else if (!grid.pinnedCallout && !grid.hovered && isSingle(range)) {
+  } else if (!calloutOf(grid) && isSingle(range)) {
     return false;
   } else if (!isSingle(range)) {
     grid.range = single(range.anchor);

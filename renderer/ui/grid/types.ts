@@ -70,8 +70,6 @@ export interface GridColumn<Row> {
   render?: (row: Row) => ReactNode;
   /** The words open their row as an 'opener' does, by a click or Enter, and can be edited all the same. */
   opens?: true;
-  /** Where an 'opener' cell goes; without it Enter and click call onOpen. */
-  href?: (row: Row) => string;
   /** Extra class for a cell. */
   cellClass?: (row: Row) => string | undefined;
   marker?: (row: Row) => CellMarker | undefined;
@@ -253,6 +251,8 @@ export interface DataGridProps<Row> {
   /** Left of the status line, before the grid's own messages. */
   status?: ReactNode;
   rowMenu?: (row: Row) => readonly RowMenuItem[];
+  /** The address that shows a row by itself: what the link of an 'opener' cell is copied as. */
+  rowHref?: (row: Row) => string;
   /** Rows that don't hold every word are hidden. */
   quickFilter?: string;
   /** What the rows are sorted by, with `onSortChange`: column keys by commas, a dash before one that runs down. */

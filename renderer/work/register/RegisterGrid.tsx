@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
+import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
 import { useAdditions } from '../additions.ts';
 import { useLinkChoices } from '../choices.ts';
 import { ListGrid, type ListProps } from '../ListGrid.tsx';
-import { useRecordEdits } from '../record-edits.ts';
+import { useRecordEdits, type RecordRows } from '../record-edits.ts';
 import type { FieldOf } from '../field-words.ts';
 import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
 import { useRegisterMethods } from './methods.ts';
@@ -35,7 +36,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     return gridColumns({ entity, columns: fields.map(inColumn), schema }, choicesOf, partOf);
   }, [parts, columns, entity, schema, choicesOf, partOf]);
   const noun = useMemo(() => nounOf(parts), [parts]);
-  const edit = useRecordEdits<Row>(parts);
+  const edit = useRecordEdits<Row>(useMemo(() => rowsOf(parts), [parts]));
   const adding = useAdditions(
     useMemo(() => addedRows(parts), [parts]),
     taken,
@@ -47,6 +48,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     <>
       <ListGrid
         {...list}
+        entity={entity}
         noun={noun}
         getRowName={parts.nameOf}
         columns={shown}
@@ -55,7 +57,29 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
         storageKey={parts.feature}
         changes={{ onEdit: setEditing, onRemove: (row) => void remove(row) }}
       />
-      {editing ? <RegisterDialog parts={parts} record={editing} onClose={() => setEditing(null)} /> : null}
+      {editing === null ? null : <EditRow key={editing.id} parts={parts} row={editing} onClose={() => setEditing(null)} />}
     </>
   );
+}
+
+/** Which query a grid's rows came by. */
+const rowsOf = <E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>): RecordRows<Row> => ({
+  ...parts,
+  ...(parts.windowed === true ? { list: `${parts.feature}.window` as QueryName } : {}),
+});
+
+interface EditRowProps<E extends EntityName, Row extends RegisterRow> {
+  parts: RecordParts<E, Row>;
+  row: Row;
+  onClose: () => void;
+}
+
+/** Edits a row of the list: one of a long list once it is read whole. */
+function EditRow<E extends EntityName, Row extends RegisterRow>({ parts, row, onClose }: EditRowProps<E, Row>) {
+  const isPart = parts.windowed === true;
+  const read = useQuery(`${parts.feature}.get` as QueryName, { id: row.id }, { enabled: isPart }) as Reading<unknown> as Reading<Row>;
+  // As it was when editing began: a change by somebody else is noticed on saving.
+  const [first, setFirst] = useState<Row | undefined>(isPart ? undefined : row);
+  if (first === undefined && read.data !== undefined) setFirst(read.data);
+  return first ? <RegisterDialog parts={parts} record={first} onClose={onClose} /> : null;
 }

@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Import, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { labelOf } from '../../../shared/domain/codes.ts';
+import { STANDINGS } from '../../../shared/fields.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -18,10 +20,11 @@ import { ReportButton } from '../ReportButton.tsx';
 import { Loaded, LoadedPanel } from '../Loaded.tsx';
 import { t } from '../../words/t.ts';
 import screen from '../screen.module.css';
-import { nounOf, registerWords, type Register, type RegisterFeature, type RegisterRow } from './register.ts';
+import { nounOf, registerWords, type Register, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterPanel } from './RegisterPanel.tsx';
+import { useRegisterRows } from './rows.ts';
 
 /** A register's place in the address: the record shown, and whether one is being added. */
 function usePlace(shows: string) {
@@ -41,33 +44,20 @@ function usePlace(shows: string) {
   };
 }
 
-/** Which rows of a register are shown; beside ended ones stands that they are. */
-function useStanding<E extends EntityName, Row extends RegisterRow, List>(
-  register: Register<E, Row, List>,
-  shown: Shown,
-  list: List | undefined,
-) {
-  const { standingOf, closed } = register;
-  const { brought, ended: all } = shown;
-  const parts = useMemo((): Register<E, Row, List> => {
-    if (standingOf === undefined || !shown.ended) return register;
+/** A register with a column that says what is over, where such rows are listed too. */
+function useStanding<E extends EntityName, Row extends RegisterRow, List>(register: Register<E, Row, List>, { ended }: Shown) {
+  return useMemo((): Register<E, Row, List> => {
+    const { standingOf } = register;
+    if (standingOf === undefined || !ended) return register;
     const column: GridColumn<Row> = {
       key: 'standing',
       heading: t('register.standing'),
       kind: 'text',
       width: 132,
-      value: (row) => t(`register.standings.${standingOf(row)}`),
+      value: (row) => labelOf(STANDINGS, standingOf(row)),
     };
     return { ...register, columns: [...register.columns, column] };
-  }, [register, standingOf, shown.ended]);
-  const { rowsOf } = register;
-  const rows = useMemo(() => {
-    const held = list === undefined ? [] : rowsOf(list);
-    const isOver = (row: Row): boolean => (standingOf !== undefined && standingOf(row) !== 'current') || closed?.is(row) === true;
-    const current = held.filter((row) => !isOver(row));
-    return { ended: held.length - current.length, shown: brought ? held.filter(({ id }) => brought(id)) : all ? held : current };
-  }, [list, rowsOf, standingOf, closed, brought, all]);
-  return { parts, ...rows };
+  }, [register, ended]);
 }
 
 /** Whether the rows that are over are among those listed, for paper. */
@@ -89,12 +79,12 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
   const [text, setText] = useFindText();
   // As it was when editing began: a change by somebody else is noticed on saving, and a removal leaves what was typed.
   const [editing, setEditing] = useState<Row | null>(null);
-  const list = useQuery(`${register.feature}.list` as QueryName, (register.listInput ?? {}) as never) as Reading<unknown> as Reading<List>;
-  const selected = list.data === undefined ? undefined : register.rowsOf(list.data).find(({ id }) => id === place.shown);
-  const { parts, shown: rows, ended } = useStanding(register, shown, list.data);
+  const list = useRegisterRows(register, shown, text);
+  const { query, rows, part, over } = list;
+  const parts = useStanding(register, shown);
   // What the grid lists, by its filter, too: heading and status line are of the same rows.
   const [told, setListed] = useState<Listed<Row> | null>(null);
-  const listed = told ?? { rows, count: rows.length, of: rows.length };
+  const listed = told ?? { rows, count: part?.count ?? rows.length, of: part?.of ?? rows.length };
   const navigate = useNavigate();
   const toImport = (): void => void navigate({ to: '/import', search: { kind: register.importKind } as never });
   const add = registerWords(register, 'add');
@@ -104,7 +94,7 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
       <div className={screen.left}>
         <PageHeader
           title={register.title}
-          sub={list.data === undefined ? undefined : countWords(listed, nounOf(register))}
+          sub={query.data === undefined ? undefined : countWords(listed, nounOf(register))}
           actions={
             <>
               {register.importKind === undefined ? null : (
@@ -122,26 +112,27 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
         />
         <div className={screen.tools}>
           <TextField label={filter} hideLabel placeholder={filter} value={text} onChange={setText} />
-          {ended > 0 || shown.ended ? (
+          {over > 0 || shown.ended ? (
             <Switch isSelected={shown.ended} onChange={shown.setEnded}>
-              {register.closed?.words(formatNumber(ended)) ?? t('register.ended', { count: formatNumber(ended) })}
+              {register.closed?.words(formatNumber(over)) ?? t('register.ended', { count: formatNumber(over) })}
             </Switch>
           ) : null}
         </div>
         {shown.bar}
-        <Loaded query={list} text={registerWords(register, 'loading')}>
-          {(data) => (
+        <Loaded query={query} text={registerWords(register, 'loading')}>
+          {() => (
             <RegisterGrid
               parts={parts}
               name={register.title}
               rows={rows}
-              text={text}
+              part={part}
+              text={list.text}
               selected={place.shown}
               onOpen={({ id }) => place.show(id)}
               onListed={setListed}
-              narrowed={shown.by.length === 0 ? undefined : { by: shown.by, of: register.rowsOf(data).length }}
-              remark={ended === 0 || shown.brought ? undefined : remarkOf(register, ended, shown.ended)}
-              status={Status ? <Status rows={listed.rows} /> : undefined}
+              narrowed={shown.by.length === 0 ? undefined : { by: shown.by, of: list.of }}
+              remark={over === 0 || shown.brought ? undefined : remarkOf(register, over, shown.ended)}
+              status={Status ? <Status rows={listed.rows} sums={part?.sums} /> : undefined}
               empty={
                 <EmptyState icon={register.icon} action={EmptyAction ? <EmptyAction /> : <Button onPress={place.add}>{add}</Button>}>
                   {register.empty}
@@ -151,23 +142,37 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
           )}
         </Loaded>
       </div>
-      {selected ? (
-        <RegisterPanel key={selected.id} register={register} record={selected} onEdit={() => setEditing(selected)} onClose={place.close} />
-      ) : place.shown !== null && list.data !== undefined ? (
-        <MissingPanel key={place.shown} feature={register.feature} id={place.shown} onClose={place.close} />
-      ) : null}
+      {place.shown === null || query.data === undefined ? null : (
+        <Details key={place.shown} register={register} id={place.shown} read={list.read} onEdit={setEditing} onClose={place.close} />
+      )}
       {editing ? <RegisterDialog parts={register} record={editing} onClose={() => setEditing(null)} /> : null}
       {place.adding ? <RegisterDialog parts={register} onClose={place.endAdding} onSaved={({ id }) => place.showAdded(id)} /> : null}
     </div>
   );
 }
 
-/** Of a record that isn't in the list: why. */
-function MissingPanel({ feature, id, onClose }: { feature: RegisterFeature; id: string; onClose: () => void }) {
-  const record = useQuery(`${feature}.get` as QueryName, { id }) as Reading<unknown>;
+interface DetailsProps<E extends EntityName, Row extends RegisterRow, List> {
+  register: Register<E, Row, List>;
+  id: string;
+  read: readonly Row[];
+  onEdit: (record: Row) => void;
+  onClose: () => void;
+}
+
+/** The record shown: a row of the list, else read by itself. Of one that isn't here the panel says why. */
+function Details<E extends EntityName, Row extends RegisterRow, List>(props: DetailsProps<E, Row, List>) {
+  const { register, id, read, onEdit, onClose } = props;
+  const row = read.find((one) => one.id === id);
+  const record = useQuery(
+    `${register.feature}.get` as QueryName,
+    { id },
+    { enabled: row === undefined },
+  ) as Reading<unknown> as Reading<Row>;
+  const panel = (shown: Row) => <RegisterPanel register={register} record={shown} onEdit={() => onEdit(shown)} onClose={onClose} />;
+  if (row) return panel(row);
   return (
     <LoadedPanel query={record} onClose={onClose}>
-      {() => null}
+      {register.windowed === true ? panel : () => null}
     </LoadedPanel>
   );
 }

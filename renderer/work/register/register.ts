@@ -71,6 +71,8 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   noun: Noun;
   /** The contract's rules for the fields. */
   schema: FormSchema;
+  /** May be a long list: its rows come a part at a time by the feature's `window`, a record as a whole by its `get`. */
+  windowed?: boolean;
   /** Short name of a record: "R1". */
   nameOf: (row: Row) => string;
   /** The grid's columns, first to last. */
@@ -111,8 +113,8 @@ export interface Register<E extends EntityName, Row extends RegisterRow, List> e
   report?: string;
   /** What to do when there is nothing yet. */
   empty: string;
-  /** Left of the status line, of the rows that are listed. */
-  Status?: ComponentType<{ rows: readonly Row[] }>;
+  /** Left of the status line, of the rows that are listed; where not all of them are here, with their sums. */
+  Status?: ComponentType<{ rows: readonly Row[]; sums: Readonly<Record<string, number>> | undefined }>;
   /** Before the button that adds. */
   Actions?: ComponentType;
   /** Beside the words for nothing; adding, when left out. */

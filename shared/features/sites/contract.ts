@@ -135,7 +135,7 @@ export const sites = {
     }),
     SiteList,
   ),
-  get: query(z.object({ id: Id }), Site),
+  get: query(z.object({ id: Id }), SiteRow),
   create: command('Add site', 'sites.edit', SiteFields, Site),
   /** Adds several at once, such as a list pasted into the grid: all or none. */
   createMany: command('Add sites', 'sites.edit', additionsOf(SiteFields), Edited),
