@@ -12,9 +12,16 @@ const MANY = 500;
  * Throws `conflict` when a record that is not in the bin was pointed at one of these after the command at this place in
  * the log: they are about to be put into the bin. What pointed at them before, a removal has left there on purpose.
  */
-export async function assertUnused(db: Kysely<Schema>, entity: EntityName, ids: string[], since: number): Promise<void> {
+export async function assertUnused(
+  db: Kysely<Schema>,
+  entity: EntityName,
+  ids: string[],
+  since: number,
+  pause: () => Promise<void> | undefined,
+): Promise<void> {
   for (const { entity: table, column } of pointersAt(entity)) {
     for (let at = 0; at < ids.length; at += MANY) {
+      await pause();
       const { rows } = await sql<{ actor: string }>`
         select c.actor from ${sql.table(table)} t
         join audit_entry a on a.entity_id = t.id and a.entity = ${table}

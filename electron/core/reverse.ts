@@ -53,10 +53,11 @@ export async function reverse(db: Kysely<Schema>, writer: Writer, seq: number): 
     const last = rows.at(-1);
     if (!last) break;
     below = last.position;
+    await writer.pause();
     for (const run of runsOf(rows)) await reverseRun(db, writer, run, { written, binned, linked, keyed });
   }
   for (const [entity, ids] of keyed) await assertKeysFree(db, entity, [...ids], seq);
-  for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq);
+  for (const [entity, ids] of binned) await assertUnused(db, entity, ids, seq, () => writer.pause());
   for (const [entity, { columns, ids }] of linked) await assertStillHere(db, entity, columns, [...ids], seq);
 }
 
@@ -108,6 +109,7 @@ async function reverseRun(
   const head = run[0]!;
   const entity = head.entity as EntityName;
   const seen = await currentRows(db, entity, run, written);
+  await writer.pause();
   if (head.op === 'update') {
     const edits = run.map(({ before }, at) => ({ row: seen[at]!, changes: JSON.parse(before ?? '{}') as Columns }));
     const changed = await writer.updateRows(entity, edits);

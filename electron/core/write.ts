@@ -61,6 +61,11 @@ export class Writer {
     this.trail = trail;
   }
 
+  /** For who does long work around these writes: see `Breath.take`. */
+  pause(): Promise<void> | undefined {
+    return this.#env.breath.take();
+  }
+
   /** Adds a record; returns its id. */
   async insert<E extends EntityName>(entity: E, fields: NewFields<E>): Promise<string> {
     const [id] = await this.insertMany(entity, [fields], () => []);
