@@ -26,7 +26,7 @@ async function lastStep(db: ReadDb, entity: EntityName, id: string): Promise<Las
 
 /** What brings a removed record back: Undo for who removed it; for others, adding it again. */
 export const removedRemedies = ({ actor }: DoneBy): { own: string; other: string } => ({
-  own: 'Undo brings removed records back.',
+  own: 'Undo brings it back, in the window that removed it.',
   other: `Add it again, or ask ${actor} to undo the removal.`,
 });
 

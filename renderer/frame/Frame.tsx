@@ -37,9 +37,8 @@ export function Frame() {
   useSayLateOutcomes();
   useErrorsGo();
   useUndoKeys(undo, redo);
-  const [typed, setTyped] = useState({ text: '' });
   const openSearch = useCallback(() => {
-    keepTyped((text) => setTyped({ text }));
+    keepTyped();
     setSearching(true);
     setSearched(true);
   }, []);
@@ -67,7 +66,7 @@ export function Frame() {
         </ScreenBoundary>
       </main>
       <LeaveGuard />
-      <Suspense>{searched ? <Palette isOpen={searching} typed={typed} onClose={() => setSearching(false)} /> : null}</Suspense>
+      <Suspense>{searched ? <Palette isOpen={searching} onClose={() => setSearching(false)} /> : null}</Suspense>
     </div>
   );
 }

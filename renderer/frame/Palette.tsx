@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Found } from '../../shared/features/search/contract.ts';
 import { useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
@@ -46,24 +46,10 @@ function firstOf(found: readonly Found[]): { records: Found[]; hasMore: boolean 
   return { records, hasMore: records.length < found.length };
 }
 
-interface PaletteProps {
-  isOpen: boolean;
-  /** What was typed before its box was there. */
-  typed: { text: string };
-  onClose: () => void;
-}
-
 /** Search everywhere: records first, then what can be added, then screens. Who asks to add finds that first. */
-export function Palette({ isOpen, typed, onClose }: PaletteProps) {
+export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const go = useGo();
   const [text, setText] = useState('');
-  const taken = useRef(typed);
-  useEffect(() => {
-    if (taken.current === typed) return;
-    taken.current = typed;
-    // More may have been typed into the box by now: it comes after.
-    setText((more) => typed.text + more);
-  }, [typed]);
   const asked = useDeferredValue(text.trim());
   const found = useQuery('search.find', { text: asked, limit: MOST + 1 }, { enabled: isOpen && asked.length > 1 });
   const { records, hasMore } = useMemo(() => firstOf(asked.length > 1 ? (found.data ?? []) : []), [asked, found.data]);

@@ -5,10 +5,10 @@ const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ke
 let end: (() => void) | null = null;
 
 /**
- * Keeps what is typed while a dialog is on its way, which would go to whatever has the focus still: a cell, say. Told
- * once the dialog has the focus; after some seconds without one the keys are let through again.
+ * Keeps what is typed while a dialog is on its way, which would go to whatever has the focus still: a cell, say. The
+ * dialog's box gets it as soon as it has the focus; after some seconds without one the keys are let through again.
  */
-export function keepTyped(told: (text: string) => void): void {
+export function keepTyped(): void {
   end?.();
   let text = '';
   const onKey = (event: KeyboardEvent): void => {
@@ -19,9 +19,16 @@ export function keepTyped(told: (text: string) => void): void {
     event.stopImmediatePropagation();
   };
   const onFocus = ({ target }: FocusEvent): void => {
-    if (!(target instanceof Element) || !target.closest('[role="dialog"] input')) return;
-    end?.();
-    if (text !== '') told(text);
+    if (!(target instanceof Element) || target.matches('[role="dialog"]') || !target.closest('[role="dialog"]')) return;
+    document.removeEventListener('focusin', onFocus);
+    // A turn later the box listens, too. As typing does it: box and list are told as of any key.
+    setTimeout(() => {
+      end?.();
+      if (text === '' || !target.matches('input, textarea')) return;
+      target.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertText', data: text, bubbles: true }));
+      // oxlint-disable-next-line typescript/no-deprecated -- nothing else writes into a box as a person does.
+      document.execCommand('insertText', false, text);
+    });
   };
   const timer = setTimeout(() => end?.(), PATIENCE_MS);
   end = () => {

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useGo, type Address } from '../work/address.ts';
 import { NAV, SHORTCUTS } from './rooms.ts';
+import { keepTyped } from './typed-ahead.ts';
 
 /** The keys of an event as a shortcut is written: "Ctrl+Shift+A". Cmd counts as Ctrl. */
 function keysOf(event: KeyboardEvent): string {
@@ -30,8 +31,10 @@ export function useFrameKeys(openSearch: () => void): void {
       if (event.defaultPrevented) return;
       const keys = keysOf(event);
       const address = ADDRESSES.get(keys);
-      if (address) go(address);
-      else if (own[keys]) own[keys]();
+      if (address) {
+        if ((address.search as { new?: boolean } | undefined)?.new) keepTyped();
+        go(address);
+      } else if (own[keys]) own[keys]();
       else return;
       event.preventDefault();
     };

@@ -43,8 +43,9 @@ export const isOtherName = (row: unknown, here: unknown): boolean =>
 
 /** True for a name written nearly as the one here; or for none. */
 function isSameName(row: unknown, here: unknown): boolean {
-  const [one, other] = [worded(String(row ?? '')), worded(String(here ?? ''))];
-  return !isFilled(row) || one === other || likeness(one, other) >= SAME_ENOUGH;
+  if (!isFilled(row)) return true;
+  const [one, other] = [worded(String(row)), worded(isFilled(here) ? String(here) : '')];
+  return one === other || likeness(one, other) >= SAME_ENOUGH;
 }
 
 /** Names alike are the less sure: as many fields as this must all speak against them. */

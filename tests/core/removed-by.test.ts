@@ -20,7 +20,10 @@ test('an edit of a record that another person removed: it can be added again, or
   const gone = { code: 'not_found', message: 'This risk is no longer here: Priya Officer removed it.' };
   await expect(it.api.risks.update(edit)).rejects.toMatchObject({ ...gone, details: { remedy: OTHERS, gone: true } });
   await expect(it.api.risks.updateMany({ edits: [edit] })).rejects.toMatchObject({ ...gone, details: { remedy: OTHERS } });
-  await expect(priya.risks.update(edit)).rejects.toMatchObject({ ...gone, details: { remedy: 'Undo brings removed records back.' } });
+  await expect(priya.risks.update(edit)).rejects.toMatchObject({
+    ...gone,
+    details: { remedy: 'Undo brings it back, in the window that removed it.' },
+  });
   // And it is so: the reference is free again for the one, and Undo works for the other.
   await priya.history.undo({});
   expect((await it.api.risks.list({})).map(({ title }) => title)).toEqual(['Flood']);

@@ -170,3 +170,16 @@ test('F6 goes round every pane and back, and Esc closes details from the list, t
   await page.keyboard.press('Escape');
   await expect(details).toHaveCount(0);
 });
+
+test('what is typed right after the key that opens a form is in the form, and in no cell', async ({ window: page }) => {
+  await goTo(page, '/risks');
+  await page.getByRole('gridcell', { name: 'Building costs rise faster than grant' }).click();
+  await page.keyboard.press('Control+Shift+A');
+  await page.keyboard.type('Ask for more grant');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: /^Action/ })).toHaveValue('Ask for more grant');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Discard|^Leave|^Close without/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await goTo(page, '/risks');
+  await expect(page.getByRole('gridcell', { name: 'Building costs rise faster than grant' })).toBeVisible();
+});

@@ -24,4 +24,6 @@ test('what was typed about a risk that is removed meanwhile can be added again',
   const [again, ...others] = await app.api.risks.list({});
   expect([again, others]).toMatchObject([{ reference: 'R1', title: 'Flood at the quay', likelihood: 2, impact: 3 }, []]);
   expect(again?.id).not.toBe(id);
+  expect((await screen.findByRole('complementary')).textContent).toContain('Flood at the quay');
+  expect(window.location.hash).toContain(again!.id);
 });

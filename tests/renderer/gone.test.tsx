@@ -68,7 +68,7 @@ test.each(KINDS)('the panel of a %s says that it was removed, and Undo brings it
   window.location.hash = `#${address(id)}`;
   await screen.findByRole('button', { name: /^Remove/ });
   await remove({ id, version });
-  await said(/is no longer here: Sam Officer removed it\.Undo brings removed records back\./);
+  await said(/is no longer here: Sam Officer removed it\.Undo brings it back, in the window that removed it\./);
   await app.user.click((await panel()).getByRole('button', { name: 'Close details' }));
   await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
 });

@@ -114,7 +114,8 @@ function columnDef<Row>(grid: GridController<Row>, column: GridColumn<Row>, host
       return component ? { component, params: extras } : undefined;
     },
     // While editing, every key is the editor's or the grid's own key map's.
-    suppressKeyboardEvent: ({ editing }) => editing,
+    // Ctrl+Shift with a letter is the program's: AG Grid would take Ctrl+Shift+A for Ctrl+A.
+    suppressKeyboardEvent: ({ editing, event }) => editing || (event.ctrlKey && event.shiftKey && event.key.length === 1),
     editable: ({ data }) => grid.editable(data, grid.columns.get(key) ?? column),
     cellEditorParams: extras,
     ...editorFor(column),

@@ -145,7 +145,18 @@ export function RegisterPage<E extends EntityName, Row extends RegisterRow, List
       {place.shown === null || query.data === undefined ? null : (
         <Details key={place.shown} register={register} id={place.shown} read={list.read} onEdit={setEditing} onClose={place.close} />
       )}
-      {editing ? <RegisterDialog parts={register} record={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? (
+        <RegisterDialog
+          parts={register}
+          record={editing}
+          onClose={() => setEditing(null)}
+          onSaved={({ id }) => {
+            setEditing(null);
+            // Somebody had taken it away, and it was added again.
+            if (id !== editing.id) place.showAdded(id);
+          }}
+        />
+      ) : null}
       {place.adding ? <RegisterDialog parts={register} onClose={place.endAdding} onSaved={({ id }) => place.showAdded(id)} /> : null}
     </div>
   );
