@@ -1,12 +1,15 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MenuCommand } from '../../shared/host.ts';
-import { useConnection } from '../api/query.tsx';
+import { useConnection, useQuery } from '../api/query.tsx';
 import { t } from '../words/t.ts';
 import { keepFocus } from '../ui/focus-kept.ts';
 import { cellAgain } from '../ui/grid/cell-again.ts';
 import { keepTyped } from './typed-ahead.ts';
+import { ukToday } from '../ui/dates.ts';
+import { formatDate } from '../ui/format.ts';
 import { paneProps, usePaneCycle } from '../ui/panes.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { NavRail } from './NavRail.tsx';
 import { MENU, ROOMS } from './rooms.ts';
 import { setPreferences } from '../work/preferences.ts';
@@ -59,6 +62,7 @@ export function Frame() {
       <TopBar onSearch={openSearch} undo={{ run: () => undo(), next: nextUndo }} redo={{ run: redo, next: nextRedo }} />
       <NavRail />
       <main id="main" className={styles.main} {...paneProps('main')}>
+        <PrintedFrom />
         <ScreenBoundary key={pathname}>
           <RoomsProvider value={ROOMS}>
             <Outlet />
@@ -69,6 +73,14 @@ export function Frame() {
       <Suspense>{searched ? <Palette isOpen={searching} onClose={() => setSearching(false)} /> : null}</Suspense>
     </div>
   );
+}
+
+/** On paper: whose list it is, and of which day. */
+function PrintedFrom() {
+  const printing = usePrinting();
+  const partnership = useQuery('partnership.get', {});
+  if (!printing || !partnership.data) return null;
+  return <p className="print-only">{t('app.printedFrom', { partnership: partnership.data.name, date: formatDate(ukToday()) })}</p>;
 }
 
 /** The focus goes to each new screen, and back to where it was when what had it goes. */

@@ -1,4 +1,4 @@
-import { useCanGoBack, useRouter } from '@tanstack/react-router';
+import { useCanGoBack, useLocation, useRouter } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Check, CircleDashed, Plus, Redo2, Search, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLastChange, useQuery, useSaving } from '../api/query.tsx';
@@ -23,15 +23,21 @@ interface Step {
 /** Partnership, Back and Forward, search, saved state, Undo and Redo, New. */
 export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: Step; redo: Step }) {
   const router = useRouter();
-  const canGoBack = useCanGoBack();
+  const { back, forward } = useEnds();
   const refused = useRefused();
   const undoes = refused.isNext ? t('app.undoRefused') : undo.next?.label;
   return (
     <header className={styles.bar} {...paneProps('top')}>
       <PartnershipMenu />
       <div className={styles.arrows}>
-        <IconButton label={t('app.back')} icon={ArrowLeft} shortcut="Alt+←" isDisabled={!canGoBack} onPress={() => router.history.back()} />
-        <IconButton label={t('app.forward')} icon={ArrowRight} shortcut="Alt+→" onPress={() => router.history.forward()} />
+        <IconButton label={t('app.back')} icon={ArrowLeft} shortcut="Alt+←" isDisabled={!back} onPress={() => router.history.back()} />
+        <IconButton
+          label={t('app.forward')}
+          icon={ArrowRight}
+          shortcut="Alt+→"
+          isDisabled={!forward}
+          onPress={() => router.history.forward()}
+        />
       </div>
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
         <Icon as={Search} />
@@ -57,6 +63,15 @@ export function TopBar({ onSearch, undo, redo }: { onSearch: () => void; undo: S
       <NewMenu />
     </header>
   );
+}
+
+/** Whether there is a screen before this one, and one after it; the window knows, an address that was pasted included. */
+function useEnds(): { back: boolean; forward: boolean } {
+  // Drawn anew at each address.
+  useLocation();
+  const known = useCanGoBack();
+  const { navigation } = window as { navigation?: { canGoBack: boolean; canGoForward: boolean } };
+  return { back: navigation?.canGoBack ?? known, forward: navigation?.canGoForward ?? true };
 }
 
 /** "All changes saved 2:32pm": there is no Save button, so this says what is so. Never beside what is not saved, or was refused. */

@@ -15,7 +15,7 @@ import { narrowedWords, paperWords } from './listed.ts';
 import type { ListPart, Listed } from './list-part.ts';
 import type { DataGridProps } from './types.ts';
 import { useGrid, useView } from './use-grid.ts';
-import { usePrinting } from './use-printing.ts';
+import { usePrinting } from '../use-printing.ts';
 import { useUnsavedCells } from './use-unsaved-cells.ts';
 
 function toFirstProblem<Row>(grid: GridController<Row>): void {

@@ -62,9 +62,16 @@ function widestSum<Row>(column: GridColumn<Row>, sums: readonly Band[]): number 
   return least === 0 ? 0 : least + AROUND_PX;
 }
 
+/** The arrow of a sorted column, and its space. */
+const ARROW_PX = 24;
+
+/** What a figure's heading in words needs, sorted too: it stands at the right, and would lose its first letters. */
+const headOf = <Row>({ heading }: GridColumn<Row>): number =>
+  /\p{L}/u.test(heading) ? widthOf(heading, BOLD, CAPTION_REM) + AROUND_PX + ARROW_PX : 0;
+
 function leastOf<Row>(column: GridColumn<Row>, rows: readonly Row[], sums: readonly Band[]): number {
   if (column.kind === 'status') return widestWord(column, rows);
-  if (isFigure(column)) return widestSum(column, sums);
+  if (isFigure(column)) return Math.max(widestSum(column, sums), headOf(column));
   if (column.kind !== 'day' && column.kind !== 'opener') return 0;
   const text = longest(column, rows);
   return text === '' ? 0 : widthOf(text) + AROUND_PX;
