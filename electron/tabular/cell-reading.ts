@@ -1,5 +1,5 @@
 import type { KindReading, KindRefusal, ReadingPlace } from '../../shared/domain/kinds.ts';
-import type { FileCell, ImportField, ProblemCode } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, ImportField, ProblemCode, ShownNumber } from '../../shared/domain/tabular-types.ts';
 import type { DateOrder } from './date-order.ts';
 import { accept, refuse, repair, type Verdict } from './verdict.ts';
 
@@ -17,7 +17,7 @@ export interface CellReading extends ReadingPlace {
 }
 
 /** Makes of a cell a value of one kind. */
-export type CellReader = (cell: FileCell, place: CellReading) => Verdict;
+export type CellReader = (cell: Exclude<FileCell, ShownNumber>, place: CellReading) => Verdict;
 
 /** What the cells of a field's column are read by. */
 export const readingOf = ({ label, values = [], min, max, unit, least, most }: ImportField, dates: DateRules): CellReading => ({

@@ -1,4 +1,3 @@
-import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { KINDS } from '../../shared/domain/kinds.ts';
 import { verdictOf, type CellReader } from './cell-reading.ts';
 import { inUkOrder } from './date-order.ts';
@@ -19,7 +18,7 @@ export const convertDate: CellReader = (cell, place) => {
   );
 };
 
-function asText(cell: FileCell, { order }: Parameters<CellReader>[1]): string {
+function asText(cell: Parameters<CellReader>[0], { order }: Parameters<CellReader>[1]): string {
   // Excel knew it to be a date; the reader checks the year.
   if (typeof cell === 'object' && cell !== null) return cell.date;
   // A number is a day's serial or its eight digits: 15.3 is not the fifteenth of March.

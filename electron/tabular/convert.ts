@@ -1,7 +1,7 @@
 import { columnLetter } from '../../shared/domain/tabular-columns.ts';
-import type { FileCell, FieldValue, ImportField, FileProblem } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, FieldValue, ImportField, FileProblem, ShownNumber } from '../../shared/domain/tabular-types.ts';
 import { isBlankMarker } from '../../shared/domain/blank-marks.ts';
-import type { Kind } from '../../shared/domain/kinds.ts';
+import { isFigure, type Kind } from '../../shared/domain/kinds.ts';
 import { convertDate } from './convert-date.ts';
 import type { DateOrder } from './date-order.ts';
 import { readingOf, type CellReader, type CellReading, type DateRules } from './cell-reading.ts';
@@ -60,8 +60,14 @@ function verdictFor(cell: FileCell, field: ImportField, place: CellReading): Ver
       'Correct the formula in the spreadsheet, or type the value.',
     );
   }
-  return CELLS[field.type](cell, place);
+  return CELLS[field.type](valueOf(cell, field.type), place);
 }
+
+/** What counts of a number that is shown as more than a figure: for figures, days and years what is held, for all else what is seen. */
+const valueOf = (cell: FileCell, type: Kind): Exclude<FileCell, ShownNumber> => {
+  if (typeof cell !== 'object' || cell === null || !('shown' in cell)) return cell;
+  return isFigure(type) || type === 'day' || type === 'time' || type === 'year' ? cell.number : cell.shown;
+};
 
 /** Turns a verdict's words into a sentence that names the place. */
 function problemFor(cell: FileCell, field: ImportField, place: CellPlace, verdict: Exclude<Verdict, { kind: 'value' }>): FileProblem {

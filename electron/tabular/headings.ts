@@ -20,6 +20,7 @@ const LONGEST_HEADING = 500;
 /** A cell as text, for headings and messages. */
 export function cellText(cell: FileCell | undefined): string {
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'object' && 'shown' in cell) return cell.shown;
   if (typeof cell === 'object') return cell.time === undefined ? cell.date : `${cell.date} ${cell.time}`;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return String(cell);

@@ -1,7 +1,8 @@
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { LIMITS } from './limits.ts';
-import { percentText } from './excel-values.ts';
+import { percentText, shownCell } from './excel-values.ts';
 import { attribute, hidingStyles, plainText } from './ods-styles.ts';
+import { isOverOwnColumn } from './own-totals.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
 
@@ -94,7 +95,7 @@ class OdsParser {
     this.#blankRows = 0;
     const hidden = this.#hiding.has(attribute(tag, 'table:style-name') ?? '');
     const name = plainText(attribute(tag, 'table:name') ?? '');
-    this.sheets.push({ name, hidden, rows: this.#rows, formulasWithoutResult: 0 });
+    this.sheets.push({ name, hidden, rows: this.#rows, formulasWithoutResult: 0, totals: [] });
   }
 
   #endTable(): void {
@@ -145,7 +146,10 @@ class OdsParser {
       throw new RefusedTable('too-many-columns', ` in row ${(this.#rows.length + this.#blankRows + 1).toLocaleString('en-GB')}`);
     }
     for (; this.#blankCells > 0; this.#blankCells -= 1) row.push(null);
-    const held = typeof value === 'string' ? plainValue(cell, value) : value;
+    const formula = attribute(cell.tag, 'table:formula');
+    if (formula !== undefined && isOverOwnColumn(plainText(formula), this.#rows.length + this.#blankRows, row.length))
+      this.sheets.at(-1)?.totals.push(this.#rows.length + this.#blankRows);
+    const held = typeof value === 'string' ? plainValue(cell, value) : typeof value === 'number' ? shownCell(value, cell.text) : value;
     for (let time = 0; time < count; time += 1) row.push(held);
   }
 

@@ -7,6 +7,8 @@ export interface ParsedSheet {
   rows: (FileCell | undefined)[][];
   /** Formulas whose result was never saved: their cells look blank. */
   formulasWithoutResult: number;
+  /** Rows that the workbook marks as totals, from 0; a row may stand here twice. */
+  totals: number[];
 }
 
 /** A workbook as either parser gives it. */

@@ -18,7 +18,7 @@ export interface ReadRequest {
  */
 export type ReadReply =
   | { type: 'ready' }
-  | { type: 'sheet'; name: string; hidden: boolean }
+  | { type: 'sheet'; name: string; hidden: boolean; totals?: number[] }
   | { type: 'packed'; text: string }
   | { type: 'json'; text: string }
   | { type: 'done'; kind: TableKind; encoding?: string; delimiter?: string; date1904?: boolean; notes: string[] }

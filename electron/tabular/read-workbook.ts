@@ -1,9 +1,11 @@
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
+import { mayShowMore, showing } from './excel-values.ts';
 import { LIMITS } from './limits.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import type { SendReply } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
 import { cfbContents } from './sniff-cfb.ts';
+import type { XlsCells } from './xls-cells.ts';
 import { xlsOutline, type XlsSheet } from './xls-outline.ts';
 import { preflight } from './zip-preflight.ts';
 
@@ -27,13 +29,30 @@ export async function readWorkbook(bytes: Uint8Array, container: 'zip' | 'xls', 
   const workbook = await readXls(bytes, readWithHucre);
   const outline = xlsOutline(bytes) ?? [];
   // The parsers are silent on what is hidden; the file itself is not.
-  for (const { name, hidden } of outline) for (const sheet of workbook.sheets) if (hidden && sheet.name === name) sheet.hidden = true;
+  for (const { name, hidden, cells } of outline) {
+    const sheet = workbook.sheets.find((one) => one.name === name);
+    if (!sheet) continue;
+    if (hidden) sheet.hidden = true;
+    sheet.totals.push(...cells.totals);
+    await showNumbers(sheet, cells);
+  }
   return sendWorkbook(
     workbook,
     'xls',
     send,
     outline.flatMap((sheet) => lostRows(sheet, workbook)),
   );
+}
+
+/** Gives numbers what their formats show besides; dates are none by now. */
+async function showNumbers({ rows }: ParsedSheet, { formats }: XlsCells): Promise<void> {
+  const more = formats.filter(({ format }) => mayShowMore(format));
+  if (more.length === 0) return;
+  const show = await showing();
+  for (const { row, column, format } of more) {
+    const number = rows[row]?.[column];
+    if (typeof number === 'number') rows[row]![column] = show(number, format);
+  }
 }
 
 /** What a damaged xls has lost, by its own count. Rows that are only formatted are in that count, so it is said and not refused. */
@@ -55,14 +74,15 @@ async function readXls(bytes: Uint8Array, first: (bytes: Uint8Array) => Promise<
   } catch (error) {
     if (error instanceof RefusedTable) throw error;
     const { readWithSheetJs } = await import('./sheetjs-reader.ts');
-    return readWithSheetJs(bytes);
+    return await readWithSheetJs(bytes);
   }
 }
 
 async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'ods', send: SendReply, notes: string[] = []): Promise<void> {
   if (workbook.sheets.length > LIMITS.sheets) throw new RefusedTable('too-many-sheets');
   for (const sheet of workbook.sheets) {
-    await send({ type: 'sheet', name: sheet.name, hidden: sheet.hidden });
+    const totals = [...new Set(sheet.totals)].slice(0, LIMITS.rows);
+    await send({ type: 'sheet', name: sheet.name, hidden: sheet.hidden, ...(totals.length > 0 ? { totals } : {}) });
     await sendRows(sheet, send);
     if (sheet.formulasWithoutResult > 0) {
       const many = sheet.formulasWithoutResult === 1 ? 'One formula has' : `${sheet.formulasWithoutResult} formulas have`;

@@ -1,15 +1,16 @@
 import * as XLSX from 'xlsx';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
-import { percentText, serialCell } from './excel-values.ts';
+import { mayShowMore, serialCell, showing, type Showing } from './excel-values.ts';
 import { LIMITS } from './limits.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 /** The second reader: for workbooks older than Excel 97, which the first refuses. Only ever run in the child. */
-export function readWithSheetJs(bytes: Uint8Array): ParsedWorkbook {
+export async function readWithSheetJs(bytes: Uint8Array): Promise<ParsedWorkbook> {
+  const show = await showing();
   const workbook = parse(bytes);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const sheets = workbook.SheetNames.map((name, index) => parsedSheet(workbook, name, index, date1904));
+  const sheets = workbook.SheetNames.map((name, index) => parsedSheet(workbook, name, index, { date1904, show }));
   // A damaged file often comes back as a workbook of nothing rather than as an error.
   if (sheets.every((sheet) => sheet.rows.length === 0)) throw new RefusedTable('damaged');
   return { sheets, date1904 };
@@ -34,18 +35,25 @@ function parse(bytes: Uint8Array): XLSX.WorkBook {
   }
 }
 
-function parsedSheet(workbook: XLSX.WorkBook, name: string, index: number, date1904: boolean): ParsedSheet {
+function parsedSheet(workbook: XLSX.WorkBook, name: string, index: number, how: How): ParsedSheet {
   // Straight from the cells: `sheet_to_json` would walk whatever area the file claims to have.
   const data = (workbook.Sheets[name] as { '!data'?: (XLSX.CellObject | undefined)[][] } | undefined)?.['!data'] ?? [];
-  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellOf(cell, date1904)));
-  return { name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, rows, formulasWithoutResult: 0 };
+  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellOf(cell, how)));
+  return { name, hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, rows, formulasWithoutResult: 0, totals: [] };
 }
 
-function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): FileCell {
+/** How a workbook's numbers are to be taken. */
+interface How {
+  date1904: boolean;
+  show: Showing;
+}
+
+function cellOf(cell: XLSX.CellObject | undefined, { date1904, show }: How): FileCell {
   if (cell === undefined || cell.v === undefined) return null;
   if (cell.t === 'n' && typeof cell.v === 'number') {
-    if (typeof cell.z === 'string' && cell.z.includes('%')) return percentText(cell.v);
-    return typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) ? serialCell(cell.v, date1904) : cell.v;
+    if (typeof cell.z !== 'string') return cell.v;
+    if (XLSX.SSF.is_date(cell.z)) return serialCell(cell.v, date1904);
+    return mayShowMore(cell.z) ? show(cell.v, cell.z) : cell.v;
   }
   if (cell.t === 'e') return cell.w ?? '#ERROR!';
   return typeof cell.v === 'string' || typeof cell.v === 'boolean' ? cell.v : String(cell.v);

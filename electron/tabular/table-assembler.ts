@@ -27,9 +27,9 @@ export class TableAssembler {
   private met: string[] = [];
 
   /** Starts a sheet; later rows belong to it. */
-  startSheet(name: string, hidden: boolean): void {
+  startSheet(name: string, hidden: boolean, totals: readonly number[] = []): void {
     if (this.sheets.length >= LIMITS.sheets) throw new RefusedTable('too-many-sheets');
-    this.current = hidden ? { name, rows: [], hidden } : { name, rows: [] };
+    this.current = { name, rows: [], ...(hidden ? { hidden } : {}), ...(totals.length > 0 ? { totals: [...totals] } : {}) };
     this.sheets.push(this.current);
     this.blankRows = 0;
   }

@@ -1,3 +1,5 @@
+import { XlsCellReader, XlsStyles, type XlsCells, type XlsFormats } from './xls-cells.ts';
+
 /** What an xls workbook says of a sheet before its cells are read. */
 export interface XlsSheet {
   name: string;
@@ -6,6 +8,8 @@ export interface XlsSheet {
   rows: number | undefined;
   /** False when the sheet's records break off before their end. */
   ended: boolean;
+  /** What its records say of its cells. */
+  cells: XlsCells;
 }
 
 const [HEADER, ENTRY, FREE, END] = [512, 128, 0xffff_ffff, 0xffff_fffe];
@@ -76,18 +80,21 @@ function* recordsFrom(stream: Buffer, from: number): Generator<{ type: number; r
   }
 }
 
-/** The rows a sheet says it has, and whether its records come to their end. */
-function sheetAt(stream: Buffer, from: number): Pick<XlsSheet, 'rows' | 'ended'> {
+/** The rows a sheet says it has, whether its records come to their end, and what they say of its cells. */
+function sheetAt(stream: Buffer, from: number, formatOf: XlsFormats): Pick<XlsSheet, 'rows' | 'ended' | 'cells'> {
+  const reader = new XlsCellReader(formatOf);
+  const cells = reader.found;
   let rows: number | undefined;
   let depth = 0;
   for (const { type, record, whole } of recordsFrom(stream, from)) {
-    if (!whole) return { rows, ended: false };
+    if (!whole) return { rows, ended: false, cells };
     if (type === BOF) depth += 1;
     if (type === DIMENSIONS && record.length >= 8) rows = record.readUInt32LE(4);
     // Charts stand within a sheet with a beginning and an end of their own.
-    if (type === EOF && (depth -= 1) <= 0) return { rows, ended: true };
+    if (type === EOF && (depth -= 1) <= 0) return { rows, ended: true, cells };
+    if (depth === 1) reader.add({ type, record });
   }
-  return { rows, ended: false };
+  return { rows, ended: false, cells };
 }
 
 /** The sheets of an Excel 97 workbook by its own records; undefined for an older one, or one whose records can't be found. */
@@ -96,14 +103,18 @@ export function xlsOutline(bytes: Uint8Array): XlsSheet[] | undefined {
   try {
     const stream = workbookStream(buffer);
     if (!stream || stream.length < 8 || stream.readUInt16LE(0) !== BOF || stream.readUInt16LE(4) !== 0x600) return undefined;
-    const sheets: XlsSheet[] = [];
+    const styles = new XlsStyles();
+    const sheets: Omit<XlsSheet, 'rows' | 'ended' | 'cells'>[] = [];
+    const starts: number[] = [];
     for (const { type, record } of recordsFrom(stream, 0)) {
       if (type === EOF) break;
+      styles.add({ type, record });
       if (type !== BOUND_SHEET || record.length < 8) continue;
       const hidden = ((record[4] ?? 0) & 3) !== 0;
-      sheets.push({ name: nameIn(record), hidden, ...sheetAt(stream, record.readUInt32LE(0)) });
+      sheets.push({ name: nameIn(record), hidden });
+      starts.push(record.readUInt32LE(0));
     }
-    return sheets;
+    return sheets.map((sheet, at) => ({ ...sheet, ...sheetAt(stream, starts[at]!, styles.formatOf) }));
   } catch (error) {
     // Numbers that point outside the file: the reader says what it makes of it.
     if (error instanceof RangeError) return undefined;

@@ -6,8 +6,14 @@ export interface DateCell {
   time?: string;
 }
 
+/** A number that a workbook shows as more than a figure, such as `R001` for 1: a code is what is seen, a figure what is held. */
+export interface ShownNumber {
+  number: number;
+  shown: string;
+}
+
 /** One cell of a table somebody gave us. CSV cells are text or null; workbooks also have numbers, booleans and dates. */
-export type FileCell = string | number | boolean | DateCell | null;
+export type FileCell = string | number | boolean | DateCell | ShownNumber | null;
 
 /** One sheet of a file. Rows keep their place (row 1 of the file is `rows[0]`) and may differ in length. */
 export interface Sheet {
@@ -15,6 +21,8 @@ export interface Sheet {
   rows: FileCell[][];
   /** True when the workbook hides this sheet. */
   hidden?: boolean;
+  /** Rows that the workbook itself marks as totals, counted from 0. */
+  totals?: number[];
 }
 
 /** What a file turned out to be, whatever its name says. */

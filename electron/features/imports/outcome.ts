@@ -9,6 +9,9 @@ export const because = (reason: string, remedy = ''): Fault[] => [{ column: '', 
 /** An outcome; it waits for no question unless it names one. */
 export const outcome = (given: Omit<Outcome, 'question'> & { question?: string }): Outcome => ({ question: '', ...given });
 
+/** What rows of totals are grouped by. */
+export const TOTALS_GROUP = 'A row of totals';
+
 type State = PreviewRow['state'];
 type Sums = Record<'file' | State, number>;
 

@@ -20,16 +20,8 @@ export function judgeRows(
   asking: Asking,
   several: boolean,
 ): { kinds: RowKinds; told: string[] } {
-  const { rules } = request;
-  const counted = rules.fields.filter(({ adds }) => adds === true);
-  let figures: Map<number, ConvertedRow> | undefined;
-  const figuresAt = (at: number): ConvertedRow | undefined => {
-    if (counted.length === 0) return undefined;
-    figures ??= new Map(Array.from(converted(table, request, counted), (row) => [row.row - 1, row]));
-    return figures.get(at);
-  };
-  const judge = new RowJudge(table, rules);
-  const kinds = judge.judge(asking, figuresAt, several);
+  const judge = new RowJudge(table, request.rules);
+  const kinds = judge.judge(asking, several);
   return { kinds, told: judge.notes() };
 }
 

@@ -1,7 +1,7 @@
 import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { Asking } from './asking.ts';
 import { alike } from '../../../shared/domain/other-record.ts';
-import { because, outcome, type Outcome } from './outcome.ts';
+import { because, outcome, TOTALS_GROUP, type Outcome } from './outcome.ts';
 import type { RowsRead } from './rows-read.ts';
 import { sharedAs } from './shared-names.ts';
 
@@ -200,6 +200,8 @@ function remark({ sheet, row, reference }: Incoming, what: string, read: RowsRea
 /** Names a row that was left out by hand where another has its reference. */
 function nameLeft({ rows, left }: Repeats, read: RowsRead, rules: ImportKindRules): void {
   for (const ended of left) {
+    // A total’s count is nobody’s reference.
+    if (ended.group === TOTALS_GROUP) continue;
     for (const { record } of rows) if (record) remark(record, `is also in ${rowFrom(ended, record)}, which is left out`, read, rules);
     ended.faults.push(...because(`${named(rules, ended.reference)} is also in ${rowFrom(placeOf(rows[0]!), ended)}.`));
   }

@@ -2,10 +2,10 @@ import { isBlankMarker } from '../../../shared/domain/blank-marks.ts';
 import type { FileCell } from '../../../shared/domain/tabular-types.ts';
 import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import { cellText } from '../../tabular/headings.ts';
-import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Asking } from './asking.ts';
 import type { MatchedTable } from './choose-columns.ts';
-import { ColumnSums } from './column-sums.ts';
+import { TOTALS_GROUP } from './outcome.ts';
+import { UnnamedTotals, type RowFacts } from './unnamed-totals.ts';
 
 const TOTAL =
   /^(?:grand\s+|overall\s+|sub[\s-]*)?totals?(?:\s+(?:(?:all|net|no\.?|number\s+of)\s+)*(?:sites|homes|dwellings|units|plots|providers|of\b.*|for\b.*|in\b.*))?\s*[:=]?\s*[\d,.]*$|^sum\s*:?$/iu;
@@ -30,7 +30,7 @@ export interface NoRecord {
 /** Rows of a table that are no records, by their index. */
 export type RowKinds = ReadonlyMap<number, NoRecord>;
 
-/** A row that begins as a total does. */
+/** A row that begins as a total does, or comes to what one would. */
 interface Total {
   at: number;
   word: string;
@@ -40,10 +40,9 @@ interface Total {
   likely: typeof OUT | typeof RECORD;
   decided: boolean;
   why: string;
+  /** What it is taken for a total by. */
+  says: string;
 }
-
-/** A row's figures by its index; undefined where it has none. */
-export type FiguresAt = (at: number) => ConvertedRow | undefined;
 
 /** Reads the rows of a table for what is no record, and asks where that is not sure. */
 export class RowJudge {
@@ -57,14 +56,13 @@ export class RowJudge {
   readonly #totals: Total[] = [];
   readonly #alone: string[] = [];
   #headed = 0;
-  /** What the rows so far add up to, and the row up to which they count. */
-  readonly #sums: ColumnSums;
-  #next = 0;
+  /** Columns that a total adds up. */
+  readonly #adding: number[];
+  readonly #unnamed: UnnamedTotals;
 
   constructor(table: MatchedTable, rules: ImportKindRules) {
     this.#table = table;
     this.#rules = rules;
-    this.#sums = new ColumnSums(rules);
     const columnOf = (key: string): number => table.match.matched[key]?.column ?? -1;
     this.#required = rules.fields.filter(({ key, required }) => required && table.match.matched[key]).map(({ key }) => key);
     this.#heads = this.#required.map(columnOf);
@@ -72,12 +70,19 @@ export class RowJudge {
       .filter(({ key, type }) => type !== 'number' && type !== 'decimal' && !this.#required.includes(key) && key !== rules.registers?.field)
       .map(({ key }) => columnOf(key))
       .filter((column) => column >= 0 && !this.#heads.includes(column));
+    this.#adding = rules.fields.filter(({ adds }) => adds === true).map(({ key }) => columnOf(key));
+    const { sheet, header } = table;
+    this.#unnamed = new UnnamedTotals(
+      sheet,
+      header.firstDataRow,
+      header.headings.map(({ column }) => column),
+      this.#heads,
+    );
   }
 
-  /** Goes through the rows once. Figures are asked for only where a total may stand. */
-  judge(asking: Asking, figuresAt: FiguresAt, several: boolean): RowKinds {
+  /** Goes through the rows once. */
+  judge(asking: Asking, several: boolean): RowKinds {
     const { sheet, header } = this.#table;
-    this.#next = header.firstDataRow;
     for (let at = header.firstDataRow; at < sheet.rows.length; at += 1) {
       const cells = sheet.rows[at] ?? [];
       if (this.#isHeadings(cells)) {
@@ -86,9 +91,10 @@ export class RowJudge {
         this.#headed += 1;
         continue;
       }
-      const total = this.#totalIn(cells);
-      if (total !== undefined) {
-        this.#totals.push(this.#weigh(cells, at, total, figuresAt));
+      const total = this.#totalAt(cells, at);
+      if (total) {
+        this.#totals.push(total);
+        if (total.likely === OUT) this.#unnamed.leave(at);
       } else if (this.#isGroup(cells)) {
         const [text = ''] = cells.map((cell) => cellText(cell).trim()).filter((one) => one !== '');
         const said = text.slice(0, 60);
@@ -118,6 +124,27 @@ export class RowJudge {
   }
 
   #text = (cells: readonly FileCell[], column: number): string => (column < 0 ? '' : cellText(cells[column]).trim());
+
+  /** A total by its words, by the workbook's own mark or by its figures. */
+  #totalAt(cells: readonly FileCell[], at: number): Total | undefined {
+    const word = this.#totalIn(cells);
+    if (word !== undefined) return this.#weigh(cells, at, word);
+    const unnamed = this.#unnamed.find(at, () => this.#factsOf(cells));
+    return unnamed && { ...unnamed, at, cells: this.#beside(cells, unnamed.word), says: capital(unnamed.why) };
+  }
+
+  #beside = (cells: readonly FileCell[], word: string): string => {
+    const texts = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '' && text !== word);
+    return texts.slice(0, 6).join(', ').slice(0, 120);
+  };
+
+  #factsOf(cells: readonly FileCell[]): RowFacts {
+    const isThere = (text: string): boolean => text !== '' && !isBlankMarker(text);
+    return {
+      lacks: this.#heads.some((column) => !isThere(this.#text(cells, column))),
+      telling: this.#telling.map((column) => this.#text(cells, column)).filter((text) => isThere(text) && !NUMBER.test(text)),
+    };
+  }
 
   /** The words of a total, where a reference or a name would stand or where nothing names a record. */
   #totalIn(cells: readonly FileCell[]): string | undefined {
@@ -149,33 +176,27 @@ export class RowJudge {
     return this.#heads.filter((column) => this.#text(cells, column) !== '').length < this.#required.length;
   }
 
-  /** Whether a row says what the rows above it add up to, in most of its columns. */
-  #addsUp(at: number, figuresAt: FiguresAt): boolean {
-    for (; this.#next < at; this.#next += 1) {
-      const row = figuresAt(this.#next);
-      if (row) this.#sums.add(row);
-    }
-    // The total itself adds nothing.
-    this.#next = at + 1;
-    const said = this.#sums.total(figuresAt(at)?.values ?? {}).filter((one) => one.said !== 0);
-    return said.length > 0 && said.filter(({ agrees }) => agrees).length * 2 >= said.length;
-  }
-
-  #weigh(cells: readonly FileCell[], at: number, word: string, figuresAt: FiguresAt): Total {
-    const { sheet, header } = this.#table;
-    const addsUp = this.#addsUp(at, figuresAt);
-    const heads = this.#heads.map((column) => this.#text(cells, column));
-    const texts = sheet.rows[at]!.map((cell) => cellText(cell).trim()).filter((text) => text !== '' && text !== word);
-    const found = { at, word, cells: texts.slice(0, 6).join(', ').slice(0, 120) };
+  #weigh(cells: readonly FileCell[], at: number, word: string): Total {
+    const { figures, agree } = this.#unnamed.agreement(at, this.#adding);
+    const addsUp = figures > 0 && agree * 2 >= figures;
+    const found = { at, word, cells: this.#beside(cells, word), says: `The row begins “${word}”` };
     const out = (why: string, decided = true): Total => ({ ...found, likely: OUT, decided, why });
-    if (heads.some((text) => text === '' || isBlankMarker(text))) return out('it lacks what every row needs');
-    const telling = this.#telling.map((column) => this.#text(cells, column)).filter((text) => text !== '' && !isBlankMarker(text));
-    const counts = heads.some((text) => NUMBER.test(text) && Number(text.replaceAll(/[,\s]/gu, '')) === at - header.firstDataRow);
-    const says = telling.filter((text) => !NUMBER.test(text));
-    if (says.length > 0 && !addsUp && !counts) {
-      return { ...found, likely: RECORD, decided: true, why: `every cell that it needs is filled, and “${says[0]!.slice(0, 40)}” besides` };
+    const { lacks, telling } = this.#factsOf(cells);
+    if (lacks) return out('it lacks what every row needs');
+    const heads = this.#heads.map((column) => this.#text(cells, column));
+    const counts = heads.some(
+      (text) => NUMBER.test(text) && Number(text.replaceAll(/[,\s]/gu, '')) === at - this.#table.header.firstDataRow,
+    );
+    if (telling.length > 0 && !addsUp && !counts) {
+      return {
+        ...found,
+        likely: RECORD,
+        decided: true,
+        why: `every cell that it needs is filled, and “${telling[0]!.slice(0, 40)}” besides`,
+      };
     }
-    if (says.length > 0) return { ...found, likely: RECORD, decided: false, why: 'it is filled like a record, and adds up like a total' };
+    if (telling.length > 0)
+      return { ...found, likely: RECORD, decided: false, why: 'it is filled like a record, and adds up like a total' };
     if (addsUp || counts) return out('it says what the rows above it add up to');
     return out('every cell that it needs is filled, yet its words are a total’s', false);
   }
@@ -199,7 +220,7 @@ export class RowJudge {
     const { noun } = this.#rules;
     const { likely, decided, why } = first!;
     const one = totals.length === 1;
-    const rows = one ? `Row ${first!.at + 1}, “${first!.word}”` : `${totals.length} rows that begin with a total’s words`;
+    const rows = one ? `Row ${first!.at + 1}, “${first!.word}”` : `${totals.length} rows that begin or add up as a total does`;
     const where = several ? `${this.#table.sheet.name}: ` : '';
     const said = likely === OUT ? `left out as ${one ? 'a total' : 'totals'}` : `read as ${one ? `a ${noun.one}` : noun.other}`;
     return asking.ask({
@@ -224,17 +245,17 @@ export class RowJudge {
 
   #settle(totals: readonly Total[], id: string, answer: string | null): void {
     if (answer === RECORD) return;
-    for (const { at, word } of totals) {
+    for (const { at, says } of totals) {
       this.#kinds.set(
         at,
         answer === OUT
           ? {
-              group: 'A row of totals',
-              reason: `The row begins “${word}”, so it was taken for a total and no record.`,
+              group: TOTALS_GROUP,
+              reason: `${says}, so it was taken for a total and no record.`,
               total: true,
               question: '',
             }
-          : { group: 'Waits: a total, or a record?', reason: `The row begins “${word}”.`, total: false, question: id },
+          : { group: 'Waits: a total, or a record?', reason: `${says}.`, total: false, question: id },
       );
     }
   }
