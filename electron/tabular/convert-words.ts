@@ -1,13 +1,21 @@
 import { KINDS, type Kind } from '../../shared/domain/kinds.ts';
 import { verdictOf, type CellReader } from './cell-reading.ts';
 import { cellText } from './headings.ts';
-import { accept, refuse } from './verdict.ts';
+import { accept, refuse, repair } from './verdict.ts';
 
 /** Text as given, tidied. */
 export const convertText =
   (kind: Kind): CellReader =>
   (cell, place) =>
     verdictOf(KINDS[kind].read(cellText(cell), place));
+
+/** A line of text; one that Excel took for a date, such as 1-2, says no more what was typed. */
+export const convertLine: CellReader = (cell, place) => {
+  const verdict = convertText('text')(cell, place);
+  if (typeof cell !== 'object' || cell === null || verdict.kind !== 'value') return verdict;
+  const words = 'is a date in the workbook, and was read as that text';
+  return repair(verdict.value, 'repaired', words, 'If something else was typed, format the column as Text and type it again.');
+};
 
 /** A code as text. What Excel does to codes (dates, shortened long numbers) can't be undone, so it is refused. */
 export const convertReference: CellReader = (cell, place) => {

@@ -7,7 +7,7 @@ import type { DateOrder } from './date-order.ts';
 import { readingOf, type CellReader, type CellReading, type DateRules } from './cell-reading.ts';
 import { convertFigure, convertNumber } from './convert-number.ts';
 import { convertTime } from './convert-time.ts';
-import { convertCode, convertReference, convertText, convertYesNo } from './convert-words.ts';
+import { convertCode, convertLine, convertReference, convertText, convertYesNo } from './convert-words.ts';
 import { blank, refuse } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import { cellText } from './headings.ts';
@@ -33,7 +33,7 @@ const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC
 
 /** How a cell becomes a value of each kind: what a workbook knows of it first, then the reader of its text. */
 const CELLS: Readonly<Record<Kind, CellReader>> = {
-  text: convertText('text'),
+  text: convertLine,
   long_text: convertText('long_text'),
   web_address: convertText('web_address'),
   // Whose name it is the rules of the records know.

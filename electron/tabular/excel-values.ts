@@ -37,7 +37,7 @@ export function shownCell(number: number, shown: string): FileCell {
 }
 
 /** Formats that show the figure and nothing else. */
-const PLAIN = /^(?:General|@|0|#?,?#{0,3}0?(?:\.0{1,2})?|#,##0(?:\.0+)?|_[-(].*)$/u;
+const PLAIN = /^(?:General|@|0|#|#,##0(?:\.0+)?|_[-(].*)$/u;
 
 /** True for a format under which a number may look like more than a figure. */
 export const mayShowMore = (format: string | undefined): format is string => format !== undefined && !PLAIN.test(format);

@@ -11,8 +11,8 @@ export interface XlsCells {
 export type XlsFormats = (style: number) => string | undefined;
 
 const [FORMAT, XF, FORMULA, NUMBER, RK, MULTIPLE] = [0x41e, 0xe0, 0x06, 0x203, 0x27e, 0xbd];
-/** Percentages stand in no record: Excel has always had them. */
-const BUILT_IN: Readonly<Record<number, string>> = { 9: '0%', 10: '0.00%' };
+/** These stand in no record: Excel has always had them. */
+const BUILT_IN: Readonly<Record<number, string>> = { 2: '0.00', 9: '0%', 10: '0.00%' };
 
 interface XlsRecord {
   type: number;
