@@ -22,7 +22,7 @@ function fitOf(sample: Uint8Array, delimiter: string): Fit {
     if (!(error instanceof RefusedTable)) throw error;
     packed = packer.soFar();
   }
-  return { rows: (packed ?? '').split(ROW_MARK).slice(0, SAMPLE_ROWS), odd: packer.oddQuoteRows.length + packer.strayQuotes };
+  return { rows: (packed ?? '').split(ROW_MARK).slice(0, SAMPLE_ROWS), odd: packer.quotes.oddRows.length + packer.quotes.stray };
 }
 
 /** How many cells fall in rows of the commonest width, one-cell rows counting for nothing: the real delimiter wins. */

@@ -1,3 +1,4 @@
+import { CsvQuotes } from './csv-quotes.ts';
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
 import { RowWidths } from './row-widths.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -24,10 +25,7 @@ function decisions(...bytes: number[]): Uint8Array {
  * kept; text after a closing one is joined on, as Excel does, and its row is remembered.
  */
 export class CsvPacker {
-  /** Rows whose quotation marks look odd, as Excel numbers them. */
-  readonly oddQuoteRows: number[] = [];
-  /** Quotation marks within cells that don't begin with one: inches, or a wrong delimiter. */
-  strayQuotes = 0;
+  readonly quotes: CsvQuotes;
   /** Rows in which a character no cell may hold was read as a space. */
   readonly controlRows: number[] = [];
   readonly widths = new RowWidths();
@@ -41,6 +39,8 @@ export class CsvPacker {
   private row = 1;
   private quoted = false;
   private quotedRow = 1;
+  /** Where the text of the quoted cell begins. */
+  private quotedFrom = 0;
   private quotedLines = false;
   private cellStart = true;
   /** Separators in this row, and where its text begins. */
@@ -51,6 +51,7 @@ export class CsvPacker {
     this.source = source;
     this.at = from;
     this.delimiter = delimiter.charCodeAt(0);
+    this.quotes = new CsvQuotes(delimiter);
     this.outside = decisions(this.delimiter);
     this.packed = Buffer.allocUnsafe(Math.min(source.length + 1, LONGEST_ROW));
   }
@@ -136,7 +137,7 @@ export class CsvPacker {
       return true;
     }
     if (byte === QUOTE && this.cellStart) {
-      [this.quoted, this.quotedRow, this.quotedLines] = [true, this.row, false];
+      [this.quoted, this.quotedRow, this.quotedLines, this.quotedFrom] = [true, this.row, false, this.out];
     } else this.putText(byte);
     this.cellStart = false;
     return false;
@@ -158,10 +159,20 @@ export class CsvPacker {
       return;
     }
     this.quoted = false;
-    if (next === undefined || next === this.delimiter || next === LINE_FEED || next === RETURN) return;
+    if (next === undefined || next === this.delimiter || next === LINE_FEED || next === RETURN) {
+      if (this.quotedLines) this.tellLines();
+      return;
+    }
     // A line end inside such a cell means two rows have run together: better refused than read wrongly.
     if (this.quotedLines) throw new RefusedTable('broken-quotes', `row ${this.quotedRow}`);
-    if (this.oddQuoteRows.length < MOST_ODD_ROWS) this.oddQuoteRows.push(this.row);
+    this.quotes.closedEarly(this.row);
+  }
+
+  /** Hands on a cell of several lines: they may be rows. */
+  private tellLines(): void {
+    const { packed, row, separators, rowFrom, quotedFrom, out } = this;
+    const before = separators === 0 ? [] : packed.toString('utf8', rowFrom, quotedFrom - 1).split(CELL_MARK);
+    this.quotes.closedLines({ row, text: packed.toString('utf8', quotedFrom, out), before });
   }
 
   /** True for a carriage return that belongs to the line feed after it, even `\r\r\n`, which some exports write. */
@@ -172,7 +183,7 @@ export class CsvPacker {
 
   private putText(byte: number): void {
     if (byte === QUOTE) {
-      this.strayQuotes += 1;
+      this.quotes.stray += 1;
       this.put(byte);
     } else if (byte === 0) throw new RefusedTable('zero-byte', `row ${this.row.toLocaleString('en-GB')}`);
     else {

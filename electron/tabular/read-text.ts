@@ -14,10 +14,7 @@ function notesFor(packer: CsvPacker): string[] {
     notes.push(
       `Control characters, which no cell can hold, were read as spaces in row ${packer.controlRows.join(', ')}: check those rows.`,
     );
-  if (packer.oddQuoteRows.length > 0) {
-    notes.push(`Quotation marks inside cells look odd in row ${packer.oddQuoteRows.join(', ')}: check those rows.`);
-  }
-  return notes;
+  return [...notes, ...packer.quotes.notes(packer.widths.usual)];
 }
 
 /** Reads a CSV, TSV or semicolon file: every cell stays text, so no code loses a zero and no date is guessed at. */
