@@ -1,7 +1,8 @@
 /** What an import says and asks: no more than matters, and in sentences that are true of the field and the file. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Preview } from '../../shared/features/imports/contract.ts';
-import { bring, fileOf, look, open } from '../support/import-cases.ts';
+import * as XLSX from 'xlsx';
+import { bring, fileOf, look, open, PROPOSED } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;
@@ -144,5 +145,44 @@ describe('what runs backwards', () => {
     const found = await look(it, from, more);
     expect(found).toMatchObject({ changed: 0, stopped: 1 });
     expect(found.problems).toMatchObject([{ row: 2, column: 'NetDwellingsRangeFrom', severity: 'error' }]);
+  });
+});
+
+describe('what a blank cell makes of a new record', () => {
+  const HEADS = ['Reference', 'Risk', 'Likelihood', 'Impact', 'Status'];
+  const notes = async (file: ReturnType<typeof fileOf>) => (await look(it, file, { answers: PROPOSED }, 'risks')).notes;
+
+  test('is said with the sheets it stands on: “Closed risks” is not Live', async () => {
+    const made = XLSX.utils.book_new();
+    const sheet = (name: string, ...rows: string[][]): void => {
+      XLSX.utils.book_append_sheet(made, XLSX.utils.aoa_to_sheet([HEADS, ...rows]), name);
+    };
+    sheet('Open risks', ['R1', 'Flood', '3', '4', 'Live'], ['R2', 'Fire', '3', '4', '']);
+    sheet('Closed risks', ['R3', 'Frost', '1', '1', ''], ['R4', 'Storm', '1', '1', '']);
+    const bytes = new Uint8Array(XLSX.write(made, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    const file = { name: 'two.xlsx', bytes };
+    expect(await notes(file)).toContain('Status is blank for 3 new risks (1 on “Open risks”, 2 on “Closed risks”), which become “Live”.');
+    await bring(it, file, { answers: PROPOSED }, 'risks');
+    // Those that are here keep what they have.
+    expect((await notes(file)).filter((note) => note.includes('become'))).toEqual([]);
+  });
+
+  test('is said by its heading in the file, of one record too, and not where nothing is given', async () => {
+    const said = await notes(fileOf('r.csv', `${HEAD},Status,Mitigation,Owner,Review on`, 'R1,Flood,3,4,,,,', 'R2,Fire,3,4,Live,,,'));
+    expect(said).toEqual(['Status is blank for one new risk, which becomes “Live”.']);
+    expect((await notes(fileOf('r.csv', HEAD, 'R1,Flood,3,4'))).filter((note) => note.includes('become'))).toEqual([]);
+  });
+
+  test('is said of providers and sites', async () => {
+    const providers = await look(
+      it,
+      fileOf('p.csv', 'Organisation name,Registration number,Designation', 'Marsh Homes,L1,'),
+      {},
+      'providers',
+    );
+    expect(providers.notes.filter((note) => note.includes('become'))).toEqual([]);
+    const head = 'SiteReference,SiteNameAddress,PlanningStatus,NetDwellingsRangeFrom,OwnershipStatus';
+    const sites = await look(it, fileOf('s.csv', head, 'A1,Mill,,10,'), { register: 'r' });
+    expect(sites.notes.filter((note) => note.includes('become'))).toEqual([]);
   });
 });

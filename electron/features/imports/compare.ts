@@ -8,6 +8,7 @@ import type { AddedName, Incoming, IncomingColumns, ImportKindRules } from '../.
 import { absentOf } from './absence.ts';
 import type { Asking } from './asking.ts';
 import { settleBlanks } from './blanks.ts';
+import { defaultsSaid } from './defaults-said.ts';
 import { leftAlone } from './left-alone.ts';
 import { withLines } from './leniency.ts';
 import { outcome, type Outcome } from './outcome.ts';
@@ -95,6 +96,7 @@ export async function compare(ctx: Comparing, rules: ImportKindRules, read: Comp
     settle(comparison, record, row, rules, absent);
   }
   settleBlanks(comparison, rules, asking);
+  comparison.notes.push(...defaultsSaid(rules, comparison.added, read.columns));
   comparison.reused = recognition.reused;
   comparison.problems.push(...recognition.remarks);
   // In the order of their keys: the database's own may be another one the next time.
