@@ -61,18 +61,7 @@ type Unlike<C extends Columns, F> = {
 type AlikeEach<C extends Columns, F> = keyof Unlike<C, F> extends never ? unknown : { fieldsUnlikeTheirColumns: Unlike<C, F> };
 
 /** Kinds whose fields are made by the helpers of fields.ts: their values look like those of other kinds. */
-const MADE: readonly KeptKind[] = [
-  'text',
-  'long_text',
-  'reference',
-  'money',
-  'percent',
-  'day',
-  'time',
-  'year',
-  'link',
-  'web_address',
-];
+const MADE: readonly KeptKind[] = ['text', 'long_text', 'reference', 'money', 'percent', 'day', 'time', 'year', 'link', 'web_address'];
 
 /** One line, kept from what can't be seen: a code may stand where words may, and the other way round. */
 const LINES: ReadonlySet<KeptKind> = new Set(['text', 'reference']);

@@ -22,9 +22,9 @@ test('has an example of each file', () => {
 });
 
 test.each(examples)('shows lines of %s as they are, in their order', (path, code) => {
-  const stored = textOf(path!).split('\n');
+  const stored = textOf(path).split('\n');
   let at = 0;
-  const missing = code!.split('\n').filter((line) => {
+  const missing = code.split('\n').filter((line) => {
     if (line.trim() === '' || line.trim() === '// ...') return false;
     const found = stored.indexOf(line, at);
     // What closes after something left out stands at another place.
