@@ -1,5 +1,6 @@
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
 import { RowWidths } from './row-widths.ts';
+import { SwallowedRows } from './swallowed-rows.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 const BATCH_BYTES = 524_288;
@@ -31,6 +32,7 @@ export class CsvPacker {
   /** Rows in which a character no cell may hold was read as a space. */
   readonly controlRows: number[] = [];
   readonly widths = new RowWidths();
+  readonly swallowed = new SwallowedRows();
   private readonly source: Uint8Array;
   private readonly packed: Buffer;
   private readonly delimiter: number;
@@ -41,6 +43,7 @@ export class CsvPacker {
   private row = 1;
   private quoted = false;
   private quotedRow = 1;
+  private quotedFrom = 0;
   private quotedLines = false;
   private cellStart = true;
   /** Separators in this row, and where its text begins. */
@@ -136,7 +139,7 @@ export class CsvPacker {
       return true;
     }
     if (byte === QUOTE && this.cellStart) {
-      [this.quoted, this.quotedRow, this.quotedLines] = [true, this.row, false];
+      [this.quoted, this.quotedRow, this.quotedFrom, this.quotedLines] = [true, this.row, this.at, false];
     } else this.putText(byte);
     this.cellStart = false;
     return false;
@@ -158,6 +161,7 @@ export class CsvPacker {
       return;
     }
     this.quoted = false;
+    if (this.quotedLines) this.swallowed.add(this.row, this.source.subarray(this.quotedFrom, this.at - 1), this.delimiter);
     if (next === undefined || next === this.delimiter || next === LINE_FEED || next === RETURN) return;
     // A line end inside such a cell means two rows have run together: better refused than read wrongly.
     if (this.quotedLines) throw new RefusedTable('broken-quotes', `row ${this.quotedRow}`);

@@ -9,7 +9,7 @@ const SAMPLE_BYTES = 65_536;
 
 /** What is worth telling about how a text file was read. */
 function notesFor(packer: CsvPacker): string[] {
-  const notes = packer.widths.notes(packer.endsInLine);
+  const notes = [...packer.swallowed.notes(packer.widths.usual), ...packer.widths.notes(packer.endsInLine)];
   if (packer.controlRows.length > 0)
     notes.push(
       `Control characters, which no cell can hold, were read as spaces in row ${packer.controlRows.join(', ')}: check those rows.`,

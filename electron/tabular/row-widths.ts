@@ -22,9 +22,14 @@ export class RowWidths {
     this.#last = { row, width };
   }
 
+  /** How many cells most rows have; 0 where there is none. */
+  get usual(): number {
+    return [...this.#widths].toSorted(([, one], [, other]) => other.count - one.count)[0]?.[0] ?? 0;
+  }
+
   /** Sentences about rows that are shorter or longer than the table, and about an end in the middle of one. */
   notes(endsInLine: boolean): string[] {
-    const usual = [...this.#widths].toSorted(([, one], [, other]) => other.count - one.count)[0]?.[0] ?? 0;
+    const { usual } = this;
     if (usual < 2) return [];
     // What stands above the table, such as its title, is as short as it likes.
     const first = Math.min(...[...this.#widths].flatMap(([width, { rows }]) => (width >= usual ? rows : [])));

@@ -97,6 +97,33 @@ describe('text files', () => {
     ]);
   });
 
+  describe('a quoted cell of several lines', () => {
+    const head = 'ref,address,from,to,notes';
+    const notesOf = async (...lines: string[]) => (await read('swallowed.csv', `${[head, ...lines].join('\n')}\n`)).notes;
+
+    it.each([
+      [
+        'a last cell, closed two rows on',
+        ['A1,1 Mill Road,10,12,"see plan', 'A2,2 Mill Road,50,60,', 'A3,3 Mill Road,40,45,ok"', 'A4,4,5,5,'],
+        2,
+      ],
+      ['one in the middle', ['A1,"1 Mill Road,10,12,', 'A2,2 Mill Road",50,60,x', 'A3,3,5,5,'], 2],
+      ['a first cell, with Windows line ends', ['A0,0,1,1,\r', '"A1,1,10,12,x\r', 'A2",2,50,60,\r', 'A3,3,5,5,\r'], 3],
+    ])('that holds whole rows is named: %s', async (_what, lines, row) => {
+      expect(await notesOf(...lines)).toEqual([expect.stringMatching(`^Row ${row} holds other rows within one cell`)]);
+    });
+
+    it('that is an address or notes is not', async () => {
+      expect(
+        await notesOf(
+          'A1,"1 Mill Road\nNewtown, Rivermere\nRV1 2AB",10,12,"Seen, twice.\nAsk"',
+          'A2,"Land at, Mill Road,\nNewtown",5,5,',
+          'A3,3,5,5,',
+        ),
+      ).toEqual([]);
+    });
+  });
+
   it('takes a text longer than a cell of Excel whole, and of one longer than any field as much as shows that', async () => {
     const file = await read('long.csv', `a,b\n1,${'x'.repeat(40_000)}\n2,${'y'.repeat(200_000)}\n`);
     expect([file.sheets[0]?.rows.slice(1), file.notes]).toEqual([
