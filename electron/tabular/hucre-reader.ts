@@ -3,6 +3,7 @@ import type { CellValue, Sheet, Workbook } from 'hucre';
 import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { dateCell, percentText } from './excel-values.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
+import { codeShown } from './shown-code.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 /** The first reader for every workbook. */
@@ -27,15 +28,19 @@ function parsedSheet(sheet: Sheet): ParsedSheet {
   let formulasWithoutResult = 0;
   for (const [place, cell] of sheet.cells ?? []) {
     if (cell.formula !== undefined && (cell.formulaResult ?? cell.value ?? null) === null) formulasWithoutResult += 1;
-    // Excel keeps 45.7% as 0.457: what it shows is what the person wrote.
-    if (cell.style?.numFmt?.includes('%') !== true) continue;
+    const format = cell.style?.numFmt;
+    if (format === undefined) continue;
     const [row = 0, column = 0] = place.split(',').map(Number);
     const value = sheet.rows[row]?.[column];
-    if (typeof value === 'number') sheet.rows[row]![column] = percentText(value);
+    if (typeof value === 'number') sheet.rows[row]![column] = asShown(value, format);
   }
   const hidden = sheet.hidden === true || sheet.veryHidden === true;
   return { name: sheet.name, hidden, rows: withDateCells(sheet.rows), formulasWithoutResult };
 }
+
+/** Excel keeps 45.7% as 0.457 and R001 as 1: what it shows is what the person wrote. */
+const asShown = (value: number, format: string): number | string =>
+  format.includes('%') ? percentText(value) : (codeShown(value, format) ?? value);
 
 /** Puts date cells where the parser has Dates, in place: a copy of a big sheet would not fit in the child's heap. */
 function withDateCells(rows: CellValue[][]): (FileCell | undefined)[][] {

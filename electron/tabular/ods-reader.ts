@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import { percentText } from './excel-values.ts';
 import { attribute, hidingStyles, plainText } from './ods-styles.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
+import { codeSaid } from './shown-code.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 const LONGEST_SPACES = 1000;
@@ -145,7 +146,8 @@ class OdsParser {
       throw new RefusedTable('too-many-columns', ` in row ${(this.#rows.length + this.#blankRows + 1).toLocaleString('en-GB')}`);
     }
     for (; this.#blankCells > 0; this.#blankCells -= 1) row.push(null);
-    const held = typeof value === 'string' ? plainValue(cell, value) : value;
+    const held =
+      typeof value === 'string' ? plainValue(cell, value) : typeof value === 'number' ? (codeSaid(value, cell.text) ?? value) : value;
     for (let time = 0; time < count; time += 1) row.push(held);
   }
 

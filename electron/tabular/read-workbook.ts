@@ -48,14 +48,35 @@ function lostRows({ name, rows, ended }: XlsSheet, { sheets }: ParsedWorkbook): 
   return [`The sheet “${name}” says it has ${rows.toLocaleString('en-GB')} rows, and ${counted}. Check its last rows.`];
 }
 
-/** hucre first: in fuzzing it never hung on an xls. SheetJS knows the older formats hucre refuses. */
+/** hucre first: in fuzzing it never hung on an xls. SheetJS knows the older formats hucre refuses, and how numbers are shown. */
 async function readXls(bytes: Uint8Array, first: (bytes: Uint8Array) => Promise<ParsedWorkbook>): Promise<ParsedWorkbook> {
+  const { readWithSheetJs } = await import('./sheetjs-reader.ts');
+  let workbook: ParsedWorkbook;
   try {
-    return await first(bytes);
+    workbook = await first(bytes);
   } catch (error) {
     if (error instanceof RefusedTable) throw error;
-    const { readWithSheetJs } = await import('./sheetjs-reader.ts');
     return readWithSheetJs(bytes);
+  }
+  try {
+    takeShown(workbook, readWithSheetJs(bytes));
+  } catch (error) {
+    // Damaged, or too much for it: the numbers stay as they are stored.
+    if (!(error instanceof RefusedTable)) throw error;
+  }
+  return workbook;
+}
+
+/** Takes what cells show of their numbers, percentages and codes: hucre's xls has no formats. */
+function takeShown(workbook: ParsedWorkbook, shown: ParsedWorkbook): void {
+  for (const { name, rows } of workbook.sheets) {
+    const other = shown.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+    for (const [at, row] of rows.entries()) {
+      for (const [column, value] of row.entries()) {
+        const said = other[at]?.[column];
+        if (typeof value === 'number' && typeof said === 'string') row[column] = said;
+      }
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { percentText, serialCell } from './excel-values.ts';
 import { LIMITS } from './limits.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
+import { codeShown } from './shown-code.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 /** The second reader: for workbooks older than Excel 97, which the first refuses. Only ever run in the child. */
@@ -45,7 +46,8 @@ function cellOf(cell: XLSX.CellObject | undefined, date1904: boolean): FileCell 
   if (cell === undefined || cell.v === undefined) return null;
   if (cell.t === 'n' && typeof cell.v === 'number') {
     if (typeof cell.z === 'string' && cell.z.includes('%')) return percentText(cell.v);
-    return typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) ? serialCell(cell.v, date1904) : cell.v;
+    if (typeof cell.z !== 'string') return cell.v;
+    return XLSX.SSF.is_date(cell.z) ? serialCell(cell.v, date1904) : (codeShown(cell.v, cell.z) ?? cell.v);
   }
   if (cell.t === 'e') return cell.w ?? '#ERROR!';
   return typeof cell.v === 'string' || typeof cell.v === 'boolean' ? cell.v : String(cell.v);
