@@ -69,33 +69,42 @@ export const FinancialYear = ofKind('year', z.int(YEAR).min(1990, YEAR).max(2100
 export const isVisible = (text: string): boolean => text === '' || /[^\s\p{C}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
 
 /** Required text on one line. */
-export const Line = z
-  .string()
-  .overwrite(oneLine)
-  .min(1, { error: 'Enter some text.' })
-  .max(300, { error: 'Use 300 characters or fewer.' })
-  .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
+export const Line = ofKind(
+  'text',
+  z
+    .string()
+    .overwrite(oneLine)
+    .min(1, { error: 'Enter some text.' })
+    .max(300, { error: 'Use 300 characters or fewer.' })
+    .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' }),
+);
 
 /** A code or other short text, null when not given: never an empty one, which would be a code of its own. */
 export const codeOf = (longest: number) =>
-  z
-    .string()
-    .overwrite(plainCode)
-    .min(1, { error: 'Leave this out, or enter some text.' })
-    .max(longest, { error: `Use ${longest} characters or fewer.` })
-    .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' });
+  ofKind(
+    'reference',
+    z
+      .string()
+      .overwrite(plainCode)
+      .min(1, { error: 'Leave this out, or enter some text.' })
+      .max(longest, { error: `Use ${longest} characters or fewer.` })
+      .refine(isVisible, { error: 'Enter some text: this has no character that can be seen.' }),
+  );
 
 /** What a record is called by, such as `R12`: `like` says what is missing. */
 export const referenceOf = (longest: number, like: string) =>
-  z
-    .string()
-    .overwrite(plainCode)
-    .min(1, { error: like })
-    .max(longest, { error: `Use ${longest} characters or fewer.` })
-    .refine(isVisible, { error: like });
+  ofKind(
+    'reference',
+    z
+      .string()
+      .overwrite(plainCode)
+      .min(1, { error: like })
+      .max(longest, { error: `Use ${longest} characters or fewer.` })
+      .refine(isVisible, { error: like }),
+  );
 
 /** Optional text on one line; empty when not given. */
-export const OptionalLine = z.string().overwrite(oneLine).max(300, { error: 'Use 300 characters or fewer.' });
+export const OptionalLine = ofKind('text', z.string().overwrite(oneLine).max(300, { error: 'Use 300 characters or fewer.' }));
 
 /** What a text would be opened by, if it were an address: `javascript` of `java<newline>script:x`. Spaces within are none. */
 const schemeOf = (text: string): string | undefined =>
@@ -113,7 +122,7 @@ export const WebAddress = ofKind(
 );
 
 /** Free text, several lines. */
-export const LongText = z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' });
+export const LongText = ofKind('long_text', z.string().max(100_000, { error: 'Use 100,000 characters or fewer.' }));
 
 /** Whether a record is still in the list it came by: it may have ended by its own date, or be missing from the newest file. */
 export const STANDINGS = codes([

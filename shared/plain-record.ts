@@ -61,14 +61,17 @@ type Unlike<C extends Columns, F> = {
 type AlikeEach<C extends Columns, F> = keyof Unlike<C, F> extends never ? unknown : { fieldsUnlikeTheirColumns: Unlike<C, F> };
 
 /** Kinds whose fields are made by the helpers of fields.ts: their values look like those of other kinds. */
-const MADE: readonly KeptKind[] = ['money', 'percent', 'day', 'time', 'year', 'link', 'web_address'];
+const MADE: readonly KeptKind[] = ['text', 'long_text', 'reference', 'money', 'percent', 'day', 'time', 'year', 'link', 'web_address'];
+
+/** One line, kept from what can't be seen: a code may stand where words may, and the other way round. */
+const LINES: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
 
 /** Throws, naming the field, for one that was made as another kind than its column is. */
 function assertKinds({ entity, fields, table }: Plain): void {
   for (const [name, { kind, label }] of Object.entries(table.columns)) {
     const schema = fields.shape[contractName(name)] as z.ZodType | undefined;
     const made = schema && kindOfField(schema);
-    const wrong = made === undefined ? MADE.includes(kind) : made !== kind;
+    const wrong = made === undefined ? MADE.includes(kind) : made !== kind && !(LINES.has(made) && LINES.has(kind));
     if (schema && !wrong) continue;
     const field = `${entity}.${contractName(name)}`;
     if (!schema) throw new Error(`${field}: “${label}” has no field. Add it to the fields.`);

@@ -10,8 +10,9 @@ interface Lines {
   row: number;
   /** Separators in each line that could be a row, with its text. */
   lines: { separators: number; text: string; alike: boolean; last: boolean }[];
-  /** Separators before the cell. */
+  /** Separators before the cell, and in its first line. */
   before: number;
+  head: number;
 }
 
 /** A quoted cell as it ends. */
@@ -67,8 +68,7 @@ export class CsvQuotes {
       const alike = beginsAlike(cells, own);
       return { separators: cells.length - 1, text: line, alike, last: at === lines.length - 1 };
     });
-    const some = found.filter(({ separators }) => separators > 0);
-    if (some.length > 0) this.#cells.push({ row, lines: some, before: before.length });
+    this.#cells.push({ row, lines: found, before: before.length, head: head.split(this.#delimiter).length - 1 });
   }
 
   /**
@@ -78,12 +78,14 @@ export class CsvQuotes {
   notes(width: number): string[] {
     const notes: string[] = [];
     if (this.oddRows.length > 0) notes.push(`Quotation marks inside cells look odd in row ${this.oddRows.join(', ')}: check those rows.`);
-    const doubtful = this.#cells.flatMap(({ row, lines, before }) => {
+    const doubtful = this.#cells.flatMap(({ row, lines, before, head }) => {
       // A whole row between two marks; or the beginning of one, up to the cell in which the second mark stands.
       const whole = lines.filter(({ separators, last }) => width > 1 && separators === (last ? before : width - 1));
-      const sure = whole.find(({ separators, alike }) => alike && separators > 1);
+      // Every line a row, the first and the last with their parts outside the marks.
+      const exact = whole.length === lines.length && head + before === width - 1;
+      const sure = whole.find(({ separators, alike }) => alike && (separators > 1 || (exact && width > 3)));
       if (sure) throw new RefusedTable('rows-in-quotes', `row ${row.toLocaleString('en-GB')}: “${shown(sure.text)}”`);
-      const likely = whole.find(({ separators, alike, last }) => alike || (!last && separators > 2));
+      const likely = whole.find(({ separators, alike, last }) => (alike && separators > 0) || (!last && separators > 2));
       return likely ? [{ row, text: likely.text }] : [];
     });
     const [one] = doubtful;

@@ -134,13 +134,25 @@ const fieldsOfKinds = kinds.flatMap((rules) => rules.fields.map(({ key }): [stri
 
 const headingsOf = ({ fields }: ImportKindRules): string => fields.map(({ standard }) => quoted(standard)).join(',');
 
+/** What is written into a cell of a kind that isn't words. */
+const USUAL: Partial<Record<KindField['type'], string>> = {
+  number: '3',
+  money: '100',
+  percent: '10%',
+  day: '2027-01-31',
+  time: '14:00',
+  year: '2026-27',
+  yes_no: 'Yes',
+  web_address: 'https://example.org',
+};
+
 /** A row with what it must have, one field as given. */
 function rowWith({ fields }: ImportKindRules, given: string, text: string, key: string): string {
   const usual = ({ type, required, values }: KindField): string => {
     if (!required) return '';
     if (type === 'reference') return key;
     if (type === 'code') return values?.[0]?.value ?? '';
-    return type === 'number' ? '3' : `Name of ${key}`;
+    return USUAL[type] ?? `Name of ${key}`;
   };
   return fields.map((field) => quoted(field.key === given ? text : usual(field))).join(',');
 }

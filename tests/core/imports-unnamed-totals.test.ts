@@ -11,37 +11,37 @@ import { TABLES } from '../../shared/tables.ts';
 import { fileOf, look, open, type FileOf } from '../support/import-cases.ts';
 import { tokensOver, withFormulas } from '../tabular/xls-builder.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
-import { THIMBLE, THIMBLE_GIFTS } from '../support/thimbles.ts';
+import { BURSARY, BURSARY_GIFTS } from '../support/bursaries.ts';
 
 // As a line in the registry would, for this file alone.
-Object.assign(TABLES, { thimble: THIMBLE.table });
+Object.assign(TABLES, { bursary: BURSARY.table });
 const { features } = program;
-const withThimbles: Program = {
+const withBursaries: Program = {
   ...program,
-  migrations: { ...program.migrations, ...THIMBLE_GIFTS.migrations },
+  migrations: { ...program.migrations, ...BURSARY_GIFTS.migrations },
   features: {
     ...features,
-    thimbles: { contract: plainMethods(THIMBLE), handlers: THIMBLE_GIFTS.handlers.thimbles },
-    imports: { ...features['imports']!, handlers: imports([brownfield, THIMBLE_GIFTS.makeImport()]) },
-    reports: { ...features['reports']!, handlers: reports(THIMBLE_GIFTS.reports) },
+    bursaries: { contract: plainMethods(BURSARY), handlers: BURSARY_GIFTS.handlers.bursaries },
+    imports: { ...features['imports']!, handlers: imports([brownfield, BURSARY_GIFTS.makeImport()]) },
+    reports: { ...features['reports']!, handlers: reports(BURSARY_GIFTS.reports) },
   },
 };
 
 let it: TestCore;
 beforeEach(async () => {
-  it = await makeCore({ program: withThimbles });
+  it = await makeCore({ program: withBursaries });
 });
 afterEach(() => it.close());
 
-const lookAt = (file: FileOf, answers: object = {}) => look(it, file, { answers }, 'thimbles');
-const read = (...lines: string[]) => lookAt(fileOf('t.csv', 'Reference,Amount,Remark', ...lines));
+const lookAt = (file: FileOf, answers: object = {}) => look(it, file, { answers }, 'bursaries');
+const read = (...lines: string[]) => lookAt(fileOf('t.csv', 'Reference,Amount,Notes', ...lines));
 const bring = async (file: FileOf) => it.api.imports.apply({ token: (await lookAt(file)).token });
 
 /** A workbook with formulas, as another program writes it. */
 function book(bookType: XLSX.BookType, rows: (string | number | { f: string; v: number })[][]): FileOf {
   const sheet = XLSX.utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (typeof cell === 'object' ? { t: 'n', ...cell } : cell))));
   const made = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(made, sheet, 'Thimbles');
+  XLSX.utils.book_append_sheet(made, sheet, 'Bursaries');
   const bytes = new Uint8Array(XLSX.write(made, { type: 'buffer', bookType }) as Buffer);
   return { name: `t.${bookType === 'biff8' || bookType === 'biff5' ? 'xls' : bookType}`, bytes };
 }
@@ -52,7 +52,7 @@ describe('our own report', () => {
     async (references) => {
       await bring(fileOf('t.csv', 'Reference,Amount', ...references.map((one, at) => `${one},${at + 1}250.50`)));
       for (const _ of [1, 2]) {
-        const { bytes } = await it.api.reports.create({ name: 'thimbles' });
+        const { bytes } = await it.api.reports.create({ name: 'bursaries' });
         const back = await lookAt({ name: 'back.xlsx', bytes });
         expect(back).toMatchObject({ new: 0, changed: 0, same: references.length, stopped: 0, skipped: 1, problems: [] });
         expect(open(back)).toEqual({});
@@ -62,7 +62,7 @@ describe('our own report', () => {
   );
 
   test('saved as csv, too', async () => {
-    const file = fileOf('t.csv', 'Reference,Amount,Remark', 'G1,"£250,500.50",', 'G2,"£1,000,000.00",a', '2,"£1,250,500.50",');
+    const file = fileOf('t.csv', 'Reference,Amount,Notes', 'G1,"£250,500.50",', 'G2,"£1,000,000.00",a', '2,"£1,250,500.50",');
     const found = await lookAt(file);
     expect(found).toMatchObject({ new: 2, stopped: 0, skipped: 1, problems: [] });
     expect(found.questions.find(({ id }) => id === 'totals')).toMatchObject({ answer: 'total', by: 'file' });
@@ -74,7 +74,7 @@ describe('our own report', () => {
 describe('a total that a workbook marks', () => {
   const rows = (count: object, sum: object) =>
     [
-      ['Reference', 'Amount', 'Remark'],
+      ['Reference', 'Amount', 'Notes'],
       ['G1', 100],
       ['G2', 50],
       ['G3', 75.5],
@@ -96,7 +96,7 @@ describe('a total that a workbook marks', () => {
 
   test.each(['SUM', 'SUBTOTAL'] as const)('by %s over its column is known in xls, whatever it says', async (name) => {
     const { bytes } = book('biff8', [
-      ['Reference', 'Amount', 'Remark'],
+      ['Reference', 'Amount', 'Notes'],
       ['G1', 100],
       ['G2', 50],
       ['G3', 75.5],
@@ -114,7 +114,7 @@ describe('a total that a workbook marks', () => {
   });
 
   test('is no row whose formula adds up another column, or cells of its own row', async () => {
-    const head = ['Reference', 'Amount', 'Remark', 'One', 'Two'];
+    const head = ['Reference', 'Amount', 'Notes', 'One', 'Two'];
     const found = await lookAt(
       book('xlsx', [
         head,
@@ -129,7 +129,7 @@ describe('a total that a workbook marks', () => {
   test('stands at the top, and below each part', async () => {
     const found = await lookAt(
       book('ods', [
-        ['Reference', 'Amount', 'Remark'],
+        ['Reference', 'Amount', 'Notes'],
         ['All', { f: 'SUBTOTAL(9,B3:B8)', v: 37 }],
         ['G1', 10],
         ['G2', 20],
@@ -145,7 +145,7 @@ describe('a total that a workbook marks', () => {
   test('is asked about where the row is filled like a record', async () => {
     const found = await lookAt(
       book('xlsx', [
-        ['Reference', 'Amount', 'Remark'],
+        ['Reference', 'Amount', 'Notes'],
         ['G1', 10],
         ['G2', 20],
         ['G3', { f: 'SUM(B2:B3)', v: 30 }, 'Both together'],

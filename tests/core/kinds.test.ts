@@ -161,6 +161,6 @@ describe('a record', () => {
     });
     const back = await it.api.imports.preview({ kind: 'grants', file: { name: 'back.xlsx', bytes } });
     expect(back).toMatchObject({ new: 0, changed: 0, same: 2, stopped: 0, skipped: 1, problems: [] });
-    expect(back.sample.flatMap(({ state, group }) => (state === 'skipped' ? [group] : []))).toEqual(['A row of totals']);
+    expect(back.sample.filter(({ state }) => state === 'skipped')).toMatchObject([{ group: 'A row of totals' }]);
   });
 });

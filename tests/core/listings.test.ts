@@ -35,17 +35,24 @@ describe.each(listings)('$method', ({ method, of, at, order }) => {
   test('asked for some of its rows gives these as they are in the whole list, and the rest for the whole list', async () => {
     const whole = await ask(method, {});
     const rows = rowsIn(whole, at);
-    const wanted = [rows.at(-1)!, rows[0]!, rows[2]!];
-    const some = await ask(method, { ids: [...wanted.map(({ id }) => id), '00000000-0000-7000-8000-000000000000'] });
-    expect(rowsIn(some, at)).toEqual([rows[0], rows[2], rows.at(-1)]);
+    // A room of no demo records has none.
+    const places = [...new Set([0, 2, rows.length - 1])].filter((place) => place in rows);
+    const wanted = places.map((place) => rows[place]!);
+    const some = await ask(method, { ids: [...wanted.toReversed().map(({ id }) => id), '00000000-0000-7000-8000-000000000000'] });
+    expect(rowsIn(some, at)).toEqual(wanted);
     expect(restOf(some, at)).toEqual(restOf(whole, at));
   });
 
   test('names a kind of record, and the fields that order its rows', async () => {
     expect(isEntity(of)).toBe(true);
     const [row] = rowsIn(await ask(method, {}), at);
-    for (const field of order) expect(row).toHaveProperty(field);
+    if (row) for (const field of order) expect(row).toHaveProperty(field);
   });
+});
+
+test('most lists have rows to show it by', async () => {
+  const counts = await Promise.all(listings.map(async ({ method, at }) => rowsIn(await ask(method, {}), at).length));
+  expect(counts.filter((count) => count > 2).length).toBeGreaterThanOrEqual(6);
 });
 
 test('the lists that may be long can be asked for some of their rows', () => {

@@ -18,9 +18,8 @@ const SPELLINGS = ['r02', ' R02', 'R 02', 'R\u200b02', 'R2', 'R002', 'Ｒ０２'
 describe('a key that people type', () => {
   test('is told of each kind by its declaration', () => {
     const keys = (Object.keys(TABLES) as EntityName[]).flatMap((entity) => typedKeys(entity).map((key) => [entity, ...key]));
-    expect(new Set(keys.map((key) => key.join('.')))).toEqual(
-      new Set(['organisation.rsh_code', 'risk.reference', 'site.register.reference']),
-    );
+    const told = keys.map((key) => key.join('.'));
+    expect(told).toEqual(expect.arrayContaining(['organisation.rsh_code', 'risk.reference', 'site.register.reference']));
   });
 
   test.each(SPELLINGS)('is refused as “%s” where it is R02 already, in form and list, naming who has it', async (reference) => {

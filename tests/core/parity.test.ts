@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../shared/contract.ts';
 import { program } from '../../electron/program.ts';
+import { specOf } from '../support/spec-names.ts';
 
 const methods = Object.entries(contract).flatMap(([feature, own]) => Object.keys(own).map((method) => [feature, method] as const));
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -14,7 +15,7 @@ describe('every contract method', () => {
 
   // That the spec calls every method, and how they are answered, is asked at its end: tests/support/every-method.ts.
   test.each(Object.keys(contract))('of %s is tried in a spec of its own', (feature) => {
-    expect(readdirSync(here)).toContain(`${feature}.test.ts`);
+    expect(readdirSync(here)).toContain(specOf(feature));
   });
 
   test('has no handler that the contract does not name', () => {

@@ -33,7 +33,7 @@ async function limited(it: TestCore, mayDo: MayDo) {
 test('every command says what right it needs', () => {
   const commands = Object.values(contract).flatMap((feature) => Object.values(feature).filter(({ kind }) => kind === 'command'));
   expect(commands.length).toBeGreaterThan(40);
-  for (const command of commands) expect('needs' in command ? command.needs : '').toMatch(/^[a-z]+\.[a-z]+$/);
+  for (const command of commands) expect('needs' in command ? command.needs : '').toMatch(/^[a-z][a-zA-Z]*\.[a-z]+$/);
 });
 
 test('somebody without the right reads and changes nothing, not even by an input that is wrong', async () => {

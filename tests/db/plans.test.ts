@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../shared/contract.ts';
 import type { Contract } from '../../shared/rpc.ts';
+import { TABLES } from '../../shared/tables.ts';
 import { accountActor } from '../../electron/core/actor.ts';
 import { createCore, type Core } from '../../electron/core/create-core.ts';
 import { program } from '../../electron/program.ts';
@@ -59,10 +60,9 @@ beforeAll(async () => {
   });
   await fillSample(core, 'demo', { today: '2026-11-22' });
   const { reader, sqlite } = core.database;
-  const first = (table: string): string => reader!.prepare(`select id from ${table} order by id limit 1`).pluck().get() as string;
-  ids = Object.fromEntries(
-    ['action', 'meeting', 'commitment', 'person', 'organisation', 'site', 'working_group', 'risk'].map((table) => [table, first(table)]),
-  );
+  const first = (table: string): string =>
+    (reader!.prepare(`select id from ${table} order by id limit 1`).pluck().get() as string | undefined) ?? NONE;
+  ids = Object.fromEntries(Object.keys(TABLES).map((table) => [table, first(table)]));
   for (const file of [reader!, sqlite!]) {
     const prepare = file.prepare.bind(file);
     file.prepare = (text: string) => {
@@ -78,10 +78,12 @@ afterAll(async () => {
 
 const feature = (name: string): string => name.split('.')[0]!;
 const OF: Record<string, string> = { groups: 'working_group', homes: 'commitment' };
+/** The id of no record: what is asked reads the same. */
+const NONE = '00000000-0000-7000-8000-000000000000';
 
 /** What each query of a screen is asked. */
 function inputOf(method: string): object | null {
-  const one = ids[OF[feature(method)] ?? feature(method).replace(/s$/, '').replace('people', 'person')];
+  const one = ids[OF[feature(method)] ?? feature(method).replace(/s$/, '').replace('people', 'person')] ?? NONE;
   const own: Record<string, object> = {
     'people.get': { id: ids['person'] },
     'actions.ofMeeting': { meetingId: ids['meeting'] },

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { importKinds } from '../../electron/program.ts';
 import * as features from '../../renderer/features/index.ts';
 import { t as sitesWords } from '../../renderer/features/sites/t.ts';
 import { isHere, NAV, NAV_FOOT, NEW_ENTRIES, PLACES, ROOMS, SHORTCUTS } from '../../renderer/frame/rooms.ts';
 import type { Address } from '../../renderer/work/address.ts';
 import type { Room } from '../../renderer/work/manifest.ts';
+import { openApp } from './open-app.tsx';
 
 const none: Address[] = [
   { to: '/sites', search: { site: 'x' } },
@@ -60,4 +62,19 @@ test('an entry of the navigation stands for the screens below it, and for others
   expect(isHere(entry('/partners'), '/groups/g1')).toBe(true);
   expect(isHere(entry('/sites'), '/import')).toBe(true);
   expect(isHere(entry('/homes'), '/homesteads')).toBe(false);
+});
+
+test('each kind of file has a room that says what it is and where it leads', () => {
+  const said = ROOMS.flatMap(({ imports = {} }) => Object.keys(imports));
+  expect(said.toSorted()).toEqual(importKinds.toSorted());
+});
+
+test('each figure that a report is checked by has its words', async () => {
+  const app = await openApp('#/');
+  const words = new Set(ROOMS.flatMap(({ totals = {} }) => Object.keys(totals)));
+  for (const { name } of await app.api.reports.list({})) {
+    const { totals } = await app.api.reports.create({ name });
+    expect([name, Object.keys(totals).filter((key) => !words.has(key))]).toEqual([name, []]);
+  }
+  await app.close();
 });

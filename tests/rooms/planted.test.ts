@@ -69,6 +69,8 @@ test('a field made as another kind than its column is refused at load, with both
   );
   expect(as({ ...COLUMNS, starts_on: optional(text('Starts on')) as never })).toThrow('“text”, and its field is of the kind “day”');
   expect(as(COLUMNS, { ...FIELDS, amount: z.int() })).toThrow('“money”, and its field is of no kind');
+  // It would take a name of signs that can’t be seen.
+  expect(as(COLUMNS, { ...FIELDS, title: z.string().trim().min(1) })).toThrow('“text”, and its field is of no kind');
   expect(as(COLUMNS, { ...FIELDS, amount: wholeNumber() })).toThrow('“money”, and its field is of the kind “number”');
 });
 

@@ -2,13 +2,14 @@
  * Two rooms made side by side, each from the same commit: the branches merge without a conflict, and files and databases
  * that either branch has written open after the merge, each with what the other adds.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { program } from '../../electron/program.ts';
 import { databasesAt } from '../support/postgres.ts';
+import { KEY_DECISIONS, KEY_DECISIONS_LINES } from './key-decisions.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGISTRIES = ['shared/features/index.ts', 'electron/features/index.ts', 'renderer/features/index.ts'];
@@ -74,11 +75,17 @@ function addRoom(room: string, entity: string, migration: string): void {
     writeFileSync(join(repo, to), renamed(readFileSync(join(repo, from), 'utf8')));
   }
   for (const registry of REGISTRIES) {
-    const lines = readFileSync(join(repo, registry), 'utf8').split('\n').filter(Boolean);
-    const own = lines.find((line) => line.includes('{ risks }'))!;
-    lines.push(renamed(own));
-    writeFileSync(join(repo, registry), `${lines.toSorted().join('\n')}\n`);
+    const own = readFileSync(join(repo, registry), 'utf8')
+      .split('\n')
+      .find((line) => line.includes('{ risks }'))!;
+    register(registry, renamed(own));
   }
+}
+
+/** Puts a room's line into a registry. */
+function register(registry: string, line: string): void {
+  const lines = readFileSync(join(repo, registry), 'utf8').split('\n').filter(Boolean);
+  writeFileSync(join(repo, registry), `${[...lines, line].toSorted().join('\n')}\n`);
 }
 
 const profilesOf = (branch: string): object[] => [
@@ -108,7 +115,7 @@ beforeAll(async () => {
   urls = Object.fromEntries(
     await Promise.all(['lanterns', 'teapots'].map(async (branch, at) => [branch, await databases.createDatabase(names[at]!)])),
   );
-  for (const part of ['shared', 'electron', 'renderer', 'scripts/lint', 'docs', 'tests', 'package.json', '.gitattributes'])
+  for (const part of ['shared', 'electron', 'renderer', 'scripts', 'docs', 'tests', 'package.json', 'vitest.config.ts', '.gitattributes'])
     cpSync(join(ROOT, part), join(repo, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(repo, 'node_modules'), 'junction');
   writeFileSync(join(repo, '.gitignore'), 'node_modules\n');
@@ -164,3 +171,31 @@ test('what a branch wrote is refused by the other before the merge, and is as it
   expect(readFileSync(file.path).equals(before)).toBe(true);
   git('checkout', '-q', 'lanterns');
 });
+
+/** Specs that go over all rooms, each by the project that runs it. */
+const OVER_ALL = {
+  'core-sqlite': ['parity', 'listings', 'own-keys', 'rights', 'imports-records', 'key-decisions', 'lanterns', 'teapots'].map(
+    (name) => `tests/core/${name}.test.ts`,
+  ),
+  unit: ['tests/db/plans.test.ts'],
+  renderer: ['tests/renderer/every-field.test.tsx', 'tests/renderer/rooms.test.tsx'],
+};
+
+test(
+  'the specs that go over all rooms pass on the merged tree, and with a room unlike the risk register, untouched',
+  { timeout: 240_000 },
+  () => {
+    for (const [path, text] of Object.entries(KEY_DECISIONS)) {
+      mkdirSync(dirname(join(repo, path)), { recursive: true });
+      writeFileSync(join(repo, path), text);
+    }
+    for (const [registry, line] of Object.entries(KEY_DECISIONS_LINES)) register(registry, line);
+    const projects = Object.keys(OVER_ALL).flatMap((name) => ['--project', name]);
+    const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, 'run', ...projects, ...Object.values(OVER_ALL).flat()], {
+      cwd: repo,
+      encoding: 'utf8',
+    });
+    expect([status, status === 0 ? '' : `${stdout}${stderr}`]).toEqual([0, '']);
+  },
+);

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { afterAll, expect, inject } from 'vitest';
 import { contract } from '../../shared/contract.ts';
 import type { Contract } from '../../shared/rpc.ts';
+import { featureOf, specOf } from './spec-names.ts';
 import { tried } from './tried.ts';
 
 declare module 'vitest' {
@@ -19,7 +20,7 @@ declare module 'vitest' {
 const ONLY_REFUSED: Record<string, readonly string[]> = { postgres: ['system.backup'] };
 
 afterAll(() => {
-  const feature = basename(expect.getState().testPath ?? '', '.test.ts');
+  const feature = featureOf(basename(expect.getState().testPath ?? ''));
   const methods = Object.entries((contract as Contract)[feature] ?? {});
   if (!inject('wholeFiles') || methods.length === 0) return;
   const onlyRefused = ONLY_REFUSED[process.env['HPP_DIALECT'] ?? ''] ?? [];
@@ -29,5 +30,5 @@ afterAll(() => {
     if (kind === 'command') wanted.push(`${method} refused`);
     return wanted.filter((what) => !tried[what.endsWith('refused') ? 'refused' : 'answered'].has(method));
   });
-  expect(missing, `tests/core/${feature}.test.ts must call these through makeCore`).toEqual([]);
+  expect(missing, `tests/core/${specOf(feature)} must call these through makeCore`).toEqual([]);
 });

@@ -7,7 +7,19 @@ import { plainRules } from '../../electron/rooms/plain/check.ts';
 import { newTables } from '../../electron/rooms/new-tables.ts';
 import { AppError } from '../../shared/errors.ts';
 import { codes, codesOf } from '../../shared/domain/codes.ts';
-import { basisPoints, FinancialYear, Id, IsoDate, Line, LongText, pence, TimeOfDay, WebAddress, wholeNumber } from '../../shared/fields.ts';
+import {
+  basisPoints,
+  FinancialYear,
+  Id,
+  IsoDate,
+  Line,
+  LongText,
+  OptionalLine,
+  pence,
+  TimeOfDay,
+  WebAddress,
+  wholeNumber,
+} from '../../shared/fields.ts';
 import { plain } from '../../shared/plain-record.ts';
 import {
   day,
@@ -40,7 +52,7 @@ export const GRANT = plain({
   fields: z.object({
     title: Line,
     year: FinancialYear,
-    bidCode: z.string().trim().max(20, { error: 'Use 20 characters or fewer.' }).default(''),
+    bidCode: OptionalLine.default(''),
     amount: pence({ min: 0 }),
     change: wholeNumber({ min: -1000, max: 1000 }).nullable().default(null),
     share: basisPoints({ min: 0, max: 10_000 }).nullable().default(null),

@@ -30,6 +30,8 @@ describe('rows between two stray marks are refused, with their line', () => {
     ],
     ['with a semicolon', ['Ref;Risk;L;I;Note', '10/001;Flood;3;4;"a', '10/002;Fire;2;2;b"', '10/003;Frost;1;1;'], 2],
     ['without references', ['Risk,Likelihood,Impact,Mitigation', 'Flood,3,4,"sandbags', 'Fire,2,2,alarms"', 'Frost,1,1,'], 2],
+    ['in an address', [HEAD, 'A1,"1 Mill Road,10,12,', 'A2,2 Mill Road",50,60,x', 'A3,3,5,5,'], 2],
+    ['with Windows line ends', [HEAD, 'A0,0,1,1,', '"A1,1,10,12,x', 'A2",2,50,60,', 'A3,3,5,5,'], 3],
     ['further down', [HEAD, 'A1,a,1,1,', 'A2,b,1,1,"x', 'A3,c,1,1,', 'A4,d,1,1,y"', 'A5,e,1,1,'], 3],
   ] as [string, string[], number][])('%s', async (_, lines, row) => {
     expect(await refusal(...lines)).toMatch(new RegExp(`^rows-in-quotes: .*in row ${row}: “`, 'u'));

@@ -5,7 +5,7 @@ import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Incoming, IncomingColumns, KindField } from '../../rooms/import-kind.ts';
 import { isForgiven, leftAsItIs, toProblem, withKeptTexts } from './leniency.ts';
 import { because, outcome, type Outcome } from './outcome.ts';
-import { ColumnSums, homesIn, totalSaid } from './column-sums.ts';
+import { FileTotals, homesIn } from './column-sums.ts';
 import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
 import type { NoRecord } from './row-kinds.ts';
@@ -45,8 +45,7 @@ export class RowReader {
   readonly #became: string;
   /** What is found in the row being read: most rows leave it as empty as it was. */
   #found = nothingFound();
-  readonly #sums: ColumnSums;
-  readonly #totals: string[] = [];
+  readonly #totals: FileTotals;
 
   constructor(table: ReadyTable, request: RowsRequest, into: RowsRead) {
     this.#table = table;
@@ -57,16 +56,16 @@ export class RowReader {
     this.#absent = fields.filter((field) => !table.match.matched[field.key]).map((field) => field.key);
     this.#byKey = new Map(fields.map((field) => [field.key, field]));
     this.#refuse = recordRules(request.rules);
-    this.#sums = new ColumnSums(request.rules);
     this.#became = leftAsItIs(request.rules.notesColumn !== null);
     this.#place = {
       sheet: table.sheet.name,
       headingOf: (key) => table.match.matched[key]?.heading ?? this.#byKey.get(key)?.label ?? '',
     };
+    this.#totals = new FileTotals(request.rules, this.#place);
   }
 
   /** What the totals rows said against what was read. */
-  notes = (): string[] => this.#totals;
+  notes = (): string[] => this.#totals.notes();
 
   #end(row: ConvertedRow, homes: number | null, more: Pick<Outcome, 'state' | 'group' | 'faults'> & Partial<Outcome>): null {
     const [reference] = [String(row.values['reference'] ?? '')];
@@ -101,7 +100,7 @@ export class RowReader {
   read(row: ConvertedRow, homes: number | null): Incoming | null {
     const { sheet } = this.#table;
     // The file's own arithmetic: a row left out by hand is part of its totals.
-    this.#sums.add(row);
+    this.#totals.add(row);
     if (this.#request.skip.has(`${sheet.name}\n${row.row}`))
       return this.#end(row, homes, { state: 'skipped', group: 'Left out by hand', faults: because('You left this row out.') });
     const found = this.#found;
@@ -132,14 +131,8 @@ export class RowReader {
     const homes = homesIn(this.#request.rules, row);
     if (question !== '')
       return this.#end(row, homes, { state: 'stopped', group, question, faults: because(reason, 'Answer the question.') });
-    if (total) this.#compareTotal(row);
+    if (total) this.#totals.total(row);
     return this.#end(row, total ? null : homes, { state: 'skipped', group, faults: because(reason) });
-  }
-
-  #compareTotal({ row, values }: ConvertedRow): void {
-    const found = this.#sums.total(values);
-    if (found.length === 0) return;
-    this.#totals.push(`${this.#table.sheet.name}, row ${row} is a total and was left out: ${totalSaid(found, this.#place.headingOf)}.`);
   }
 
   #judgeCell(row: ConvertedRow, problem: FileProblem, found: Findings): void {

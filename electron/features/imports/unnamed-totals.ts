@@ -78,7 +78,9 @@ export class UnnamedTotals {
 
   #asMarked(at: number, { lacks, telling }: RowFacts): Unnamed {
     const word = firstOf(this.#rows[at] ?? []);
-    if (lacks || telling.length === 0) return { word, likely: 'total', decided: true, why: MARKED };
+    // A reference like the others’ makes it one of them, whatever its formula.
+    const named = !lacks && /\p{L}.*\d|\d.*\p{L}/u.test(word);
+    if (lacks || telling.length === 0) return { word, likely: 'total', decided: !named, why: MARKED };
     return { word, likely: 'record', decided: false, why: `it is filled like a record, and ${MARKED}` };
   }
 }

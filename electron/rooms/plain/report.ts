@@ -65,7 +65,7 @@ function countsBy(entity: EntityName, column: string, records: readonly PlainRec
 
 /** A report with one sheet: every record, every column. */
 export function plainReport<E extends EntityName, C extends Columns, F extends z.ZodRawShape, N extends string>(
-  { entity, noun, table: { columns } }: Plain<E, C, F, N>,
+  { entity, feature, noun, table: { columns } }: Plain<E, C, F, N>,
   about: PlainReport<z.output<z.ZodObject<F>>>,
 ): Report {
   const { name, order, title, description, countedBy, more = [], notes = [] } = about as unknown as PlainReport;
@@ -80,7 +80,7 @@ export function plainReport<E extends EntityName, C extends Columns, F extends z
       const parts = countedBy === undefined ? [] : countsBy(entity, countedBy, records);
       return {
         fileName: fileNameOf(title, ctx.today),
-        totals: { [noun.other]: records.length, ...Object.fromEntries(parts.map(({ code, count }) => [`${noun.other}_${code}`, count])) },
+        totals: { [feature]: records.length, ...Object.fromEntries(parts.map(({ code, count }) => [`${feature}_${code}`, count])) },
         model: {
           ...(await frameOf(ctx, title)),
           subject: title,
