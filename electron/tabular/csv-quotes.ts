@@ -1,26 +1,23 @@
 /** What quotation marks of a text file say against how it was read, in one place. */
-import { RefusedTable } from './table-read-error.ts';
+import type { QuotedRows } from '../../shared/domain/tabular-types.ts';
 
 const MOST_ROWS = 20;
-const MOST_CELLS = 1000;
 const MOST_SHOWN = 60;
 
-/** A quoted cell with line breaks in it, as far as its lines look like rows. */
-interface Lines {
-  row: number;
-  /** Separators in each line that could be a row, with its text. */
-  lines: { separators: number; text: string; alike: boolean; last: boolean }[];
-  /** Separators before the cell, and in its first line. */
-  before: number;
-  head: number;
-}
-
-/** A quoted cell as it ends. */
+/** A quoted cell of several lines, as it ends. */
 export interface QuotedCell {
   row: number;
   text: string;
   /** The cells before it in its row. */
   before: readonly string[];
+  /** Where its two marks stand in the file. */
+  marks: readonly [opening: number, closing: number];
+}
+
+/** The same, once its row has ended. */
+interface Held extends QuotedCell {
+  /** Separators between it and the end of its row. */
+  after: number;
 }
 
 /** What a code is made of: `A12/3` and `B7/14` are alike. */
@@ -39,13 +36,17 @@ function beginsAlike(cells: readonly string[], [first = '', ...others]: readonly
   return others.some(isFigure) && others.every((own, at) => isFigure(own) === isFigure(cells[at + 1] ?? ''));
 }
 
+const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text);
+
 /** Gathers what is odd while a file is read, and says it at the end. */
 export class CsvQuotes {
   /** Rows with text after a closing mark, as Excel numbers them. */
   readonly oddRows: number[] = [];
   /** Marks within cells that don't begin with one: inches, or a wrong delimiter. */
   stray = 0;
-  readonly #cells: Lines[] = [];
+  readonly #cells: Held[] = [];
+  /** Cells of the row that is being read, from here on. */
+  #open = 0;
   readonly #delimiter: string;
 
   constructor(delimiter: string) {
@@ -58,47 +59,80 @@ export class CsvQuotes {
   }
 
   /** A quoted cell that held line breaks: a mark too many in one row and another in a later one make a cell of the rows between. */
-  closedLines({ row, text, before }: QuotedCell): void {
-    if (this.#cells.length >= MOST_CELLS || !text.includes(this.#delimiter)) return;
-    const [head = '', ...lines] = text.split('\n');
+  closedLines(cell: QuotedCell): void {
+    if (cell.text.includes(this.#delimiter)) this.#cells.push({ ...cell, after: 0 });
+  }
+
+  /** The row ends, with so many separators outside quotation marks. */
+  endRow(separators: number): void {
+    for (; this.#open < this.#cells.length; this.#open += 1) {
+      const cell = this.#cells[this.#open]!;
+      cell.after = separators - cell.before.length;
+    }
+  }
+
+  /** Sentences on what looks odd. */
+  notes(): string[] {
+    if (this.oddRows.length === 0) return [];
+    return [`Quotation marks inside cells look odd in row ${this.oddRows.join(', ')}: check those rows.`];
+  }
+
+  /** Cells whose lines look like rows of a table of so many columns: only a person can say. */
+  doubts(width: number): QuotedRows[] {
+    const found = new Map<number, QuotedRows>();
+    if (width < 2) return [];
+    for (const cell of this.#cells) {
+      const doubt = this.#doubtOf(cell, width);
+      const other = doubt && found.get(doubt.row);
+      if (other) {
+        other.more += doubt.more;
+        other.marks.push(...doubt.marks);
+        other.likely ||= doubt.likely;
+      } else if (doubt) found.set(doubt.row, doubt);
+    }
+    return [...found.values()];
+  }
+
+  #doubtOf({ row, text, before, after, marks }: Held, width: number): QuotedRows | undefined {
+    const [head = '', ...rest] = text.split('\n');
     // In the first column the row's own cells stand within the mark.
     const own = before.length === 0 ? head.split(this.#delimiter) : before;
-    const found = lines.map((line, at) => {
+    const lines = rest.map((line, at) => {
       const cells = line.split(this.#delimiter);
-      const alike = beginsAlike(cells, own);
-      return { separators: cells.length - 1, text: line, alike, last: at === lines.length - 1 };
+      const last = at === rest.length - 1;
+      const separators = cells.length - 1;
+      const whole = separators + (last ? after : 0) === width - 1;
+      return { line, last, separators, whole, alike: whole && beginsAlike(cells, own) };
     });
-    this.#cells.push({ row, lines: found, before: before.length, head: head.split(this.#delimiter).length - 1 });
+    const prose = this.#isProse(text);
+    // Without the marks each line is a row of the table's own width.
+    const exact =
+      !prose &&
+      before.length + this.#count(head) === width - 1 &&
+      lines.every(({ whole, last, line }) => whole || (!last && line.trim() === ''));
+    const sure = lines.find(({ alike, separators }) => alike && separators > 1) ?? (exact && width > 3 ? lines[0] : undefined);
+    const likely =
+      sure ??
+      (exact ? lines[0] : undefined) ??
+      lines.find(({ alike, last, whole, separators }) => (alike && separators > 0 && !prose) || (whole && !last && separators > 2));
+    if (!likely) return undefined;
+    return {
+      row,
+      begins: shown([...before, `"${head}`].join(this.#delimiter === '\t' ? ' ' : this.#delimiter)),
+      line: shown(likely.line === '' ? (lines.find(({ line }) => line !== '') ?? likely).line : likely.line),
+      more: lines.filter(({ line, last }) => last || line.trim() !== '').length,
+      likely: sure !== undefined,
+      marks: [...marks],
+    };
   }
 
-  /**
-   * Sentences on what looks odd. Refuses a file in which rows have certainly run together: a line within a cell has the
-   * cells of a row and begins as its row does.
-   */
-  notes(width: number): string[] {
-    const notes: string[] = [];
-    if (this.oddRows.length > 0) notes.push(`Quotation marks inside cells look odd in row ${this.oddRows.join(', ')}: check those rows.`);
-    const doubtful = this.#cells.flatMap(({ row, lines, before, head }) => {
-      // A whole row between two marks; or the beginning of one, up to the cell in which the second mark stands.
-      const whole = lines.filter(({ separators, last }) => width > 1 && separators === (last ? before : width - 1));
-      // Every line a row, the first and the last with their parts outside the marks.
-      const exact = whole.length === lines.length && head + before === width - 1;
-      const sure = whole.find(({ separators, alike }) => alike && (separators > 1 || (exact && width > 3)));
-      if (sure) throw new RefusedTable('rows-in-quotes', `row ${row.toLocaleString('en-GB')}: “${shown(sure.text)}”`);
-      const likely = whole.find(({ separators, alike, last }) => (alike && separators > 0) || (!last && separators > 2));
-      return likely ? [{ row, text: likely.text }] : [];
-    });
-    const [one] = doubtful;
-    if (one) {
-      const rows = doubtful.slice(0, MOST_ROWS).map(({ row }) => row);
-      const more = doubtful.length > rows.length ? ` and ${doubtful.length - rows.length} more` : '';
-      const where = rows.length === 1 ? `Row ${one.row} has a cell` : `Rows ${rows.join(', ')}${more} have cells`;
-      notes.push(
-        `${where} of several lines, of which one looks like a row of its own (“${shown(one.text)}”): check that no quotation mark is missing or too many.`,
-      );
-    }
-    return notes;
+  #count(text: string): number {
+    return text.split(this.#delimiter).length - 1;
+  }
+
+  /** True where a space follows each separator, as in sentences and addresses: between cells a file has none. */
+  #isProse(text: string): boolean {
+    const after = text.split(this.#delimiter).slice(1);
+    return after.every((part) => /^(?:\s|$)/u.test(part)) && after.some((part) => part.startsWith(' '));
   }
 }
-
-const shown = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text);

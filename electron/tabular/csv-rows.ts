@@ -30,6 +30,7 @@ export class CsvPacker {
   readonly controlRows: number[] = [];
   readonly widths = new RowWidths();
   private readonly source: Uint8Array;
+  private readonly asText: ReadonlySet<number>;
   private readonly packed: Buffer;
   private readonly delimiter: number;
   private readonly outside: Uint8Array;
@@ -39,16 +40,19 @@ export class CsvPacker {
   private row = 1;
   private quoted = false;
   private quotedRow = 1;
-  /** Where the text of the quoted cell begins. */
+  /** Where the text of the quoted cell begins, and its mark in the file. */
   private quotedFrom = 0;
+  private quotedAt = 0;
   private quotedLines = false;
   private cellStart = true;
   /** Separators in this row, and where its text begins. */
   private separators = 0;
   private rowFrom = 0;
 
-  constructor(source: Uint8Array, delimiter: string, from = 0) {
+  /** `asText`: where quotation marks stand that are text. */
+  constructor(source: Uint8Array, delimiter: string, from = 0, asText: ReadonlySet<number> = new Set()) {
     this.source = source;
+    this.asText = asText;
     this.at = from;
     this.delimiter = delimiter.charCodeAt(0);
     this.quotes = new CsvQuotes(delimiter);
@@ -87,6 +91,7 @@ export class CsvPacker {
   /** Counts the row that ends here, unless it holds nothing but separators. */
   private countRow(): void {
     if (this.out - this.rowFrom > this.separators) this.widths.add(this.row, this.separators + 1);
+    this.quotes.endRow(this.separators);
     this.separators = 0;
   }
 
@@ -136,7 +141,8 @@ export class CsvPacker {
       this.cellStart = true;
       return true;
     }
-    if (byte === QUOTE && this.cellStart) {
+    if (byte === QUOTE && this.cellStart && !this.asText.has(this.at - 1)) {
+      this.quotedAt = this.at - 1;
       [this.quoted, this.quotedRow, this.quotedLines, this.quotedFrom] = [true, this.row, false, this.out];
     } else this.putText(byte);
     this.cellStart = false;
@@ -170,9 +176,9 @@ export class CsvPacker {
 
   /** Hands on a cell of several lines: they may be rows. */
   private tellLines(): void {
-    const { packed, row, separators, rowFrom, quotedFrom, out } = this;
+    const { packed, row, separators, rowFrom, quotedFrom, quotedAt, out, at } = this;
     const before = separators === 0 ? [] : packed.toString('utf8', rowFrom, quotedFrom - 1).split(CELL_MARK);
-    this.quotes.closedLines({ row, text: packed.toString('utf8', quotedFrom, out), before });
+    this.quotes.closedLines({ row, text: packed.toString('utf8', quotedFrom, out), before, marks: [quotedAt, at - 1] });
   }
 
   /** True for a carriage return that belongs to the line feed after it, even `\r\r\n`, which some exports write. */

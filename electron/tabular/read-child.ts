@@ -30,7 +30,7 @@ const send: SendReply = async (reply) => {
 async function readRequest(request: ReadRequest): Promise<void> {
   if (request.kind === 'text') {
     const { readText } = await import('./read-text.ts');
-    return readText(request.bytes, send);
+    return readText(request.bytes, request.asText, send);
   }
   const { readWorkbook } = await import('./read-workbook.ts');
   return readWorkbook(request.bytes, request.kind, send);

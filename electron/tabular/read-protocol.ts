@@ -1,4 +1,4 @@
-import type { TableKind } from '../../shared/domain/tabular-types.ts';
+import type { QuotedRows, TableKind } from '../../shared/domain/tabular-types.ts';
 import type { Refusal } from './table-read-error.ts';
 
 /** Between cells and between rows of a packed batch. The child makes sure no cell holds either. */
@@ -10,6 +10,8 @@ export const ROW_MARK = '\u001E';
 export interface ReadRequest {
   bytes: Uint8Array;
   kind: 'zip' | 'xls' | 'text';
+  /** Where quotation marks stand that are text, by byte of the decoded file. */
+  asText: readonly number[];
 }
 
 /**
@@ -21,7 +23,7 @@ export type ReadReply =
   | { type: 'sheet'; name: string; hidden: boolean; totals?: number[] }
   | { type: 'packed'; text: string }
   | { type: 'json'; text: string }
-  | { type: 'done'; kind: TableKind; encoding?: string; delimiter?: string; date1904?: boolean; notes: string[] }
+  | { type: 'done'; kind: TableKind; encoding?: string; delimiter?: string; date1904?: boolean; notes: string[]; doubts?: QuotedRows[] }
   | { type: 'refused'; refusal: Refusal };
 
 /** Sends one reply and resolves when it has left, so a big file never queues up in the child. */

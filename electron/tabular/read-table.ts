@@ -20,6 +20,8 @@ export interface ReadTablesOptions {
   spawn?: SpawnReader;
   /** Time allowed, 30 seconds unless given. */
   timeMs?: number;
+  /** Where quotation marks of a text file stand that are to be read as text, as its doubts name them. */
+  asText?: readonly number[];
   /** Memory allowed to the reading process, 900 MB unless given. */
   rssBytes?: number;
 }
@@ -59,7 +61,7 @@ async function readChecked(fileName: string, bytes: Uint8Array, options: ReadTab
   const found = sniff(bytes, fileName);
   if (found.kind === 'refused') throw new RefusedTable(found.reason, found.detail);
   const assembler = new TableAssembler();
-  const reading = runReader({ bytes, kind: found.kind }, assembler, options);
+  const reading = runReader({ bytes, kind: found.kind, asText: options.asText ?? [] }, assembler, options);
   // While the reader starts there is nothing else to do.
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const done = await reading;
@@ -84,6 +86,7 @@ function tableFile(fileName: string, file: Pick<TableFile, 'sha256' | 'bytes'>, 
     ...(date1904 ? { date1904 } : {}),
     sheets: assembler.sheets.map((sheet) => (sheet.name === '' ? { ...sheet, name: baseName } : sheet)),
     notes: [...assembler.notes, ...done.notes],
+    ...(done.doubts?.length ? { doubts: done.doubts } : {}),
   };
 }
 

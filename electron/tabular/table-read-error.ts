@@ -23,7 +23,6 @@ export type TableReadReason =
   | 'too-much-text'
   | 'too-many-sheets'
   | 'broken-quotes'
-  | 'rows-in-quotes'
   | 'zero-byte'
   | 'no-cells'
   | 'too-slow'
@@ -113,10 +112,6 @@ const SENTENCES: Record<TableReadReason, Sentence> = {
   'broken-quotes': (file, where) => [
     `“${file}” has a quotation mark that is opened and never closed, at ${where}.`,
     'Open the file in a text editor, close or delete that quotation mark, save it and choose it again.',
-  ],
-  'rows-in-quotes': (file, where) => [
-    `“${file}” has rows within the quotation marks of one cell, in ${where}. They would have been read as that cell’s text.`,
-    'Open the file in a text editor, delete the quotation mark that is too many, save it and choose it again. If the cell is meant to hold those lines, save the file as an Excel workbook (.xlsx) and choose that.',
   ],
   'zero-byte': (file, where) => [
     `“${file}” holds a character in ${where} that no text has (NUL), so it can’t be read as a table.`,

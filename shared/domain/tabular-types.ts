@@ -28,6 +28,21 @@ export interface Sheet {
 /** What a file turned out to be, whatever its name says. */
 export type TableKind = 'csv' | 'xlsx' | 'xls' | 'ods';
 
+/** A row of a text file with a quoted cell (or several) whose lines look like rows of their own. */
+export interface QuotedRows {
+  /** As a spreadsheet numbers it, the cell being one. */
+  row: number;
+  /** The row's first words, and a line within the cell that looks like a row. */
+  begins: string;
+  line: string;
+  /** How many rows more there are where its marks are text. */
+  more: number;
+  /** True where rows have nearly certainly run together. */
+  likely: boolean;
+  /** Where the marks stand, to have them read as text. */
+  marks: number[];
+}
+
 /** A file read whole: nothing is cut without a sentence in `notes`. */
 export interface TableFile {
   fileName: string;
@@ -44,6 +59,8 @@ export interface TableFile {
   sheets: Sheet[];
   /** Sentences the user should see: long text cut, formulas without a saved result, odd quotation marks. */
   notes: string[];
+  /** What only a person can say of a text file's quotation marks. */
+  doubts?: QuotedRows[];
 }
 
 /** One permitted value of an enum field and the other ways people write it. */

@@ -121,6 +121,9 @@ export function findTables(file: TableFile, rules: ImportKindRules, asking: Aski
 /** Names a table's layout, so that columns chosen for it are offered again. */
 export const signatureOf = ({ header }: FoundTable): string => headingSignature(header.headings);
 
+/** What answers about one file alone are kept by. */
+export const fileSource = ({ sha256 }: Pick<TableFile, 'sha256'>): string => `file:${sha256}`;
+
 /**
  * What answers are kept by: the register, as two councils may use the same headings and other words; for kinds without
  * registers the headings, as a word of one source says nothing of another's.

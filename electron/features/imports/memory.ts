@@ -3,6 +3,7 @@ import { notInBin } from '../../core/bin.ts';
 import type { WriteCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 import type { Asking } from './asking.ts';
+import { fileSource } from './find-tables.ts';
 import { ADD } from './names.ts';
 import type { Memory, ReadFile } from './read.ts';
 
@@ -17,6 +18,8 @@ const find = (db: ReadDb, kind: string, signature: string) =>
 
 /** What an answer says of the source, not of one file. */
 const LASTING: ReadonlySet<string> = new Set(['value', 'repeat', 'name']);
+/** What it says of the very file. */
+const OF_FILE: ReadonlySet<string> = new Set(['quotes']);
 
 /** What earlier imports of a kind have left. */
 export const memoryOf = (db: ReadDb, kind: string): Memory => ({
@@ -42,10 +45,9 @@ async function keep(ctx: WriteCtx, kind: string, signature: string, sourceName: 
 export async function remember(ctx: WriteCtx, read: ReadFile, asking: Asking): Promise<void> {
   for (const { signature, columns } of read.layouts) await keep(ctx, read.kind, signature, read.register, columns);
   // What was added is here now, under its name.
-  const lasting = asking.questions.filter(
-    ({ kind, by, answer }) => by === 'person' && LASTING.has(kind) && answer !== null && !(kind === 'name' && answer === ADD),
-  );
-  if (lasting.length === 0) return;
-  const answers = Object.fromEntries(lasting.map(({ id, answer }) => [id, answer]));
-  await keep(ctx, read.kind, read.source, read.register, answers);
+  const said = asking.questions.filter(({ kind, by, answer }) => by === 'person' && answer !== null && !(kind === 'name' && answer === ADD));
+  for (const [source, kinds] of [[read.source, LASTING] as const, [fileSource(read), OF_FILE] as const]) {
+    const answers = said.filter(({ kind }) => kinds.has(kind)).map(({ id, answer }) => [id, answer] as const);
+    if (answers.length > 0) await keep(ctx, read.kind, source, read.register, Object.fromEntries(answers));
+  }
 }

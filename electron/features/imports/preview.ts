@@ -100,9 +100,9 @@ async function previewRows(db: ReadDb, rules: ImportKindRules, read: ReadFile, c
   ];
 }
 
-async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }) {
+async function open(ctx: TaskCtx, file: { name: string; bytes: Uint8Array }, asText: readonly number[] = []) {
   try {
-    return await readTableBytes(file.name, file.bytes, { signal: ctx.signal });
+    return await readTableBytes(file.name, file.bytes, { signal: ctx.signal, asText });
   } catch (error) {
     if (!(error instanceof TableReadError)) throw error;
     if (error.reason === 'cancelled') throw cancelled(error);
@@ -125,6 +125,7 @@ export async function preview(ctx: TaskCtx, offered: ImportKindRules, input: z.o
   const { read, tables } = await readFile({
     rules,
     file,
+    again: (asText) => open(ctx, input.file, asText),
     given: input.columns ?? {},
     memory: memoryOf(ctx.db, input.kind),
     answers: input.answers,

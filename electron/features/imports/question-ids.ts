@@ -21,6 +21,7 @@ function headsOf({ fields, names = [], registers, ownReferences, ownNames, asksB
   return [
     ...heads('none', 'sheets', 'columns', 'totals', 'named-total', 'repeat', 'spelling', 'spellings'),
     ...heads('must', 'total'),
+    ...heads('may', 'quotes'),
     ...(registers ? heads('none', 'register') : []),
     ...(ownReferences ? heads('may', 'reuse', 'which') : []),
     ...(ownNames ? heads('may', 'namesake') : []),

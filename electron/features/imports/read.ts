@@ -13,9 +13,10 @@ import type {
 import type { TableFile } from '../../../shared/domain/tabular-types.ts';
 import type { Breath } from '../../core/breath.ts';
 import type { AddedName, Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
+import { settleQuotes } from './ask-quotes.ts';
 import { Asking } from './asking.ts';
 import { chooseColumns, headingsIn, refuseUnknown, type MatchedTable } from './choose-columns.ts';
-import { findTables, signatureOf, sourceOf } from './find-tables.ts';
+import { fileSource, findTables, signatureOf, sourceOf } from './find-tables.ts';
 import { headingNotes } from './heading-notes.ts';
 import { judgeDates } from './judge-dates.ts';
 import { groupWarnings } from './leniency.ts';
@@ -88,6 +89,8 @@ export interface Memory {
 export interface ReadRequest {
   rules: ImportKindRules;
   file: TableFile;
+  /** Reads the file again, quotation marks at these places being text. */
+  again: (asText: readonly number[]) => Promise<TableFile>;
   /** Columns chosen now. */
   given: ColumnChoice;
   memory: Memory;
@@ -109,9 +112,12 @@ export interface ReadRequest {
 }
 
 /** Finds the tables, matches their columns and converts their rows. Throws an AppError for a file without a usable table. */
-export async function readFile(request: ReadRequest): Promise<ReadWithTables> {
-  const { rules, file } = request;
-  const asking = new Asking(request.answers);
+export async function readFile(asked: ReadRequest): Promise<ReadWithTables> {
+  const { rules, memory } = asked;
+  const asking = new Asking(asked.answers);
+  asking.remember(await memory.answers(fileSource(asked.file)));
+  const file = await settleQuotes(asked.file, asking, asked.again);
+  const request = { ...asked, file };
   // Each of these goes through all rows: others have their turn between them.
   await request.breath.now();
   const { tables, sheets } = findTables(file, rules, asking);
@@ -122,7 +128,7 @@ export async function readFile(request: ReadRequest): Promise<ReadWithTables> {
   const numbering = rules.numbering && { field: rules.numbering.field, next: nextHere(rules.numbering, request.listed) };
   const matched: MatchedTable[] = [];
   for (const table of tables) {
-    const remembered = await request.memory.columns(signatureOf(table));
+    const remembered = await memory.columns(signatureOf(table));
     matched.push(chooseColumns(table, { rules, fileName: file.fileName, given: request.given, remembered, asking, several, numbering }));
   }
   const missing = matched.flatMap((table) =>

@@ -68,6 +68,7 @@ export const Question = z.object({
   /** Names it in `answers`: `register`, `value:planningStatus:part permissioned`. */
   id: z.string(),
   kind: z.enum([
+    'quotes',
     'sheets',
     'columns',
     'column',
