@@ -32,5 +32,12 @@ export async function readText(bytes: Uint8Array, asText: readonly number[], sen
   const packer = new CsvPacker(utf8, delimiter, hint ? hint[0].length : 0, new Set(asText));
   await send({ type: 'sheet', name: '', hidden: false });
   for (let batch = packer.next(); batch !== undefined; batch = packer.next()) await send({ type: 'packed', text: batch });
-  await send({ type: 'done', kind: 'csv', encoding, delimiter, notes: notesFor(packer), doubts: packer.quotes.doubts(packer.widths.usual) });
+  await send({
+    type: 'done',
+    kind: 'csv',
+    encoding,
+    delimiter,
+    notes: notesFor(packer),
+    doubts: packer.quotes.doubts(packer.widths.usual),
+  });
 }

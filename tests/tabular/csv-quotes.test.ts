@@ -16,7 +16,11 @@ const SITES = 'SiteReference,SiteNameAddress,NetDwellingsRangeFrom,NetDwellingsR
 const HOMES = 'Ref,Name,Homes,Notes';
 
 const SWALLOWED: [string, string[], string][] = [
-  ['in the last column', [SITES, 'A1,1 Mill Road,10,12,"see plan', 'A2,2 Mill Road,50,60,', 'A3,3 Mill Road,40,45,ok"', 'A4,4,5,5,'], '2, 2'],
+  [
+    'in the last column',
+    [SITES, 'A1,1 Mill Road,10,12,"see plan', 'A2,2 Mill Road,50,60,', 'A3,3 Mill Road,40,45,ok"', 'A4,4,5,5,'],
+    '2, 2',
+  ],
   ['of two rows', [SITES, 'A1,1 Mill Road,10,12,"see plan', 'A2,2 Mill Road,50,60,ok"', 'A3,3 Mill Road,5,5,'], '2, 1'],
   [
     'in the middle',
@@ -37,12 +41,16 @@ const SWALLOWED: [string, string[], string][] = [
     [HOMES, 'A1,"Mill Yard', 'Quay Street",10,', 'A2,"Old Depot,50,', 'A3,Shed",40,', 'A4,Quay,5,'],
     '3, 1',
   ],
+  ['in a first cell below the first row', [SITES, 'A0,0,1,1,', '"A1,1,10,12,x', 'A2",2,50,60,', 'A3,3,5,5,'], '3, 1'],
   ['with ditto marks', [HOMES, 'A1,Mill Yard,10,', 'A2,",5,', 'A3,",6,', 'A4,Quay,5,'], '3, 1'],
 ];
 
 describe('rows between two stray marks', () => {
   test.each(SWALLOWED)('are a doubt, and rows once the marks are text: %s', async (_, lines, said) => {
     expect(await doubtsOf(...lines)).toEqual([`row ${said} more`]);
+    // Whatever the line ends.
+    const unix = await readTableBytes('q.csv', new TextEncoder().encode(lines.join('\n')));
+    expect(unix.doubts).toMatchObject([{ row: Number(said.split(',')[0]) }]);
     const { sheets, doubts = [], notes } = await readAsText(...lines);
     expect([doubts, notes]).toEqual([[], []]);
     // What a spreadsheet would show with the marks gone, the marks standing in their texts.

@@ -45,7 +45,9 @@ async function keep(ctx: WriteCtx, kind: string, signature: string, sourceName: 
 export async function remember(ctx: WriteCtx, read: ReadFile, asking: Asking): Promise<void> {
   for (const { signature, columns } of read.layouts) await keep(ctx, read.kind, signature, read.register, columns);
   // What was added is here now, under its name.
-  const said = asking.questions.filter(({ kind, by, answer }) => by === 'person' && answer !== null && !(kind === 'name' && answer === ADD));
+  const said = asking.questions.filter(
+    ({ kind, by, answer }) => by === 'person' && answer !== null && !(kind === 'name' && answer === ADD),
+  );
   for (const [source, kinds] of [[read.source, LASTING] as const, [fileSource(read), OF_FILE] as const]) {
     const answers = said.filter(({ kind }) => kinds.has(kind)).map(({ id, answer }) => [id, answer] as const);
     if (answers.length > 0) await keep(ctx, read.kind, source, read.register, Object.fromEntries(answers));

@@ -15,7 +15,7 @@ import { absentRecord, compare, type Comparison } from './compare.ts';
 import { memoryOf } from './memory.ts';
 import { planOf } from './plan.ts';
 import { stoppedRows } from './problem-book.ts';
-import { questionsOf, readFile, type ReadFile } from './read.ts';
+import { readFile, type ReadFile } from './read.ts';
 import { refuseStray, unaskedOf } from './question-ids.ts';
 import { refuseRecords } from './refuse-records.ts';
 
@@ -58,7 +58,7 @@ export function countsOf(rules: ImportKindRules, read: ReadFile, comparison: Com
     ended: read.incoming.filter(({ columns }) => rules.hasEnded?.(columns as Columns, today) === true).length,
     notInFile: comparison.gone.slice(0, MOST_ABSENT).map((row) => absentRecord(row, rules)),
     reused: comparison.reused,
-    questions: questionsOf(read.asking),
+    questions: read.asking.questions,
     unasked: unaskedOf(read.answers, read.asking),
     notes: [...read.notes, ...comparison.notes],
   };

@@ -5,7 +5,6 @@ import type {
   ColumnChoice,
   ColumnMatch,
   Problem,
-  Question,
   RowPlace,
   SheetOffer,
   UnusedColumn,
@@ -296,6 +295,3 @@ function missingColumn(label: string, fileName: string, sheet: string, headings:
     severity: 'error',
   };
 }
-
-/** Questions about the file and about what is here, as they stand. */
-export const questionsOf = (asking: Asking): Question[] => asking.questions;

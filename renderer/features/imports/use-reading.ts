@@ -95,17 +95,28 @@ export function useReading(kind: string, on: { onRead: (preview: Preview) => voi
   };
 }
 
+/** What was said so far and these answers. Where quotation marks are read another way, rows have other numbers: what was said of rows is said anew. */
+function withAnswers({ answers, ...others }: Said, preview: Preview | null, given: Record<string, string>): Said {
+  const moved = preview?.questions.some(
+    ({ id, kind, answer, proposed }) => kind === 'quotes' && given[id] !== undefined && given[id] !== (answer ?? proposed),
+  );
+  if (!moved) return { ...others, answers: { ...answers, ...given } };
+  const kept = Object.entries(answers).filter(([id]) => !/^total:|\(row \d+\)$/u.test(id));
+  return { ...others, answers: { ...Object.fromEntries(kept), ...given }, fixes: [], skip: [] };
+}
+
 type Saying = Pick<Reading, 'answer' | 'acceptAll' | 'column' | 'fix' | 'skip'>;
 
 /** What a person can say about a file, on top of what was said. */
 function sayingOf(said: Said, preview: Preview | null, again: (more: Partial<Said>) => Promise<void>): Saying {
+  const answering = (given: Record<string, string>): Promise<void> => again(withAnswers(said, preview, given));
   return {
-    answer: (id, answer) => again({ answers: { ...said.answers, [id]: answer } }),
+    answer: (id, answer) => answering({ [id]: answer }),
     acceptAll: () => {
       const open = (preview?.questions ?? []).flatMap(({ id, answer, proposed }) =>
         answer === null && proposed !== null ? [[id, proposed]] : [],
       );
-      return again({ answers: { ...said.answers, ...(Object.fromEntries(open) as Record<string, string>) } });
+      return answering(Object.fromEntries(open) as Record<string, string>);
     },
     column: (field, heading) => again({ columns: { ...said.columns, [field]: heading } }),
     fix: ({ sheet, row }, { column }, value) => {
