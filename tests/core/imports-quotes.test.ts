@@ -43,9 +43,11 @@ describe('rows between two stray quotation marks', () => {
     const asked = await look(it, file, more, kind);
     const question = asked.questions.find((one) => one.id === id)!;
     expect(question).toMatchObject({ kind: 'quotes', title: expect.stringContaining(row), proposed: 'text', answer: null });
-    expect(question.facts[0]!.text).toMatch(/^(?:A1,1 Mill Road|R1,Flood|Marsh Homes,)/u);
+    expect(question.detail).toMatch(
+      /^“(?:A1,1 Mill Road|R1,Flood|Marsh Homes,).*” goes on between two quotation marks with “(?:A2|R2|Quay)/u,
+    );
     expect(question.options.map(({ label, effect }) => [label, effect])).toEqual([
-      ['Read the quotation marks as text', `+${asText - asCell} ${asText - asCell === 1 ? 'row' : 'rows'}`],
+      ['Read the quotation marks as text', `${asText - asCell} more ${asText - asCell === 1 ? 'row' : 'rows'}`],
       ['It is one cell, as it stands', 'no more rows'],
     ]);
     await expect(it.api.imports.apply({ token: asked.token, skipProblems: true })).rejects.toMatchObject({
@@ -101,6 +103,7 @@ describe('rows between two stray quotation marks', () => {
       'C1,Yard,1,1,',
     );
     expect(open(await look(it, many, SITES_ARE))).toEqual({ quotes: 'text' });
+    expect((await look(it, many, SITES_ARE)).questions.find(({ id }) => id === 'quotes')!.facts).toHaveLength(9);
     expect((await look(it, many, { register: 'r', answers: { ...NONE, quotes: 'text' } })).rows).toBe(19);
     expect((await look(it, many, { register: 'r', answers: { ...NONE, quotes: 'cell' } })).rows).toBe(10);
   });
