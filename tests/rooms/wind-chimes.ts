@@ -19,6 +19,7 @@ export const WIND_CHIME = plain({
     hungOn: IsoDate,
     notes: LongText.default(''),
   }),
+  firstReference: 'K1',
   table: table({
     label: 'Wind chime',
     needs: 'windChimes.edit',
@@ -63,7 +64,7 @@ export const windChimes: RoomFor<typeof shared> = {
   migrations: { '2027-03-01T10-wind-chimes': table },
   handlers: plainHandlers(rules),
   reports: [plainReport(WIND_CHIME, { name: 'wind-chimes', order: 35, title: 'Wind chimes', description: 'Each with its cost.' })],
-  imports: [plainImport(rules, { kind: 'windChimes', first: 'K1' })],
+  imports: [plainImport(rules, { kind: 'windChimes' })],
 };
 `,
   'renderer/features/wind-chimes/manifest.tsx': `
@@ -91,7 +92,7 @@ const register = plainRegister(WIND_CHIME, {
   report: 'wind-chimes',
   nameOf: (one) => one.reference,
   about: (one) => [one.title],
-  columns: [{ field: 'reference', width: 96, opens: true }, { field: 'title', flex: 1, minWidth: 200 }, 'cost', 'hungOn'],
+  columns: ['reference', 'title', 'cost', 'hungOn'],
   form: ['title', 'reference', 'cost', 'hungOn', { field: 'notes', rows: 3 }],
   facts: ['cost', 'hungOn', 'notes'],
 });
@@ -110,18 +111,17 @@ const routes = [
   }),
 ];
 
-export const windChimes: Room<typeof routes, 'wind_chime'> = {
+export const windChimes: Room<typeof routes, 'wind_chime', 'windChimes'> = {
   routes,
   nav: [{ order: 85, label: t('nav.windChimes'), icon: Wind, path: '/wind-chimes' }],
   records: { wind_chime: { icon: Wind, address: ({ id }) => ({ to: '/wind-chimes', search: { wind_chime: id } }) } },
   newEntries: [{ order: 46, label: recordWord('wind_chime'), address: { to: '/wind-chimes', search: { new: true } } }],
-  totals: { windChimes: t('windChimes.total') },
   imports: { windChimes: { order: 35, lead: t('windChimes.importLead'), result: { to: '/wind-chimes' } } },
 };
 `,
   'renderer/features/wind-chimes/words.en-GB.json': `{
   "nav": { "windChimes": "Wind chimes" },
-  "windChimes": { "empty": "No wind chimes yet.", "total": "Wind chimes", "importLead": "One a row." }
+  "windChimes": { "empty": "No wind chimes yet.", "importLead": "One a row." }
 }
 `,
   'tests/core/wind-chimes.test.ts': `

@@ -32,7 +32,7 @@ const register: Register<'site', SiteRow, List> = {
   rowsOf: ({ rows }) => rows,
   standingOf: ({ standing }) => standing,
   columns: [
-    { field: 'reference', width: 124, opens: true },
+    { field: 'reference', width: 124 },
     { field: 'nameAddress', flex: 1, minWidth: 220 },
     { field: 'register', width: 110, label: true },
     {

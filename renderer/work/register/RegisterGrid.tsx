@@ -6,7 +6,7 @@ import { useLinkChoices } from '../choices.ts';
 import { ListGrid, type ListProps } from '../ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../record-edits.ts';
 import type { FieldOf } from '../field-words.ts';
-import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
+import { addedRows, fieldsOf, gridColumns, listColumns, takenFields } from './columns.ts';
 import { useRegisterMethods } from './methods.ts';
 import { nounOf, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
@@ -28,7 +28,10 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     (field: string) => form.find((part): part is FormPart<E> => typeof part === 'object' && part.field === field),
     [form],
   );
-  const shown = useMemo(() => gridColumns({ entity, columns, schema }, choicesOf, partOf), [entity, columns, schema, choicesOf, partOf]);
+  const shown = useMemo(
+    () => listColumns(entity, gridColumns({ entity, columns, schema }, choicesOf, partOf)),
+    [entity, columns, schema, choicesOf, partOf],
+  );
   const taken = useMemo(() => {
     const fields = takenFields(parts) as FieldOf<E>[];
     const special = columns.filter((column) => typeof column === 'object' && 'field' in column && !('kind' in column));
