@@ -4,6 +4,7 @@ import type { FileCell } from '../../shared/domain/tabular-types.ts';
 import { dateCell, percentText } from './excel-values.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { codeShown } from './shown-code.ts';
+import { TotalRowsFound } from './total-rows.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 /** The first reader for every workbook. */
@@ -26,16 +27,22 @@ async function readOrRefuse(bytes: Uint8Array): Promise<Workbook> {
 
 function parsedSheet(sheet: Sheet): ParsedSheet {
   let formulasWithoutResult = 0;
+  const totals = new TotalRowsFound();
+  for (const { range, showTotalRow } of sheet.tables ?? []) {
+    const last = /\d+$/u.exec(range ?? '')?.[0];
+    if (showTotalRow === true && last !== undefined) totals.own(Number(last) - 1);
+  }
   for (const [place, cell] of sheet.cells ?? []) {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    if (cell.formula !== undefined) totals.formula(cell.formula, row, column);
     if (cell.formula !== undefined && (cell.formulaResult ?? cell.value ?? null) === null) formulasWithoutResult += 1;
     const format = cell.style?.numFmt;
     if (format === undefined) continue;
-    const [row = 0, column = 0] = place.split(',').map(Number);
     const value = sheet.rows[row]?.[column];
     if (typeof value === 'number') sheet.rows[row]![column] = asShown(value, format);
   }
   const hidden = sheet.hidden === true || sheet.veryHidden === true;
-  return { name: sheet.name, hidden, rows: withDateCells(sheet.rows), formulasWithoutResult };
+  return { name: sheet.name, hidden, rows: withDateCells(sheet.rows), formulasWithoutResult, totals: totals.found() };
 }
 
 /** Excel keeps 45.7% as 0.457 and R001 as 1: what it shows is what the person wrote. */

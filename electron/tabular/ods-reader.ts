@@ -4,6 +4,7 @@ import { percentText } from './excel-values.ts';
 import { attribute, hidingStyles, plainText } from './ods-styles.ts';
 import type { ParsedSheet, ParsedWorkbook } from './parsed-workbook.ts';
 import { codeSaid } from './shown-code.ts';
+import { TotalRowsFound } from './total-rows.ts';
 import { RefusedTable } from './table-read-error.ts';
 
 const LONGEST_SPACES = 1000;
@@ -50,6 +51,7 @@ class OdsParser {
   #note = 0;
   #depth = 0;
   #cells = 0;
+  #totals = new TotalRowsFound();
 
   constructor(hiding: ReadonlySet<string>) {
     this.#hiding = hiding;
@@ -93,6 +95,7 @@ class OdsParser {
     if (this.#depth > 1) return;
     this.#rows = [];
     this.#blankRows = 0;
+    this.#totals = new TotalRowsFound();
     const hidden = this.#hiding.has(attribute(tag, 'table:style-name') ?? '');
     const name = plainText(attribute(tag, 'table:name') ?? '');
     this.sheets.push({ name, hidden, rows: this.#rows, formulasWithoutResult: 0 });
@@ -100,6 +103,8 @@ class OdsParser {
 
   #endTable(): void {
     this.#depth = Math.max(0, this.#depth - 1);
+    const sheet = this.sheets.at(-1);
+    if (this.#depth === 0 && sheet) sheet.totals = this.#totals.found();
   }
 
   #startRow(tag: string, closed: boolean): void {
@@ -146,6 +151,8 @@ class OdsParser {
       throw new RefusedTable('too-many-columns', ` in row ${(this.#rows.length + this.#blankRows + 1).toLocaleString('en-GB')}`);
     }
     for (; this.#blankCells > 0; this.#blankCells -= 1) row.push(null);
+    const formula = attribute(cell.tag, 'table:formula');
+    if (formula !== undefined) this.#totals.formula(plainText(formula), this.#rows.length + this.#blankRows, row.length);
     const held =
       typeof value === 'string' ? plainValue(cell, value) : typeof value === 'number' ? (codeSaid(value, cell.text) ?? value) : value;
     for (let time = 0; time < count; time += 1) row.push(held);

@@ -1,4 +1,4 @@
-import type { FileCell } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, TotalRows } from '../../shared/domain/tabular-types.ts';
 
 /** One sheet as a parser gave it, before it is cut into batches. */
 export interface ParsedSheet {
@@ -7,6 +7,7 @@ export interface ParsedSheet {
   rows: (FileCell | undefined)[][];
   /** Formulas whose result was never saved: their cells look blank. */
   formulasWithoutResult: number;
+  totals?: TotalRows | undefined;
 }
 
 /** A workbook as either parser gives it. */

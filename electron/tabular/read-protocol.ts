@@ -1,4 +1,4 @@
-import type { TableKind } from '../../shared/domain/tabular-types.ts';
+import type { TableKind, TotalRows } from '../../shared/domain/tabular-types.ts';
 import type { Refusal } from './table-read-error.ts';
 
 /** Between cells and between rows of a packed batch. The child makes sure no cell holds either. */
@@ -18,7 +18,7 @@ export interface ReadRequest {
  */
 export type ReadReply =
   | { type: 'ready' }
-  | { type: 'sheet'; name: string; hidden: boolean }
+  | { type: 'sheet'; name: string; hidden: boolean; totals?: TotalRows | undefined }
   | { type: 'packed'; text: string }
   | { type: 'json'; text: string }
   | { type: 'done'; kind: TableKind; encoding?: string; delimiter?: string; date1904?: boolean; notes: string[] }

@@ -148,7 +148,7 @@ function runReader(request: ReadRequest, assembler: TableAssembler, options: Rea
       if (settled) return;
       try {
         if (reply.type === 'ready') child.post(request);
-        else if (reply.type === 'sheet') assembler.startSheet(reply.name, reply.hidden);
+        else if (reply.type === 'sheet') assembler.startSheet(reply.name, reply.hidden, reply.totals);
         else if (reply.type === 'packed') assembler.addPacked(reply.text);
         else if (reply.type === 'json') assembler.addJson(reply.text);
         else if (reply.type === 'refused') refuse(reply.refusal);

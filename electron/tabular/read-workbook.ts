@@ -83,7 +83,8 @@ function takeShown(workbook: ParsedWorkbook, shown: ParsedWorkbook): void {
 async function sendWorkbook(workbook: ParsedWorkbook, kind: 'xlsx' | 'xls' | 'ods', send: SendReply, notes: string[] = []): Promise<void> {
   if (workbook.sheets.length > LIMITS.sheets) throw new RefusedTable('too-many-sheets');
   for (const sheet of workbook.sheets) {
-    await send({ type: 'sheet', name: sheet.name, hidden: sheet.hidden });
+    const { name, hidden, totals } = sheet;
+    await send({ type: 'sheet', name, hidden, totals });
     await sendRows(sheet, send);
     if (sheet.formulasWithoutResult > 0) {
       const many = sheet.formulasWithoutResult === 1 ? 'One formula has' : `${sheet.formulasWithoutResult} formulas have`;

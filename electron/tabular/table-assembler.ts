@@ -1,4 +1,4 @@
-import type { FileCell, Sheet } from '../../shared/domain/tabular-types.ts';
+import type { FileCell, Sheet, TotalRows } from '../../shared/domain/tabular-types.ts';
 import { LIMITS } from './limits.ts';
 import { CELL_MARK, ROW_MARK } from './read-protocol.ts';
 import { RefusedTable } from './table-read-error.ts';
@@ -27,9 +27,9 @@ export class TableAssembler {
   private met: string[] = [];
 
   /** Starts a sheet; later rows belong to it. */
-  startSheet(name: string, hidden: boolean): void {
+  startSheet(name: string, hidden: boolean, totals?: TotalRows): void {
     if (this.sheets.length >= LIMITS.sheets) throw new RefusedTable('too-many-sheets');
-    this.current = hidden ? { name, rows: [], hidden } : { name, rows: [] };
+    this.current = { name, rows: [], ...(hidden ? { hidden } : {}), ...(totals ? { totals } : {}) };
     this.sheets.push(this.current);
     this.blankRows = 0;
   }

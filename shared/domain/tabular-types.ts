@@ -9,12 +9,21 @@ export interface DateCell {
 /** One cell of a table somebody gave us. CSV cells are text or null; workbooks also have numbers, booleans and dates. */
 export type FileCell = string | number | boolean | DateCell | null;
 
+/** Rows of a sheet, 0-based, that a workbook itself makes totals. */
+export interface TotalRows {
+  /** Totals rows of its tables. */
+  own: number[];
+  /** Rows whose formulas add up or count their own column. */
+  added: number[];
+}
+
 /** One sheet of a file. Rows keep their place (row 1 of the file is `rows[0]`) and may differ in length. */
 export interface Sheet {
   name: string;
   rows: FileCell[][];
   /** True when the workbook hides this sheet. */
   hidden?: boolean;
+  totals?: TotalRows;
 }
 
 /** What a file turned out to be, whatever its name says. */

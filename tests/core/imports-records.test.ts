@@ -314,7 +314,7 @@ describe('our own report', () => {
     expect([found.problems, found.questions.filter(({ answer }) => answer === null), rowsOf(found, 'changed')]).toEqual([[], [], []]);
     expect(found).toMatchObject({ new: 0, changed: 0, stopped: 0, same: 3 });
     // The report's own row of totals.
-    expect(rowsOf(found, 'skipped')).toMatchObject([{ group: 'A figure alone' }]);
+    expect(rowsOf(found, 'skipped')).toMatchObject([{ group: 'A row of totals' }]);
     await it.api.imports.apply({ token: found.token });
     expect(await api.risks.list({})).toEqual(before);
   });

@@ -160,6 +160,7 @@ describe('a record', () => {
       Stage: 'Award agreed',
     });
     const back = await it.api.imports.preview({ kind: 'astrolabes', file: { name: 'back.xlsx', bytes } });
-    expect(back).toMatchObject({ new: 0, changed: 0, same: 2 });
+    expect(back).toMatchObject({ new: 0, changed: 0, same: 2, stopped: 0, skipped: 1, problems: [] });
+    expect(back.sample.filter(({ state }) => state === 'skipped')).toMatchObject([{ group: 'A row of totals' }]);
   });
 });

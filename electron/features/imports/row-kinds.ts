@@ -1,49 +1,18 @@
-import { isBlankMarker } from '../../../shared/domain/blank-marks.ts';
 import type { FileCell } from '../../../shared/domain/tabular-types.ts';
 import type { ImportKindRules } from '../../rooms/import-kind.ts';
 import { cellText } from '../../tabular/headings.ts';
-import type { ConvertedRow } from '../../tabular/convert.ts';
 import type { Asking } from './asking.ts';
+import { settleTotals } from './ask-totals.ts';
 import type { MatchedTable } from './choose-columns.ts';
-import { ColumnSums } from './column-sums.ts';
+import type { NoRecord, RowKinds } from './no-record.ts';
+import { isNumber, TotalScales, type FiguresAt, type Total } from './weigh-totals.ts';
 
 const TOTAL =
   /^(?:grand\s+|overall\s+|sub[\s-]*)?totals?(?:\s+(?:(?:all|net|no\.?|number\s+of)\s+)*(?:sites|homes|dwellings|units|plots|providers|of\b.*|for\b.*|in\b.*))?\s*[:=]?\s*[\d,.]*$|^sum\s*:?$/iu;
 const LONGEST = 40;
 /** True for the words that a total begins with. */
 export const isTotal = (text: string): boolean => text.length <= LONGEST && TOTAL.test(text);
-const NUMBER = /^[-−(]?£?[\d,.\s]+\)?%?$/u;
-/** From here on rows that may be totals are one question. */
-const MOST_ASKED = 8;
-const OUT = 'total';
-const RECORD = 'record';
-
-/** A row that is no record, and what it is in words; or one of which a person has yet to say whether it is. */
-export interface NoRecord {
-  group: string;
-  reason: string;
-  total: boolean;
-  /** The question it waits for, or empty. */
-  question: string;
-}
-
-/** Rows of a table that are no records, by their index. */
-export type RowKinds = ReadonlyMap<number, NoRecord>;
-
-/** A row that begins as a total does. */
-interface Total {
-  at: number;
-  word: string;
-  /** What stands in its other cells. */
-  cells: string;
-  /** What speaks for a total or a record, as far as the file tells; `decided` when nothing speaks against it. */
-  likely: typeof OUT | typeof RECORD;
-  decided: boolean;
-  why: string;
-}
-
-/** A row's figures by its index; undefined where it has none. */
-export type FiguresAt = (at: number) => ConvertedRow | undefined;
+const MOST_NAMED = 8;
 
 /** Reads the rows of a table for what is no record, and asks where that is not sure. */
 export class RowJudge {
@@ -54,17 +23,12 @@ export class RowJudge {
   /** Columns that tell what a record is: names, codes, words, days. */
   readonly #telling: number[];
   readonly #kinds = new Map<number, NoRecord>();
-  readonly #totals: Total[] = [];
   readonly #alone: string[] = [];
   #headed = 0;
-  /** What the rows so far add up to, and the row up to which they count. */
-  readonly #sums: ColumnSums;
-  #next = 0;
 
   constructor(table: MatchedTable, rules: ImportKindRules) {
     this.#table = table;
     this.#rules = rules;
-    this.#sums = new ColumnSums(rules);
     const columnOf = (key: string): number => table.match.matched[key]?.column ?? -1;
     this.#required = rules.fields.filter(({ key, required }) => required && table.match.matched[key]).map(({ key }) => key);
     this.#heads = this.#required.map(columnOf);
@@ -77,7 +41,9 @@ export class RowJudge {
   /** Goes through the rows once. Figures are asked for only where a total may stand. */
   judge(asking: Asking, figuresAt: FiguresAt, several: boolean): RowKinds {
     const { sheet, header } = this.#table;
-    this.#next = header.firstDataRow;
+    const isTotalRow = (cells: readonly FileCell[]): boolean => this.#totalIn(cells) !== undefined;
+    const scales = new TotalScales(this.#table, this.#rules, { heads: this.#heads, telling: this.#telling }, figuresAt, isTotalRow);
+    const totals: Total[] = [];
     for (let at = header.firstDataRow; at < sheet.rows.length; at += 1) {
       const cells = sheet.rows[at] ?? [];
       if (this.#isHeadings(cells)) {
@@ -86,13 +52,13 @@ export class RowJudge {
         this.#headed += 1;
         continue;
       }
-      const total = this.#totalIn(cells);
-      if (total !== undefined) {
-        this.#totals.push(this.#weigh(cells, at, total, figuresAt));
-      } else if (this.#isGroup(cells)) {
+      const word = this.#totalIn(cells);
+      const total = word === undefined ? scales.unworded(cells, at) : scales.worded(cells, at, word);
+      if (total !== undefined) totals.push(total);
+      else if (this.#isGroup(cells)) {
         const [text = ''] = cells.map((cell) => cellText(cell).trim()).filter((one) => one !== '');
         const said = text.slice(0, 60);
-        const [group, taken] = NUMBER.test(text) ? ['A figure alone', 'a total'] : ['The heading of a group', 'the heading of a group'];
+        const [group, taken] = isNumber(text) ? ['A figure alone', 'a total'] : ['The heading of a group', 'the heading of a group'];
         this.#alone.push(`row ${at + 1} “${said}”`);
         this.#kinds.set(at, {
           group,
@@ -100,9 +66,10 @@ export class RowJudge {
           total: false,
           question: '',
         });
-      }
+      } else if (cells.some((cell) => cell !== null && cell !== '')) scales.record(cells);
     }
-    this.#ask(asking, several);
+    for (const [at, none] of settleTotals(totals, { sheet: sheet.name, noun: this.#rules.noun, asking, several }))
+      this.#kinds.set(at, none);
     return this.#kinds;
   }
 
@@ -112,9 +79,9 @@ export class RowJudge {
     const again = `${this.#table.sheet.name}: ${this.#headed === 1 ? 'one row holds' : `${this.#headed} rows hold`} the headings again and ${this.#headed === 1 ? 'was' : 'were'} left out.`;
     const headed = this.#headed > 0 ? [again] : [];
     if (alone.length === 0) return headed;
-    const more = alone.length > MOST_ASKED ? ` and ${alone.length - MOST_ASKED} more` : '';
+    const more = alone.length > MOST_NAMED ? ` and ${alone.length - MOST_NAMED} more` : '';
     const rows = alone.length === 1 ? 'One row holds one cell alone and was' : `${alone.length} rows hold one cell alone and were`;
-    return [...headed, `${this.#table.sheet.name}: ${rows} left out: ${alone.slice(0, MOST_ASKED).join(', ')}${more}.`];
+    return [...headed, `${this.#table.sheet.name}: ${rows} left out: ${alone.slice(0, MOST_NAMED).join(', ')}${more}.`];
   }
 
   #text = (cells: readonly FileCell[], column: number): string => (column < 0 ? '' : cellText(cells[column]).trim());
@@ -148,96 +115,4 @@ export class RowJudge {
     if (filled !== 1 || this.#table.header.headings.length < 3) return false;
     return this.#heads.filter((column) => this.#text(cells, column) !== '').length < this.#required.length;
   }
-
-  /** Whether a row says what the rows above it add up to, in most of its columns. */
-  #addsUp(at: number, figuresAt: FiguresAt): boolean {
-    for (; this.#next < at; this.#next += 1) {
-      const row = figuresAt(this.#next);
-      if (row) this.#sums.add(row);
-    }
-    // The total itself adds nothing.
-    this.#next = at + 1;
-    const said = this.#sums.total(figuresAt(at)?.values ?? {}).filter((one) => one.said !== 0);
-    return said.length > 0 && said.filter(({ agrees }) => agrees).length * 2 >= said.length;
-  }
-
-  #weigh(cells: readonly FileCell[], at: number, word: string, figuresAt: FiguresAt): Total {
-    const { sheet, header } = this.#table;
-    const addsUp = this.#addsUp(at, figuresAt);
-    const heads = this.#heads.map((column) => this.#text(cells, column));
-    const texts = sheet.rows[at]!.map((cell) => cellText(cell).trim()).filter((text) => text !== '' && text !== word);
-    const found = { at, word, cells: texts.slice(0, 6).join(', ').slice(0, 120) };
-    const out = (why: string, decided = true): Total => ({ ...found, likely: OUT, decided, why });
-    if (heads.some((text) => text === '' || isBlankMarker(text))) return out('it lacks what every row needs');
-    const telling = this.#telling.map((column) => this.#text(cells, column)).filter((text) => text !== '' && !isBlankMarker(text));
-    const counts = heads.some((text) => NUMBER.test(text) && Number(text.replaceAll(/[,\s]/gu, '')) === at - header.firstDataRow);
-    const says = telling.filter((text) => !NUMBER.test(text));
-    if (says.length > 0 && !addsUp && !counts) {
-      return { ...found, likely: RECORD, decided: true, why: `every cell that it needs is filled, and “${says[0]!.slice(0, 40)}” besides` };
-    }
-    if (says.length > 0) return { ...found, likely: RECORD, decided: false, why: 'it is filled like a record, and adds up like a total' };
-    if (addsUp || counts) return out('it says what the rows above it add up to');
-    return out('every cell that it needs is filled, yet its words are a total’s', false);
-  }
-
-  #ask(asking: Asking, several: boolean): void {
-    const { sheet } = this.#table;
-    const idOf = (id: string): string => (several ? `${id}@${sheet.name}` : id);
-    const groups = Map.groupBy(this.#totals, ({ likely, decided }) => `${likely} ${decided}`);
-    for (const totals of groups.values()) {
-      const { likely, decided } = totals[0]!;
-      const apart = !decided && totals.length <= MOST_ASKED;
-      for (const asked of apart ? totals.map((one) => [one]) : [totals]) {
-        const id = idOf(apart ? `total:${asked[0]!.at + 1}` : decided ? (likely === OUT ? 'totals' : 'named-total') : `total:${likely}`);
-        this.#settle(asked, id, this.#put(asked, id, asking, several));
-      }
-    }
-  }
-
-  #put(totals: readonly Total[], id: string, asking: Asking, several: boolean): string | null {
-    const [first] = totals;
-    const { noun } = this.#rules;
-    const { likely, decided, why } = first!;
-    const one = totals.length === 1;
-    const rows = one ? `Row ${first!.at + 1}, “${first!.word}”` : `${totals.length} rows that begin with a total’s words`;
-    const where = several ? `${this.#table.sheet.name}: ` : '';
-    const said = likely === OUT ? `left out as ${one ? 'a total' : 'totals'}` : `read as ${one ? `a ${noun.one}` : noun.other}`;
-    return asking.ask({
-      id,
-      kind: 'total',
-      title: decided ? `${where}${rows}: ${said}` : `${where}${rows}: a total, or ${one ? `a ${noun.one}` : noun.other}?`,
-      detail: one
-        ? `${capital(why)}.`
-        : `Rows ${totals
-            .slice(0, 12)
-            .map(({ at, word }) => `${at + 1} “${word}”`)
-            .join(', ')}${totals.length > 12 ? ' …' : ''}.`,
-      facts: totals.slice(0, 12).map(({ at, word, cells }) => ({ label: `Row ${at + 1}`, text: word, figure: cells })),
-      options: [
-        { id: OUT, label: one ? 'A total: leave it out' : 'Totals: leave them out', effect: '' },
-        { id: RECORD, label: one ? `A ${noun.one}: read it` : `${capital(noun.other)}: read them`, effect: '' },
-      ],
-      proposed: likely,
-      ...(decided ? { decided: likely } : {}),
-    });
-  }
-
-  #settle(totals: readonly Total[], id: string, answer: string | null): void {
-    if (answer === RECORD) return;
-    for (const { at, word } of totals) {
-      this.#kinds.set(
-        at,
-        answer === OUT
-          ? {
-              group: 'A row of totals',
-              reason: `The row begins “${word}”, so it was taken for a total and no record.`,
-              total: true,
-              question: '',
-            }
-          : { group: 'Waits: a total, or a record?', reason: `The row begins “${word}”.`, total: false, question: id },
-      );
-    }
-  }
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

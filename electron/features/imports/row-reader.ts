@@ -8,7 +8,7 @@ import { because, outcome, type Outcome } from './outcome.ts';
 import { ColumnSums, homesIn, totalSaid } from './column-sums.ts';
 import type { ReadyTable, RowsRead, RowsRequest } from './rows-read.ts';
 import { recordRules, type RecordRules, type Refusal } from './record-rules.ts';
-import type { NoRecord } from './row-kinds.ts';
+import type { NoRecord } from './no-record.ts';
 import { rowProblem, type Place } from './row-problem.ts';
 import { isAsked, valueOf } from './words.ts';
 import { contractName } from '../../../shared/table.ts';
@@ -128,18 +128,21 @@ export class RowReader {
   }
 
   /** Names a row that is no record, and leaves it out; one that may be a record waits. */
-  passOver(row: ConvertedRow, { group, reason, total, question }: NoRecord): null {
+  passOver(row: ConvertedRow, { group, reason, total, question, below }: NoRecord): null {
     const homes = homesIn(this.#request.rules, row);
     if (question !== '')
       return this.#end(row, homes, { state: 'stopped', group, question, faults: because(reason, 'Answer the question.') });
-    if (total) this.#compareTotal(row);
+    if (total) this.#compareTotal(row, below);
     return this.#end(row, total ? null : homes, { state: 'skipped', group, faults: because(reason) });
   }
 
-  #compareTotal({ row, values }: ConvertedRow): void {
-    const found = this.#sums.total(values);
+  #compareTotal({ row, values }: ConvertedRow, below: NoRecord['below']): void {
+    const found = below ?? this.#sums.against(values);
+    this.#sums.beginBlock();
     if (found.length === 0) return;
-    this.#totals.push(`${this.#table.sheet.name}, row ${row} is a total and was left out: ${totalSaid(found, this.#place.headingOf)}.`);
+    const { fields } = this.#request.rules;
+    const said = totalSaid(found, { headingOf: this.#place.headingOf, fields, where: below ? 'below' : 'above' });
+    this.#totals.push(`${this.#table.sheet.name}, row ${row} is a total and was left out: ${said}.`);
   }
 
   #judgeCell(row: ConvertedRow, problem: FileProblem, found: Findings): void {

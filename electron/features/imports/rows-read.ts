@@ -4,7 +4,7 @@ import type { Incoming, ImportKindRules } from '../../rooms/import-kind.ts';
 import type { DateOrder } from '../../tabular/date-order.ts';
 import type { MatchedTable } from './choose-columns.ts';
 import type { Outcome } from './outcome.ts';
-import type { RowKinds } from './row-kinds.ts';
+import type { RowKinds } from './no-record.ts';
 import type { RegisterPlan } from './whose-register.ts';
 import type { UnknownNames } from './names.ts';
 import type { UnknownWords } from './words.ts';

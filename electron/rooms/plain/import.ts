@@ -67,6 +67,9 @@ const schemaOf = ({ fields }: Plain, column: string): z.ZodType => fields.shape[
 /** Kinds that are text from elsewhere: as keys, they are codes. */
 const AS_CODE: ReadonlySet<KeptKind> = new Set(['text', 'reference']);
 
+/** Kinds of which a total holds the sum; a point of a scale is none. */
+const ADDING: ReadonlySet<KeptKind> = new Set(['money', 'number']);
+
 function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImport['called'] = {}): KindField[] {
   return Object.entries(of.table.columns).map(([name, column]): KindField => {
     const limits = limitsOf(schemaOf(of, name));
@@ -84,6 +87,7 @@ function fieldsOf({ of }: PlainRules, key: readonly string[], called: PlainImpor
       about: of.noun.one,
       // Columns that say one thing are joined, each under its heading: no text is lost.
       ...(column.kind === 'long_text' ? { joins: { by: '\n', labelled: true, also: called[name]?.parts ?? [] } } : {}),
+      ...(ADDING.has(column.kind) && values.length === 0 ? { adds: true } : {}),
       // The field's own rules say its limits, in their own words.
       min: -Infinity,
       ...limits,
