@@ -6,7 +6,7 @@
  */
 const STAGES = [
   { name: 'check', tool: 'check', minutes: 5 },
-  { name: 'vitest', tool: 'vitest', projects: ['unit', 'core-sqlite', 'core-postgres', 'renderer'], minutes: 18 },
+  { name: 'vitest', tool: 'vitest', projects: ['unit', 'core-sqlite', 'core-postgres', 'renderer'], minutes: 15 },
   { name: 'browser', tool: 'playwright', projects: ['browser'], minutes: 18, needs: 'chromium' },
   { name: 'electron', tool: 'playwright', projects: ['electron'], minutes: 5, needs: 'electron' },
   { name: 'soak-short', tool: 'vitest', projects: ['soak'], minutes: 6, env: { HPP_SOAK: 'short' } },

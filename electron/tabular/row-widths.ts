@@ -1,24 +1,13 @@
-const MOST_LISTED = 12;
-
-interface Width {
-  count: number;
-  /** The first rows of this width, and the first of all. */
-  rows: number[];
-}
+import { addRow, rowsWith, type Tally } from './row-tally.ts';
 
 /** How many cells the rows of a text file have: what most have is the table's width, and the others are named. */
 export class RowWidths {
-  readonly #widths = new Map<number, Width>();
+  readonly #widths = new Map<number, Tally>();
   #last = { row: 0, width: 0 };
 
   /** Counts a row that has something in it. */
   add(row: number, width: number): void {
-    const known = this.#widths.get(width);
-    if (!known) this.#widths.set(width, { count: 1, rows: [row] });
-    else {
-      known.count += 1;
-      if (known.rows.length < MOST_LISTED) known.rows.push(row);
-    }
+    addRow(this.#widths, width, row);
     this.#last = { row, width };
   }
 
@@ -33,7 +22,7 @@ export class RowWidths {
     if (usual < 2) return [];
     // What stands above the table, such as its title, is as short as it likes.
     const first = Math.min(...[...this.#widths].flatMap(([width, { rows }]) => (width >= usual ? rows : [])));
-    const odd = (isOdd: (width: number) => boolean): { count: number; rows: number[] } => {
+    const odd = (isOdd: (width: number) => boolean): Tally => {
       const found = [...this.#widths].filter(([width]) => isOdd(width)).map(([, held]) => held);
       const rows = found.flatMap((held) => held.rows).filter((row) => row > first);
       return { count: Math.max(rows.length, found.reduce((sum, held) => sum + held.count, 0) - this.#above(first, isOdd)), rows };
@@ -61,9 +50,4 @@ export class RowWidths {
   }
 }
 
-function sentence({ count, rows }: { count: number; rows: number[] }, what: string): string {
-  const listed = rows.toSorted((one, other) => one - other).slice(0, MOST_LISTED);
-  const more = count > listed.length ? ` and ${(count - listed.length).toLocaleString('en-GB')} more` : '';
-  const many = count === 1 ? `Row ${listed[0]} has` : `Rows ${listed.join(', ')}${more} have`;
-  return `${many} ${what}.`;
-}
+const sentence = (tally: Tally, what: string): string => `${rowsWith(tally, { one: 'has', many: 'have' })} ${what}.`;

@@ -1,18 +1,14 @@
-const MOST_LISTED = 12;
+import { addRow, rowsWith, type Tally } from './row-tally.ts';
+
 /** Of two columns, any list in a cell has as many commas as lines. */
 const LEAST_COLUMNS = 3;
-
-interface Held {
-  count: number;
-  rows: number[];
-}
 
 /**
  * Quoted cells that go over several lines, by how many separators stand in them for each line end. Where that is as many
  * as a row has, the lines are rows: a quotation mark is missing, and another, rows later, closed the cell.
  */
 export class SwallowedRows {
-  readonly #cells = new Map<number, Held>();
+  readonly #cells = new Map<number, Tally>();
 
   /** Takes a quoted cell of several lines, by its text with the quotation marks' place in the file. */
   add(row: number, cell: Uint8Array, delimiter: number): void {
@@ -23,18 +19,14 @@ export class SwallowedRows {
       else if (byte === 0x0a || (byte === 0x0d && cell[at + 1] !== 0x0a)) ends += 1;
     }
     if (ends === 0 || separators === 0 || separators % ends > 0) return;
-    const held = this.#cells.get(separators / ends) ?? { count: 0, rows: [] };
-    held.count += 1;
-    if (held.rows.length < MOST_LISTED) held.rows.push(row);
-    this.#cells.set(separators / ends, held);
+    addRow(this.#cells, separators / ends, row);
   }
 
   /** A sentence about the cells that hold rows of a table of so many columns. */
   notes(columns: number): string[] {
     const found = columns < LEAST_COLUMNS ? undefined : this.#cells.get(columns - 1);
     if (!found) return [];
-    const more = found.count > found.rows.length ? ` and ${(found.count - found.rows.length).toLocaleString('en-GB')} more` : '';
-    const place = found.rows.length === 1 ? `Row ${found.rows[0]} holds` : `Rows ${found.rows.join(', ')}${more} hold`;
+    const place = rowsWith(found, { one: 'holds', many: 'hold' });
     return [
       `${place} other rows within one cell, between two quotation marks: one of them may be missing or too many. Those rows were not read as rows. Mend the marks in the file, or go on if the cell is one text.`,
     ];

@@ -31,11 +31,15 @@ const rowsIn = (answer: Answer, at: string | undefined): Row[] => (at === undefi
 const restOf = (answer: Answer, at: string | undefined): Answer =>
   Object.fromEntries(Object.entries(answer).filter(([key]) => at !== undefined && key !== at));
 
+/** Features whose records the demo has. */
+const DEMO = new Set(['actions', 'homes', 'meetings', 'people', 'risks', 'sites']);
+
 describe.each(listings)('$method', ({ method, of, at, order }) => {
   test('asked for some of its rows gives these as they are in the whole list, and the rest for the whole list', async () => {
     const whole = await ask(method, {});
     const rows = rowsIn(whole, at);
-    // A room of no demo records has none.
+    // Of each kind that the demo has, there are rows to show it by; a room without demo records has none.
+    if (DEMO.has(method.split('.')[0]!)) expect(rows.length).toBeGreaterThan(2);
     const places = [...new Set([0, 2, rows.length - 1])].filter((place) => place in rows);
     const wanted = places.map((place) => rows[place]!);
     const some = await ask(method, { ids: [...wanted.toReversed().map(({ id }) => id), '00000000-0000-7000-8000-000000000000'] });
@@ -46,13 +50,8 @@ describe.each(listings)('$method', ({ method, of, at, order }) => {
   test('names a kind of record, and the fields that order its rows', async () => {
     expect(isEntity(of)).toBe(true);
     const [row] = rowsIn(await ask(method, {}), at);
-    if (row) for (const field of order) expect(row).toHaveProperty(field);
+    if (row || DEMO.has(method.split('.')[0]!)) for (const field of order) expect(row).toHaveProperty(field);
   });
-});
-
-test('most lists have rows to show it by', async () => {
-  const counts = await Promise.all(listings.map(async ({ method, at }) => rowsIn(await ask(method, {}), at).length));
-  expect(counts.filter((count) => count > 2).length).toBeGreaterThanOrEqual(6);
 });
 
 test('the lists that may be long can be asked for some of their rows', () => {

@@ -18,8 +18,11 @@ const SPELLINGS = ['r02', ' R02', 'R 02', 'R\u200b02', 'R2', 'R002', 'Ｒ０２'
 describe('a key that people type', () => {
   test('is told of each kind by its declaration', () => {
     const keys = (Object.keys(TABLES) as EntityName[]).flatMap((entity) => typedKeys(entity).map((key) => [entity, ...key]));
-    const told = keys.map((key) => key.join('.'));
-    expect(told).toEqual(expect.arrayContaining(['organisation.rsh_code', 'risk.reference', 'site.register.reference']));
+    const told = new Set(keys.map((key) => key.join('.')));
+    // A register made by the recipe adds a reference of its own, and nothing else.
+    const others = [...told].filter((key) => !/^\w+\.reference$/.test(key));
+    expect(new Set(others)).toEqual(new Set(['organisation.rsh_code', 'site.register.reference']));
+    expect(told).toContain('risk.reference');
   });
 
   test.each(SPELLINGS)('is refused as “%s” where it is R02 already, in form and list, naming who has it', async (reference) => {

@@ -91,7 +91,7 @@ describe('sites', () => {
 
     const edited = await api.sites.update({ id: made.id, version: 1, changes: { deliverable: null, homesTo: 50 } });
     expect(edited).toEqual({ ...made, version: 2, deliverable: null, homesTo: 50 });
-    expect(await api.sites.get({ id: made.id })).toMatchObject(edited);
+    expect(await api.sites.get({ id: made.id })).toEqual({ ...edited, standing: 'current' });
     await api.sites.remove({ id: made.id, version: 2 });
     await expect(api.sites.get({ id: made.id })).rejects.toMatchObject({ code: 'not_found' });
   });

@@ -77,13 +77,18 @@ afterAll(async () => {
 });
 
 const feature = (name: string): string => name.split('.')[0]!;
-const OF: Record<string, string> = { groups: 'working_group', homes: 'commitment' };
-/** The id of no record: what is asked reads the same. */
+const OF: Record<string, string> = { groups: 'working_group', organisations: 'organisation' };
+/** The kind of record that a feature's list is of. */
+const listed = (name: string): string | undefined =>
+  Object.values((contract as Contract)[name] ?? {}).flatMap((method) =>
+    method.kind === 'query' && method.rows ? [method.rows.of] : [],
+  )[0];
+/** The id of no record, where the demo has none of a kind: the statement is the same. */
 const NONE = '00000000-0000-7000-8000-000000000000';
 
 /** What each query of a screen is asked. */
 function inputOf(method: string): object | null {
-  const one = ids[OF[feature(method)] ?? feature(method).replace(/s$/, '').replace('people', 'person')] ?? NONE;
+  const one = ids[OF[feature(method)] ?? listed(feature(method)) ?? feature(method)];
   const own: Record<string, object> = {
     'people.get': { id: ids['person'] },
     'actions.ofMeeting': { meetingId: ids['meeting'] },

@@ -54,7 +54,8 @@ test('a record is edited from its details, its history says so in the field’s 
   expect(await app.api.risks.list({})).toEqual([]);
 });
 
-test('a record somebody else saves meanwhile asks which version to keep, in its fields’ words', async () => {
+/** Saves a risk's title after somebody else has saved theirs; answers which risk, and the question. */
+async function conflicting(theirs: object) {
   app = await openApp('#/');
   const { id } = await app.api.risks.create(risk);
   window.location.hash = `#/risks?risk=${id}`;
@@ -63,9 +64,13 @@ test('a record somebody else saves meanwhile asks which version to keep, in its 
   const title = form.getByRole('textbox', { name: /^Risk/ });
   await app.user.clear(title);
   await app.user.type(title, 'Mine');
-  await app.api.risks.update({ id, version: 1, changes: { title: 'Theirs', impact: 1 } });
+  await app.api.risks.update({ id, version: 1, changes: { title: 'Theirs', ...theirs } });
   await app.user.click(form.getByRole('button', { name: 'Save changes' }));
-  const asked = within(await screen.findByRole('alertdialog', { name: /^Risk was changed/ }));
+  return { id, asked: within(await screen.findByRole('alertdialog', { name: /^Risk was changed/ })) };
+}
+
+test('a record somebody else saves meanwhile asks which version to keep, in its fields’ words', async () => {
+  const { id, asked } = await conflicting({ impact: 1 });
   expect(asked.getByRole('radiogroup', { name: 'Risk' })).toBeTruthy();
   await app.user.click(asked.getByRole('button', { name: 'Keep mine' }));
   await waitFor(async () => expect(await app.api.risks.get({ id })).toMatchObject({ title: 'Mine', impact: 1 }));
@@ -212,16 +217,7 @@ test('each field of a conflict is kept as chosen: one mine, one theirs', async (
 });
 
 test('the filled button of a conflict keeps theirs where theirs is chosen throughout', async () => {
-  app = await openApp('#/');
-  const { id } = await app.api.risks.create(risk);
-  window.location.hash = `#/risks?risk=${id}`;
-  await app.user.click(await screen.findByRole('button', { name: 'Edit risk' }));
-  const form = await dialog();
-  await app.user.clear(form.getByRole('textbox', { name: /^Risk/ }));
-  await app.user.type(form.getByRole('textbox', { name: /^Risk/ }), 'Mine');
-  await app.api.risks.update({ id, version: 1, changes: { title: 'Theirs' } });
-  await app.user.click(form.getByRole('button', { name: 'Save changes' }));
-  const asked = within(await screen.findByRole('alertdialog'));
+  const { id, asked } = await conflicting({});
   const filled = () => asked.getAllByRole('button').filter((button) => button.className.includes('primary'));
   expect(filled().map(({ textContent }) => textContent)).toEqual(['Keep mine']);
   await app.user.click(asked.getByRole('radio', { name: /Theirs/ }));
