@@ -127,9 +127,10 @@ function Open({ recent }: { recent: WorkspaceState['recent'] }) {
           <ul>
             {recent.map((entry) => (
               <li key={entry.path}>
-                <Button size={28} onPress={() => open(entry.path)} tooltip={entry.path}>
+                <Button size={28} onPress={() => open(entry.path)}>
                   {entry.name}
                 </Button>
+                <p className={styles.path}>{entry.path}</p>
               </li>
             ))}
           </ul>

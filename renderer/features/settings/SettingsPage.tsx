@@ -84,7 +84,11 @@ function Details({ partnership }: { partnership: Partnership }) {
         </div>
       </SchemaForm>
       {/* Below the button: what comes meanwhile must not move it from under the pointer. */}
-      {changed ? <Banner tone="warning">{t('settings.changedSince')}</Banner> : null}
+      {changed ? (
+        <div className={styles.after}>
+          <Banner tone="warning">{t('settings.changedSince')}</Banner>
+        </div>
+      ) : null}
     </Card>
   );
 }
