@@ -43,7 +43,7 @@ export function StatusChip({ action }: { action: Pick<ActionRow, 'status' | 'ove
   );
 }
 
-const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.window', nameOf: (row) => row.ref };
+const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.part', nameOf: (row) => row.ref };
 
 const TAKEN = ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'];
 

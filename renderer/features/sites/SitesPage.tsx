@@ -27,7 +27,7 @@ const register: Register<'site', SiteRow, List> = {
   empty: t('sites.empty'),
   nameOf: (site) => site.reference,
   about: (site) => [site.nameAddress],
-  windowed: true,
+  inParts: true,
   pasted: { all: { include: 'all' } },
   rowsOf: ({ rows }) => rows,
   standingOf: ({ standing }) => standing,

@@ -68,7 +68,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
 /** Which query a grid's rows came by. */
 const rowsOf = <E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>): RecordRows<Row> => ({
   ...parts,
-  ...(parts.windowed === true ? { list: `${parts.feature}.window` as QueryName } : {}),
+  ...(parts.inParts === true ? { list: `${parts.feature}.part` as QueryName } : {}),
 });
 
 interface EditRowProps<E extends EntityName, Row extends RegisterRow> {
@@ -79,7 +79,7 @@ interface EditRowProps<E extends EntityName, Row extends RegisterRow> {
 
 /** Edits a row of the list: one of a long list once it is read whole. */
 function EditRow<E extends EntityName, Row extends RegisterRow>({ parts, row, onClose }: EditRowProps<E, Row>) {
-  const isPart = parts.windowed === true;
+  const isPart = parts.inParts === true;
   const read = useQuery(`${parts.feature}.get` as QueryName, { id: row.id }, { enabled: isPart }) as Reading<unknown> as Reading<Row>;
   // As it was when editing began: a change by somebody else is noticed on saving.
   const [first, setFirst] = useState<Row | undefined>(isPart ? undefined : row);
