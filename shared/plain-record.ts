@@ -30,6 +30,17 @@ export interface Plain<
   /** What a person enters, by contract name: a field for each column. */
   fields: z.ZodObject<F>;
   table: Table & { columns: C };
+  /**
+   * The first reference of all, such as `R1`, of a record that one column tells apart. The next ones are numbered on from
+   * there, by the form of a new record and by an import of a file without references.
+   */
+  firstReference?: string;
+}
+
+/** How records are numbered on: the column, and the reference that the first of all has. Undefined for those that aren't. */
+export function numbersOn({ table, firstReference: first }: Pick<Plain, 'table' | 'firstReference'>) {
+  const [column, ...more] = table.unique?.[0] ?? [];
+  return first === undefined || column === undefined || more.length > 0 ? undefined : { column, first };
 }
 
 /** What a record says in its fields, once its rules took it. */
@@ -82,11 +93,24 @@ function assertKinds({ entity, fields, table }: Plain): void {
   }
 }
 
-/** Declares a plain record. Throws when a field is made as another kind than its column. */
+/** Throws for a first reference that no column holds, or that its own field refuses. */
+function assertNumbering(declared: Plain): void {
+  const { entity, fields, firstReference } = declared;
+  if (firstReference === undefined) return;
+  const column = numbersOn(declared)?.column;
+  if (column === undefined)
+    throw new Error(`${entity}: no one column takes the first reference “${firstReference}”. Make it the table’s first unique key, alone.`);
+  const field = contractName(column);
+  if (!(fields.shape[field] as z.ZodType).safeParse(firstReference).success)
+    throw new Error(`${entity}.${field}: the first reference “${firstReference}” is refused by its own field. Give one that it takes.`);
+}
+
+/** Declares a plain record. Throws when a field is made as another kind than its column, or refuses the first reference. */
 export function plain<const E extends string, C extends Columns, F extends z.ZodRawShape, const N extends string>(
   declared: Plain<E, C, F, N> & EachToEach<C, F> & AlikeEach<C, F>,
 ): Plain<E, C, F, N> {
   assertKinds(declared);
+  assertNumbering(declared);
   return declared;
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { Call, CommandMethod, Method, QueryMethod, Reply, Right, TaskMethod } from '../../shared/rpc.ts';
 import { tableOf } from '../../shared/tables.ts';
-import { commandIdOf, windowOf } from '../../shared/windows.ts';
+import { commandIdOf, windowOf } from '../../shared/window-id.ts';
 import type { Database } from '../db/connect.ts';
 import { toAppError } from '../db/errors.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';

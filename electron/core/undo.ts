@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import { WINDOW_ID_LENGTH } from '../../shared/windows.ts';
+import { WINDOW_ID_LENGTH } from '../../shared/window-id.ts';
 import { isEntity, tableOf, TABLES, type EntityName } from '../../shared/tables.ts';
 import type { ReadDb, Schema } from '../db/schema.ts';
 import type { Actor } from './actor.ts';

@@ -19,6 +19,8 @@ export interface ComposedReport {
   model: ReportModel;
   fileName: string;
   totals: Record<string, number>;
+  /** What these are called, where the room's screens have no words of their own for them. */
+  words?: Record<string, string>;
 }
 
 /** What every report says about itself. */

@@ -2,7 +2,7 @@ import { QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import { appContract } from '../../shared/contract.ts';
 import type { ChangeEvent } from '../../shared/events.ts';
 import type { CallOptions, Method, RowsOf } from '../../shared/rpc.ts';
-import { commandIdOf } from '../../shared/windows.ts';
+import { commandIdOf } from '../../shared/window-id.ts';
 import type { Connection } from './connect.ts';
 import { Freshness } from './freshness.ts';
 import { sendSurely, type Outcome } from './lost-reply.ts';

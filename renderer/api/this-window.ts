@@ -1,4 +1,4 @@
-import { isWindowId, windowIdFrom } from '../../shared/windows.ts';
+import { isWindowId, windowIdFrom } from '../../shared/window-id.ts';
 
 const KEY = 'hpp-window';
 

@@ -1,11 +1,11 @@
 import { joinNamed } from '../../shared/room.ts';
-import type { SearchedEntity } from '../../shared/tables.ts';
+import type { ImportKindName, SearchedEntity } from '../../shared/tables.ts';
 import { fold } from '../../shared/domain/fold.ts';
 import { inSentence } from '../ui/form/messages.ts';
 import { t } from '../words/t.ts';
 import * as features from '../features/index.ts';
 import { importPlace } from '../work/import-place.ts';
-import { MOST_DIGITS, type NavEntry, type NewEntry, type RecordPlace, type Room } from '../work/manifest.ts';
+import { MOST_DIGITS, type ImportPlace, type NavEntry, type NewEntry, type RecordPlace, type Room } from '../work/manifest.ts';
 
 type Features = typeof features;
 type Each = Features[keyof Features];
@@ -26,6 +26,11 @@ const byName = <V>(what: string, partOf: (room: Room) => Readonly<Record<string,
 
 /** Where each kind of record is shown. A kind that search finds and no room shows doesn't compile. */
 export const PLACES: Record<SearchedEntity, RecordPlace> = byName('place of', (room) => room.records) as All<Each['records']>;
+
+type ImportsOf<R> = R extends { imports: infer Places } ? Places : never;
+
+/** What is said of each kind of file, and where it leads. One that no room says anything of doesn't compile. */
+export const IMPORT_PLACES: Record<ImportKindName, ImportPlace> = byName('kind of import', (room) => room.imports) as All<ImportsOf<Each>>;
 
 /** Where a found record is shown. */
 export const placeOf = (kind: string): RecordPlace => PLACES[kind as SearchedEntity];
@@ -81,7 +86,6 @@ export const MENU: NonNullable<Room['menu']> = byName('menu command', (room) => 
 // Said once a name, too: two rooms' words for one would be told by chance.
 byName('warning', (room) => room.warnings);
 byName('total', (room) => room.totals);
-byName('kind of import', (room) => room.imports);
 
 /** What is shown while no partnership is open. */
 export const WhenClosed = ROOMS.find((room) => room.WhenClosed)?.WhenClosed;

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import type { OfImport } from '../../shared/window.ts';
+import type { OfImport } from '../../shared/list-part.ts';
 import { useQuery } from '../api/query.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -69,11 +69,23 @@ export interface ImportPlace {
   result: Address;
 }
 
+/** What a room says of the kinds of file that it brings in; of each that it names. */
+type ImportPlaces<File extends ImportKindName> = [File] extends [never]
+  ? { imports?: Readonly<Partial<Record<ImportKindName, ImportPlace>>> }
+  : { imports: Readonly<Record<File, ImportPlace>> };
+
 /**
  * What a room gives the house. The frame and Home ask all rooms for their parts and know none by name. `Kind` are the
- * kinds of record that the room shows: each kind that search finds belongs to exactly one room.
+ * kinds of record that the room shows, `File` the kinds of file that it brings in, as the core names them: each kind that
+ * search finds, and each kind of file, belongs to exactly one room.
  */
-export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[], Kind extends SearchedEntity = never> {
+export type Room<
+  Routes extends readonly AnyRoute[] = readonly AnyRoute[],
+  Kind extends SearchedEntity = never,
+  File extends ImportKindName = never,
+> = Parts<Routes, Kind> & ImportPlaces<File>;
+
+interface Parts<Routes extends readonly AnyRoute[], Kind extends SearchedEntity> {
   routes: Routes;
   nav?: readonly NavEntry[];
   records: Record<Kind, RecordPlace>;
@@ -81,10 +93,8 @@ export interface Room<Routes extends readonly AnyRoute[] = readonly AnyRoute[], 
   homeCards?: readonly HomeCard[];
   /** Words for the room's warnings on Home, by their code. */
   warnings?: Readonly<Record<string, (count: number) => string>>;
-  /** Words for the figures that the room's reports are checked by. */
+  /** Words for the figures that the room's reports are checked by; those of a plain record's report come from its declaration. */
   totals?: Readonly<Record<string, string>>;
-  /** Kinds of file that it brings in, as the core names them. */
-  imports?: Readonly<Partial<Record<ImportKindName, ImportPlace>>>;
   firstSteps?: readonly FirstStep[];
   shortcuts?: readonly Shortcut[];
   /** What commands of the window's menu bar go to. */

@@ -15,9 +15,9 @@ const titles = (rows: { title: string }[]): string[] => rows.map((row) => row.ti
 
 test('the log comes a part at a time, with the number of all', async () => {
   for (const title of ['One', 'Two', 'Three']) await it.api.actions.create({ title });
-  const { rows, count } = await it.api.actions.window({ limit: 2 });
+  const { rows, count } = await it.api.actions.part({ limit: 2 });
   expect([rows.length, count]).toEqual([2, 3]);
-  expect(await it.api.actions.window({ text: 'tWo' })).toMatchObject({ rows: [{ title: 'Two' }], count: 1 });
+  expect(await it.api.actions.part({ text: 'tWo' })).toMatchObject({ rows: [{ title: 'Two' }], count: 1 });
 });
 
 describe('a new action', () => {

@@ -9,27 +9,27 @@ import type { Program } from '../../electron/core/program.ts';
 import { plainSearch } from '../../electron/rooms/plain/search.ts';
 import { plainMethods } from '../../shared/plain-record.ts';
 import { TABLES } from '../../shared/tables.ts';
-import { GRANT, GRANT_GIFTS } from '../support/grants.ts';
+import { ASTROLABE, ASTROLABE_GIFTS } from '../support/astrolabes.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 // As a line in the registry would, for this file alone.
-Object.assign(TABLES, { grant: GRANT.table });
+Object.assign(TABLES, { astrolabe: ASTROLABE.table });
 const { features } = program;
-const withGrants: Program = {
+const withAstrolabes: Program = {
   ...program,
-  migrations: { ...program.migrations, ...GRANT_GIFTS.migrations },
+  migrations: { ...program.migrations, ...ASTROLABE_GIFTS.migrations },
   features: {
     ...features,
-    grants: { contract: plainMethods(GRANT), handlers: GRANT_GIFTS.handlers.grants },
-    imports: { ...features['imports']!, handlers: imports([GRANT_GIFTS.makeImport()]) },
-    reports: { ...features['reports']!, handlers: reports(GRANT_GIFTS.reports) },
-    search: { ...features['search']!, handlers: search([plainSearch('grant' as never)]) },
+    astrolabes: { contract: plainMethods(ASTROLABE), handlers: ASTROLABE_GIFTS.handlers.astrolabes },
+    imports: { ...features['imports']!, handlers: imports([ASTROLABE_GIFTS.makeImport()]) },
+    reports: { ...features['reports']!, handlers: reports(ASTROLABE_GIFTS.reports) },
+    search: { ...features['search']!, handlers: search([plainSearch('astrolabe' as never)]) },
   },
 };
 
 let it: TestCore;
 beforeEach(async () => {
-  it = await makeCore({ program: withGrants });
+  it = await makeCore({ program: withAstrolabes });
 });
 afterEach(() => it.close());
 
@@ -38,11 +38,11 @@ async function ask<T = Record<string, unknown>>(method: string, input: object = 
   if (!reply.ok) throw Object.assign(new Error(reply.error.message), reply.error);
   return reply.data as T;
 }
-const list = () => ask<Record<string, unknown>[]>('grants.list');
-const HEADINGS = 'Grant,Financial year,Bid code,Amount,Change in homes,Share,Starts on,Ends on,Panel at,Matched,Stage,Lead,Notes';
+const list = () => ask<Record<string, unknown>[]>('astrolabes.list');
+const HEADINGS = 'Astrolabe,Financial year,Bid code,Amount,Change in homes,Share,Starts on,Ends on,Panel at,Matched,Stage,Lead,Notes';
 const preview = (...lines: string[]) =>
   it.api.imports.preview({
-    kind: 'grants',
+    kind: 'astrolabes',
     file: { name: 'g.csv', bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) },
   });
 const ONE = { title: 'Quay', year: 2026, amount: 125_050 };
@@ -73,7 +73,7 @@ describe('a file', () => {
 
   test('says of an amount what the form says, in pounds', async () => {
     const { problems } = await preview(
-      'Grant,Financial year,Amount,Share',
+      'Astrolabe,Financial year,Amount,Share',
       'Quay,2026/27,-5,0.457',
       'Dock,1066,£1.005,150%',
       'Pier,2026/28,tbc,1',
@@ -90,10 +90,10 @@ describe('a file', () => {
     ]);
   });
 
-  test('changes the record of its whole key: the same title in another year is another grant', async () => {
-    await ask('grants.create', ONE);
-    await ask('grants.create', { ...ONE, year: 2027, amount: 1 });
-    const { token, sample } = await preview('Grant,Financial year,Amount', 'Quay,2027/28,£20', 'Quay,2028-29,£30');
+  test('changes the record of its whole key: the same title in another year is another astrolabe', async () => {
+    await ask('astrolabes.create', ONE);
+    await ask('astrolabes.create', { ...ONE, year: 2027, amount: 1 });
+    const { token, sample } = await preview('Astrolabe,Financial year,Amount', 'Quay,2027/28,£20', 'Quay,2028-29,£30');
     expect(sample.flatMap(({ changes }) => changes)).toEqual(['Amount: £0.01 → £20']);
     await it.api.imports.apply({ token });
     expect((await list()).map(({ year, amount }) => [year, amount])).toEqual([
@@ -106,10 +106,10 @@ describe('a file', () => {
   test('stores no row that runs backwards, nor one against the room’s rule: a form refuses both', async () => {
     const backwards = { ...ONE, startsOn: '2026-12-05', endsOn: '2026-12-01' };
     const unmatched = { ...ONE, matched: false, share: 100 };
-    await expect(ask('grants.create', backwards)).rejects.toMatchObject({ code: 'validation', message: /Ends on.*before.*Starts on/ });
-    await expect(ask('grants.create', unmatched)).rejects.toMatchObject({ message: 'A grant that isn’t matched has no share.' });
+    await expect(ask('astrolabes.create', backwards)).rejects.toMatchObject({ code: 'validation', message: /Ends on.*before.*Starts on/ });
+    await expect(ask('astrolabes.create', unmatched)).rejects.toMatchObject({ message: 'An astrolabe that isn’t matched has no share.' });
     const { problems } = await preview(
-      'Grant,Financial year,Amount,Starts on,Ends on,Matched,Share',
+      'Astrolabe,Financial year,Amount,Starts on,Ends on,Matched,Share',
       'Quay,2026/27,1,5/12/2026,1/12/2026,,',
       'Dock,2026/27,1,,,no,1%',
     );
@@ -127,7 +127,7 @@ describe('a record', () => {
       ['Small', 900],
       ['Middle', 12_345_678_900],
     ] as const)
-      await ask('grants.create', { ...ONE, title, amount });
+      await ask('astrolabes.create', { ...ONE, title, amount });
     expect((await list()).map(({ title, amount }) => [title, amount])).toEqual([
       ['Small', 900],
       ['Middle', 12_345_678_900],
@@ -136,19 +136,19 @@ describe('a record', () => {
   });
 
   test('is found, told from others in the words of its kinds', async () => {
-    await ask('grants.create', { ...ONE, notes: 'Riverside' });
+    await ask('astrolabes.create', { ...ONE, notes: 'Riverside' });
     expect(await ask('search.find', { text: 'riverside', limit: 5 })).toMatchObject([{ title: 'Quay', context: '£1,250.50, Bid made' }]);
   });
 
   test('stands in the report as everywhere, and its report comes back in as no news', async () => {
     const { token } = await preview(HEADINGS, FULL, 'Dock,2027/28,,"£3,000,000,000.00",,,,,,,,,');
     await it.api.imports.apply({ token });
-    const { bytes } = await it.api.reports.create({ name: 'grants' });
+    const { bytes } = await it.api.reports.create({ name: 'astrolabes' });
     const book = XLSX.read(bytes, { type: 'array' });
-    const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets['Grants']!, { header: 1, blankrows: false, raw: false });
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets['Astrolabes']!, { header: 1, blankrows: false, raw: false });
     const at = rows.findIndex((row) => row.includes('Amount'));
     expect(Object.fromEntries(rows[at]!.map((heading, column) => [heading, rows[at + 1]![column]]))).toMatchObject({
-      Grant: 'Quay',
+      Astrolabe: 'Quay',
       'Financial year': '2026-27',
       'Bid code': '007',
       Amount: '£1,250.50',
@@ -159,7 +159,7 @@ describe('a record', () => {
       Matched: 'Yes',
       Stage: 'Award agreed',
     });
-    const back = await it.api.imports.preview({ kind: 'grants', file: { name: 'back.xlsx', bytes } });
+    const back = await it.api.imports.preview({ kind: 'astrolabes', file: { name: 'back.xlsx', bytes } });
     expect(back).toMatchObject({ new: 0, changed: 0, same: 2, stopped: 0, skipped: 1, problems: [] });
     expect(back.sample.filter(({ state }) => state === 'skipped')).toMatchObject([{ group: 'A row of totals' }]);
   });

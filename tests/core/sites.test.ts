@@ -16,14 +16,14 @@ test('the register comes a part at a time, and every site of it can be found', a
   }));
   await api.sites.createMany({ records: fields });
   await api.sites.create({ reference: 'BLR/99', nameAddress: 'Old Mill', endedOn: '2020-01-01' });
-  const { rows, count } = await api.sites.window({ limit: 3 });
+  const { rows, count } = await api.sites.part({ limit: 3 });
   expect(rows.map(({ reference }) => reference)).toEqual(['BLR/1', 'BLR/2', 'BLR/3']);
   expect(count).toBe(30);
   expect(rows[0]).not.toHaveProperty('planningHistory');
-  expect((await api.sites.window({ text: 'quebec', limit: 3 })).rows).toMatchObject([{ reference: 'BLR/30', standing: 'current' }]);
-  expect((await api.sites.window({ text: 'mill' })).count).toBe(0);
-  expect((await api.sites.window({ text: 'mill', include: 'all' })).rows).toMatchObject([{ reference: 'BLR/99', standing: 'ended' }]);
-  expect((await api.sites.window({ sort: [{ field: 'nameAddress', descending: true }], limit: 1 })).rows[0]?.reference).toBe('BLR/30');
+  expect((await api.sites.part({ text: 'quebec', limit: 3 })).rows).toMatchObject([{ reference: 'BLR/30', standing: 'current' }]);
+  expect((await api.sites.part({ text: 'mill' })).count).toBe(0);
+  expect((await api.sites.part({ text: 'mill', include: 'all' })).rows).toMatchObject([{ reference: 'BLR/99', standing: 'ended' }]);
+  expect((await api.sites.part({ sort: [{ field: 'nameAddress', descending: true }], limit: 1 })).rows[0]?.reference).toBe('BLR/30');
 });
 
 describe('sites', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../../shared/rpc.ts';
-import { commandIdOf, windowIdFrom } from '../../shared/windows.ts';
+import { commandIdOf, windowIdFrom } from '../../shared/window-id.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
 
 let it: TestCore;

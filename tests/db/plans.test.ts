@@ -33,11 +33,11 @@ const READ_ALL: Record<string, readonly string[]> = {
   // The whole list was asked for.
   'actions.list': ['action'],
   // All of the log is counted, on an index.
-  'actions.window': ['action'],
+  'actions.part': ['action'],
   'meetings.list': ['meeting'],
   'sites.list': ['site'],
   // All of the register is counted.
-  'sites.window': ['site'],
+  'sites.part': ['site'],
   'search.choices': ['site', 'action', 'meeting', 'commitment', 'decision'],
   // Neither has an index by person yet; they are read when the tab is opened.
   'search.usedBy': ['attendance', 'meeting'],

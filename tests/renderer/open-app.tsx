@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createApi } from '../../shared/client.ts';
-import { windowIdFrom } from '../../shared/windows.ts';
+import { windowIdFrom } from '../../shared/window-id.ts';
 import type { AppContract } from '../../shared/contract.ts';
 import type { HostBridge } from '../../shared/host.ts';
 import type { Api, Reply, Transport } from '../../shared/rpc.ts';

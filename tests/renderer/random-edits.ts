@@ -1,5 +1,5 @@
 /** Windows over real cores, in which screens are open and things are done at random; what each shows is compared with a fresh read. */
-import { windowIdFrom } from '../../shared/windows.ts';
+import { windowIdFrom } from '../../shared/window-id.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +21,9 @@ const SCREENS: readonly [name: string, input: object][] = [
   ['homes.home', {}],
   ['actions.list', { view: 'open' }],
   ['actions.list', { view: 'all' }],
-  ['actions.window', { view: 'open' }],
-  ['actions.window', { text: 'agree' }],
-  ['actions.window', { limit: 250 }],
+  ['actions.part', { view: 'open' }],
+  ['actions.part', { text: 'agree' }],
+  ['actions.part', { limit: 250 }],
   ['actions.home', {}],
   ['actions.overdueCount', {}],
   ['sites.list', {}],
@@ -116,7 +116,7 @@ class TestWindow {
       if (!leave) continue;
       const { data, error } = observer.getCurrentResult();
       // Rows of the beginning of a list stay in it until it is read anew, even where they would stand further down now.
-      const own = name.endsWith('.window') && !exact ? { ids: (data as { rows: { id: string }[] }).rows.map(({ id }) => id) } : {};
+      const own = name.endsWith('.part') && !exact ? { ids: (data as { rows: { id: string }[] }).rows.map(({ id }) => id) } : {};
       const fresh: unknown = await this.#api[name.split('.')[0] as 'homes'][name.split('.')[1] as 'grid']({ ...input, ...own });
       const [shown, now] = [data, fresh].map((answer) => JSON.stringify(exact ? answer : inAnyOrder(answer)));
       if (error || shown !== now) found.push(`${name} ${JSON.stringify(input)}: ${error?.message ?? difference(shown ?? '', now ?? '')}`);

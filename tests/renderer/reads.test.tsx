@@ -35,8 +35,8 @@ test('a screen reads again what a change concerns, and nothing else', async () =
   asked.length = 0;
   await app.api.people.create({ name: 'Ann Lee' });
   await waitFor(() => expect(asked).toContain('history.recent'));
-  expect(asked).not.toContain('sites.window');
+  expect(asked).not.toContain('sites.part');
   await app.api.sites.create({ reference: 'BLR/1', nameAddress: 'Weir Lane' });
   expect(await screen.findByText('Weir Lane')).toBeTruthy();
-  expect(asked).toContain('sites.window');
+  expect(asked).toContain('sites.part');
 });

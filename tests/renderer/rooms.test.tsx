@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { importKinds } from '../../electron/program.ts';
 import * as features from '../../renderer/features/index.ts';
 import { t as sitesWords } from '../../renderer/features/sites/t.ts';
-import { isHere, NAV, NAV_FOOT, NEW_ENTRIES, PLACES, ROOMS, SHORTCUTS } from '../../renderer/frame/rooms.ts';
+import { IMPORT_PLACES, isHere, NAV, NAV_FOOT, NEW_ENTRIES, PLACES, ROOMS, SHORTCUTS } from '../../renderer/frame/rooms.ts';
 import type { Address } from '../../renderer/work/address.ts';
 import type { Room } from '../../renderer/work/manifest.ts';
 import { openApp } from './open-app.tsx';
@@ -28,12 +28,15 @@ type OfSites = Room<typeof features.sites.routes, 'site'>;
 // @ts-expect-error a room without a place for a kind of record that it says it shows
 const placeless: OfSites = { routes: features.sites.routes, records: {} };
 
+// @ts-expect-error a room that says nothing of a kind of file that it says it brings in
+const mute: Room<typeof features.sites.routes, 'site', 'brownfield'> = { routes: features.sites.routes, records: features.sites.records };
+
 test('a room knows its own words and those of all, and no other room’s', () => {
   expect(sitesWords('sites.import')).toBe('Import register');
   expect(sitesWords('app.yes')).toBe('Yes');
   // @ts-expect-error a word of another room
   expect(sitesWords('actions.add')).toBe('actions.add');
-  expect([none.length, placeless.records]).toEqual([7, {}]);
+  expect([none.length, placeless.records, mute.routes.length]).toEqual([7, {}, 1]);
 });
 
 test('the navigation, the menu of new records and the keys are made of what the rooms give', () => {
@@ -65,16 +68,19 @@ test('an entry of the navigation stands for the screens below it, and for others
 });
 
 test('each kind of file has a room that says what it is and where it leads', () => {
-  const said = ROOMS.flatMap(({ imports = {} }) => Object.keys(imports));
-  expect(said.toSorted()).toEqual(importKinds.toSorted());
+  expect(Object.keys(IMPORT_PLACES).toSorted()).toEqual(importKinds.toSorted());
+  for (const [kind, { result }] of Object.entries(IMPORT_PLACES)) {
+    const lit = [...NAV, ...NAV_FOOT].filter((entry) => isHere(entry, '/import', kind)).map(({ path }) => path);
+    expect([kind, lit]).toEqual([kind, [result.to]]);
+  }
 });
 
 test('each figure that a report is checked by has its words', async () => {
   const app = await openApp('#/');
   const words = new Set(ROOMS.flatMap(({ totals = {} }) => Object.keys(totals)));
   for (const { name } of await app.api.reports.list({})) {
-    const { totals } = await app.api.reports.create({ name });
-    expect([name, Object.keys(totals).filter((key) => !words.has(key))]).toEqual([name, []]);
+    const { totals, words: own } = await app.api.reports.create({ name });
+    expect([name, Object.keys(totals).filter((key) => !words.has(key) && !Object.hasOwn(own, key))]).toEqual([name, []]);
   }
   await app.close();
 });

@@ -1,8 +1,10 @@
 /**
  * Vitest loads this before each spec of the core. When a feature's spec (`sites.test.ts`) ends, every method of the
- * feature must have been called in it and answered, and every command also refused.
+ * feature must have been called in it and answered, and every command also refused. A spec that calls a feature that has
+ * none, such as its own under another name, fails: nothing would say what it leaves out.
  */
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, expect, inject } from 'vitest';
 import { contract } from '../../shared/contract.ts';
 import type { Contract } from '../../shared/rpc.ts';
@@ -18,6 +20,20 @@ declare module 'vitest' {
 
 /** What one of the databases never does: there its refusal is tried. */
 const ONLY_REFUSED: Record<string, readonly string[]> = { postgres: ['system.backup'] };
+
+const CORE = resolve(import.meta.dirname, '../core');
+
+/** The feature's spec, by the one name that it may have. */
+const hasSpec = (feature: string): boolean => existsSync(join(CORE, specOf(feature)));
+
+afterAll(() => {
+  const called = new Set([...tried.answered, ...tried.refused].map((method) => method.split('.')[0]!));
+  const without = [...called].filter((feature) => Object.hasOwn(contract, feature) && !hasSpec(feature));
+  expect(
+    without.map((feature) => `tests/core/${specOf(feature)}`),
+    'these specs of features that are called here are missing, or are named otherwise',
+  ).toEqual([]);
+});
 
 afterAll(() => {
   const feature = featureOf(basename(expect.getState().testPath ?? ''));

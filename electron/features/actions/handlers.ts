@@ -8,7 +8,7 @@ import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
 import { linked, loadLinks, nextRef } from './links.ts';
 import { actionsHome, overdueCount } from './home.ts';
-import { actionsOfMeeting, getAction, getActionDetail, getActions, listActions, windowOfActions } from './queries.ts';
+import { actionsOfMeeting, getAction, getActionDetail, getActions, listActions, partOfActions } from './queries.ts';
 import { given, NOTHING, settle } from './rules.ts';
 
 type Edit = z.output<typeof contract.update.input>;
@@ -98,7 +98,7 @@ async function insertUpdate(ctx: WriteCtx, input: NewUpdate): Promise<void> {
 }
 
 export const actions: FeatureHandlers<typeof contract> = {
-  window: (ctx, input) => windowOfActions(ctx.db, input, ctx.today),
+  part: (ctx, input) => partOfActions(ctx.db, input, ctx.today),
 
   list: (ctx, input) => listActions(ctx, input),
 

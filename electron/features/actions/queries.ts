@@ -8,7 +8,7 @@ import { arisingAt, live, overdue, type OfMeeting } from '../../rooms/sql/action
 import { addDays } from '../../../shared/domain/dates.ts';
 import { actionRows, logRows, toAction } from './rows.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { labelIn, readWindow, type LongList } from '../../rooms/window.ts';
+import { labelIn, readPart, type LongList } from '../../rooms/list-part.ts';
 import type { QueryCtx } from '../../core/context.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -38,7 +38,7 @@ export async function listActions({ db, today, breath }: Pick<QueryCtx, 'db' | '
 }
 
 /** The log a part at a time. */
-export function windowOfActions(db: ReadDb, asked: z.output<typeof contract.window.input>, today: string) {
+export function partOfActions(db: ReadDb, asked: z.output<typeof contract.part.input>, today: string) {
   const views: Record<Filter['view'], RawBuilder<boolean>[]> = {
     all: [],
     done: [sql<boolean>`not ${live('t')}`],
@@ -56,7 +56,7 @@ export function windowOfActions(db: ReadDb, asked: z.output<typeof contract.wind
       state: sql<string>`case when ${overdue('t', today)} then 'Overdue' else ${labelIn(sql.ref('t.status'), ACTION_STATUSES)} end`,
     },
   };
-  return readWindow(db, list, asked, (ids) => logRows(db, ids, today));
+  return readPart(db, list, asked, (ids) => logRows(db, ids, today));
 }
 
 /** One action. Throws `not_found`. */

@@ -19,14 +19,14 @@ export const reports = (offered: readonly Report[]): FeatureHandlers<typeof cont
   list: async () => offered.map(({ name, title, description }) => ({ name, title, description, format: 'xlsx' as const })),
 
   async create(ctx, { name }) {
-    const { model, fileName, totals } = await named(offered, name).compose(ctx);
+    const { model, fileName, totals, words = {} } = await named(offered, name).compose(ctx);
     await ctx.breath.now();
     // The spreadsheet library is loaded with the first report, not when the program starts.
     const { createReportWriter } = await import('../../workbook/hucre-writer.ts');
     try {
       const bytes = await createReportWriter().write(model, { signal: ctx.signal });
       // Our own copy: the contract promises plain memory, which the writer's type leaves open.
-      return { fileName, bytes: new Uint8Array(bytes), totals };
+      return { fileName, bytes: new Uint8Array(bytes), totals, words };
     } catch (error) {
       if (ctx.signal.aborted) throw cancelled(error);
       throw error;

@@ -1,6 +1,6 @@
 import { OrganisationFields } from '../../../shared/features/partners/organisations.ts';
 import { PersonFields } from '../../../shared/features/partners/people.ts';
-import { FIRST_REFERENCE, RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
+import { RISK, scoreOf, type risks as shared } from '../../../shared/features/risks/room.ts';
 import { plainRules } from '../../rooms/plain/check.ts';
 import { plainHandlers } from '../../rooms/plain/handlers.ts';
 import { plainImport } from '../../rooms/plain/import.ts';
@@ -42,7 +42,6 @@ export const risks: RoomFor<typeof shared> = {
   imports: [
     plainImport(rules, {
       kind: 'risks',
-      first: FIRST_REFERENCE,
       adds: {
         owner_person_id: { fields: PersonFields, of: (name) => ({ name }) },
         organisation_id: { fields: OrganisationFields, of: (name) => ({ name, sector: 'not_specified' }) },

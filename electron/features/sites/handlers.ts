@@ -6,7 +6,7 @@ import { addAndEdit } from '../../core/add-and-edit.ts';
 import { alone, amongEdits, amongNew, judgeEach, type PlaceOf } from '../../core/edits.ts';
 import { assertOrder } from '../../core/order.ts';
 import type { Seen } from '../../core/write.ts';
-import { commitmentsOn, getSite, getSiteRow, getSites, listSites, siteTotals, windowOfSites } from './queries.ts';
+import { commitmentsOn, getSite, getSiteRow, getSites, listSites, siteTotals, partOfSites } from './queries.ts';
 
 type Edit = z.output<typeof contract.update.input>;
 
@@ -25,7 +25,7 @@ async function editSites(ctx: WriteCtx, edits: Edit[], placeOf: PlaceOf): Promis
 }
 
 export const sites: FeatureHandlers<typeof contract> = {
-  window: (ctx, asked) => windowOfSites(ctx.db, asked, ctx.today),
+  part: (ctx, asked) => partOfSites(ctx.db, asked, ctx.today),
 
   async list(ctx, filter) {
     return { rows: await listSites(ctx.db, filter, ctx.today), totals: await siteTotals(ctx.db, filter, ctx.today) };

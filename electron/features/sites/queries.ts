@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { STANDINGS } from '../../../shared/fields.ts';
 import type { Site, SiteLine, SiteRow, sites as contract } from '../../../shared/features/sites/contract.ts';
 import { standingOf } from '../../rooms/sql/standing.ts';
-import { labelIn, readWindow, type LongList } from '../../rooms/window.ts';
+import { labelIn, readPart, type LongList } from '../../rooms/list-part.ts';
 import { fold } from '../../../shared/domain/fold.ts';
 import type { ReadDb } from '../../db/schema.ts';
 
@@ -102,7 +102,7 @@ export async function listSites(db: ReadDb, filter: SiteFilter, today: string): 
 }
 
 /** The register a part at a time. */
-export function windowOfSites(db: ReadDb, asked: z.output<typeof contract.window.input>, today: string) {
+export function partOfSites(db: ReadDb, asked: z.output<typeof contract.part.input>, today: string) {
   const at = standingOf('site', 't.id', 't.ended_on', today);
   const status = sql.ref('t.planning_status');
   const list: LongList = {
@@ -121,7 +121,7 @@ export function windowOfSites(db: ReadDb, asked: z.output<typeof contract.window
     ...(asked.include === 'all' ? { words: { standing: labelIn(at, STANDINGS) } } : {}),
     over: sql<boolean>`${at} <> 'current'`,
   };
-  return readWindow(db, list, asked, (ids) => siteLines(db, ids, today));
+  return readPart(db, list, asked, (ids) => siteLines(db, ids, today));
 }
 
 const LONG = new Set([

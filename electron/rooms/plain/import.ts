@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { inWords, type KeptKind } from '../../../shared/domain/kinds.ts';
 import type { FieldValue } from '../../../shared/domain/tabular-types.ts';
-import type { Plain } from '../../../shared/plain-record.ts';
+import { numbersOn, type Plain } from '../../../shared/plain-record.ts';
 import { limitsOf } from '../../../shared/fields.ts';
 import { contractName, type Column, type Columns as TableColumns } from '../../../shared/table.ts';
 import { IMPORTS, titleOf, type EntityName, type ImportKindName } from '../../../shared/tables.ts';
@@ -29,8 +29,6 @@ export interface PlainImport<K extends ImportKindName = ImportKindName, C extend
   kind: K;
   /** Columns that a record is recognised by together: a unique key of its table, the first one when left out. */
   key?: readonly C[];
-  /** The first reference of all, where the form proposes the next one: a file without references is numbered on. */
-  first?: string;
   /** What else people call a column; its label and capitals go without saying. */
   called?: Partial<Record<C, Called>>;
   /** For a column that names another record: one made of a name alone, as its own form would make it. */
@@ -141,8 +139,10 @@ function underReference(key: readonly string[], column: string, record: Incoming
 }
 
 /** How rows without a reference are numbered on, where one text alone tells records apart. */
-function numberingOf({ of: { entity } }: PlainRules, key: readonly string[], first: string): NumberingRules {
-  const [column = ''] = key;
+function numberingOf({ of }: PlainRules, key: readonly string[]): NumberingRules | undefined {
+  const { entity } = of;
+  const { column, first } = numbersOn(of) ?? {};
+  if (column === undefined || first === undefined || key.length > 1 || key[0] !== column) return undefined;
   return {
     field: contractName(column),
     first,
@@ -213,6 +213,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
   const title = titleOf(entity);
   const defaults = defaultsOf(rules);
   const named = new Map<string, string>();
+  const numbering = numberingOf(rules, key);
   return {
     named,
     idNamed(one) {
@@ -230,7 +231,7 @@ function rulesFor(rules: PlainRules, about: PlainImport, linked: Linked): Import
     asksBlank: true,
     ownReferences: true,
     renumbered: renumberedBy(rules, key),
-    ...(about.first === undefined || key.length > 1 ? {} : { numbering: numberingOf(rules, key, about.first) }),
+    ...(numbering ? { numbering } : {}),
     defaults,
     nameColumn: title,
     referenceColumn: key[0]!,

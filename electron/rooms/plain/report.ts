@@ -63,6 +63,8 @@ function countsBy(entity: EntityName, column: string, records: readonly PlainRec
   return without === 0 ? parts : [...parts, { code: 'none', label: `Without ${label.toLowerCase()}`, count: without }];
 }
 
+const titled = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A report with one sheet: every record, every column. */
 export function plainReport<E extends EntityName, C extends Columns, F extends z.ZodRawShape, N extends string>(
   { entity, feature, noun, table: { columns } }: Plain<E, C, F, N>,
@@ -78,9 +80,14 @@ export function plainReport<E extends EntityName, C extends Columns, F extends z
     async compose(ctx) {
       const records = await plainRows(ctx.db, entity);
       const parts = countedBy === undefined ? [] : countsBy(entity, countedBy, records);
+      const figures = [
+        { key: feature, word: titled(noun.other), count: records.length },
+        ...parts.map(({ code, label, count }) => ({ key: `${feature}_${code}`, word: label, count })),
+      ];
       return {
         fileName: fileNameOf(title, ctx.today),
-        totals: { [feature]: records.length, ...Object.fromEntries(parts.map(({ code, count }) => [`${feature}_${code}`, count])) },
+        totals: Object.fromEntries(figures.map(({ key, count }) => [key, count])),
+        words: Object.fromEntries(figures.map(({ key, word }) => [key, word])),
         model: {
           ...(await frameOf(ctx, title)),
           subject: title,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { OfImport } from '../../../shared/window.ts';
+import type { OfImport } from '../../../shared/list-part.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 
 const OPS = { added: ['insert'], changed: ['update'] } as const;

@@ -1,14 +1,14 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Octagon, type LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { ActionRow } from '../../../shared/features/actions/contract.ts';
+import type { Action, ActionRow } from '../../../shared/features/actions/contract.ts';
 import { labelOf } from '../../../shared/domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from '../../../shared/features/actions/codes.ts';
-import { useQuery } from '../../api/query.tsx';
 import { useAct } from '../../work/act.ts';
 import { useAdditions, type AddedRows } from '../../work/additions.ts';
 import { cellOptions, codeOptions, useOrganisationChoices, usePersonChoices } from '../../work/choices.ts';
 import { ListGrid, type ListProps } from '../../work/ListGrid.tsx';
 import { useRecordEdits, type RecordRows } from '../../work/record-edits.ts';
+import { WholeRecord } from '../../work/WholeRecord.tsx';
 import { labelsOf } from '../../work/field-words.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { t } from './t.ts';
@@ -43,7 +43,7 @@ export function StatusChip({ action }: { action: Pick<ActionRow, 'status' | 'ove
   );
 }
 
-const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.window', nameOf: (row) => row.ref };
+const rowsOf: RecordRows<ActionRow> = { entity: 'action', feature: 'actions', list: 'actions.part', nameOf: (row) => row.ref };
 
 const TAKEN = ['title', 'ownerPersonId', 'organisationId', 'dueOn', 'status', 'priority'];
 
@@ -55,15 +55,6 @@ const ADDED: AddedRows = {
   needs: ['title'],
   all: { view: 'all' },
 };
-
-/** Edits an action of the list, once it is read whole. */
-function EditAction({ id, onClose }: { id: string; onClose: () => void }) {
-  const { data } = useQuery('actions.get', { id });
-  // As it was when editing began: a change by somebody else is noticed on saving.
-  const [first, setFirst] = useState<typeof data>();
-  if (data && !first) setFirst(data);
-  return first ? <ActionDialog action={first} onClose={onClose} /> : null;
-}
 
 /** The log as a spreadsheet: owner, due date and status can be typed, pasted and filled down. */
 export function ActionsGrid(props: ListProps<ActionRow>) {
@@ -143,7 +134,11 @@ export function ActionsGrid(props: ListProps<ActionRow>) {
           onRemove: ({ id, version, ref }) => void remove({ id, version }, { done: t('actions.removed', { ref }) }),
         }}
       />
-      {editing === null ? null : <EditAction key={editing} id={editing} onClose={() => setEditing(null)} />}
+      {editing === null ? null : (
+        <WholeRecord<Action> key={editing} by="actions.get" id={editing} onFailed={() => setEditing(null)}>
+          {(action) => <ActionDialog action={action} onClose={() => setEditing(null)} />}
+        </WholeRecord>
+      )}
     </>
   );
 }

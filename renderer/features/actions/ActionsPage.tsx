@@ -4,7 +4,7 @@ import type { ActionRow } from '../../../shared/features/actions/contract.ts';
 import { useFindText } from '../../work/view-address.ts';
 import { ReportButton } from '../../work/ReportButton.tsx';
 import { Loaded } from '../../work/Loaded.tsx';
-import { useWindow } from '../../work/window.ts';
+import { useListPart } from '../../work/list-part.ts';
 import { useListedCount } from '../../work/listed-count.ts';
 import screen from '../../work/screen.module.css';
 import { t } from './t.ts';
@@ -29,7 +29,7 @@ export function ActionsPage() {
     query: list,
     part,
     text: filter,
-  } = useWindow<ActionRow>('actions', { view, ...(organisation ? { organisationId: organisation } : {}) }, text);
+  } = useListPart<ActionRow>('actions', { view, ...(organisation ? { organisationId: organisation } : {}) }, text);
   // What the grid lists, by its filter, too.
   const [listed, onListed] = useListedCount(view);
   const go = (changes: Record<string, unknown>): void => void navigate({ search: (old) => ({ ...old, ...changes }) });

@@ -24,8 +24,8 @@ const optionOf = ({ id, nameAddress, reference, standing }: Found): Option => ({
 export function useSiteChoice(chosen: string | null): { items: readonly Option[]; onSearch: (text: string) => void; isLoading: boolean } {
   const [text, setText] = useState('');
   const words = useDeferredValue(text.trim());
-  const found = useQuery('sites.window', { include: 'all', limit: SHOWN, ...(words === '' ? {} : { text: words }) }, { keeps: true });
-  const before = useQuery('sites.window', { include: 'all', ids: [chosen ?? ''] }, { enabled: chosen !== null });
+  const found = useQuery('sites.part', { include: 'all', limit: SHOWN, ...(words === '' ? {} : { text: words }) }, { keeps: true });
+  const before = useQuery('sites.part', { include: 'all', ids: [chosen ?? ''] }, { enabled: chosen !== null });
   const items = useMemo(() => {
     const rows = [...(before.data?.rows ?? []), ...(found.data?.rows ?? [])];
     return [...new Map(rows.map((row) => [row.id, optionOf(row)])).values()];

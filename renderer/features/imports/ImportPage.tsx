@@ -9,7 +9,6 @@ import { useLongAct } from '../../work/long-act.ts';
 import { LongWork } from '../../work/LongWork.tsx';
 import { takeHanded } from '../../work/handed-file.ts';
 import { importPlace } from '../../work/import-place.ts';
-import type { ImportPlace, Room } from '../../work/manifest.ts';
 import { useRooms } from '../../work/rooms.ts';
 import { toast } from '../../ui/toast.ts';
 import { t } from './t.ts';
@@ -53,19 +52,15 @@ export function ImportPage() {
   );
 }
 
-/** What a room says of the kinds of file that it brings in. */
-const placeOf = (rooms: readonly Room[], kind: string): ImportPlace | undefined =>
-  rooms.flatMap(({ imports = {} }) => Object.entries(imports)).find(([of]) => of === kind)?.[1];
-
 function Kinds({ kinds }: { kinds: readonly { kind: string; label: string }[] }) {
   const asked = route.useSearch().kind;
   const navigate = route.useNavigate();
   const rooms = useRooms();
-  const orderOf = (kind: string): number => placeOf(rooms, kind)?.order ?? Infinity;
+  const orderOf = (kind: string): number => importPlace(rooms, kind)?.order ?? Infinity;
   const items = kinds.map(({ kind, label }) => ({ id: kind, label })).toSorted((a, b) => orderOf(a.id) - orderOf(b.id));
   const kind = (items.find(({ id }) => id === asked) ?? items[0])?.id;
   if (kind === undefined) return null;
-  const place = placeOf(rooms, kind);
+  const place = importPlace(rooms, kind);
   return (
     <>
       <Segmented label={t('imports.kind')} value={kind} onChange={(next) => void navigate({ search: { kind: next } })} items={items} />

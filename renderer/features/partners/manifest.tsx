@@ -36,7 +36,7 @@ const routes = [
 const adding = (tab: 'organisations' | 'people' | 'groups'): Address => ({ to: '/partners', search: { tab, new: true } });
 
 /** What organisations, people and groups give the house. */
-export const partners: Room<typeof routes, 'organisation' | 'person' | 'working_group'> = {
+export const partners: Room<typeof routes, 'organisation' | 'person' | 'working_group', 'providers'> = {
   routes,
   nav: [{ order: 60, label: t('nav.partners'), icon: UsersRound, path: '/partners', also: ['/groups/$groupId'] }],
   records: {

@@ -20,7 +20,7 @@ export const organisations: RecordParts<'organisation', Organisation & Partial<O
   pasted: { defaults: { sector: 'not_specified' }, all: { include: 'all' } },
   size: 'large',
   columns: [
-    { field: 'name', flex: 1, minWidth: 220, opens: true },
+    { field: 'name', flex: 1, minWidth: 220 },
     { field: 'sector', width: 148 },
     { field: 'rshCode', width: 96 },
     { field: 'designation', width: 128 },
@@ -66,7 +66,7 @@ export const people: RecordParts<'person', Person> = {
   nameOf: ({ name }) => name,
   done: named,
   columns: [
-    { field: 'name', width: 140, opens: true },
+    { field: 'name', width: 140 },
     { field: 'jobTitle', flex: 1, minWidth: 160 },
     { field: 'organisationId', flex: 1, minWidth: 160, format: (_value, row) => row.organisationName },
     { field: 'email', flex: 1, minWidth: 190 },

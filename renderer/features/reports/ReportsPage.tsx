@@ -69,7 +69,7 @@ function Report({ report, primary }: { report: Info; primary: boolean }) {
           <dl className={styles.totals}>
             {Object.entries(made.file.totals).map(([name, value]) => (
               <div key={name}>
-                <dt>{rooms.find((room) => room.totals?.[name])?.totals?.[name] ?? name}</dt>
+                <dt>{rooms.find((room) => room.totals?.[name])?.totals?.[name] ?? made.file.words[name] ?? name}</dt>
                 <dd>{formatNumber(value)}</dd>
               </div>
             ))}

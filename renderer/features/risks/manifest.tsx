@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { z } from 'zod';
-import { FIRST_REFERENCE, RISK, scoreOf } from '../../../shared/features/risks/room.ts';
+import { RISK, scoreOf } from '../../../shared/features/risks/room.ts';
 import { recordWord } from '../../work/field-words.ts';
 import { importedParts } from '../../work/imported-parts.ts';
 import type { Room } from '../../work/manifest.ts';
@@ -21,7 +21,6 @@ const register = plainRegister(RISK, {
   importKind: 'risks',
   nameOf: (risk) => risk.reference,
   report: 'risk-register',
-  proposes: { field: 'reference', first: FIRST_REFERENCE },
   closed: {
     is: ({ status }) => status === 'closed',
     words: (count) => t('risks.showClosed', { count }),
@@ -29,8 +28,8 @@ const register = plainRegister(RISK, {
   },
   about: (risk) => [risk.title],
   columns: [
-    { field: 'reference', width: 96, opens: true },
-    { field: 'title', flex: 1, minWidth: 200 },
+    { field: 'reference', width: 96 },
+    'title',
     { field: 'likelihood', unit: t('risks.points') },
     { field: 'impact', unit: t('risks.points') },
     { key: 'score', heading: t('risks.score'), kind: 'number', width: 76, value: scoreOf, label: true },
@@ -79,11 +78,10 @@ const routes = [
 ];
 
 /** What the risk register gives the house. */
-export const risks: Room<typeof routes, 'risk'> = {
+export const risks: Room<typeof routes, 'risk', 'risks'> = {
   routes,
   nav: [{ order: 80, label: t('nav.risks'), icon: ShieldAlert, path: '/risks' }],
   records: { risk: { icon: ShieldAlert, address: ({ id }) => ({ to: '/risks', search: { risk: id } }) } },
   newEntries: [{ order: 45, label: recordWord('risk'), address: { to: '/risks', search: { new: true } } }],
-  totals: { risks: t('risks.total'), risks_open: t('risks.live'), risks_closed: t('risks.closed') },
   imports: { risks: { order: 30, lead: t('risks.importLead'), result: { to: '/risks' } } },
 };

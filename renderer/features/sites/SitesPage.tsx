@@ -27,12 +27,12 @@ const register: Register<'site', SiteRow, List> = {
   empty: t('sites.empty'),
   nameOf: (site) => site.reference,
   about: (site) => [site.nameAddress],
-  windowed: true,
+  inParts: true,
   pasted: { all: { include: 'all' } },
   rowsOf: ({ rows }) => rows,
   standingOf: ({ standing }) => standing,
   columns: [
-    { field: 'reference', width: 124, opens: true },
+    { field: 'reference', width: 124 },
     { field: 'nameAddress', flex: 1, minWidth: 220 },
     { field: 'register', width: 110, label: true },
     {

@@ -23,7 +23,7 @@ const routes = [
 ];
 
 /** What the site register gives the house. */
-export const sites: Room<typeof routes, 'site'> = {
+export const sites: Room<typeof routes, 'site', 'brownfield'> = {
   routes,
   nav: [{ order: 50, label: t('nav.sites'), icon: MapPin, path: '/sites' }],
   records: { site: { icon: MapPin, address: ({ id }) => ({ to: '/sites', search: { site: id } }) } },

@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { EntityName } from '../../../shared/tables.ts';
-import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
+import type { QueryName } from '../../api/query.tsx';
 import { useAdditions } from '../additions.ts';
 import { useLinkChoices } from '../choices.ts';
 import { ListGrid, type ListProps } from '../ListGrid.tsx';
+import { WholeRecord } from '../WholeRecord.tsx';
 import { useRecordEdits, type RecordRows } from '../record-edits.ts';
 import type { FieldOf } from '../field-words.ts';
-import { addedRows, fieldsOf, gridColumns, takenFields } from './columns.ts';
+import { addedRows, fieldsOf, gridColumns, listColumns, takenFields } from './columns.ts';
 import { useRegisterMethods } from './methods.ts';
 import { nounOf, type FormPart, type RecordParts, type RegisterRow } from './register.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
@@ -28,7 +29,10 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
     (field: string) => form.find((part): part is FormPart<E> => typeof part === 'object' && part.field === field),
     [form],
   );
-  const shown = useMemo(() => gridColumns({ entity, columns, schema }, choicesOf, partOf), [entity, columns, schema, choicesOf, partOf]);
+  const shown = useMemo(
+    () => listColumns(entity, gridColumns({ entity, columns, schema }, choicesOf, partOf)),
+    [entity, columns, schema, choicesOf, partOf],
+  );
   const taken = useMemo(() => {
     const fields = takenFields(parts) as FieldOf<E>[];
     const special = columns.filter((column) => typeof column === 'object' && 'field' in column && !('kind' in column));
@@ -65,7 +69,7 @@ export function RegisterGrid<E extends EntityName, Row extends RegisterRow>({ pa
 /** Which query a grid's rows came by. */
 const rowsOf = <E extends EntityName, Row extends RegisterRow>(parts: RecordParts<E, Row>): RecordRows<Row> => ({
   ...parts,
-  ...(parts.windowed === true ? { list: `${parts.feature}.window` as QueryName } : {}),
+  ...(parts.inParts === true ? { list: `${parts.feature}.part` as QueryName } : {}),
 });
 
 interface EditRowProps<E extends EntityName, Row extends RegisterRow> {
@@ -76,10 +80,11 @@ interface EditRowProps<E extends EntityName, Row extends RegisterRow> {
 
 /** Edits a row of the list: one of a long list once it is read whole. */
 function EditRow<E extends EntityName, Row extends RegisterRow>({ parts, row, onClose }: EditRowProps<E, Row>) {
-  const isPart = parts.windowed === true;
-  const read = useQuery(`${parts.feature}.get` as QueryName, { id: row.id }, { enabled: isPart }) as Reading<unknown> as Reading<Row>;
-  // As it was when editing began: a change by somebody else is noticed on saving.
-  const [first, setFirst] = useState<Row | undefined>(isPart ? undefined : row);
-  if (first === undefined && read.data !== undefined) setFirst(read.data);
-  return first ? <RegisterDialog parts={parts} record={first} onClose={onClose} /> : null;
+  const edit = (record: Row) => <RegisterDialog parts={parts} record={record} onClose={onClose} />;
+  if (parts.inParts !== true) return edit(row);
+  return (
+    <WholeRecord<Row> by={`${parts.feature}.get` as QueryName} id={row.id} onFailed={onClose}>
+      {edit}
+    </WholeRecord>
+  );
 }

@@ -183,7 +183,7 @@ function Details<E extends EntityName, Row extends RegisterRow, List>(props: Det
   if (row) return panel(row);
   return (
     <LoadedPanel query={record} onClose={onClose}>
-      {register.windowed === true ? panel : () => null}
+      {register.inParts === true ? panel : () => null}
     </LoadedPanel>
   );
 }

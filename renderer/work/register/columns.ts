@@ -1,5 +1,6 @@
 import { plainKey } from '../../../shared/domain/same-key.ts';
-import type { EntityName } from '../../../shared/tables.ts';
+import { contractName } from '../../../shared/table.ts';
+import { tableOf, titleOf, type EntityName } from '../../../shared/tables.ts';
 import type { AddedRows } from '../additions.ts';
 import { ownNumberWords } from '../../ui/form/messages.ts';
 import type { CellValue, GridColumn } from '../../ui/grid/types.ts';
@@ -43,6 +44,27 @@ export function gridColumns<E extends EntityName, Row extends RegisterRow>(
     if (typeof column !== 'object') return ofField({ field: column });
     return 'key' in column ? column : ofField(column);
   });
+}
+
+/** What a record is known by, first to last: its key, and what it is called. */
+const knownBy = (entity: EntityName): string[] => [...(tableOf(entity).unique?.[0] ?? []), titleOf(entity)].map(contractName);
+
+/** A list's columns: one opens its record, and one takes the room that is left, where the register says of none that it does. */
+export function listColumns<Row>(entity: EntityName, columns: readonly GridColumn<Row>[]): GridColumn<Row>[] {
+  const title = contractName(titleOf(entity));
+  const opener = columns.some(({ kind, opens }) => opens || kind === 'opener')
+    ? undefined
+    : (columns.find(({ key }) => knownBy(entity).includes(key)) ?? columns[0]);
+  const wide = columns.some(({ flex }) => flex !== undefined)
+    ? undefined
+    : (columns.find(({ key }) => key === title) ??
+      columns.findLast(({ kind }) => kind === 'text' || kind === 'long_text') ??
+      columns.at(-1));
+  return columns.map((column) => ({
+    ...column,
+    ...(column === opener ? { opens: true as const } : {}),
+    ...(column === wide ? { flex: 1, minWidth: column.minWidth ?? 200 } : {}),
+  }));
 }
 
 /** The fields that a register's columns show. */

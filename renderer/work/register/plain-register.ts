@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AppContract } from '../../../shared/contract.ts';
-import type { Plain } from '../../../shared/plain-record.ts';
-import type { Columns } from '../../../shared/table.ts';
+import { numbersOn, type Plain } from '../../../shared/plain-record.ts';
+import { contractName, type Columns } from '../../../shared/table.ts';
 import type { EntityName } from '../../../shared/tables.ts';
 import type { FieldOf } from '../field-words.ts';
 import type { FormPart, Register, RegisterFeature, RegisterRow } from './register.ts';
@@ -25,7 +25,10 @@ type Complete<F, Form extends readonly unknown[]> = [Exclude<Needed<F>, NamedIn<
   : { fieldsMissingInTheForm: Exclude<Needed<F>, NamedIn<Form>> };
 
 /** What a plain record's declaration says already. */
-type Given = 'entity' | 'feature' | 'noun' | 'schema' | 'rowsOf' | 'shows' | 'form';
+type Given = 'entity' | 'feature' | 'noun' | 'schema' | 'rowsOf' | 'shows' | 'form' | 'proposes';
+
+const proposal = <E extends EntityName>(numbered: ReturnType<typeof numbersOn>): Pick<Register<E, RegisterRow, never>, 'proposes'> =>
+  numbered === undefined ? {} : { proposes: { field: contractName(numbered.column) as FieldOf<E>, first: numbered.first } };
 
 /** The register of a plain record: what it is of, its words and its fields come from its declaration. */
 export const plainRegister = <
@@ -35,10 +38,11 @@ export const plainRegister = <
   N extends RegisterFeature,
   const Form extends readonly (FieldOf<E> | FormPart<E>)[],
 >(
-  { entity, feature, noun, fields }: Plain<E, C, F, N>,
+  { entity, feature, noun, fields, table, firstReference }: Plain<E, C, F, N>,
   parts: Omit<Register<E, RowOf<N>, readonly RowOf<N>[]>, Given> & { form: Form } & Complete<F, Form>,
 ): Register<E, RowOf<N>, readonly RowOf<N>[]> => ({
   ...parts,
+  ...proposal(numbersOn({ table, firstReference })),
   entity,
   feature,
   noun,

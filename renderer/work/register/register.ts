@@ -72,7 +72,7 @@ export interface RecordParts<E extends EntityName, Row extends RegisterRow> {
   /** The contract's rules for the fields. */
   schema: FormSchema;
   /** May be a long list: its rows come a part at a time by the feature's `window`, a record as a whole by its `get`. */
-  windowed?: boolean;
+  inParts?: boolean;
   /** Short name of a record: "R1". */
   nameOf: (row: Row) => string;
   /** The grid's columns, first to last. */

@@ -3,7 +3,7 @@ import type { EntityName } from '../../../shared/tables.ts';
 import { useQuery, type QueryName, type Reading } from '../../api/query.tsx';
 import type { ListPart } from '../../ui/grid/list-part.ts';
 import type { Shown } from '../imported.tsx';
-import { useWindow, type WindowedFeature } from '../window.ts';
+import { useListPart, type FeatureInParts } from '../list-part.ts';
 import type { Register, RegisterRow } from './register.ts';
 
 /** What a register lists. */
@@ -30,7 +30,7 @@ function useWhole<E extends EntityName, Row extends RegisterRow, List>(
   const { standingOf, closed, rowsOf } = register;
   const name = `${register.feature}.list` as QueryName;
   const asked = (register.listInput ?? {}) as never;
-  const query = useQuery(name, asked, { enabled: register.windowed !== true }) as Reading<unknown> as Reading<List>;
+  const query = useQuery(name, asked, { enabled: register.inParts !== true }) as Reading<unknown> as Reading<List>;
   const list = query.data;
   const found = useMemo(() => {
     const held = list === undefined ? [] : rowsOf(list);
@@ -45,14 +45,14 @@ function useWhole<E extends EntityName, Row extends RegisterRow, List>(
 /** Always the same one: a grid is drawn anew for other rows. */
 const NOTHING = { rows: [], count: 0, whole: undefined };
 
-/** Reads them by its `window`, a part at a time. */
+/** Reads them by its `part`, a part at a time. */
 function useParts<E extends EntityName, Row extends RegisterRow, List>(
   register: Register<E, Row, List>,
   { ofImport, ended }: Shown,
   asked: string,
 ): RegisterRows<Row> {
   const filters = { include: ofImport || ended ? 'all' : 'current', ...(ofImport ? { brought: ofImport } : {}) };
-  const { query, part, text } = useWindow<Row>(register.feature as WindowedFeature, filters, asked, register.windowed === true);
+  const { query, part, text } = useListPart<Row>(register.feature as FeatureInParts, filters, asked, register.inParts === true);
   const { rows, count, whole } = query.data ?? NOTHING;
   return { query, rows: rows as readonly Row[], read: NOTHING.rows, part, text, of: whole?.count ?? count, over: whole?.over ?? 0 };
 }
@@ -64,5 +64,5 @@ export function useRegisterRows<E extends EntityName, Row extends RegisterRow, L
   text: string,
 ): RegisterRows<Row> {
   const [whole, parts] = [useWhole(register, shown, text), useParts(register, shown, text)];
-  return register.windowed === true ? parts : whole;
+  return register.inParts === true ? parts : whole;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codesOf } from '../../domain/codes.ts';
 import { ACTION_STATUSES, PRIORITIES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
-import { windowed } from '../../window.ts';
+import { inParts } from '../../list-part.ts';
 import {
   Edited,
   editOf,
@@ -116,7 +116,7 @@ export type ActionRow = z.infer<typeof ActionRow>;
 
 export const actions = {
   /** The log a part at a time: by due date, none last. */
-  window: windowed('action', ['dueOn', 'ref'], z.object({ view: ActionView.default('all'), organisationId: Id.optional() }), ActionRow),
+  part: inParts('action', ['dueOn', 'ref'], z.object({ view: ActionView.default('all'), organisationId: Id.optional() }), ActionRow),
   /** By due date, none last. */
   list: listing(
     { of: 'action', order: ['dueOn', 'ref'] },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query, task } from '../../rpc.ts';
 import { Empty } from '../../fields.ts';
-import { isWindowId } from '../../windows.ts';
+import { isWindowId } from '../../window-id.ts';
 
 const Step = z.object({ commandId: z.string(), label: z.string() }).nullable();
 

@@ -17,6 +17,8 @@ export const ReportFile = z.object({
   bytes: z.instanceof(Uint8Array),
   /** Figures a reader would check, such as `{ commitments: 248, forecast: 3210 }`. */
   totals: z.record(z.string(), z.number()),
+  /** What these are called, where a record's own declaration says it. */
+  words: z.record(z.string(), z.string()),
 });
 
 export const reports = {

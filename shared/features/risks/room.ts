@@ -10,9 +10,6 @@ export const RISK_STATUSES = codes([
   { code: 'closed', label: 'No longer a risk' },
 ]);
 
-/** What the first risk of all is called; the next ones are numbered on from there. */
-export const FIRST_REFERENCE = 'R1';
-
 /** Likelihood and impact are points from 1, low, to 5, high. */
 const POINTS = { error: 'Enter a whole number from 1 to 5.' };
 const Points = z.int(POINTS).min(1, POINTS).max(5, POINTS);
@@ -48,6 +45,7 @@ export const RISK = plain({
   feature: 'risks',
   noun: { one: 'risk', other: 'risks' },
   fields: RiskFields,
+  firstReference: 'R1',
   table: table({
     label: 'Risk',
     needs: 'risks.edit',

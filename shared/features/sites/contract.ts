@@ -4,7 +4,7 @@ import { MOST_STORED } from '../../domain/kinds.ts';
 import { codesOf } from '../../domain/codes.ts';
 import { COORDINATE_SYSTEMS, OWNERSHIPS, PERMISSION_TYPES, PLANNING_STATUSES } from './codes.ts';
 import { command, listing, query } from '../../rpc.ts';
-import { windowed } from '../../window.ts';
+import { inParts } from '../../list-part.ts';
 import {
   additionsOf,
   Edited,
@@ -122,7 +122,7 @@ export type SiteLine = z.infer<typeof SiteLine>;
 
 export const sites = {
   /** The register a part at a time, by reference; those that have ended or left their list only when asked for. */
-  window: windowed('site', ['reference', 'register'], z.object({ include: z.enum(['current', 'all']).default('current') }), SiteLine),
+  part: inParts('site', ['reference', 'register'], z.object({ include: z.enum(['current', 'all']).default('current') }), SiteLine),
   /** By reference; those that have ended or left their list only when asked for. `text` looks into reference, address, ward, UPRN and planning reference. */
   list: listing(
     { of: 'site', at: 'rows', order: ['reference', 'register'] },

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { SortedBy, WindowAsked } from '../../shared/window.ts';
+import type { SortedBy, PartAsked } from '../../shared/list-part.ts';
 import { contractName } from '../../shared/table.ts';
 import { tableOf, titleOf, type EntityName } from '../../shared/tables.ts';
 import { notInBin } from '../core/bin.ts';
@@ -120,7 +120,7 @@ export const labelIn = (column: RawBuilder<unknown>, codes: readonly { code: str
   )} end`;
 
 /** What a long list is asked, in SQL. */
-export interface Windowed {
+export interface PartOfList {
   /** The order of its rows, over `t` and what `from` joins. */
   order: RawBuilder<unknown>;
   /** `from … where …`, with `t` and what the words and the order need of other tables. */
@@ -129,7 +129,7 @@ export interface Windowed {
 }
 
 /** Puts together what is asked of a long list. */
-export function windowOf(list: LongList, { text, sort, limit, brought, ids }: WindowAsked): Windowed {
+export function partOf(list: LongList, { text, sort, limit, brought, ids }: PartAsked): PartOfList {
   const shown = shownIn(list);
   const words = hasWords(list, shown, text);
   const sorted = sort.flatMap(({ field, descending }: SortedBy) => {
@@ -154,24 +154,24 @@ export function windowOf(list: LongList, { text, sort, limit, brought, ids }: Wi
 }
 
 /** Ids of the rows wanted, in their order. */
-export async function windowIds(db: ReadDb, { order, from, limit }: Windowed): Promise<string[]> {
+export async function partIds(db: ReadDb, { order, from, limit }: PartOfList): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select t.id ${from} order by ${order} limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
 /** How many rows there are in all. */
-export async function windowCount(db: ReadDb, list: LongList, asked: WindowAsked): Promise<number> {
-  const { from } = windowOf(list, { ...asked, ids: undefined, sort: [] });
+export async function partCount(db: ReadDb, list: LongList, asked: PartAsked): Promise<number> {
+  const { from } = partOf(list, { ...asked, ids: undefined, sort: [] });
   const { rows } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
 /** What the list adds up, over all rows that hold the words; nothing of a list that adds up nothing. */
-async function windowSums(db: ReadDb, list: LongList, asked: WindowAsked): Promise<{ sums?: Record<string, number> }> {
+async function partSums(db: ReadDb, list: LongList, asked: PartAsked): Promise<{ sums?: Record<string, number> }> {
   const fields = shownIn({ ...list, shows: list.sums ?? [] });
   const counts = Object.entries(list.counts ?? {});
   if (fields.length + counts.length === 0) return {};
-  const { from } = windowOf(list, { ...asked, ids: undefined, sort: [] });
+  const { from } = partOf(list, { ...asked, ids: undefined, sort: [] });
   const each = [
     ...fields.map(({ field, column }) => sumOf(column, field)),
     ...counts.map(([name, is]) => sumOf(sql`case when ${is} then 1 else 0 end`, name)),
@@ -183,7 +183,7 @@ async function windowSums(db: ReadDb, list: LongList, asked: WindowAsked): Promi
 const sumOf = (what: RawBuilder<unknown>, name: string) => sql`cast(coalesce(sum(${what}), 0) as bigint) as ${sql.ref(name)}`;
 
 /** How many rows there are whatever is asked, and how many of them are over; nothing of a list that hides none. */
-async function windowWhole(db: ReadDb, { entity, over }: LongList): Promise<{ whole?: { count: number; over: number } }> {
+async function partWhole(db: ReadDb, { entity, over }: LongList): Promise<{ whole?: { count: number; over: number } }> {
   if (!over) return {};
   const { rows } = await sql<{ count: number; over: number }>`
     select count(*) as count, ${sumOf(sql`case when ${over} then 1 else 0 end`, 'over')}
@@ -193,21 +193,21 @@ async function windowWhole(db: ReadDb, { entity, over }: LongList): Promise<{ wh
 
 const AT_ONCE = 5000;
 
-/** The rows of a window, read by their ids some at a time, and how many there are of them in all. */
-export async function readWindow<Row extends { id: string }>(
+/** The rows of a part, read by their ids some at a time, and how many there are of them in all. */
+export async function readPart<Row extends { id: string }>(
   db: ReadDb,
   list: LongList,
-  asked: WindowAsked,
+  asked: PartAsked,
   rowsOf: (ids: string[]) => Promise<readonly Row[]>,
 ): Promise<{ rows: Row[]; count: number; sums?: Record<string, number>; whole?: { count: number; over: number } }> {
-  const ids = await windowIds(db, windowOf(list, asked));
+  const ids = await partIds(db, partOf(list, asked));
   const byId = new Map<string, Row>();
   for (let at = 0; at < ids.length; at += AT_ONCE) for (const row of await rowsOf(ids.slice(at, at + AT_ONCE))) byId.set(row.id, row);
   const isWhole = asked.ids === undefined && ids.length < asked.limit;
   return {
     rows: ids.flatMap((id) => byId.get(id) ?? []),
-    count: isWhole ? ids.length : await windowCount(db, list, asked),
-    ...(await windowSums(db, list, asked)),
-    ...(await windowWhole(db, list)),
+    count: isWhole ? ids.length : await partCount(db, list, asked),
+    ...(await partSums(db, list, asked)),
+    ...(await partWhole(db, list)),
   };
 }

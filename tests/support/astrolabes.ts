@@ -44,11 +44,11 @@ export const STAGES = codes([
   { code: 'won', label: 'Award agreed' },
 ]);
 
-/** A grant. */
-export const GRANT = plain({
-  entity: 'grant',
-  feature: 'grants',
-  noun: { one: 'grant', other: 'grants' },
+/** An astrolabe: a name that no room will have, whose tables the specs plant into the program. */
+export const ASTROLABE = plain({
+  entity: 'astrolabe',
+  feature: 'astrolabes',
+  noun: { one: 'astrolabe', other: 'astrolabes' },
   fields: z.object({
     title: Line,
     year: FinancialYear,
@@ -66,13 +66,13 @@ export const GRANT = plain({
     notes: LongText.default(''),
   }),
   table: table({
-    label: 'Grant',
-    needs: 'grants.edit',
+    label: 'Astrolabe',
+    needs: 'astrolabes.edit',
     sort: 'amount',
     title: 'title',
     search: ['title', 'notes'],
     columns: {
-      title: text('Grant'),
+      title: text('Astrolabe'),
       year: year('Financial year'),
       bid_code: reference('Bid code'),
       amount: money('Amount'),
@@ -92,22 +92,22 @@ export const GRANT = plain({
   }),
 });
 
-const NO_SHARE = 'A grant that isn’t matched has no share.';
+const NO_SHARE = 'An astrolabe that isn’t matched has no share.';
 
-/** The grants' rules: one between fields, too. */
-export const GRANT_RULES = plainRules(GRANT as never as typeof GRANT & { entity: never }, {
+/** The astrolabes' rules: one between fields, too. */
+export const ASTROLABE_RULES = plainRules(ASTROLABE as never as typeof ASTROLABE & { entity: never }, {
   judge: ({ matched, share }) => {
     if (matched === false && share !== null)
       throw new AppError('validation', NO_SHARE, { issues: [{ path: ['share'], message: NO_SHARE }] });
   },
 });
 
-/** What a room of grants gives the house. */
-export const GRANT_GIFTS = {
-  handlers: plainHandlers(GRANT_RULES),
+/** What a room of astrolabes gives the house. */
+export const ASTROLABE_GIFTS = {
+  handlers: plainHandlers(ASTROLABE_RULES),
   migrations: {
-    '2027-06-01T10-grants': newTables({
-      grant: {
+    '2027-06-01T10-astrolabes': newTables({
+      astrolabe: {
         columns: {
           title: 'text',
           year: 'integer',
@@ -129,12 +129,12 @@ export const GRANT_GIFTS = {
     }),
   },
   reports: [
-    plainReport(GRANT as never as typeof GRANT & { entity: never }, {
-      name: 'grants',
+    plainReport(ASTROLABE as never as typeof ASTROLABE & { entity: never }, {
+      name: 'astrolabes',
       order: 1,
-      title: 'Grants',
-      description: 'All grants.',
+      title: 'Astrolabes',
+      description: 'All astrolabes.',
     }),
   ],
-  makeImport: () => plainImport(GRANT_RULES, { kind: 'grants' as never }),
+  makeImport: () => plainImport(ASTROLABE_RULES, { kind: 'astrolabes' as never }),
 };

@@ -41,22 +41,22 @@ const textOf = (action: Action): string =>
 
 test('gives as many rows as asked for from the beginning of the list, and counts them all', async () => {
   for (const limit of [1, 50, 400, 5000]) {
-    const { rows, count } = await it.api.actions.window({ limit });
+    const { rows, count } = await it.api.actions.part({ limit });
     expect(idsOf(rows)).toEqual(idsOf(all).slice(0, limit));
     expect(count).toBe(all.length);
   }
   for (const view of ['open', 'overdue', 'due_soon', 'done'] as const) {
-    const { rows, count } = await it.api.actions.window({ view, limit: 5000 });
+    const { rows, count } = await it.api.actions.part({ view, limit: 5000 });
     expect([view, idsOf(rows)]).toEqual([view, idsOf(await it.api.actions.list({ view }))]);
     expect(count).toBe(rows.length);
   }
   const organisationId = all.find((action) => action.organisationId)!.organisationId!;
-  const { rows } = await it.api.actions.window({ organisationId });
+  const { rows } = await it.api.actions.part({ organisationId });
   expect(idsOf(rows)).toEqual(idsOf(await it.api.actions.list({ organisationId })).slice(0, 400));
 });
 
 test('a row is what the list has of the action', async () => {
-  const { rows } = await it.api.actions.window({ limit: 20 });
+  const { rows } = await it.api.actions.part({ limit: 20 });
   for (const row of rows) expect(all.find(({ id }) => id === row.id)).toMatchObject(row);
 });
 
@@ -78,7 +78,7 @@ describe('finds the rows that hold every word in what is shown', () => {
   ])('%s', async (text) => {
     const words = text.toLowerCase().split(' ');
     const wanted = all.filter((action) => words.every((word) => textOf(action).includes(word)));
-    const { rows, count } = await it.api.actions.window({ text, limit: 10 });
+    const { rows, count } = await it.api.actions.part({ text, limit: 10 });
     expect(count).toBe(wanted.length);
     expect(idsOf(rows)).toEqual(idsOf(wanted).slice(0, 10));
   });
@@ -99,7 +99,7 @@ describe('sorts by what is shown, nothing last both ways', () => {
       return (names[field] ?? '').toLowerCase();
     };
     for (const descending of [false, true]) {
-      const { rows } = await it.api.actions.window({ sort: [{ field, descending }], limit: 5000 });
+      const { rows } = await it.api.actions.part({ sort: [{ field, descending }], limit: 5000 });
       const values = rows.map(({ id }) => shown(all.find((action) => action.id === id)!));
       const filled = values.filter((value) => value !== '');
       expect(values.slice(0, filled.length)).toEqual(filled);
@@ -109,7 +109,7 @@ describe('sorts by what is shown, nothing last both ways', () => {
   });
 
   test('and a field that is none of the list’s leaves it in its own order', async () => {
-    const { rows } = await it.api.actions.window({ sort: [{ field: 'deleted_at', descending: true }], limit: 5000 });
+    const { rows } = await it.api.actions.part({ sort: [{ field: 'deleted_at', descending: true }], limit: 5000 });
     expect(idsOf(rows)).toEqual(idsOf(all));
   });
 });
@@ -123,7 +123,7 @@ test('sums of a part are of all rows that hold the words', async () => {
   ] as const)
     await api.sites.create({ reference, nameAddress, homesFrom, homesTo });
   const asked = async (text: string) => {
-    const { rows, count, sums } = await api.sites.window({ text, limit: 1 });
+    const { rows, count, sums } = await api.sites.part({ text, limit: 1 });
     return [rows.length, count, sums];
   };
   const none = { permissioned: 0, notPermissioned: 0, pending: 0, noStatus: 0 };
@@ -144,8 +144,8 @@ test('a list that hides what is over tells how many there are, whatever it is as
   const { rows } = await api.sites.list({ include: 'all' });
   const over = rows.filter(({ standing }) => standing !== 'current').length;
   for (const asked of [{}, { text: 'zinnia' }, { text: 'nowhere' }, { include: 'all' as const, limit: 1 }])
-    expect((await api.sites.window(asked)).whole).toEqual({ count: rows.length, over });
-  const found = async (asked: object) => (await api.sites.window({ text: 'zinnia', ...asked })).rows.map(({ reference }) => reference);
+    expect((await api.sites.part(asked)).whole).toEqual({ count: rows.length, over });
+  const found = async (asked: object) => (await api.sites.part({ text: 'zinnia', ...asked })).rows.map(({ reference }) => reference);
   expect(await found({})).toEqual(['W1']);
   expect(await found({ include: 'all' })).toEqual(['W1', 'W2']);
   expect(await found({ include: 'all', text: 'zinnia ended' })).toEqual(['W2']);
@@ -164,8 +164,8 @@ test('a list of one import holds what it added, what it changed, or both', async
   const first = await bringIn(site('W1', 3), site('W2', 4));
   const second = await bringIn(site('W1', 3), site('W2', 5), site('W3', 6));
   const listed = async (run: string, rows?: 'added' | 'changed') =>
-    (await api.sites.window({ brought: { run, rows } })).rows.map(({ reference }) => reference);
+    (await api.sites.part({ brought: { run, rows } })).rows.map(({ reference }) => reference);
   expect(await listed(first)).toEqual(['W1', 'W2']);
   expect([await listed(second, 'added'), await listed(second, 'changed'), await listed(second)]).toEqual([['W3'], ['W2'], ['W2', 'W3']]);
-  expect((await api.sites.window({ brought: { run: second }, limit: 1 })).sums).toMatchObject({ homesFrom: 11, permissioned: 2 });
+  expect((await api.sites.part({ brought: { run: second }, limit: 1 })).sums).toMatchObject({ homesFrom: 11, permissioned: 2 });
 });

@@ -18,7 +18,7 @@ export const OfImport = z.object({ run: Id, rows: z.enum(['added', 'changed']).o
 export type OfImport = z.infer<typeof OfImport>;
 
 /** What any such list is asked. */
-export const WindowAsked = z.object({
+export const PartAsked = z.object({
   /** Words, each of which a row must hold in what the list shows. */
   text: SearchText.default(''),
   /** Most important first; in the list's own order when empty. */
@@ -29,10 +29,10 @@ export const WindowAsked = z.object({
   brought: OfImport.optional(),
   ids: OnlyIds,
 });
-export type WindowAsked = z.output<typeof WindowAsked>;
+export type PartAsked = z.output<typeof PartAsked>;
 
 /** Declares such a list: its rows, and how many there are of them in all. `filters` narrow it besides. */
-export const windowed = <F extends z.ZodRawShape, R extends z.ZodType>(
+export const inParts = <F extends z.ZodRawShape, R extends z.ZodType>(
   entity: string,
   order: readonly string[],
   filters: z.ZodObject<F>,
@@ -40,7 +40,7 @@ export const windowed = <F extends z.ZodRawShape, R extends z.ZodType>(
 ) =>
   listing(
     { of: entity, at: 'rows', order },
-    WindowAsked.extend(filters.shape),
+    PartAsked.extend(filters.shape),
     z.object({
       rows: z.array(row),
       /** Rows that hold the words, beyond the limit too. */

@@ -1,14 +1,14 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppContract } from '../../shared/contract.ts';
 import type { QueryMethod } from '../../shared/rpc.ts';
-import { FIRST_ROWS, type SortedBy } from '../../shared/window.ts';
+import { FIRST_ROWS, type SortedBy } from '../../shared/list-part.ts';
 import { useQuery, type QueryName, type Reading } from '../api/query.tsx';
 import type { SortKey } from '../ui/grid/layout-storage.ts';
 import type { ListPart } from '../ui/grid/list-part.ts';
 
 /** Features with a list that comes a part at a time. */
-export type WindowedFeature = {
-  [F in keyof AppContract]: AppContract[F] extends { window: QueryMethod } ? F : never;
+export type FeatureInParts = {
+  [F in keyof AppContract]: AppContract[F] extends { part: QueryMethod } ? F : never;
 }[keyof AppContract];
 
 interface Answer<Row> {
@@ -19,7 +19,7 @@ interface Answer<Row> {
 }
 
 /** A list as far as it has been read. */
-export interface ListWindow<Row> {
+export interface ListOfParts<Row> {
   query: Reading<Answer<Row>>;
   /** What the grid asks of it; nothing while all rows are there, and the grid finds and sorts them itself. */
   part: ListPart | undefined;
@@ -44,8 +44,8 @@ interface Asked {
  * A list that may be long: its first rows, and more as somebody goes on. One that is short is there as a whole, and its
  * grid finds and sorts; in a long one the database does. Nothing is read of a list that isn't asked for.
  */
-export function useWindow<Row>(feature: WindowedFeature, filters: object, text: string, isAsked = true): ListWindow<Row> {
-  const name = `${feature}.window` as QueryName;
+export function useListPart<Row>(feature: FeatureInParts, filters: object, text: string, isAsked = true): ListOfParts<Row> {
+  const name = `${feature}.part` as QueryName;
   const read = (asked: Asked, enabled: boolean): Read<Row> =>
     // oxlint-disable-next-line react-hooks/rules-of-hooks -- called twice, always in the same order.
     useQuery(name, { ...filters, ...asked }, { enabled, keeps: true }) as Reading<unknown> as Read<Row>;
