@@ -75,6 +75,7 @@ async function withCopy<T>(
     // Says at once what is wrong with the place, and takes no name that is somebody's.
     closeSync(openSync(copy, 'wx'));
     const totalPages = await copyPages(file, copy, look);
+    look?.();
     if (totalPages === 0)
       throw new AppError('busy', 'The partnership could not be read for a backup just now.', { remedy: 'Wait a moment and try again.' });
     return await then(copy);

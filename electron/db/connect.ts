@@ -27,6 +27,8 @@ export interface Database {
   reader: SqliteFile.Database | null;
   /** Whether the file at the path is still the one that is open; true on PostgreSQL. */
   isThere(): boolean;
+  /** Throws when what is read may be another program's, which has overwritten the open file; never on PostgreSQL. */
+  assertReadable(): void;
   close(): Promise<void>;
 }
 
@@ -44,13 +46,13 @@ export async function openDatabase(profile: DatabaseProfile, steps: Migrations, 
 
 async function openFile(profile: DatabaseProfile & { kind: 'sqlite' }, steps: Migrations, options: OpenOptions): Promise<Database> {
   const handle = openSqlite(profile.path, { create: options.create ?? false, look: (file) => refuseNewer(appliedIn(file), steps) });
-  const { write, read, long, file, reader, isThere, close } = handle;
+  const { write, read, long, file, reader, isThere, assertReadable, close } = handle;
   return orClose(close, async () => {
     const state = await inspectSchema(write, steps);
     if (state.empty && !options.create) throw holdsNone(describeProfile(profile));
     if (state.empty || (state.pending.length > 0 && (await backedUp(handle, profile.path, steps))))
       await migrate(write, sqliteDialect, steps);
-    return { profile, dialect: sqliteDialect, write, read, long, sqlite: file, reader, isThere, close };
+    return { profile, dialect: sqliteDialect, write, read, long, sqlite: file, reader, isThere, assertReadable, close };
   });
 }
 
@@ -110,6 +112,7 @@ async function openServer(profile: DatabaseProfile & { kind: 'postgres' }, steps
       sqlite: null,
       reader: null,
       isThere: () => true,
+      assertReadable: () => {},
       close,
     };
   });

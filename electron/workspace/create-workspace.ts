@@ -177,8 +177,18 @@ class WorkspaceHost implements Workspace {
 
   async #openPath(path: string, signal?: AbortSignal): Promise<WorkspaceState> {
     const profile = this.#profile(path);
-    if (this.#open && addressOf(this.#open.profile) === addressOf(profile)) return this.state();
+    if (this.#open && addressOf(this.#open.profile) === addressOf(profile)) {
+      if (this.#open.core.database.isThere()) return this.state();
+      await this.#letGo();
+    }
     return this.#switchTo(profile, signal);
+  }
+
+  /** Closes what is open. What lies at its path by now is another file, or another's contents, and can't be opened beside it. */
+  async #letGo(): Promise<void> {
+    if (this.#open) this.#retire(this.#open);
+    this.#open = null;
+    await Promise.all(this.#retiring);
   }
 
   async #make(profile: DatabaseProfile, work: (core: Core) => Promise<unknown>): Promise<void> {
@@ -282,8 +292,6 @@ class WorkspaceHost implements Workspace {
 
   async close(): Promise<void> {
     await this.#switching;
-    if (this.#open) this.#retire(this.#open);
-    this.#open = null;
-    await Promise.all(this.#retiring);
+    await this.#letGo();
   }
 }

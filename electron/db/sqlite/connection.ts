@@ -12,6 +12,8 @@ export function prepareWriter(file: SqliteFile.Database): void {
 /** Settings of the connection that reads: 64 MB kept instead of 2, or a long list is read from the file again each time. */
 export function prepareReader(file: SqliteFile.Database): void {
   file.pragma('cache_size = -65536');
+  // From the first reading on it has its share of the file: whoever closes it before this one moves no log into it.
+  file.pragma('schema_version');
 }
 
 const STATEMENTS_KEPT = 200;

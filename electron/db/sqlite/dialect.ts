@@ -17,24 +17,27 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** What a connection that writes goes by. */
-export interface WritesTo {
+/** What a connection goes by. */
+export interface Stands {
   place: FileAtPath;
-  /** Marks the file within each transaction, by which its log is known to be its own. */
-  mark: () => void;
+  /** Marks the file within each transaction, by which its log is known to be its own. None of what only reads. */
+  mark?: () => void;
 }
 
 /** Kysely's connection, which also runs one statement for many rows. */
 class ManyRowsConnection implements DatabaseConnection {
   readonly #database: SqliteDatabase;
   readonly #plain: DatabaseConnection;
+  readonly #place: FileAtPath;
 
-  constructor(database: SqliteDatabase, plain: DatabaseConnection) {
+  constructor(database: SqliteDatabase, plain: DatabaseConnection, place: FileAtPath) {
     this.#database = database;
     this.#plain = plain;
+    this.#place = place;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.#place.assertReadable();
     const rows = rowsOf(query);
     if (!rows) return this.#plain.executeQuery<R>(query);
     const statement = this.#database.prepare(query.sql);
@@ -50,25 +53,31 @@ class ManyRowsConnection implements DatabaseConnection {
 /** Takes the write lock at the start, because a deferred transaction can fail when it first writes. */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #database: SqliteDatabase;
-  readonly #to: WritesTo | undefined;
+  readonly #to: Stands;
   #connection: DatabaseConnection | undefined;
 
-  constructor(database: SqliteDatabase, to: WritesTo | undefined) {
+  constructor(database: SqliteDatabase, to: Stands) {
     super({ database });
     this.#database = database;
     this.#to = to;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#connection ??= new ManyRowsConnection(this.#database, await super.acquireConnection());
+    this.#connection ??= new ManyRowsConnection(this.#database, await super.acquireConnection(), this.#to.place);
     return this.#connection;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#to?.place.assertThere();
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    this.#to.place.assertThere();
+    await connection.executeQuery(CompiledQuery.raw('begin immediate')).catch((error: unknown) => {
+      // What SQLite finds odd may be another program's work.
+      this.#to.place.assertThere();
+      throw error;
+    });
     try {
-      this.#to?.mark();
+      // With the lock, nobody begins the log again.
+      this.#to.place.assertThere();
+      this.#to.mark?.();
     } catch (error) {
       await this.rollbackTransaction(connection);
       throw error;
@@ -77,9 +86,9 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
   /** A file that went away meanwhile takes the commit with it: nobody may be told that it was saved. */
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#to?.place.assertThere();
+    this.#to.place.assertThere();
     await super.commitTransaction(connection);
-    this.#to?.place.assertThere();
+    this.#to.place.assertThere();
   }
 
   /** A full disk makes SQLite roll back by itself; the reason must not be hidden by a rollback that finds nothing. */
@@ -95,9 +104,9 @@ class ImmediateSqliteDriver extends SqliteDriver {
 /** Kysely's SQLite with transactions that keep what they promise. */
 export class PlannerSqliteDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
-  readonly #to: WritesTo | undefined;
+  readonly #to: Stands;
 
-  constructor(database: SqliteDatabase, to?: WritesTo) {
+  constructor(database: SqliteDatabase, to: Stands) {
     super({ database });
     this.#database = database;
     this.#to = to;

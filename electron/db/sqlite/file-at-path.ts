@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { idOf } from './held-files.ts';
+import { assertOwnContent } from './own-content.ts';
 
 /**
  * Knows which file was opened at a path, and its log. A connection goes on writing into a file that was deleted or moved
@@ -23,9 +24,12 @@ export class FileAtPath {
     for (const suffix of ['-wal', '-shm']) this.#note(suffix);
   }
 
-  /** Throws `read_only` when another file, or none, lies at the path now. */
+  /** Throws `read_only` when another file, or none, lies at the path now, or another program has written into this one. */
   assertThere(): void {
-    for (const suffix of this.#ids.keys()) this.#check(suffix);
+    this.#check('');
+    // Before its log, which whoever saw it first may have put aside.
+    assertOwnContent(this.#path);
+    for (const suffix of ['-wal', '-shm']) this.#check(suffix);
     for (const suffix of ['-wal', '-shm']) this.#note(suffix);
   }
 
@@ -37,6 +41,18 @@ export class FileAtPath {
     } catch {
       return false;
     }
+  }
+
+  /** Throws `read_only` when what SQLite reads here may be another program's. A file that lost its name reads on. */
+  assertReadable(): void {
+    if (idOf(this.#path) === this.#ids.get('')) assertOwnContent(this.#path);
+  }
+
+  /** The log and its index beside the file, where they are still those of the file that was opened. */
+  beside(): string[] {
+    return ['-wal', '-shm']
+      .filter((suffix) => this.#ids.has(suffix) && idOf(`${this.#path}${suffix}`) === this.#ids.get(suffix))
+      .map((suffix) => `${this.#path}${suffix}`);
   }
 
   #note(suffix: string): void {
@@ -57,10 +73,4 @@ export class FileAtPath {
       },
     );
   }
-}
-
-/** What tells one file from another, whatever their names; null when there is none. */
-function idOf(path: string): string | null {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.dev}:${stat.ino}` : null;
 }

@@ -22,13 +22,17 @@ export interface Head {
 }
 
 /** Reads the first page; null when there is none yet. Not of a file this process has open: closing it drops SQLite's locks. */
-export const headOf = (path: string): Head | 'no database' | null =>
-  withFile<Head | 'no database'>(path, (read) => {
-    const head = read(0, 100);
-    if (head.length === 0) return null;
-    if (head.length < 100 || head.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'no database';
-    return { mark: head.readInt32BE(MARK_AT), application: head.readUInt32BE(APPLICATION_AT), pages: head.readUInt32BE(28) };
-  });
+export const headOf = (path: string): Head | 'no database' | null => withFile(path, readHead);
+
+/** As `headOf`, by a handle that stays open. */
+export const headBy = (handle: number): Head | 'no database' | null => readHead(readerOf(handle));
+
+function readHead(read: Read): Head | 'no database' | null {
+  const head = read(0, 100);
+  if (head.length === 0) return null;
+  if (head.length < 100 || head.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'no database';
+  return { mark: head.readInt32BE(MARK_AT), application: head.readUInt32BE(APPLICATION_AT), pages: head.readUInt32BE(28) };
+}
 
 /** The application id at its place on the first page, be the rest of that as it may. */
 export const applicationIn = (path: string): number | null =>
@@ -93,6 +97,13 @@ export const marksOfJournal = (path: string): Marks | null =>
 
 type Read = (at: number, length: number) => Buffer;
 
+const readerOf =
+  (handle: number): Read =>
+  (at, length) => {
+    const buffer = Buffer.allocUnsafe(length);
+    return buffer.subarray(0, readSync(handle, buffer, 0, length, at));
+  };
+
 /** Null when there is no such file. */
 function withFile<T>(path: string, work: (read: Read) => T | null): T | null {
   let handle: number;
@@ -103,10 +114,7 @@ function withFile<T>(path: string, work: (read: Read) => T | null): T | null {
     throw error;
   }
   try {
-    return work((at, length) => {
-      const buffer = Buffer.allocUnsafe(length);
-      return buffer.subarray(0, readSync(handle, buffer, 0, length, at));
-    });
+    return work(readerOf(handle));
   } finally {
     closeSync(handle);
   }

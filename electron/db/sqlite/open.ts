@@ -4,11 +4,13 @@ import SqliteFile from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import { codeOf } from '../errors.ts';
+import { setAside } from '../place.ts';
 import type { Schema } from '../schema.ts';
 import { BUSY_TIMEOUT_MS, prepareReader, prepareWriter, withStatementCache } from './connection.ts';
-import { PlannerSqliteDialect } from './dialect.ts';
+import { PlannerSqliteDialect, type Stands } from './dialect.ts';
 import { anothers, explainFile, isWritable, refuseNoFile } from './explain.ts';
 import { FileAtPath } from './file-at-path.ts';
+import { keepHeld } from './held-files.ts';
 import { APPLICATION_ID, hold, markStep } from './own-log.ts';
 import { ReadingThread, ReadingThreadDialect } from './reading-thread.ts';
 import { refuseShare } from './shares.ts';
@@ -26,6 +28,8 @@ export interface SqliteHandle {
   long: () => Kysely<Schema>;
   /** Whether the file at the path is still the one that is open. */
   isThere: () => boolean;
+  /** Throws when what is read here may be another program's, which has overwritten the open file. */
+  assertReadable: () => void;
   close: () => Promise<void>;
 }
 
@@ -60,23 +64,28 @@ export function openSqlite(path: string, options: OpenFileOptions): SqliteHandle
     const reader = open({ readonly: true });
     prepareReader(reader);
     place.settle();
-    const write = kyselyOn(file, place);
-    const read = kyselyOn(reader);
+    const known = keepHeld(path);
+    const firstRelease = release;
+    release = () => (known(), firstRelease());
+    place.assertThere();
+    const write = kyselyOn(file, { place, mark: () => markStep(file) });
+    const read = kyselyOn(reader, { place });
     const threaded = new Kysely<Schema>({ dialect: new ReadingThreadDialect(new ReadingThread(path)) });
     // Of a small file nothing takes long; and what lies at the path by now may be another one.
     const long = (): Kysely<Schema> =>
       (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= LARGE && place.isThere() ? threaded : read;
     const close = async (): Promise<void> => {
       await threaded.destroy();
-      await read.destroy();
-      // Before the one that writes, which clears up when it is the last. Kysely leaves one open that was never asked.
-      reader.close();
-      await write.destroy();
-      file.close();
-      clearAfterReading(path, before);
+      const writing = [() => write.destroy(), () => file.close()];
+      const reading = [() => read.destroy(), () => reader.close()];
+      // The one that writes, when it is the last, moves the log into the file and clears up; the one that reads doesn't.
+      const own = isOwnYet(place);
+      for (const end of own ? [...reading, ...writing] : [...writing, ...reading]) await end();
+      if (own) clearAfterReading(path, before);
+      else putLogAside(path, place);
       release();
     };
-    return { file, reader, write, read, long, isThere: () => place.isThere(), close };
+    return { file, reader, write, read, long, isThere: () => place.isThere(), assertReadable: () => place.assertReadable(), close };
   } catch (error) {
     for (const each of opened.toReversed()) each.close();
     release();
@@ -105,8 +114,29 @@ function lookFirst(path: string, { look, create }: OpenFileOptions): void {
   }
 }
 
-const kyselyOn = (file: SqliteFile.Database, place?: FileAtPath): Kysely<Schema> =>
-  new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(file), place && { place, mark: () => markStep(file) }) });
+const kyselyOn = (file: SqliteFile.Database, stands: Stands): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PlannerSqliteDialect(withStatementCache(file), stands) });
+
+function isOwnYet(place: FileAtPath): boolean {
+  try {
+    place.assertReadable();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was put over the file is another's: the log of what was there must not be played into it, and is kept. */
+function putLogAside(path: string, place: FileAtPath): void {
+  for (const each of place.beside()) {
+    try {
+      if (each.endsWith('-wal') && statSync(each).size > 0) setAside(path, each);
+      else rmSync(each);
+    } catch {
+      // Another program has it open. The next opening says that it doesn't belong to the file.
+    }
+  }
+}
 
 function isFresh(file: SqliteFile.Database, path: string): boolean {
   const tables = file.prepare('select count(*) as n from sqlite_master').get() as { n: number };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
+import { heldAt, keepHeld } from './held-files.ts';
 import { headOf, marksOfJournal, marksOfLog, type Head, type Marks } from './log-marks.ts';
 
 /**
@@ -39,9 +40,8 @@ function followerOf(mark: number): number {
   return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35) >>> 16;
 }
 
-const leadsOn = (from: number, to: number): boolean => to === from || to >>> 16 === followerOf(from);
-
-const held = new Map<string, number>();
+/** Whether a mark may be the one that comes after another, or is the same. */
+export const leadsOn = (from: number, to: number): boolean => to === from || to >>> 16 === followerOf(from);
 
 /**
  * Notes that this process opens a file by SQLite, until the function it answers is called. Throws `corrupt` when what
@@ -50,29 +50,14 @@ const held = new Map<string, number>();
  */
 export function hold(path: string): () => void {
   assertOwnLog(path);
-  const id = idOf(path);
-  if (id === null) return () => {};
-  held.set(id, (held.get(id) ?? 0) + 1);
-  let given = false;
-  return () => {
-    if (given) return;
-    given = true;
-    const left = (held.get(id) ?? 1) - 1;
-    if (left > 0) held.set(id, left);
-    else held.delete(id);
-  };
+  return keepHeld(path);
 }
-
-const idOf = (path: string): string | null => {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.dev}:${stat.ino}` : null;
-};
 
 const TRIES = 20;
 
 function assertOwnLog(path: string): void {
   // One that this process has open was looked at then. Looking again would drop SQLite's locks on it.
-  if (held.has(idOf(path) ?? '')) return;
+  if (heldAt(path)) return;
   for (const suffix of STRAYS) {
     const beside = `${path}${suffix}`;
     for (let attempt = 1; ; attempt += 1) {

@@ -42,6 +42,7 @@ export const system: FeatureHandlers<typeof contract> = {
   async check(ctx) {
     const results: string[] = [];
     await ctx.breath.now();
+    ctx.database.assertReadable();
     const file = ctx.database.sqlite;
     if (file) {
       // By a thread of its own, which opens the path: one that lost its name there is looked through here.
@@ -82,7 +83,11 @@ export const system: FeatureHandlers<typeof contract> = {
         remedy: 'Use pg_dump there.',
       });
     }
-    const look = (): void => ctx.breath.check();
+    const look = (): void => {
+      ctx.database.assertReadable();
+      ctx.breath.check();
+    };
+    look();
     if (path === undefined) return { path: await backupBeside(reader, profile.path, 'by hand', look) };
     await backupTo(reader, resolve(path), { look, replace });
     return { path };
