@@ -95,8 +95,7 @@ function useColumnDefs<Row>(
 
 function redraw<Row>(grid: GridController<Row>): void {
   grid.api?.refreshCells({ force: true });
-  if (grid.followFocus && grid.range) grid.setRange(grid.range, 'anchor');
-  grid.followFocus = false;
+  if (grid.followFocus) grid.follow();
   grid.changed();
 }
 

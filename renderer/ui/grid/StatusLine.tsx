@@ -18,6 +18,7 @@ function counted(key: StringKey, count: number): string {
 
 function reportText(report: EditReport): string {
   const { total: count } = report;
+  if (report.gone !== undefined) return t('grid.report.gone', { row: report.gone });
   if (report.takenBack) return counted(`grid.report.${report.takenBack}`, count);
   if (report.hidden !== undefined) return counted('grid.report.hidden', report.hidden);
   if (report.nothing) return t('grid.report.nothing');
@@ -62,7 +63,8 @@ function Result<Row>({ grid, onJump }: { grid: GridController<Row>; onJump: () =
   const { report, problems } = useSyncExternalStore(grid.view.subscribe, grid.view.get);
   const left = report?.leftOut ?? [];
   const detailed = report !== null && (problems > 0 || left.length > 0) && report.cause !== 'copy' && !report.takenBack;
-  const warn = problems > 0 || left.length > 0 || report?.refused !== undefined || report?.hidden !== undefined;
+  const warn =
+    problems > 0 || left.length > 0 || report?.refused !== undefined || report?.hidden !== undefined || report?.gone !== undefined;
   return (
     <div className="dg-result">
       {warn ? <Icon as={TriangleAlert} size={14} className="dg-warn" /> : null}

@@ -47,6 +47,11 @@ export class CellStore<Row> {
     return this.#overlays.size === 0 ? undefined : this.#overlays.get(keyOf(rowId, columnKey))?.value;
   }
 
+  /** True while a cell of the row holds what is on its way, or what its list hasn't shown since. */
+  holds(rowId: string): boolean {
+    return [...this.#overlays.keys()].some((key) => key.startsWith(keyOf(rowId, '')));
+  }
+
   /** The problem of a cell, if any. */
   problem(rowId: string, columnKey: string): StoredProblem | undefined {
     return this.#problems.size === 0 ? undefined : this.#problems.get(keyOf(rowId, columnKey));

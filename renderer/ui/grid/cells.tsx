@@ -6,7 +6,6 @@ import { Icon } from '../Icon.tsx';
 import { RagChip } from '../RagChip.tsx';
 import type { GridController } from './controller.ts';
 import type { GridItem } from './display-rows.ts';
-import { nameOfRow } from './gestures.ts';
 import { isRagStatus } from './status-words.ts';
 import type { GridColumn } from './types.ts';
 
@@ -140,7 +139,7 @@ export function MenuCell<Row>({ data, grid, openMenu }: CellProps<Row>): ReactEl
       className="dg-menu-button"
       tabIndex={-1}
       aria-haspopup="menu"
-      aria-label={t('grid.rowMenu', { row: nameOfRow(grid, data.row) })}
+      aria-label={t('grid.rowMenu', { row: grid.nameOf(data.row) })}
       onClick={(event) => openMenu(data.id, event.currentTarget)}
     >
       <Icon as={Ellipsis} />

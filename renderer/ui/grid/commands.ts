@@ -4,7 +4,7 @@ import { plainText } from './cell-text.ts';
 import type { GridController, PendingKeys } from './controller.ts';
 import { ukToday } from '../dates.ts';
 import { clear, fill, storeTyping, type } from './gestures.ts';
-import type { GridCommand, KeyPlace } from './keyboard.ts';
+import { ENTRY, MOVES, type GridCommand, type KeyPlace } from './keyboard.ts';
 import { sayLocked } from './locked.ts';
 import {
   edgeRow,
@@ -134,7 +134,9 @@ function startEditing<Row>(grid: GridController<Row>, range: Range, key: string)
   grid.pendingLeave = null;
   // What is typed counts from its first key on: the screen may be left before the editor is there.
   if (typed) grid.typing = { rowId: item.id, columnKey: column.key, text: key };
-  flushSync(() => grid.api?.startEditingCell({ rowIndex: range.anchor.row, colKey: column.key, key }));
+  // Rows that moved are drawn a moment later, and AG Grid counts those it has drawn.
+  const rowIndex = grid.api?.getRowNode(item.id)?.rowIndex ?? range.anchor.row;
+  flushSync(() => grid.api?.startEditingCell({ rowIndex, colKey: column.key, key }));
   return true;
 }
 
@@ -228,19 +230,6 @@ function leaveSoon<Row>(grid: GridController<Row>, host: CommandHost, command: G
   };
 }
 
-/** Commands of a run of entries with Tab; any other ends it. */
-const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
-  'commit',
-  'tab',
-  'enter',
-  'type',
-  'edit',
-  'overwrite',
-  'compose',
-  'openList',
-  'space',
-]);
-
 /** Carries out a command. True when the key is used up; false lets the browser and the app have it. */
 export function runCommand<Row>(grid: GridController<Row>, command: GridCommand, host: CommandHost): boolean {
   const { range } = grid;
@@ -249,7 +238,7 @@ export function runCommand<Row>(grid: GridController<Row>, command: GridCommand,
     host.leave(command.back);
     return false;
   }
-  if (!range) return false;
+  if (!range) return MOVES.has(command.type) && grid.lost !== null && grid.enter();
   if (!ENTRY.has(command.type)) grid.tabStart = null;
   switch (command.type) {
     case 'extend': {

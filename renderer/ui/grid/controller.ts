@@ -62,11 +62,21 @@ export class GridController<Row> extends GridModel<Row> {
   /** Sets the selection, and moves the focus to its active cell unless told not to. */
   setRange(range: Range | null, focus: 'anchor' | 'head' | 'none'): void {
     this.range = range;
+    this.lost = null;
+    if (this.report?.gone !== undefined) this.report = null;
     if (range && focus !== 'none') {
       this.reveal(focus === 'head' ? range.head : range.anchor);
       this.focusCell(range.anchor, focus === 'anchor');
     }
     this.changed();
+  }
+
+  /** Puts the focus where the active cell's row is now drawn; on the grid itself when that row is gone. An editor keeps it. */
+  follow(): void {
+    const isEditing = (this.api?.getEditingCells().length ?? 0) > 0;
+    if (!isEditing && this.range) this.setRange(this.range, 'anchor');
+    else if (!isEditing) this.root?.focus({ preventScroll: true });
+    this.followFocus = false;
   }
 
   /** Moves to one cell. */
@@ -130,7 +140,7 @@ export class GridController<Row> extends GridModel<Row> {
   /** Where Tab into the grid lands: the active cell, else the first cell. */
   enter(): boolean {
     const first = edgeRow(this.extent, false);
-    const from = this.range?.anchor ?? { row: Math.max(first, 0), col: 0 };
+    const from = this.range?.anchor ?? this.lost ?? { row: Math.max(first, 0), col: 0 };
     if (this.items.length === 0) return false;
     this.goTo({ row: Math.min(from.row, this.items.length - 1), col: from.col });
     return true;
@@ -139,13 +149,15 @@ export class GridController<Row> extends GridModel<Row> {
   /** Follows focus moves that AG Grid makes itself: plain arrows, a click. Its own event comes too late. */
   focused(target: EventTarget): void {
     const cell = target instanceof Element ? target.closest('.ag-cell') : null;
-    if (!cell || cell !== target || this.movingFocus) return;
+    // Until moved rows are drawn, focus moves are AG Grid putting it back where the row was.
+    if (!cell || cell !== target || this.movingFocus || this.followFocus) return;
     const at = this.cellFrom(cell);
     const anchor = this.range?.anchor;
     // AG Grid restores the focus after new rows: no move, so the selection stays.
     // On a band the column is kept for the way on, as its label spans several.
     if (at && anchor?.row === at.row && (anchor.col === at.col || !this.rowAt(at.row))) return;
     this.pinnedCallout = null;
+    this.lost = null;
     this.range = at ? single(at) : null;
     this.changed();
   }
@@ -217,6 +229,9 @@ export class GridController<Row> extends GridModel<Row> {
   cellFrom(target: EventTarget | null): Cell | null {
     const at = cellAt(target);
     const col = at ? this.columnIndex.get(at.key) : undefined;
-    return at && col !== undefined ? { row: at.row, col } : null;
+    if (!at || col === undefined) return null;
+    // Rows that moved are drawn a moment later: what is seen there counts.
+    const moved = at.rowId !== null && this.items[at.row]?.id !== at.rowId && this.itemById.has(at.rowId);
+    return { row: moved ? this.indexOf(at.rowId as string) : at.row, col };
   }
 }

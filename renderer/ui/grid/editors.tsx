@@ -8,7 +8,6 @@ import { columnName, optionsOf, plainText } from './cell-text.ts';
 import type { GridController } from './controller.ts';
 import type { GridItem } from './display-rows.ts';
 import { enterBelow } from './commands.ts';
-import { nameOfRow } from './gestures.ts';
 import type { GridColumn, SelectOption } from './types.ts';
 import { isFigure } from './kinds.ts';
 import { shownOf, writtenOf } from './told-apart.ts';
@@ -55,7 +54,7 @@ const holding =
 /** Typing replaces the text; F2 and double click keep it, and a refused text comes back to be mended. */
 function startOf<Row>({ grid, column, data, eventKey }: EditorProps<Row>): Start {
   if (data.kind !== 'row') return { text: '', typed: false, label: columnName(column) };
-  const label = t('grid.editor', { column: columnName(column), row: nameOfRow(grid, data.row) });
+  const label = t('grid.editor', { column: columnName(column), row: grid.nameOf(data.row) });
   if (eventKey === 'Backspace') return { text: '', typed: true, label };
   if (eventKey?.length === 1) return { text: eventKey, typed: true, label };
   const refused = grid.cells.problem(data.id, column.key)?.text;

@@ -13,14 +13,6 @@ import type { CellChange, CellProblem, EditCause, GridColumn } from './types.ts'
 /** How long an accepted value may wait for the rows that hold it. */
 const PATIENCE_MS = 2000;
 
-/** Short name of a row for messages and labels. */
-export function nameOfRow<Row>(grid: GridController<Row>, row: Row): string {
-  const { getRowName, columns } = grid.props;
-  const first = columns[0];
-  if (getRowName) return getRowName(row);
-  return first ? plainText(first, first.value(row), row) : '';
-}
-
 /** Shows an edit at once, hands it upstream in one call, and takes back what upstream refuses. */
 async function store<Row>(
   grid: GridController<Row>,
@@ -147,7 +139,7 @@ export function targetOf<Row>(grid: GridController<Row>, block: Block, area: Are
     width: area.width,
     value: (item, column) => grid.value({ kind: 'row', ...item }, column),
     parse: parserFor(grid.props.parse, ukToday),
-    rowName: (row) => nameOfRow(grid, row),
+    rowName: (row) => grid.nameOf(row),
     header,
     nameKey: header ? grid.props.adding?.nameKey : undefined,
     ...bandsOf(grid),

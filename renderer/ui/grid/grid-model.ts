@@ -1,7 +1,8 @@
-import { canEdit, shownText } from './cell-text.ts';
+import { canEdit, plainText, shownText } from './cell-text.ts';
 import { CellStore } from './cell-store.ts';
 import { changedItems, type GridItem, type RowItem } from './display-rows.ts';
 import { loadLayout, readSort, sortedBy, type SavedColumn } from './layout-storage.ts';
+import { followed } from './follow.ts';
 import { dataRows, rectOf, single, type Cell, type Extent, type Range, type Rect } from './range-selection.ts';
 import type { CellValue, DataGridProps, EditCause, GridColumn } from './types.ts';
 
@@ -19,6 +20,8 @@ export interface EditReport {
   nothing?: boolean;
   /** Rows that were stored, and that the list as it is shown leaves out. */
   hidden?: number;
+  /** Name of the active cell's row, which somebody else took from the list. */
+  gone?: string;
   /** Refused cells were taken back, or brought again. */
   takenBack?: 'dropped' | 'again';
 }
@@ -58,6 +61,10 @@ export class GridModel<Row> {
   hovered: { rowId: string; columnKey: string } | null = null;
   /** The active cell moved with its row: the focus goes after it once the rows are drawn. */
   followFocus = false;
+  /** Where the active cell was whose row went away: keys that move go on from there. */
+  lost: Cell | null = null;
+  /** The row whose menu was opened last. */
+  menuRowId: string | null = null;
   /** Widths, order and sort as they are now. */
   layout: SavedColumn[];
 
@@ -130,19 +137,35 @@ export class GridModel<Row> {
     return rows.length === 0 ? null : { rect, rows };
   }
 
-  /** Takes new rows; the selection follows its rows, and shrinks to its active cell when they part. */
+  /** Takes new rows; the selection follows its rows. What is typed next goes into no other record than the one it was on. */
   setItems(items: readonly GridItem<Row>[]): void {
     const before = this.items;
     this.items = items;
     if (!this.#putInPlace(before, items)) this.itemById = new Map(items.map((item) => [item.id, item]));
     const { range } = this;
     if (!range || before === items) return;
-    const stays = (cell: Cell): boolean => before[cell.row]?.id === items[cell.row]?.id;
-    if (stays(range.anchor) && stays(range.head)) return;
-    const moved = this.indexOf(before[range.anchor.row]?.id ?? '');
-    const row = moved < 0 ? Math.min(range.anchor.row, items.length - 1) : moved;
-    this.range = row < 0 ? null : single({ row, col: range.anchor.col });
+    const now = followed(range, before, items);
+    if (now && now.anchor.row === range.anchor.row && now.head.row === range.head.row) return;
     this.followFocus = this.root?.contains(document.activeElement) === true;
+    this.range = now ?? this.#afterGone(range.anchor, before[range.anchor.row]);
+  }
+
+  /** The active cell's row is gone: by the person's own doing the one after it is next, otherwise none until a cell is chosen. */
+  #afterGone({ row, col }: Cell, gone: GridItem<Row> | undefined): Range | null {
+    const next = Math.min(row, this.items.length - 1);
+    if (next < 0 || gone === undefined) return null;
+    if (gone.id === this.menuRowId || this.cells.holds(gone.id)) return single({ row: next, col });
+    this.lost = { row: next, col };
+    if (gone.kind === 'row' && this.followFocus) this.report = { ...NO_REPORT, gone: this.nameOf(gone.row) };
+    return null;
+  }
+
+  /** Short name of a row for messages and labels. */
+  nameOf(row: Row): string {
+    const { getRowName, columns } = this.props;
+    const first = columns[0];
+    if (getRowName) return getRowName(row);
+    return first ? plainText(first, first.value(row), row) : '';
   }
 
   /** Puts items that have changed over what they were, where all are in their old places; false where they are not. */

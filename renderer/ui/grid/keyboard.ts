@@ -43,6 +43,22 @@ export type GridCommand =
   | { type: 'menu' }
   | { type: 'escape' };
 
+/** Commands of a run of entries with Tab; any other ends it. */
+export const ENTRY: ReadonlySet<GridCommand['type']> = new Set([
+  'commit',
+  'tab',
+  'enter',
+  'type',
+  'edit',
+  'overwrite',
+  'compose',
+  'openList',
+  'space',
+]);
+
+/** Commands that go on from a row that is gone. */
+export const MOVES: ReadonlySet<GridCommand['type']> = new Set(['move', 'jump', 'enter', 'tab', 'rowEdge']);
+
 const ARROWS: Readonly<Record<string, Step>> = {
   arrowup: { dRow: -1, dCol: 0 },
   arrowdown: { dRow: 1, dCol: 0 },

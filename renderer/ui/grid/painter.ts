@@ -86,10 +86,11 @@ export function cellElement(root: Element, rowId: string, columnKey: string): HT
   return root.querySelector<HTMLElement>(`.ag-row[row-id="${CSS.escape(rowId)}"] .ag-cell[col-id="${CSS.escape(columnKey)}"]`);
 }
 
-/** The row index and column key under an event, or null outside data rows. */
-export function cellAt(target: EventTarget | null): { row: number; key: string } | null {
+/** The row, by its place and its id, and the column key under an event, or null outside data rows. */
+export function cellAt(target: EventTarget | null): { row: number; rowId: string | null; key: string } | null {
   const cell = target instanceof Element ? target.closest('.ag-cell') : null;
-  const row = Number(cell?.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN);
+  const drawn = cell?.closest('.ag-row');
+  const row = Number(drawn?.getAttribute('row-index') ?? Number.NaN);
   const key = cell?.getAttribute('col-id');
-  return key && !Number.isNaN(row) ? { row, key } : null;
+  return key && !Number.isNaN(row) ? { row, rowId: drawn?.getAttribute('row-id') ?? null, key } : null;
 }

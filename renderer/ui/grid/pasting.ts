@@ -2,7 +2,7 @@ import { t } from '../../words/t.ts';
 import { parseTsv, type Block } from './clipboard.ts';
 import type { GridController } from './controller.ts';
 import { columnName, saidText } from './cell-text.ts';
-import { carryOut, dataItems, nameOfRow, planOver, selectedArea, targetOf, type Area } from './gestures.ts';
+import { carryOut, dataItems, planOver, selectedArea, targetOf, type Area } from './gestures.ts';
 import { NO_REPORT } from './grid-model.ts';
 import { readList, unreadHeadings, type AddingTo, type ReadList } from './paste-list.ts';
 import type { PastePlan } from './paste-plan.ts';
@@ -82,7 +82,7 @@ function placedOf<Row>(grid: GridController<Row>, plan: PastePlan<Row>): PlacedP
   for (const { rowId, row, columnKey, value, previous } of plan.changes) {
     const column = grid.columns.get(columnKey);
     if (!column) continue;
-    const own = rows.get(rowId) ?? { name: nameOfRow(grid, row), changes: [] };
+    const own = rows.get(rowId) ?? { name: grid.nameOf(row), changes: [] };
     own.changes.push({ label: columnName(column), before: saidText(column, previous, row), after: saidText(column, value, row) });
     rows.set(rowId, own);
   }

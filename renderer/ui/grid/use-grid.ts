@@ -2,7 +2,6 @@ import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { GridController } from './controller.ts';
 import type { SortKey } from './layout-storage.ts';
-import { nameOfRow } from './gestures.ts';
 import { loadLayout, readSort, sortOf, sortText } from './layout-storage.ts';
 import type { OpenMenu } from './RowMenu.tsx';
 import type { DataGridProps, GridColumn, GridView } from './types.ts';
@@ -72,7 +71,8 @@ export function useRowMenu<Row>(grid: GridController<Row>): {
       const item = grid.itemById.get(rowId);
       const entries = item?.kind === 'row' ? (grid.props.rowMenu?.(item.row) ?? []) : [];
       if (item?.kind !== 'row' || entries.length === 0) return;
-      setMenu({ rowName: nameOfRow(grid, item.row), items: entries, anchor });
+      grid.menuRowId = rowId;
+      setMenu({ rowName: grid.nameOf(item.row), items: entries, anchor });
     },
     [grid],
   );
