@@ -1,29 +1,12 @@
 /** A table's own totals without a word that says so: left out and named where that is sure, asked about where it isn't. */
 import * as XLSX from 'xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imports } from '../../electron/features/imports/handlers.ts';
-import { reports } from '../../electron/features/reports/handlers.ts';
-import { program } from '../../electron/program.ts';
-import type { Program } from '../../electron/core/program.ts';
-import { plainMethods } from '../../shared/plain-record.ts';
-import { TABLES } from '../../shared/tables.ts';
 import { BURSARY, BURSARY_GIFTS } from '../support/bursaries.ts';
 import { decided, fileOf, look, open, PROPOSED, type FileOf } from '../support/import-cases.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
+import { programWith } from '../support/planted.ts';
 
-// As a line in the registry would, for this file alone.
-Object.assign(TABLES, { bursary: BURSARY.table });
-const { features } = program;
-const withBursaries: Program = {
-  ...program,
-  migrations: { ...program.migrations, ...BURSARY_GIFTS.migrations },
-  features: {
-    ...features,
-    bursaries: { contract: plainMethods(BURSARY), handlers: BURSARY_GIFTS.handlers.bursaries },
-    imports: { ...features['imports']!, handlers: imports([BURSARY_GIFTS.makeImport()]) },
-    reports: { ...features['reports']!, handlers: reports(BURSARY_GIFTS.reports) },
-  },
-};
+const withBursaries = programWith(BURSARY, BURSARY_GIFTS);
 
 let it: TestCore;
 beforeEach(async () => {

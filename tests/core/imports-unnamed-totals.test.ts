@@ -1,31 +1,14 @@
 /** Rows of totals that no word names: known by the workbook's own mark, or by what they come to. */
 import * as XLSX from 'xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imports } from '../../electron/features/imports/handlers.ts';
 import { brownfield } from '../../electron/features/sites/brownfield.ts';
-import { reports } from '../../electron/features/reports/handlers.ts';
-import { program } from '../../electron/program.ts';
-import type { Program } from '../../electron/core/program.ts';
-import { plainMethods } from '../../shared/plain-record.ts';
-import { TABLES } from '../../shared/tables.ts';
 import { fileOf, look, open, type FileOf } from '../support/import-cases.ts';
 import { tokensOver, withFormulas } from '../tabular/xls-builder.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
+import { programWith } from '../support/planted.ts';
 import { BURSARY, BURSARY_GIFTS } from '../support/bursaries.ts';
 
-// As a line in the registry would, for this file alone.
-Object.assign(TABLES, { bursary: BURSARY.table });
-const { features } = program;
-const withBursaries: Program = {
-  ...program,
-  migrations: { ...program.migrations, ...BURSARY_GIFTS.migrations },
-  features: {
-    ...features,
-    bursaries: { contract: plainMethods(BURSARY), handlers: BURSARY_GIFTS.handlers.bursaries },
-    imports: { ...features['imports']!, handlers: imports([brownfield, BURSARY_GIFTS.makeImport()]) },
-    reports: { ...features['reports']!, handlers: reports(BURSARY_GIFTS.reports) },
-  },
-};
+const withBursaries = programWith(BURSARY, BURSARY_GIFTS, [brownfield]);
 
 let it: TestCore;
 beforeEach(async () => {

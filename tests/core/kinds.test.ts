@@ -1,31 +1,11 @@
 /** A plain record with a column of each kind, over the real core: kept, found, brought in and reported as it was said. */
 import * as XLSX from 'xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { imports } from '../../electron/features/imports/handlers.ts';
-import { reports } from '../../electron/features/reports/handlers.ts';
-import { search } from '../../electron/features/search/handlers.ts';
-import { program } from '../../electron/program.ts';
-import type { Program } from '../../electron/core/program.ts';
-import { plainSearch } from '../../electron/rooms/plain/search.ts';
-import { plainMethods } from '../../shared/plain-record.ts';
-import { TABLES } from '../../shared/tables.ts';
 import { ASTROLABE, ASTROLABE_GIFTS } from '../support/astrolabes.ts';
 import { makeCore, type TestCore } from '../support/make-core.ts';
+import { programWith } from '../support/planted.ts';
 
-// As a line in the registry would, for this file alone.
-Object.assign(TABLES, { astrolabe: ASTROLABE.table });
-const { features } = program;
-const withAstrolabes: Program = {
-  ...program,
-  migrations: { ...program.migrations, ...ASTROLABE_GIFTS.migrations },
-  features: {
-    ...features,
-    astrolabes: { contract: plainMethods(ASTROLABE), handlers: ASTROLABE_GIFTS.handlers.astrolabes },
-    imports: { ...features['imports']!, handlers: imports([ASTROLABE_GIFTS.makeImport()]) },
-    reports: { ...features['reports']!, handlers: reports(ASTROLABE_GIFTS.reports) },
-    search: { ...features['search']!, handlers: search([plainSearch('astrolabe' as never)]) },
-  },
-};
+const withAstrolabes = programWith(ASTROLABE, ASTROLABE_GIFTS);
 
 let it: TestCore;
 beforeEach(async () => {
