@@ -10,8 +10,8 @@ const PAUSE_MS = 5;
 /**
  * Throws `read_only` when another program has written into a file that is open: copied another version over it, say. The
  * file itself changes only when steps are moved into it from its log, by this program or another one of us. So the mark
- * on its first page is the one it had, or one that its log leads to after that. Read by SQLite
- * it could be what that remembers.
+ * on its first page is the one it had, or one that its log leads to after that. It is not read by SQLite, which would
+ * answer from memory.
  */
 export function assertOwnContent(path: string): void {
   const file = heldAt(path);
